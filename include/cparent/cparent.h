@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_H
+#define CPARENT_H
+
+/*
+ * libcparent follows a promise made to a child in care, through the figures
+ * that show whether it is kept and the questions a good parent would ask,
+ * to the action that somebody agreed to take, and back to the line of the
+ * minutes where each was said.  This header includes all the others.
+ */
+#include <cparent/action.h>
+#include <cparent/agenda_item.h>
+#include <cparent/authority.h>
+#include <cparent/body.h>
+#include <cparent/catalogue.h>
+#include <cparent/challenge.h>
+#include <cparent/citation.h>
+#include <cparent/claim.h>
+#include <cparent/date.h>
+#include <cparent/document.h>
+#include <cparent/error.h>
+#include <cparent/event.h>
+#include <cparent/finding.h>
+#include <cparent/indicator.h>
+#include <cparent/jobs.h>
+#include <cparent/macros.h>
+#include <cparent/measure.h>
+#include <cparent/meeting.h>
+#include <cparent/observation.h>
+#include <cparent/period.h>
+#include <cparent/person.h>
+#include <cparent/pledge.h>
+#include <cparent/progress.h>
+#include <cparent/proposal.h>
+#include <cparent/question.h>
+#include <cparent/reading.h>
+#include <cparent/record.h>
+#include <cparent/resolution.h>
+#include <cparent/snapshot.h>
+#include <cparent/source.h>
+#include <cparent/status.h>
+#include <cparent/store.h>
+#include <cparent/target.h>
+#include <cparent/value.h>
+#include <cparent/version.h>
+
+#endif

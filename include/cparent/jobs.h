@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_JOBS_H
+#define CPARENT_JOBS_H
+
+#include <cparent/finding.h>
+#include <cparent/progress.h>
+#include <cparent/source.h>
+#include <cparent/store.h>
+
+CPARENT_BEGIN_DECLS
+
+/* The whole jobs that a tool's command or a notebook's line does. */
+
+/** What an import did. */
+typedef struct cparent_import_result {
+    int32_t kind;      /**< a cparent_import_kind */
+    int32_t reserved;
+    int64_t read;      /**< rows or items read */
+    int64_t added;     /**< records or proposals that are new */
+    int64_t changed;   /**< records with a new version */
+    int64_t unchanged; /**< there already, just so */
+    char document[80]; /**< id of the document record */
+} cparent_import_result;
+
+/** What kind of file it was. */
+typedef enum cparent_import_kind {
+    CPARENT_IMPORT_MINUTES = 1,
+    CPARENT_IMPORT_INDICATORS = 2,
+    CPARENT_IMPORT_PLEDGES = 3,
+    CPARENT_IMPORT_READING = 4, /**< JSON of cparent.reading/1 */
+    CPARENT_IMPORT_FORCE_INT = CPARENT_FORCE_INT
+} cparent_import_kind;
+
+/** How to import. */
+typedef struct cparent_import_options {
+    size_t struct_size;
+    int32_t dry_run;      /**< not zero: everything but the storing */
+    int32_t reserved;
+    cparent_date meeting; /**< of minutes that carry no date */
+    const char *board;    /**< of minutes that name no body */
+    const cparent_limits *limits;
+    cparent_progress progress;
+} cparent_import_options;
+
+#define CPARENT_IMPORT_OPTIONS_INIT \
+    { sizeof(cparent_import_options), 0, 0, { 0, 0, 0 }, NULL, NULL, \
+      { NULL, NULL } }
+
+/**
+ * Recognises `source` by what it holds, reads it, and keeps it: minutes as
+ * proposals, tables at once, all rows or none.  `findings_out` (NULL: not
+ * wanted) gets what was noticed, also when the import fails; the caller
+ * frees it.  Fails with IO, PARSE, VALIDATION, LIMIT, CONFLICT, STORE,
+ * CANCELLED or NOMEM; the store is then as it was.
+ */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_import(cparent_store *store, cparent_source *source,
+               const cparent_import_options *options,
+               const cparent_change *change, cparent_import_result *result,
+               cparent_findings **findings_out, cparent_error *err);
+
+/** Accepts a proposal: its record, and the citations it needs, are kept.
+ *  `id` NULL: every open one, as one change.  `count_out` may be NULL. */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_review_accept(cparent_store *store, const char *id,
+                      const cparent_change *change, int64_t *count_out,
+                      cparent_error *err);
+
+/** Accepts a proposal as a person corrected it: `record` in its place. */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_review_correct(cparent_store *store, const char *id,
+                       const cparent_record *record,
+                       const cparent_change *change, cparent_error *err);
+
+/** Rejects a proposal; it is never proposed again. */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_review_reject(cparent_store *store, const char *id,
+                      const cparent_change *change, cparent_error *err);
+
+/** What a report is made into. */
+typedef enum cparent_report_format {
+    CPARENT_REPORT_HTML = 1,
+    CPARENT_REPORT_MARKDOWN = 2,
+    CPARENT_REPORT_JSON = 3,
+    CPARENT_REPORT_FORMAT_FORCE_INT = CPARENT_FORCE_INT
+} cparent_report_format;
+
+/** How to make a report. */
+typedef struct cparent_report_options {
+    size_t struct_size;
+    int32_t format;       /**< a cparent_report_format */
+    int32_t restricted;   /**< not zero: exact figures, with a banner; the
+                               caller has the right to see them */
+    cparent_date as_at;   /**< required */
+    const char *profile;  /**< of suppression; NULL: "dfe_la" */
+} cparent_report_options;
+
+#define CPARENT_REPORT_OPTIONS_INIT \
+    { sizeof(cparent_report_options), 1, 0, { 0, 0, 0 }, NULL }
+
+/**
+ * The performance highlights report of a snapshot, as one string of UTF-8
+ * (free with cparent_string_free).  The same snapshot and options give the
+ * same bytes.  Fails with INVALID (no date), PROTECTED, UNSUPPORTED or
+ * NOMEM.
+ */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_report_highlights(const cparent_snapshot *snapshot,
+                          const cparent_report_options *options,
+                          char **report_out, size_t *size_out,
+                          cparent_error *err);
+
+/** Writes a file whole and atomically: mode 0600 when `restricted`. */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_file_write(const char *path, const void *bytes, size_t size,
+                   bool restricted, cparent_error *err);
+
+/** A record as one JSON object.  Free with cparent_string_free. */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_record_json(const cparent_record *record, char **json_out,
+                    cparent_error *err);
+
+CPARENT_END_DECLS
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_SOURCE_INTERNAL_H
+#define CPARENT_SOURCE_INTERNAL_H
+
+#include <cparent/progress.h>
+#include <cparent/source.h>
+
+/*
+ * The whole of a source in memory.  Fails with IO (no such file, a folder,
+ * no right to read), LIMIT, NOMEM or CANCELLED; each names the source.  The
+ * bytes are followed by a NUL that `size_out` does not count; free them
+ * with cparent__free.
+ */
+cparent_status
+cparent__source_read_all(cparent_source *source,
+                         const cparent_limits *limits, char **bytes_out,
+                         size_t *size_out, cparent_error *err);
+
+/* Writes `path` whole and atomically (a new file beside it, synced, then
+ * renamed), with mode 0600 when `restricted`, else 0644. */
+cparent_status
+cparent__file_write(const char *path, const void *bytes, size_t size,
+                    bool restricted, cparent_error *err);
+
+/* The last part of a path: what messages and documents call a file. */
+const char *
+cparent__path_name(const char *path);
+
+#endif

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: Apache-2.0
+%C%_libmodel_la_SOURCES = \
+    %D%/action.c %D%/agenda-item.c %D%/authority.c %D%/body.c \
+    %D%/citation.c %D%/claim.c %D%/document.c %D%/event.c \
+    %D%/indicator.c %D%/meeting.c %D%/observation.c %D%/person.c \
+    %D%/pledge.c %D%/proposal.c %D%/question.c %D%/resolution.c \
+    %D%/target.c \
+    %D%/builder.c \
+    %D%/catalogue.c \
+    %D%/encode.c \
+    %D%/figure.c %D%/figure-internal.h \
+    %D%/noun.c %D%/noun-internal.h \
+    %D%/record.c %D%/record-internal.h \
+    %D%/snapshot.c %D%/snapshot-internal.h

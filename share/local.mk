@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# The field's tables.  They are built into the library as they stand, and
+# installed for people to read.
+SHARE_TABLES = \
+    %D%/authorities.tsv \
+    %D%/challenge_rules.tsv \
+    %D%/indicators.tsv \
+    %D%/principles.tsv \
+    %D%/suppression_profiles.tsv \
+    %D%/themes.tsv
+dist_pkgdata_DATA = $(SHARE_TABLES)

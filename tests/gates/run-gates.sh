@@ -42,14 +42,9 @@ gate_cppcheck() {
     mapfile -t flags < <(compile_flags)
     mkdir -p "$gates/cppcheck"
     cppcheck -j "$cores" --quiet --error-exitcode=1 --inline-suppr \
-        --enable=warning,portability \
-        --suppress=missingIncludeSystem --suppress=normalCheckLevelMaxBranches \
-        --check-level=normal --cppcheck-build-dir="$gates/cppcheck" \
-        "${flags[@]:1}" "$source/libcparent" "$source/examples" 2>&1 ||
-        cppcheck -j "$cores" --quiet --error-exitcode=1 --inline-suppr \
-            --enable=warning,portability --suppress=missingIncludeSystem \
-            --cppcheck-build-dir="$gates/cppcheck" \
-            "${flags[@]:1}" "$source/libcparent" "$source/examples"
+        --enable=warning,portability --suppress=missingIncludeSystem \
+        --cppcheck-build-dir="$gates/cppcheck" \
+        "${flags[@]:1}" "$source/libcparent" "$source/examples"
 }
 
 gate_clang_tidy() {

@@ -89,7 +89,6 @@ t.check("Designated Nurse" in owners, "an action names its owner")
 
 t.check(t.cparent("verify", "--store", store, expect=None).returncode == 0,
         "the history is whole")
-before = open(store, "rb").read()
 bad = t.path("bad.csv")
 with open(bad, "w", encoding="utf-8") as file:
     file.write("indicator,authority,period,value,numerator,denominator,"

@@ -4,6 +4,7 @@ every record cites the bytes it came from, and every report shows its own
 document's figures with the words around them."""
 
 import glob
+import hashlib
 import os
 import sys
 
@@ -82,8 +83,6 @@ def quotes_with(report, words):
     return any(w in s.squeeze(q) for q in report.sources.values()
                for w in words)
 
-
-import hashlib  # noqa: E402
 
 everything = {}
 for number, council, day, board, figures in DOCUMENTS:

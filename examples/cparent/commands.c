@@ -121,12 +121,12 @@ static const option verify_options[] = {
     "fields given and leaves the others; an empty value clears a field. " \
     "A list's parts are parted by \"|\"."
 #define RECORD(word, NOUN, plural, options, verbs, ...)                   \
-    { word, "Records", plural ": " verbs,                                 \
+    { word, "Records", plural ", " verbs,                                 \
       "list|show|add|set [ID…] [--FIELD VALUE…]", RECORD_ABOUT, options,  \
       EXAMPLES(__VA_ARGS__), "0 1 2 3 4 5 6", "list show add set",        \
       COMPLETE_NOTHING, CPARENT_NOUN_##NOUN, 1, -1, run_record }
 #define READ_ONLY_RECORD(word, NOUN, plural, verbs, ...)                  \
-    { word, "Records", plural ": " verbs,                                 \
+    { word, "Records", plural ", " verbs,                                 \
       "list|show [ID…] [--FIELD VALUE…]", RECORD_ABOUT, no_options,       \
       EXAMPLES(__VA_ARGS__), "0 2 4 6", "list show", COMPLETE_NOTHING,    \
       CPARENT_NOUN_##NOUN, 1, -1, run_record }
@@ -219,7 +219,7 @@ const command commands[] = {
     READ_ONLY_RECORD("event", EVENT, "events", "dated happenings",
                      "cparent event list"),
     RECORD("body", BODY, "bodies", record_options,
-           "boards, panels and cabinets", "cparent body list"),
+           "such as boards and panels", "cparent body list"),
     { "challenge", "Questions and reports",
       "the questions that a good parent would ask now", "",
       "Each with what it rests on. They reason on exact figures and are "

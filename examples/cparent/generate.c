@@ -320,6 +320,7 @@ run_help(tool *t)
 {
     suggestion s;
     const command *row;
+    char hint[96];
 
     if (t->count == 0) {
         help_overall(stdout);
@@ -333,6 +334,10 @@ run_help(tool *t)
     suggest_start(&s, t->arguments[0]);
     for (size_t i = 0; i < command_count; i++)
         suggest_consider(&s, commands[i].name);
-    return fail_usage(t, suggest_best(&s), "there is no command \"%s\"",
+    if (suggest_best(&s) == NULL)
+        return fail_usage(t, NULL, "there is no command \"%s\"",
+                          t->arguments[0]);
+    snprintf(hint, sizeof(hint), "did you mean %s?", suggest_best(&s));
+    return fail_usage(t, hint, "there is no command \"%s\"",
                       t->arguments[0]);
 }

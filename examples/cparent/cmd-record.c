@@ -442,10 +442,8 @@ run_record(tool *t)
                    : *word == 'a'             ? record_add(t)
                    : strcmp(verb, "set") == 0 ? record_set(t)
                                               : record_show(t);
-    snprintf(words, sizeof(words), "%s", t->command->words);
     suggest_start(&s, verb);
-    for (char *p = strtok(words, " "); p != NULL; p = strtok(NULL, " "))
-        suggest_consider(&s, p);
+    suggest_words(&s, t->command->words, words, sizeof(words));
     if (suggest_best(&s) == NULL)
         snprintf(hint, sizeof(hint), "it can: %s", t->command->words);
     else

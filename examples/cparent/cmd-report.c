@@ -14,8 +14,8 @@ known_word(tool *t, const char *word, const char *later, const char *kind)
     size_t length;
     char words[128], hint[160];
 
-    snprintf(words, sizeof(words), "%s", t->command->words);
-    for (size_t i = 0; (length = word_at(words, i, &candidate)) > 0; i++)
+    for (size_t i = 0;
+         (length = word_at(t->command->words, i, &candidate)) > 0; i++)
         if (strlen(word) == length && strncmp(word, candidate, length) == 0) {
             if (strstr(later, word) == NULL)
                 return 0;
@@ -25,8 +25,7 @@ known_word(tool *t, const char *word, const char *later, const char *kind)
                            "a later release will have it");
         }
     suggest_start(&s, word);
-    for (char *p = strtok(words, " "); p != NULL; p = strtok(NULL, " "))
-        suggest_consider(&s, p);
+    suggest_words(&s, t->command->words, words, sizeof(words));
     if (suggest_best(&s) != NULL)
         snprintf(hint, sizeof(hint), "did you mean %s?", suggest_best(&s));
     else

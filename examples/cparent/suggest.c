@@ -64,6 +64,24 @@ suggest_consider(suggestion *s, const char *candidate)
     }
 }
 
+/* A list of words parted by blanks; `buffer` keeps them while the suggestion
+ * is of use. */
+void
+suggest_words(suggestion *s, const char *words, char *buffer, size_t size)
+{
+    const char *word;
+    size_t length, used = 0;
+
+    for (size_t i = 0; (length = word_at(words, i, &word)) > 0; i++) {
+        if (used + length + 1 > size)
+            return;
+        memcpy(buffer + used, word, length);
+        buffer[used + length] = '\0';
+        suggest_consider(s, buffer + used);
+        used += length + 1;
+    }
+}
+
 const char *
 suggest_best(const suggestion *s)
 {

@@ -100,6 +100,8 @@ typedef struct suggestion {
 } suggestion;
 void suggest_start(suggestion *s, const char *word);
 void suggest_consider(suggestion *s, const char *candidate);
+void suggest_words(suggestion *s, const char *words, char *buffer,
+                   size_t size);
 const char *suggest_best(const suggestion *s);
 
 /* generate.c, complete.c: help, man page and completions. */

@@ -3,6 +3,7 @@
 
 #include <cparent/jobs.h>
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -16,6 +17,13 @@
 #include "jobs/keep-internal.h"
 #include "jobs/propose-internal.h"
 #include "read/tables-internal.h"
+
+static_assert(
+    (int)CPARENT_IMPORT_MINUTES == (int)CPARENT__FILE_MINUTES &&
+        (int)CPARENT_IMPORT_INDICATORS == (int)CPARENT__FILE_INDICATORS &&
+        (int)CPARENT_IMPORT_PLEDGES == (int)CPARENT__FILE_PLEDGES &&
+        (int)CPARENT_IMPORT_READING == (int)CPARENT__FILE_READING,
+    "kinds of import are kinds of file");
 
 /* One import under way. */
 typedef struct import {
@@ -177,6 +185,7 @@ run(import *job)
 static cparent_status
 recognise(import *job, cparent_source *source)
 {
+    cparent__file_kind kind = CPARENT__FILE_MINUTES;
     char *bytes = NULL;
     size_t size = 0;
     cparent_status status;
@@ -185,7 +194,8 @@ recognise(import *job, cparent_source *source)
                                       &size, job->err);
     if (status == CPARENT_OK)
         status = cparent__recognise(cparent_source_name(source), bytes,
-                                    size, &job->result->kind, job->err);
+                                    size, &kind, job->err);
+    job->result->kind = (int32_t)kind; /* the same numbers */
     if (status == CPARENT_OK)
         status = cparent_source_from_bytes(cparent_source_name(source),
                                            bytes, size, &job->source,

@@ -4,6 +4,7 @@
     %D%/evidence.c \
     %D%/figure-rows.c \
     %D%/gather.c \
+    %D%/import.c \
     %D%/keep.c %D%/keep-internal.h \
     %D%/pack-actions.c \
     %D%/pack-asks.c \

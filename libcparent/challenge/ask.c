@@ -75,6 +75,10 @@ measure_wording(const cparent__asking *asking, const cparent__blank *blanks,
         else if (blank->words != NULL)
             *bytes += strlen(blank->words) + 1;
     }
+    if (*segments == 0)
+        return cparent__fail_at(asking->err, CPARENT_E_INVALID,
+                                "challenge_rules.tsv", 0, 0, "question",
+                                "rule %s has no wording", asking->rule);
     return CPARENT_OK;
 }
 

@@ -82,7 +82,8 @@ cparent__equal_fold(const char *a, const char *b);
 int32_t
 cparent__utf8_decode(const char *bytes, size_t length, size_t *used);
 
-/* Writes 1 to 4 bytes; returns how many. */
+/* Writes 1 to 4 bytes; returns how many.  What is no code point becomes
+ * U+FFFD: the result is always UTF-8. */
 size_t
 cparent__utf8_encode(int32_t code_point, char bytes[4]);
 

@@ -53,7 +53,7 @@ write_link(cparent__html *html, const cparent__node *node)
 static void
 write_reference(cparent__html *html, const cparent__node *node)
 {
-    cparent__html_raw(html, "<a class=\"src\" href=\"");
+    cparent__html_raw(html, " <a class=\"src\" href=\"");
     cparent__html_words(html, node->id);
     cparent__html_raw(html, "\"><span class=\"vh\">Source </span>");
     cparent__html_words(html, node->text);

@@ -81,7 +81,7 @@ cparent__legible_html(cparent__text *text, const char *words)
 static bool
 is_markup(int32_t c)
 {
-    return c < 0x80 && strchr("\\`*_[]<>|~&#$!", (int)c) != NULL;
+    return c > 0 && c < 0x80 && strchr("\\`*_[]<>|~&#$!", (int)c) != NULL;
 }
 
 void

@@ -107,7 +107,9 @@ cparent__scale_words(const cparent__scale *scale, int64_t step, int unit,
     if (scale->exponent < 0)
         number.scale = -scale->exponent;
     for (int i = 0; i < scale->exponent; i++)
-        number.coefficient *= 10;
+        if (number.coefficient < INT64_MAX / 10 &&
+            number.coefficient > -(INT64_MAX / 10))
+            number.coefficient *= 10;
     /* The chart's heading says the unit; an axis repeats only signs. */
     if (unit != CPARENT_UNIT_PERCENT && unit != CPARENT_UNIT_GBP)
         unit = CPARENT_UNIT_COUNT;

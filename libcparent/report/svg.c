@@ -9,14 +9,14 @@
 enum { LABELS_APART = 320 };
 
 /* All places are in tenths of a unit: no floating point is ever printed. */
-typedef struct plot {
+typedef struct svg_plot {
     const cparent__chart *chart;
     cparent__text *text;
     cparent__scale scale;
     int left, right, top, bottom; /* of the drawing, in tenths */
     int32_t first_day, last_day;
     bool by_day; /* every drawn point has its day */
-} plot;
+} svg_plot;
 
 static void
 put_tenths(cparent__text *text, int tenths)
@@ -47,7 +47,7 @@ between(double share, int from, int to)
 }
 
 static int
-y_of(const plot *plot, double value)
+y_of(const svg_plot *plot, double value)
 {
     return between((value - plot->scale.low) /
                        (plot->scale.high - plot->scale.low),
@@ -55,7 +55,7 @@ y_of(const plot *plot, double value)
 }
 
 static int
-x_of(const plot *plot, size_t index)
+x_of(const svg_plot *plot, size_t index)
 {
     const cparent__chart *chart = plot->chart;
 
@@ -71,10 +71,10 @@ x_of(const plot *plot, size_t index)
                    plot->right);
 }
 
-static plot
+static svg_plot
 make_plot(const cparent__chart *chart, cparent__text *text, bool from_zero)
 {
-    plot plot = { chart, text, cparent__scale_fit(chart, from_zero),
+    svg_plot plot = { chart, text, cparent__scale_fit(chart, from_zero),
                   0,     0,    0, 0, 0, 0, true };
 
     for (size_t i = 0; i < chart->count; i++)
@@ -104,7 +104,7 @@ high_of(const cparent__shown *shown)
 /* A stroke from point to point, lifted at every gap.  Two figures alone
  * are joined across one: the dashes say that nothing is known between. */
 static void
-put_series(const plot *plot)
+put_series(const svg_plot *plot)
 {
     const cparent__chart *chart = plot->chart;
     bool two = chart->drawable == 2;
@@ -131,7 +131,7 @@ put_series(const plot *plot)
 }
 
 static void
-put_circle(const plot *plot, size_t index, const char *class, int radius)
+put_circle(const svg_plot *plot, size_t index, const char *class, int radius)
 {
     const cparent__pack_point *point = &plot->chart->points[index];
 
@@ -152,7 +152,7 @@ put_circle(const plot *plot, size_t index, const char *class, int radius)
 
 /* A range stands as an upright bar from its low to its high end. */
 static void
-put_range(const plot *plot, size_t index)
+put_range(const svg_plot *plot, size_t index)
 {
     const cparent__shown *value = &plot->chart->points[index].value;
     int x = x_of(plot, index);
@@ -191,7 +191,7 @@ is_alone(const cparent__chart *chart, size_t index)
 }
 
 static void
-put_points(const plot *plot)
+put_points(const svg_plot *plot)
 {
     const cparent__chart *chart = plot->chart;
     size_t last = last_drawn(chart);
@@ -215,7 +215,7 @@ put_points(const plot *plot)
 }
 
 static void
-put_target_line(const plot *plot)
+put_target_line(const svg_plot *plot)
 {
     const cparent__shown *target = plot->chart->target;
     int low;
@@ -244,7 +244,7 @@ put_target_line(const plot *plot)
 }
 
 static void
-put_label(const plot *plot, const char *class, int x, int y,
+put_label(const svg_plot *plot, const char *class, int x, int y,
           const char *anchor, const char *words)
 {
     cparent__text_addf(plot->text, "<text class=\"%s\"", class);
@@ -258,7 +258,7 @@ put_label(const plot *plot, const char *class, int x, int y,
 }
 
 static void
-put_grid(const plot *plot)
+put_grid(const svg_plot *plot)
 {
     for (int64_t step = plot->scale.first; step <= plot->scale.last;
          step++) {
@@ -304,7 +304,7 @@ label_width(const cparent__pack_point *point)
 }
 
 static bool
-labels_fit(const plot *plot, size_t every)
+labels_fit(const svg_plot *plot, size_t every)
 {
     size_t i = plot->chart->count - 1;
 
@@ -319,7 +319,7 @@ labels_fit(const plot *plot, size_t every)
 }
 
 static void
-put_dates(const plot *plot)
+put_dates(const svg_plot *plot)
 {
     const cparent__chart *chart = plot->chart;
     size_t every = 1;
@@ -339,7 +339,7 @@ put_dates(const plot *plot)
 /* The latest figure and the target say what they are beside the plot, and
  * move apart where they would cover each other. */
 static void
-put_side_labels(const plot *plot)
+put_side_labels(const svg_plot *plot)
 {
     const cparent__chart *chart = plot->chart;
     const cparent__pack_point *now = &chart->points[last_drawn(chart)];
@@ -389,7 +389,7 @@ open_svg(cparent__text *text, const cparent__chart *chart, size_t number,
 static void
 draw_line(const cparent__chart *chart, size_t number, cparent__text *text)
 {
-    plot plot = make_plot(chart, text, false);
+    svg_plot plot = make_plot(chart, text, false);
 
     if (chart->small) {
         plot.left = 40;
@@ -416,7 +416,7 @@ draw_line(const cparent__chart *chart, size_t number, cparent__text *text)
 }
 
 static int
-across(const plot *plot, double value)
+across(const svg_plot *plot, double value)
 {
     return between((value - plot->scale.low) /
                        (plot->scale.high - plot->scale.low),
@@ -424,7 +424,7 @@ across(const plot *plot, double value)
 }
 
 static void
-put_bar(const plot *plot, const char *class, int from, int to)
+put_bar(const svg_plot *plot, const char *class, int from, int to)
 {
     cparent__text_addf(plot->text, "<rect class=\"%s\"", class);
     put_attribute(plot->text, "x", from < to ? from : to);
@@ -435,7 +435,7 @@ put_bar(const plot *plot, const char *class, int from, int to)
 }
 
 static void
-put_bar_target(const plot *plot)
+put_bar_target(const svg_plot *plot)
 {
     const cparent__chart *chart = plot->chart;
     const char *anchor = "start";
@@ -460,7 +460,7 @@ put_bar_target(const plot *plot)
 }
 
 static void
-put_bar_axis(const plot *plot)
+put_bar_axis(const svg_plot *plot)
 {
     const cparent__chart *chart = plot->chart;
     const cparent__pack_point *now = &chart->points[last_drawn(chart)];
@@ -484,7 +484,7 @@ put_bar_axis(const plot *plot)
 static void
 draw_bar(const cparent__chart *chart, size_t number, cparent__text *text)
 {
-    plot plot = make_plot(chart, text, true);
+    svg_plot plot = make_plot(chart, text, true);
     const cparent__shown *value = &chart->points[last_drawn(chart)].value;
     double from = value->range ? low_of(value) : 0.0;
 

@@ -54,6 +54,12 @@ commit(cparent_store *store, cparent_error *err)
                                : "nothing was changed; try again");
 }
 
+bool
+cparent__store_in_change(const cparent_store *store)
+{
+    return store && store->group;
+}
+
 cparent_status
 cparent_store_begin(cparent_store *store, cparent_error *err)
 {

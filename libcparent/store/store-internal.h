@@ -113,6 +113,10 @@ cparent__each_row(cparent_store *store, cparent_noun noun, const char *after,
                   int64_t most, cparent__row_fn each, void *user,
                   cparent_error *err);
 
+/* True between begin and commit. */
+bool
+cparent__store_in_change(const cparent_store *store);
+
 /* The store's current records, labelled with a date. */
 cparent_status
 cparent__store_current(cparent_store *store, cparent_date as_at_label,

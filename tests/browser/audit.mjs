@@ -97,7 +97,7 @@ function overflow(page) {
         return [`${document.documentElement.scrollWidth} wide in ${width}`]
             .concat([...document.querySelectorAll('body *')]
                 .filter((e) => e.getBoundingClientRect().right > width + 1
-                    && !e.closest('.wide, .scroll, .vh, .skip'))
+                    && !e.closest('.draw, .scroll, .vh, .skip'))
                 .slice(0, 5)
                 .map((e) => `<${e.tagName.toLowerCase()} class="`
                     + `${e.getAttribute('class') ?? ''}">`));

@@ -148,7 +148,7 @@ add_point(cparent__build *build, cparent__node *group,
         cparent__build_text(build, cell, point->value.words);
     else
         cparent__tree_add(tree, cell, CPARENT__NODE_ABSENT, "Not given");
-    if (point->value.parts[0] != '\0')
+    if (point->value.parts[0] != '\0' && !point->value.hidden)
         cparent__tree_add(tree, cell, CPARENT__NODE_SMALL,
                           point->value.parts);
 }

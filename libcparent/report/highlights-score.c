@@ -89,7 +89,7 @@ add_latest(cparent__build *build, cparent__node *parent,
                    cparent__shown_given(&row->latest) ? row->latest.words
                                                       : "Not given");
     }
-    if (row->latest.parts[0] != '\0')
+    if (row->latest.parts[0] != '\0' && !row->latest.hidden)
         below = cparent__tree_format(tree, "%s%s%s", row->latest.parts,
                                      below[0] != '\0' ? ", " : "", below);
     if (row->worked_out)

@@ -21,16 +21,16 @@
 #if defined(SWIG)
 #define CPARENT_API
 #define CPARENT_NODISCARD
-#define CPARENT_PRINTF(format, first)
+#define CPARENT_PRINTF(which, first)
 #elif defined(__GNUC__)
 #define CPARENT_API __attribute__((visibility("default")))
 #define CPARENT_NODISCARD __attribute__((warn_unused_result))
-#define CPARENT_PRINTF(format, first) \
-    __attribute__((format(printf, format, first)))
+#define CPARENT_PRINTF(which, first) \
+    __attribute__((format(printf, which, first)))
 #else
 #define CPARENT_API
 #define CPARENT_NODISCARD
-#define CPARENT_PRINTF(format, first)
+#define CPARENT_PRINTF(which, first)
 #endif
 
 /* Pins the width of an enumeration: no compiler may pick a smaller type. */

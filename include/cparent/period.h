@@ -29,7 +29,7 @@ typedef struct cparent_period {
 } cparent_period;
 
 /** Room for any label or encoding of a period, with its NUL. */
-#define CPARENT_PERIOD_SIZE 48
+#define CPARENT_PERIOD_SIZE 56
 
 /** True unless the period is unset. */
 CPARENT_API bool
@@ -60,6 +60,7 @@ cparent_period_between(cparent_date first, cparent_date last);
  *   2024/25 academic      an academic year
  *   year ended 2025-03-31 twelve months to that day
  *   2025-01-01..2025-08-31 any first and last day
+ * 2011-12 is the month: write 2011/12 for that financial year.
  * Fails with PARSE; `period_out` is then untouched.
  */
 CPARENT_API CPARENT_NODISCARD cparent_status

@@ -11,4 +11,5 @@
     %D%/figure.c %D%/figure-internal.h \
     %D%/noun.c %D%/noun-internal.h \
     %D%/record.c %D%/record-internal.h \
+    %D%/slot-internal.h \
     %D%/snapshot.c %D%/snapshot-internal.h

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "core/source-internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/alloc-internal.h"
+#include "core/error-internal.h"
+#include "core/limits-internal.h"
+
+/* The one file of the library that touches paths. */
+
+enum { BLOCK = 64 * 1024 };
+
+struct cparent_source {
+    atomic_int refs;
+    char *name;
+    bool is_path;
+    char *bytes; /* a copy, or NULL */
+    size_t size;
+    cparent_read_fn read;
+    void *user;
+};
+
+static cparent_status
+source_new(const char *name, cparent_source **source_out,
+           cparent_error *err)
+{
+    cparent_source *source = cparent__calloc(1, sizeof(*source));
+
+    if (!source)
+        return cparent__nomem(err);
+    source->name = cparent__strdup(name ? name : "");
+    if (!source->name) {
+        cparent__free(source);
+        return cparent__nomem(err);
+    }
+    atomic_init(&source->refs, 1);
+    cparent__object_born();
+    *source_out = source;
+    return CPARENT_OK;
+}
+
+cparent_status
+cparent_source_from_path(const char *path, cparent_source **source_out,
+                         cparent_error *err)
+{
+    cparent_status status;
+
+    if (!path || !*path)
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "no file name was given");
+    status = source_new(path, source_out, err);
+    if (status == CPARENT_OK)
+        (*source_out)->is_path = true;
+    return status;
+}
+
+cparent_status
+cparent_source_from_bytes(const char *name, const void *bytes, size_t size,
+                          cparent_source **source_out, cparent_error *err)
+{
+    cparent_source *source = NULL;
+    cparent_status status;
+
+    if (!bytes && size > 0)
+        return cparent__fail(err, CPARENT_E_INVALID, "no bytes were given");
+    status = source_new(name, &source, err);
+    if (status != CPARENT_OK)
+        return status;
+    source->bytes = cparent__strndup(size ? bytes : "", size);
+    if (!source->bytes) {
+        cparent_source_unref(source);
+        return cparent__nomem(err);
+    }
+    source->size = size;
+    *source_out = source;
+    return CPARENT_OK;
+}
+
+cparent_status
+cparent_source_from_callback(const char *name, cparent_read_fn read,
+                             void *user, cparent_source **source_out,
+                             cparent_error *err)
+{
+    cparent_status status;
+
+    if (!read)
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "no function to read with was given");
+    status = source_new(name, source_out, err);
+    if (status == CPARENT_OK) {
+        (*source_out)->read = read;
+        (*source_out)->user = user;
+    }
+    return status;
+}
+
+cparent_source *
+cparent_source_ref(cparent_source *source)
+{
+    if (source)
+        atomic_fetch_add(&source->refs, 1);
+    return source;
+}
+
+void
+cparent_source_unref(cparent_source *source)
+{
+    if (!source || atomic_fetch_sub(&source->refs, 1) != 1)
+        return;
+    cparent__free(source->name);
+    cparent__free(source->bytes);
+    cparent__free(source);
+    cparent__object_died();
+}
+
+const char *
+cparent_source_name(const cparent_source *source)
+{
+    return source ? source->name : "";
+}
+
+const char *
+cparent__path_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash && slash[1] ? slash + 1 : path;
+}
+
+static cparent_status
+fail_io(const cparent_source *source, const char *what, cparent_error *err)
+{
+    return cparent__fail_at(err, CPARENT_E_IO, source->name, 0, 0, NULL,
+                            "%s: %s", what, strerror(errno));
+}
+
+static cparent_status
+open_path(const cparent_source *source, int *file_out, cparent_error *err)
+{
+    struct stat about;
+    int file = open(source->name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+
+    if (file < 0 && errno == ENOENT)
+        return cparent__hint(
+            err,
+            cparent__fail_at(err, CPARENT_E_NOT_FOUND, source->name, 0, 0,
+                             NULL, "there is no such file"),
+            "check the name and the folder");
+    if (file < 0)
+        return fail_io(source, "it cannot be opened", err);
+    if (fstat(file, &about) == 0 && S_ISDIR(about.st_mode)) {
+        close(file);
+        return cparent__hint(
+            err,
+            cparent__fail_at(err, CPARENT_E_PARSE, source->name, 0, 0, NULL,
+                             "this is a folder, not a file"),
+            "name the files in it");
+    }
+    *file_out = file;
+    return CPARENT_OK;
+}
+
+/* One block from wherever the bytes come from; -1 with errno on failure. */
+static int64_t
+read_block(const cparent_source *source, int file, char *buffer,
+           size_t size)
+{
+    ssize_t got;
+
+    if (source->read)
+        return source->read(source->user, buffer, size);
+    do
+        got = read(file, buffer, size);
+    while (got < 0 && errno == EINTR);
+    return got;
+}
+
+static cparent_status
+read_blocks(const cparent_source *source, int file, uint64_t limit,
+            char **bytes_out, size_t *size_out, cparent_error *err)
+{
+    size_t capacity = BLOCK;
+    size_t size = 0;
+    char *bytes = cparent__malloc(capacity);
+    int64_t got;
+
+    if (!bytes)
+        return cparent__nomem(err);
+    while ((got = read_block(source, file, bytes + size,
+                             capacity - size - 1)) > 0) {
+        size += (size_t)got;
+        if (size > limit) {
+            cparent__free(bytes);
+            return cparent__fail_at(err, CPARENT_E_LIMIT, source->name, 0,
+                                    0, NULL,
+                                    "it is larger than %llu bytes",
+                                    (unsigned long long)limit);
+        }
+        if (capacity - size < BLOCK / 2) {
+            char *grown = cparent__realloc(bytes, capacity * 2);
+
+            if (!grown) {
+                cparent__free(bytes);
+                return cparent__nomem(err);
+            }
+            bytes = grown;
+            capacity *= 2;
+        }
+    }
+    if (got < 0) {
+        cparent__free(bytes);
+        return fail_io(source, "reading it failed", err);
+    }
+    bytes[size] = '\0';
+    *bytes_out = bytes;
+    *size_out = size;
+    return CPARENT_OK;
+}
+
+static cparent_status
+copy_bytes(const cparent_source *source, uint64_t limit, char **bytes_out,
+           size_t *size_out, cparent_error *err)
+{
+    char *bytes;
+
+    if (source->size > limit)
+        return cparent__fail_at(err, CPARENT_E_LIMIT, source->name, 0, 0,
+                                NULL, "it is larger than %llu bytes",
+                                (unsigned long long)limit);
+    bytes = cparent__strndup(source->bytes, source->size);
+    if (!bytes)
+        return cparent__nomem(err);
+    *bytes_out = bytes;
+    *size_out = source->size;
+    return CPARENT_OK;
+}
+
+cparent_status
+cparent__source_read_all(cparent_source *source,
+                         const cparent_limits *limits, char **bytes_out,
+                         size_t *size_out, cparent_error *err)
+{
+    cparent_limits resolved;
+    cparent_status status;
+    int file = -1;
+
+    if (!source)
+        return cparent__fail(err, CPARENT_E_INVALID, "no source was given");
+    status = cparent__limits_resolve(limits, &resolved, err);
+    if (status != CPARENT_OK)
+        return status;
+    if (source->bytes)
+        return copy_bytes(source, resolved.bytes, bytes_out, size_out, err);
+    if (source->is_path) {
+        status = open_path(source, &file, err);
+        if (status != CPARENT_OK)
+            return status;
+    }
+    status = read_blocks(source, file, resolved.bytes, bytes_out, size_out,
+                         err);
+    if (file >= 0)
+        close(file);
+    return status;
+}
+
+static cparent_status
+fail_write(const char *path, cparent_error *err)
+{
+    int reason = errno;
+    cparent_status status = cparent__fail_at(
+        err, CPARENT_E_IO, path, 0, 0, NULL, "it cannot be written: %s",
+        strerror(reason));
+
+    if (reason == ENOSPC)
+        return cparent__hint(err, status,
+                             "free some space; nothing was changed");
+    return cparent__hint(err, status,
+                         "check that the folder exists and may be written "
+                         "to");
+}
+
+static bool
+write_all(int file, const char *bytes, size_t size)
+{
+    while (size > 0) {
+        ssize_t put = write(file, bytes, size);
+
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put <= 0)
+            return false;
+        bytes += put;
+        size -= (size_t)put;
+    }
+    return true;
+}
+
+cparent_status
+cparent__file_write(const char *path, const void *bytes, size_t size,
+                    bool restricted, cparent_error *err)
+{
+    cparent_status status = CPARENT_OK;
+    size_t length = path ? strlen(path) : 0;
+    char *fresh;
+    int file;
+
+    if (length == 0)
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "no file name was given");
+    fresh = cparent__malloc(length + 8);
+    if (!fresh)
+        return cparent__nomem(err);
+    snprintf(fresh, length + 8, "%s.XXXXXX", path);
+    file = mkstemp(fresh);
+    if (file < 0) {
+        status = fail_write(path, err);
+        cparent__free(fresh);
+        return status;
+    }
+    /* One test of everything: only a whole file takes the old one's place. */
+    if (!write_all(file, bytes, size) ||
+        fchmod(file, restricted ? 0600 : 0644) != 0 || fsync(file) != 0 ||
+        rename(fresh, path) != 0) {
+        status = fail_write(path, err);
+        unlink(fresh);
+    }
+    close(file);
+    cparent__free(fresh);
+    return status;
+}

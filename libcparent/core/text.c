@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "core/text-internal.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/alloc-internal.h"
+#include "core/error-internal.h"
+
+static bool
+reserve(cparent__text *text, size_t more)
+{
+    size_t wanted = text->capacity ? text->capacity : 64;
+    char *grown;
+
+    if (text->failed != CPARENT_OK)
+        return false;
+    if (more > text->limit || text->length > text->limit - more) {
+        text->failed = CPARENT_E_LIMIT;
+        return false;
+    }
+    if (text->length + more < text->capacity)
+        return true;
+    while (wanted <= text->length + more)
+        wanted *= 2;
+    grown = cparent__realloc(text->data, wanted);
+    if (!grown) {
+        text->failed = CPARENT_E_NOMEM;
+        return false;
+    }
+    text->data = grown;
+    text->capacity = wanted;
+    return true;
+}
+
+void
+cparent__text_append(cparent__text *text, const char *bytes, size_t length)
+{
+    if (!reserve(text, length))
+        return;
+    if (length > 0)
+        memcpy(text->data + text->length, bytes, length);
+    text->length += length;
+    text->data[text->length] = '\0';
+}
+
+void
+cparent__text_add(cparent__text *text, const char *string)
+{
+    cparent__text_append(text, string, strlen(string));
+}
+
+void
+cparent__text_char(cparent__text *text, char character)
+{
+    cparent__text_append(text, &character, 1);
+}
+
+void
+cparent__text_addf(cparent__text *text, const char *format, ...)
+{
+    char small[256];
+    va_list arguments;
+    int length;
+
+    va_start(arguments, format);
+    length = vsnprintf(small, sizeof(small), format, arguments);
+    va_end(arguments);
+    if (length < 0)
+        return;
+    if ((size_t)length < sizeof(small)) {
+        cparent__text_append(text, small, (size_t)length);
+        return;
+    }
+    if (!reserve(text, (size_t)length))
+        return;
+    va_start(arguments, format);
+    vsnprintf(text->data + text->length, (size_t)length + 1, format,
+              arguments);
+    va_end(arguments);
+    text->length += (size_t)length;
+}
+
+const char *
+cparent__text_string(const cparent__text *text)
+{
+    return text->data ? text->data : "";
+}
+
+cparent_status
+cparent__text_status(const cparent__text *text, cparent_error *err)
+{
+    if (text->failed == CPARENT_E_NOMEM)
+        return cparent__nomem(err);
+    if (text->failed != CPARENT_OK)
+        return cparent__fail(err, text->failed,
+                             "a text grew past %zu bytes", text->limit);
+    return CPARENT_OK;
+}
+
+char *
+cparent__text_take(cparent__text *text)
+{
+    char *data;
+
+    cparent__text_append(text, "", 0);
+    if (text->failed != CPARENT_OK) {
+        cparent__text_free(text);
+        return NULL;
+    }
+    data = text->data;
+    text->data = NULL;
+    text->length = text->capacity = 0;
+    return data;
+}
+
+void
+cparent__text_clear(cparent__text *text)
+{
+    text->length = 0;
+    text->failed = CPARENT_OK;
+    if (text->data)
+        text->data[0] = '\0';
+}
+
+void
+cparent__text_free(cparent__text *text)
+{
+    cparent__free(text->data);
+    text->data = NULL;
+    text->length = text->capacity = 0;
+}
+
+bool
+cparent__is_digit(int c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool
+cparent__is_upper(int c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+bool
+cparent__is_alpha(int c)
+{
+    return cparent__is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+bool
+cparent__is_space(int c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+int
+cparent__lower(int c)
+{
+    return cparent__is_upper(c) ? c - 'A' + 'a' : c;
+}
+
+bool
+cparent__equal_fold(const char *a, const char *b)
+{
+    while (*a && cparent__lower(*a) == cparent__lower(*b)) {
+        a++;
+        b++;
+    }
+    return *a == '\0' && *b == '\0';
+}

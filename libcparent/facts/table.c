@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "facts/table-internal.h"
+
+#include <string.h>
+
+#include "core/alloc-internal.h"
+#include "core/error-internal.h"
+#include "core/text-internal.h"
+#include "facts/builtin-internal.h"
+
+/*
+ * Cells are cut out of one copy of the bytes by writing NULs over the tabs
+ * and line ends; a row is the index of its first cell.
+ */
+struct cparent__table {
+    char *name;
+    char *bytes;
+    const char **cells; /* header first */
+    size_t cell_count;
+    size_t cell_capacity;
+    int *lines; /* of each row */
+    size_t row_count;
+    size_t row_capacity;
+    int columns;
+};
+
+void
+cparent__table_free(cparent__table *table)
+{
+    if (!table)
+        return;
+    cparent__free(table->name);
+    cparent__free(table->bytes);
+    cparent__free(table->cells);
+    cparent__free(table->lines);
+    cparent__free(table);
+}
+
+static bool
+add_cell(cparent__table *table, const char *cell)
+{
+    if (!cparent__grow((void **)&table->cells, table->cell_count,
+                       &table->cell_capacity, sizeof(*table->cells)))
+        return false;
+    table->cells[table->cell_count++] = cell;
+    return true;
+}
+
+static cparent_status
+check_header(const cparent__table *table, int line, cparent_error *err)
+{
+    int i;
+    int j;
+
+    for (i = 0; i < table->columns; i++) {
+        if (!*table->cells[i])
+            return cparent__fail_at(err, CPARENT_E_PARSE, table->name, line,
+                                    i + 1, NULL, "a column has no name");
+        for (j = 0; j < i; j++)
+            if (strcmp(table->cells[i], table->cells[j]) == 0)
+                return cparent__fail_at(err, CPARENT_E_PARSE, table->name,
+                                        line, i + 1, table->cells[i],
+                                        "two columns have this name");
+    }
+    return CPARENT_OK;
+}
+
+/* Cuts one line (ended by NUL) into cells, and fills a short row up. */
+static cparent_status
+add_row(cparent__table *table, char *line, int number, cparent_error *err)
+{
+    bool header = table->columns == 0;
+    int cells = 0;
+    char *tab;
+
+    do {
+        tab = strchr(line, '\t');
+        if (tab)
+            *tab = '\0';
+        if (!header && cells == table->columns)
+            return cparent__fail_at(err, CPARENT_E_PARSE, table->name,
+                                    number, cells + 1, NULL,
+                                    "this row has more cells than the "
+                                    "header has columns");
+        if (!add_cell(table, line))
+            return cparent__nomem(err);
+        cells++;
+        line = tab ? tab + 1 : NULL;
+    } while (line);
+    if (header) {
+        table->columns = cells;
+        return check_header(table, number, err);
+    }
+    for (; cells < table->columns; cells++)
+        if (!add_cell(table, ""))
+            return cparent__nomem(err);
+    if (!cparent__grow((void **)&table->lines, table->row_count,
+                       &table->row_capacity, sizeof(*table->lines)))
+        return cparent__nomem(err);
+    table->lines[table->row_count++] = number;
+    return CPARENT_OK;
+}
+
+static cparent_status
+cut(cparent__table *table, size_t size, cparent_error *err)
+{
+    cparent_status status = CPARENT_OK;
+    char *at = table->bytes;
+    char *end = at + size;
+    int line = 1;
+
+    for (; at < end && status == CPARENT_OK; line++) {
+        char *newline = memchr(at, '\n', (size_t)(end - at));
+        char *stop = newline ? newline : end;
+
+        *stop = '\0';
+        if (stop > at && stop[-1] == '\r')
+            stop[-1] = '\0';
+        if (*at && *at != '#')
+            status = add_row(table, at, line, err);
+        at = stop + 1;
+    }
+    if (status == CPARENT_OK && table->columns == 0)
+        status = cparent__fail_at(err, CPARENT_E_PARSE, table->name, 0, 0,
+                                  NULL, "the table has no header row");
+    return status;
+}
+
+static cparent_status
+check_bytes(const char *name, const char *bytes, size_t size,
+            cparent_error *err)
+{
+    size_t bad = cparent__utf8_check(bytes, size);
+    const char *nul = memchr(bytes, '\0', size);
+    int line = 1;
+    size_t i;
+
+    if (nul && (size_t)(nul - bytes) < bad)
+        bad = (size_t)(nul - bytes);
+    if (bad == size)
+        return CPARENT_OK;
+    for (i = 0; i < bad; i++)
+        line += bytes[i] == '\n';
+    return cparent__hint(err,
+                         cparent__fail_at(err, CPARENT_E_PARSE, name, line,
+                                          0, NULL,
+                                          "this line is not UTF-8 text"),
+                         "save the table as UTF-8");
+}
+
+cparent_status
+cparent__table_parse(const char *name, const char *bytes, size_t size,
+                     cparent__table **table_out, cparent_error *err)
+{
+    cparent__table *table;
+    cparent_status status = check_bytes(name, bytes, size, err);
+
+    if (status != CPARENT_OK)
+        return status;
+    table = cparent__calloc(1, sizeof(*table));
+    if (!table)
+        return cparent__nomem(err);
+    table->name = cparent__strdup(name);
+    table->bytes = cparent__strndup(bytes, size);
+    status = table->name && table->bytes ? cut(table, size, err)
+                                         : cparent__nomem(err);
+    if (status != CPARENT_OK) {
+        cparent__table_free(table);
+        return status;
+    }
+    *table_out = table;
+    return CPARENT_OK;
+}
+
+cparent_status
+cparent__table_builtin(const char *name, cparent__table **table_out,
+                       cparent_error *err)
+{
+    cparent__text text = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
+    const cparent__builtin *builtin = cparent__builtins;
+    cparent_status status;
+    size_t i;
+
+    while (builtin->name && strcmp(builtin->name, name) != 0)
+        builtin++;
+    if (!builtin->name)
+        return cparent__fail(err, CPARENT_E_NOT_FOUND,
+                             "no table of that name is built in");
+    for (i = 0; builtin->lines[i]; i++) {
+        cparent__text_add(&text, builtin->lines[i]);
+        cparent__text_char(&text, '\n');
+    }
+    status = cparent__text_status(&text, err);
+    if (status == CPARENT_OK)
+        status = cparent__table_parse(name, cparent__text_string(&text),
+                                      text.length, table_out, err);
+    cparent__text_free(&text);
+    return status;
+}
+
+size_t
+cparent__table_rows(const cparent__table *table)
+{
+    return table->row_count;
+}
+
+int
+cparent__table_column(const cparent__table *table, const char *name)
+{
+    int i;
+
+    for (i = 0; i < table->columns; i++)
+        if (strcmp(table->cells[i], name) == 0)
+            return i;
+    return -1;
+}
+
+const char *
+cparent__table_cell(const cparent__table *table, size_t row, int column)
+{
+    if (row >= table->row_count || column < 0 || column >= table->columns)
+        return "";
+    return table->cells[(row + 1) * (size_t)table->columns +
+                        (size_t)column];
+}
+
+int
+cparent__table_line(const cparent__table *table, size_t row)
+{
+    return row < table->row_count ? table->lines[row] : 0;
+}
+
+ptrdiff_t
+cparent__table_find(const cparent__table *table, int column,
+                    const char *text)
+{
+    size_t row;
+
+    for (row = 0; row < table->row_count; row++)
+        if (cparent__equal_fold(cparent__table_cell(table, row, column),
+                                text))
+            return (ptrdiff_t)row;
+    return -1;
+}
+
+bool
+cparent__table_part(const char **cursor, const char **part, size_t *length)
+{
+    if (!**cursor)
+        return false;
+    *part = *cursor;
+    *length = strcspn(*cursor, "|");
+    *cursor += *length + ((*cursor)[*length] == '|');
+    return true;
+}

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "model/noun-internal.h"
+#include "model/slot-internal.h"
+
+#include <string.h>
+
+#include "core/alloc-internal.h"
+#include "core/error-internal.h"
+
+cparent_status
+cparent_builder_new(cparent_noun noun, cparent_builder **builder_out,
+                    cparent_error *err)
+{
+    const cparent__noun *table = cparent__noun_get(noun);
+    cparent_builder *builder;
+
+    if (!table)
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "there is no noun of number %d", (int)noun);
+    builder = cparent__calloc(1, sizeof(*builder) +
+                                     table->count * sizeof(cparent__slot));
+    if (!builder)
+        return cparent__nomem(err);
+    builder->noun = noun;
+    builder->table = table;
+    cparent__object_born();
+    *builder_out = builder;
+    return CPARENT_OK;
+}
+
+cparent_status
+cparent_builder_from(const cparent_record *record,
+                     cparent_builder **builder_out, cparent_error *err)
+{
+    cparent_builder *builder = NULL;
+    cparent_status status;
+    size_t i;
+
+    status = cparent_builder_new(cparent_record_noun(record), &builder,
+                                 err);
+    if (status != CPARENT_OK)
+        return status;
+    for (i = 0; i < builder->table->count; i++)
+        if (!cparent__slot_copy(&builder->table->fields[i],
+                                &record->slots[i], &builder->slots[i])) {
+            cparent_builder_free(builder);
+            return cparent__nomem(err);
+        }
+    *builder_out = builder;
+    return CPARENT_OK;
+}
+
+void
+cparent_builder_free(cparent_builder *builder)
+{
+    size_t i;
+
+    if (!builder)
+        return;
+    for (i = 0; i < builder->table->count; i++)
+        cparent__slot_clear(&builder->table->fields[i], &builder->slots[i]);
+    cparent__free(builder);
+    cparent__object_died();
+}
+
+/* The slot of a field of that type, emptied; or a failure. */
+static cparent_status
+fresh_slot(cparent_builder *builder, size_t field, cparent_field_type type,
+           cparent__slot **slot_out, cparent_error *err)
+{
+    const cparent__field *row;
+
+    if (!builder || field >= builder->table->count)
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "there is no field of number %zu", field);
+    row = &builder->table->fields[field];
+    if (row->type != type)
+        return cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0,
+                                row->name,
+                                "the field is of another type");
+    if (type != CPARENT_FIELD_LIST)
+        cparent__slot_clear(row, &builder->slots[field]);
+    *slot_out = &builder->slots[field];
+    return CPARENT_OK;
+}
+
+/* UTF-8 without NUL or other control characters but line ends and tabs:
+ * whatever is kept can be shown. */
+static cparent_status
+check_text(const cparent_builder *builder, size_t field, const char *text,
+           cparent_error *err)
+{
+    size_t length = strlen(text);
+    size_t i;
+
+    if (cparent__utf8_check(text, length) != length)
+        return cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0,
+                                builder->table->fields[field].name,
+                                "the text is not UTF-8");
+    for (i = 0; i < length; i++)
+        if ((unsigned char)text[i] < 0x20 && text[i] != '\n' &&
+            text[i] != '\r' && text[i] != '\t')
+            return cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0,
+                                    builder->table->fields[field].name,
+                                    "the text has a control character");
+    return CPARENT_OK;
+}
+
+cparent_status
+cparent_builder_text(cparent_builder *builder, size_t field,
+                     const char *text, cparent_error *err)
+{
+    cparent__slot *slot = NULL;
+    char *copy = text ? cparent__strdup(text) : NULL;
+    cparent_status status = CPARENT_OK;
+
+    if (text && !copy)
+        return cparent__nomem(err);
+    status = fresh_slot(builder, field, CPARENT_FIELD_TEXT, &slot, err);
+    if (status == CPARENT_OK && copy)
+        status = check_text(builder, field, copy, err);
+    if (status != CPARENT_OK || !copy) {
+        cparent__free(copy);
+        return status;
+    }
+    slot->as.text = copy;
+    slot->given = true;
+    return CPARENT_OK;
+}
+
+cparent_status
+cparent_builder_integer(cparent_builder *builder, size_t field,
+                        int64_t number, cparent_error *err)
+{
+    cparent__slot *slot = NULL;
+    cparent_status status = fresh_slot(builder, field,
+                                       CPARENT_FIELD_INTEGER, &slot, err);
+
+    if (status == CPARENT_OK) {
+        slot->as.integer = number;
+        slot->given = true;
+    }
+    return status;
+}
+
+cparent_status
+cparent_builder_date(cparent_builder *builder, size_t field,
+                     cparent_date date, cparent_error *err)
+{
+    cparent__slot *slot = NULL;
+    cparent_status status = fresh_slot(builder, field, CPARENT_FIELD_DATE,
+                                       &slot, err);
+
+    if (status == CPARENT_OK && cparent_date_is_set(date)) {
+        slot->as.date = date;
+        slot->given = true;
+    }
+    return status;
+}
+
+cparent_status
+cparent_builder_period(cparent_builder *builder, size_t field,
+                       cparent_period period, cparent_error *err)
+{
+    cparent__slot *slot = NULL;
+    cparent_status status = fresh_slot(builder, field, CPARENT_FIELD_PERIOD,
+                                       &slot, err);
+
+    if (status == CPARENT_OK && cparent_period_is_set(period)) {
+        slot->as.period = period;
+        slot->given = true;
+    }
+    return status;
+}
+
+cparent_status
+cparent_builder_value(cparent_builder *builder, size_t field,
+                      const cparent_value *value, cparent_error *err)
+{
+    cparent__slot *slot = NULL;
+    cparent_status status = fresh_slot(builder, field, CPARENT_FIELD_VALUE,
+                                       &slot, err);
+
+    if (status == CPARENT_OK && value) {
+        slot->as.value = *value;
+        slot->given = true;
+    }
+    return status;
+}
+
+cparent_status
+cparent_builder_choice(cparent_builder *builder, size_t field, int choice,
+                       cparent_error *err)
+{
+    cparent__slot *slot = NULL;
+    cparent_status status = fresh_slot(builder, field, CPARENT_FIELD_CHOICE,
+                                       &slot, err);
+
+    if (status != CPARENT_OK || choice == 0)
+        return status;
+    if (!cparent_noun_field_choice(builder->noun, field, choice))
+        return cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0,
+                                builder->table->fields[field].name,
+                                "there is no choice of number %d", choice);
+    slot->as.choice = choice;
+    slot->given = true;
+    return CPARENT_OK;
+}
+
+cparent_status
+cparent_builder_flag(cparent_builder *builder, size_t field, bool flag,
+                     cparent_error *err)
+{
+    cparent__slot *slot = NULL;
+    cparent_status status = fresh_slot(builder, field, CPARENT_FIELD_FLAG,
+                                       &slot, err);
+
+    /* No is the same as not given: both encode to nothing. */
+    if (status == CPARENT_OK && flag) {
+        slot->as.flag = true;
+        slot->given = true;
+    }
+    return status;
+}
+
+cparent_status
+cparent_builder_append(cparent_builder *builder, size_t field,
+                       const char *text, cparent_error *err)
+{
+    cparent__slot *slot = NULL;
+    cparent_status status;
+    char *copy;
+
+    if (!text)
+        return cparent__fail(err, CPARENT_E_INVALID, "no text was given");
+    status = fresh_slot(builder, field, CPARENT_FIELD_LIST, &slot, err);
+    if (status == CPARENT_OK)
+        status = check_text(builder, field, text, err);
+    if (status != CPARENT_OK)
+        return status;
+    if (strchr(text, '\n'))
+        return cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0,
+                                builder->table->fields[field].name,
+                                "a text in a list has a line end");
+    copy = cparent__strdup(text);
+    if (!copy || !cparent__grow((void **)&slot->as.list.items,
+                                slot->as.list.count,
+                                &slot->as.list.capacity, sizeof(char *))) {
+        cparent__free(copy);
+        return cparent__nomem(err);
+    }
+    slot->as.list.items[slot->as.list.count++] = copy;
+    slot->given = true;
+    return CPARENT_OK;
+}
+
+static cparent_status
+parse_list(cparent_builder *builder, size_t field, const char *text,
+           cparent_error *err)
+{
+    const char *at = text;
+    cparent_status status = CPARENT_OK;
+
+    cparent__slot_clear(&builder->table->fields[field],
+                        &builder->slots[field]);
+    while (text && *at && status == CPARENT_OK) {
+        size_t length = strcspn(at, "|");
+        char *part = cparent__strndup(at, length);
+
+        if (!part)
+            return cparent__nomem(err);
+        status = cparent_builder_append(builder, field, part, err);
+        cparent__free(part);
+        at += length + (at[length] == '|');
+    }
+    return status;
+}
+
+cparent_status
+cparent_builder_parse(cparent_builder *builder, const char *name,
+                      const char *text, cparent_error *err)
+{
+    cparent_status status;
+    size_t field;
+
+    if (!builder || !cparent_noun_field_find(builder->noun, name, &field))
+        return cparent__fail_at(err, CPARENT_E_NOT_FOUND, NULL, 0, 0, name,
+                                "there is no such field");
+    if (builder->table->fields[field].type == CPARENT_FIELD_LIST)
+        return parse_list(builder, field, text, err);
+    status = cparent__field_decode(builder, field, text, err);
+    if (status != CPARENT_OK)
+        cparent__error_place(err, NULL, 0, 0, name);
+    return status;
+}
+
+cparent_status
+cparent_builder_build(const cparent_builder *builder,
+                      cparent_record **record_out, cparent_error *err)
+{
+    const cparent__noun *table;
+    cparent_record *record;
+    size_t i;
+
+    if (!builder)
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "no builder was given");
+    table = builder->table;
+    for (i = 0; i < table->count; i++)
+        if ((table->fields[i].flags & CPARENT__REQUIRED) &&
+            !builder->slots[i].given)
+            return cparent__fail_at(err, CPARENT_E_VALIDATION, NULL, 0, 0,
+                                    table->fields[i].name,
+                                    "the field is needed and not given");
+    record = cparent__calloc(1, sizeof(*record) +
+                                    table->count * sizeof(cparent__slot));
+    if (!record)
+        return cparent__nomem(err);
+    atomic_init(&record->refs, 1);
+    record->noun = builder->noun;
+    cparent__object_born();
+    for (i = 0; i < table->count; i++)
+        if (!cparent__slot_copy(&table->fields[i], &builder->slots[i],
+                                &record->slots[i])) {
+            cparent_record_unref(record);
+            return cparent__nomem(err);
+        }
+    *record_out = record;
+    return CPARENT_OK;
+}

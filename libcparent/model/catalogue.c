@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include <cparent/catalogue.h>
+
+#include <string.h>
+
+#include <cparent/authority.h>
+#include <cparent/indicator.h>
+
+#include "core/error-internal.h"
+#include "core/text-internal.h"
+#include "facts/table-internal.h"
+
+/* The built-in catalogue belongs to nobody in particular. */
+static const char everybody[] = "catalogue";
+
+static const struct {
+    const char *column;
+    const char *field;
+} indicator_columns[] = {
+    { "code", "id" },
+    { "title", "title" },
+    { "definition", "definition" },
+    { "unit", "unit" },
+    { "polarity", "polarity" },
+    { "frequency", "frequency" },
+    { "theme", "theme" },
+    { "principles", "principles" },
+    { "source", "source" },
+    { "synonyms", "synonyms" },
+    { "counts_people", "counts_people" },
+};
+
+static cparent_status
+set_cell(cparent_builder *builder, const cparent__table *table, size_t row,
+         const char *column, const char *field, cparent_error *err)
+{
+    const char *cell = cparent__table_cell(
+        table, row, cparent__table_column(table, column));
+
+    return cparent_builder_parse(builder, field, *cell ? cell : NULL, err);
+}
+
+static cparent_status
+indicator_from(const cparent__table *table, size_t row,
+               cparent_record **indicator_out, cparent_error *err)
+{
+    cparent_builder *builder = NULL;
+    cparent_status status;
+    size_t i;
+
+    status = cparent_builder_new(CPARENT_NOUN_INDICATOR, &builder, err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_text(builder, CPARENT_FIELD_AUTHORITY,
+                                      everybody, err);
+    for (i = 0; status == CPARENT_OK &&
+                i < sizeof(indicator_columns) / sizeof(indicator_columns[0]);
+         i++)
+        status = set_cell(builder, table, row, indicator_columns[i].column,
+                          indicator_columns[i].field, err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_build(builder, indicator_out, err);
+    cparent_builder_free(builder);
+    return status;
+}
+
+size_t
+cparent_catalogue_count(void)
+{
+    cparent__table *table = NULL;
+    size_t rows = 0;
+
+    if (cparent__table_builtin("indicators", &table, NULL) == CPARENT_OK)
+        rows = cparent__table_rows(table);
+    cparent__table_free(table);
+    return rows;
+}
+
+cparent_status
+cparent_catalogue_at(size_t index, cparent_record **indicator_out,
+                     cparent_error *err)
+{
+    cparent__table *table = NULL;
+    cparent_status status;
+
+    status = cparent__table_builtin("indicators", &table, err);
+    if (status != CPARENT_OK)
+        return status;
+    if (index < cparent__table_rows(table))
+        status = indicator_from(table, index, indicator_out, err);
+    else
+        status = cparent__fail(err, CPARENT_E_NOT_FOUND,
+                               "the catalogue ends before that");
+    cparent__table_free(table);
+    return status;
+}
+
+cparent_status
+cparent_catalogue_get(const char *code, cparent_record **indicator_out,
+                      cparent_error *err)
+{
+    cparent__table *table = NULL;
+    cparent_status status;
+    ptrdiff_t row = -1;
+
+    status = cparent__table_builtin("indicators", &table, err);
+    if (status != CPARENT_OK)
+        return status;
+    if (code && *code)
+        row = cparent__table_find(table,
+                                  cparent__table_column(table, "code"),
+                                  code);
+    if (row >= 0)
+        status = indicator_from(table, (size_t)row, indicator_out, err);
+    else
+        status = cparent__fail(err, CPARENT_E_NOT_FOUND,
+                               "the catalogue has no such indicator");
+    cparent__table_free(table);
+    return status;
+}
+
+/* "Wynmere Borough Council" becomes "wynmere-borough-council". */
+static void
+add_slug(cparent__text *text, const char *name)
+{
+    bool gap = false;
+
+    for (; *name; name++) {
+        int c = cparent__lower(*name);
+
+        if (cparent__is_alpha(c) || cparent__is_digit(c) ||
+            (unsigned char)*name >= 0x80) {
+            if (gap && text->length > 0)
+                cparent__text_char(text, '-');
+            cparent__text_char(text, (char)c);
+            gap = false;
+        } else {
+            gap = true;
+        }
+    }
+}
+
+static cparent_status
+own_authority(const char *name, cparent_builder *builder,
+              cparent_error *err)
+{
+    cparent__text slug = CPARENT__TEXT_INIT(CPARENT__TEXT_MEDIUM);
+    cparent_status status;
+
+    add_slug(&slug, name);
+    status = cparent__text_status(&slug, err);
+    if (status == CPARENT_OK && slug.length == 0)
+        status = cparent__hint(
+            err,
+            cparent__fail(err, CPARENT_E_INVALID,
+                          "the council's name has no letters"),
+            "give a name, or a code such as E08000034");
+    if (status == CPARENT_OK)
+        status = cparent_builder_text(builder, CPARENT_FIELD_AUTHORITY,
+                                      slug.data, err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_text(builder, CPARENT_FIELD_ID, slug.data,
+                                      err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_text(builder, CPARENT_AUTHORITY_NAME, name,
+                                      err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_choice(builder, CPARENT_AUTHORITY_KIND,
+                                        CPARENT_AUTHORITY_KIND_COUNCIL,
+                                        err);
+    cparent__text_free(&slug);
+    return status;
+}
+
+/* The table's own columns, by the fields they fill. */
+static cparent_status
+known_authority(const cparent__table *table, size_t row,
+                cparent_builder *builder, cparent_error *err)
+{
+    static const char *const columns[][2] = {
+        { "code", "authority" }, { "code", "id" },
+        { "name", "name" },      { "kind", "kind" },
+        { "nation", "nation" },  { "region_name", "region" },
+    };
+    cparent_status status = CPARENT_OK;
+    size_t i;
+
+    for (i = 0; status == CPARENT_OK &&
+                i < sizeof(columns) / sizeof(columns[0]);
+         i++)
+        status = set_cell(builder, table, row, columns[i][0],
+                          columns[i][1], err);
+    return status;
+}
+
+cparent_status
+cparent_authority_lookup(const char *name, cparent_record **authority_out,
+                         cparent_error *err)
+{
+    cparent__table *table = NULL;
+    cparent_builder *builder = NULL;
+    cparent_status status;
+    ptrdiff_t row = -1;
+
+    if (!name || !*name)
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "no council was named");
+    status = cparent__table_builtin("authorities", &table, err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_new(CPARENT_NOUN_AUTHORITY, &builder, err);
+    if (status == CPARENT_OK) {
+        row = cparent__table_find(
+            table, cparent__table_column(table, "code"), name);
+        if (row < 0)
+            row = cparent__table_find(
+                table, cparent__table_column(table, "name"), name);
+        status = row >= 0 ? known_authority(table, (size_t)row, builder,
+                                            err)
+                          : own_authority(name, builder, err);
+    }
+    if (status == CPARENT_OK)
+        status = cparent_builder_build(builder, authority_out, err);
+    cparent_builder_free(builder);
+    cparent__table_free(table);
+    return status;
+}

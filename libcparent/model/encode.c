@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "model/slot-internal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/error-internal.h"
+
+/*
+ * Values: "NUMBER[..HIGH] UNIT[ N/D][ implied]", or the state's name.
+ */
+void
+cparent__value_encode(const cparent_value *value,
+                      char buffer[CPARENT_VALUE_SIZE])
+{
+    char low[CPARENT_DECIMAL_SIZE];
+    char high[CPARENT_DECIMAL_SIZE + 2] = "";
+    char parts[48] = "";
+    bool range = value->flags & CPARENT_VALUE_RANGE;
+
+    if (!cparent_value_is_number(value)) {
+        snprintf(buffer, CPARENT_VALUE_SIZE, "%s",
+                 cparent_value_state_name(
+                     (cparent_value_state)value->state));
+        return;
+    }
+    cparent_decimal_format(value->number, low);
+    if (range) {
+        memcpy(high, "..", 3);
+        cparent_decimal_format(value->high, high + 2);
+    }
+    if (value->flags & CPARENT_VALUE_PARTS)
+        snprintf(parts, sizeof(parts), " %lld/%lld",
+                 (long long)value->numerator,
+                 (long long)value->denominator);
+    snprintf(buffer, CPARENT_VALUE_SIZE, "%s%s %s%s%s", low, high,
+             cparent_unit_name((cparent_unit)value->unit), parts,
+             value->flags & CPARENT_VALUE_UNIT_IMPLIED ? " implied" : "");
+}
+
+/* The next word up to a blank: its length, and the place after it. */
+static size_t
+word_at(const char **at, const char **word)
+{
+    size_t length;
+
+    *word = *at;
+    length = strcspn(*at, " ");
+    *at += length + ((*at)[length] == ' ');
+    return length;
+}
+
+static bool
+decode_whole(const char *text, size_t length, int64_t *out)
+{
+    cparent_decimal number;
+
+    if (cparent_decimal_parse(text, length, &number, NULL) != CPARENT_OK ||
+        number.scale != 0)
+        return false;
+    *out = number.coefficient;
+    return true;
+}
+
+static bool
+decode_state(const char *text, cparent_value *value_out)
+{
+    int state;
+
+    for (state = 0; state <= CPARENT_VALUE_LOW_RELIABILITY; state++)
+        if (state != CPARENT_VALUE_NUMBER &&
+            strcmp(text, cparent_value_state_name(
+                             (cparent_value_state)state)) == 0) {
+            *value_out = cparent_value_none((cparent_value_state)state);
+            return true;
+        }
+    return false;
+}
+
+static bool
+decode_extra(const char *word, size_t length, cparent_value *value)
+{
+    const char *slash = memchr(word, '/', length);
+
+    if (length == 7 && memcmp(word, "implied", 7) == 0) {
+        value->flags |= CPARENT_VALUE_UNIT_IMPLIED;
+        return true;
+    }
+    if (!slash ||
+        !decode_whole(word, (size_t)(slash - word), &value->numerator) ||
+        !decode_whole(slash + 1, length - (size_t)(slash - word) - 1,
+                      &value->denominator))
+        return false;
+    value->flags |= CPARENT_VALUE_PARTS;
+    return true;
+}
+
+bool
+cparent__value_decode(const char *text, cparent_value *value_out)
+{
+    char unit_name[24];
+    cparent_value value;
+    cparent_unit unit;
+    const char *word;
+    size_t length;
+
+    if (decode_state(text, value_out))
+        return true;
+    length = word_at(&text, &word);
+    if (length == 0 ||
+        cparent_value_parse(word, length, &value, NULL) != CPARENT_OK)
+        return false;
+    if (*text) {
+        length = word_at(&text, &word);
+        if (length >= sizeof(unit_name))
+            return false;
+        memcpy(unit_name, word, length);
+        unit_name[length] = '\0';
+        if (!cparent_unit_parse(unit_name, &unit))
+            return false;
+        value.unit = unit;
+    }
+    while (*text) {
+        length = word_at(&text, &word);
+        if (!decode_extra(word, length, &value))
+            return false;
+    }
+    *value_out = value;
+    return true;
+}
+
+cparent_status
+cparent__field_encode(const cparent_record *record, size_t field,
+                      cparent__text *text, cparent_error *err)
+{
+    const cparent__noun *table = cparent__noun_get(record->noun);
+    const cparent__slot *slot = &record->slots[field];
+    char buffer[CPARENT_VALUE_SIZE] = "";
+    size_t i;
+
+    if (!slot->given)
+        return CPARENT_OK;
+    switch (table->fields[field].type) {
+    case CPARENT_FIELD_TEXT:
+        cparent__text_add(text, slot->as.text);
+        break;
+    case CPARENT_FIELD_INTEGER:
+        cparent__text_addf(text, "%lld", (long long)slot->as.integer);
+        break;
+    case CPARENT_FIELD_DATE:
+        cparent_date_format(slot->as.date, buffer);
+        break;
+    case CPARENT_FIELD_PERIOD:
+        cparent_period_format(slot->as.period, buffer);
+        break;
+    case CPARENT_FIELD_VALUE:
+        cparent__value_encode(&slot->as.value, buffer);
+        break;
+    case CPARENT_FIELD_CHOICE:
+        cparent__text_add(text, cparent_noun_field_choice(
+                                    record->noun, field, slot->as.choice));
+        break;
+    case CPARENT_FIELD_FLAG:
+        cparent__text_char(text, '1');
+        break;
+    default:
+        for (i = 0; i < slot->as.list.count; i++) {
+            if (i > 0)
+                cparent__text_char(text, '\n');
+            cparent__text_add(text, slot->as.list.items[i]);
+        }
+        break;
+    }
+    cparent__text_add(text, buffer);
+    return cparent__text_status(text, err);
+}
+
+static cparent_status
+decode_choice(cparent_builder *builder, size_t field, const char *text,
+              cparent_error *err)
+{
+    const char *word;
+    int choice;
+
+    for (choice = 1; (word = cparent_noun_field_choice(
+                          builder->noun, field, choice)) != NULL;
+         choice++)
+        if (strcmp(word, text) == 0)
+            return cparent_builder_choice(builder, field, choice, err);
+    return cparent__fail(err, CPARENT_E_PARSE,
+                         "this is not one of the field's words");
+}
+
+static cparent_status
+decode_list(cparent_builder *builder, size_t field, const char *text,
+            cparent_error *err)
+{
+    cparent__text part = CPARENT__TEXT_INIT(CPARENT__TEXT_MEDIUM);
+    cparent_status status = CPARENT_OK;
+
+    while (status == CPARENT_OK) {
+        size_t length = strcspn(text, "\n");
+
+        cparent__text_clear(&part);
+        cparent__text_append(&part, text, length);
+        status = cparent__text_status(&part, err);
+        if (status == CPARENT_OK)
+            status = cparent_builder_append(
+                builder, field, cparent__text_string(&part), err);
+        if (text[length] == '\0')
+            break;
+        text += length + 1;
+    }
+    cparent__text_free(&part);
+    return status;
+}
+
+static cparent_status
+decode_scalar(cparent_builder *builder, size_t field,
+              cparent_field_type type, const char *text, cparent_error *err)
+{
+    cparent_status status;
+    cparent_period period;
+    cparent_value value;
+    cparent_date date;
+    int64_t integer;
+
+    switch (type) {
+    case CPARENT_FIELD_DATE:
+        status = cparent_date_parse(text, &date, err);
+        return status == CPARENT_OK
+                   ? cparent_builder_date(builder, field, date, err)
+                   : status;
+    case CPARENT_FIELD_PERIOD:
+        status = cparent_period_parse(text, &period, err);
+        return status == CPARENT_OK
+                   ? cparent_builder_period(builder, field, period, err)
+                   : status;
+    case CPARENT_FIELD_VALUE:
+        if (cparent__value_decode(text, &value))
+            return cparent_builder_value(builder, field, &value, err);
+        return cparent__hint(
+            err, cparent__fail(err, CPARENT_E_PARSE, "this is not a figure"),
+            "write a number and its unit, as in 62.4 percent");
+    default:
+        if (decode_whole(text, strlen(text), &integer))
+            return cparent_builder_integer(builder, field, integer, err);
+        return cparent__fail(err, CPARENT_E_PARSE,
+                             "this is not a whole number");
+    }
+}
+
+cparent_status
+cparent__field_decode(cparent_builder *builder, size_t field,
+                      const char *text, cparent_error *err)
+{
+    cparent_field_type type = cparent_noun_field_type(builder->noun, field);
+
+    if (!text) {
+        cparent__slot_clear(&builder->table->fields[field],
+                            &builder->slots[field]);
+        return CPARENT_OK;
+    }
+    switch (type) {
+    case CPARENT_FIELD_TEXT:
+        return cparent_builder_text(builder, field, text, err);
+    case CPARENT_FIELD_CHOICE:
+        return decode_choice(builder, field, text, err);
+    case CPARENT_FIELD_LIST:
+        return decode_list(builder, field, text, err);
+    case CPARENT_FIELD_FLAG:
+        if (strcmp(text, "1") == 0 || strcmp(text, "yes") == 0)
+            return cparent_builder_flag(builder, field, true, err);
+        if (strcmp(text, "0") == 0 || strcmp(text, "no") == 0)
+            return cparent_builder_flag(builder, field, false, err);
+        return cparent__fail(err, CPARENT_E_PARSE, "this is not yes or no");
+    default:
+        return decode_scalar(builder, field, type, text, err);
+    }
+}
+
+cparent_status
+cparent__record_encode(const cparent_record *record, cparent__text *text,
+                       cparent_error *err)
+{
+    const cparent__noun *table = cparent__noun_get(record->noun);
+    cparent__text field = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
+    cparent_status status = CPARENT_OK;
+    size_t i;
+
+    cparent__text_addf(text, "%s\n", table->name);
+    for (i = 0; i < table->count && status == CPARENT_OK; i++) {
+        if (!record->slots[i].given)
+            continue;
+        cparent__text_clear(&field);
+        status = cparent__field_encode(record, i, &field, err);
+        cparent__text_addf(text, "%s=%zu:", table->fields[i].name,
+                           field.length);
+        cparent__text_append(text, cparent__text_string(&field),
+                             field.length);
+        cparent__text_char(text, '\n');
+    }
+    cparent__text_free(&field);
+    return status == CPARENT_OK ? cparent__text_status(text, err) : status;
+}
+
+/* One "name=LENGTH:text\n"; false when it is not that. */
+static bool
+take_field(const char **at, const char *end, cparent_noun noun,
+           size_t *field_out, const char **text_out, size_t *length_out)
+{
+    const char *equals = memchr(*at, '=', (size_t)(end - *at));
+    const char *colon = equals
+                            ? memchr(equals, ':', (size_t)(end - equals))
+                            : NULL;
+    char name[32];
+    int64_t length;
+
+    if (!colon || (size_t)(equals - *at) >= sizeof(name) ||
+        !decode_whole(equals + 1, (size_t)(colon - equals) - 1, &length) ||
+        length < 0 || length >= end - colon - 1 ||
+        colon[1 + length] != '\n')
+        return false;
+    memcpy(name, *at, (size_t)(equals - *at));
+    name[equals - *at] = '\0';
+    *text_out = colon + 1;
+    *length_out = (size_t)length;
+    *at = colon + 2 + length;
+    return cparent_noun_field_find(noun, name, field_out);
+}
+
+static cparent_status
+decode_fields(cparent_builder *builder, const char *at, const char *end,
+              cparent_error *err)
+{
+    cparent__text copy = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
+    cparent_status status = CPARENT_OK;
+    const char *text;
+    size_t length;
+    size_t field;
+
+    while (at < end && status == CPARENT_OK) {
+        if (!take_field(&at, end, builder->noun, &field, &text, &length)) {
+            status = cparent__fail(err, CPARENT_E_PARSE,
+                                   "a record's encoding is damaged");
+            break;
+        }
+        cparent__text_clear(&copy);
+        cparent__text_append(&copy, text, length);
+        status = cparent__text_status(&copy, err);
+        if (status == CPARENT_OK)
+            status = cparent__field_decode(builder, field,
+                                           cparent__text_string(&copy),
+                                           err);
+    }
+    cparent__text_free(&copy);
+    return status;
+}
+
+cparent_status
+cparent__record_decode(const char *bytes, size_t length,
+                       cparent_record **record_out, cparent_error *err)
+{
+    const char *newline = memchr(bytes, '\n', length);
+    cparent_builder *builder = NULL;
+    cparent_status status;
+    char name[32];
+
+    if (!newline || (size_t)(newline - bytes) >= sizeof(name))
+        return cparent__fail(err, CPARENT_E_PARSE,
+                             "a record's encoding is damaged");
+    memcpy(name, bytes, (size_t)(newline - bytes));
+    name[newline - bytes] = '\0';
+    status = cparent_builder_new(cparent_noun_parse(name), &builder, err);
+    if (status != CPARENT_OK)
+        return status;
+    status = decode_fields(builder, newline + 1, bytes + length, err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_build(builder, record_out, err);
+    cparent_builder_free(builder);
+    return status;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_SLOT_INTERNAL_H
+#define CPARENT_SLOT_INTERNAL_H
+
+#include <stdatomic.h>
+
+#include "model/record-internal.h"
+
+/* What one field of one record holds. */
+typedef struct cparent__slot {
+    bool given;
+    union {
+        char *text;
+        int64_t integer;
+        cparent_date date;
+        cparent_period period;
+        cparent_value value;
+        int choice;
+        bool flag;
+        struct {
+            char **items;
+            size_t count;
+            size_t capacity;
+        } list;
+    } as;
+} cparent__slot;
+
+struct cparent_record {
+    atomic_int refs;
+    cparent_noun noun;
+    cparent__slot slots[];
+};
+
+struct cparent_builder {
+    cparent_noun noun;
+    const cparent__noun *table;
+    cparent__slot slots[];
+};
+
+void
+cparent__slot_clear(const cparent__field *field, cparent__slot *slot);
+
+/* A deep copy.  False when memory runs out; `to` is then empty. */
+bool
+cparent__slot_copy(const cparent__field *field, const cparent__slot *from,
+                   cparent__slot *to);
+
+bool
+cparent__slot_equal(const cparent__field *field, const cparent__slot *a,
+                    const cparent__slot *b);
+
+#endif

@@ -1,0 +1,137 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+#
+# run-gates.sh [GATE...]: what a change must pass beside its tests.  One
+# line a gate; the log of one that fails.
+set -u
+source=${abs_top_srcdir:?}
+build=${abs_top_builddir:?}
+gates=${build}-gates
+cores=$(nproc 2>/dev/null || echo 2)
+PYTHON=${PYTHON:-/usr/bin/python3}
+RUBY=${RUBY:-ruby}
+unset MAKEFLAGS MAKELEVEL MFLAGS
+mkdir -p "$gates/log"
+failed=0
+# shellcheck source=tests/gates/lib.sh
+. "$source/tests/gates/lib.sh"
+
+# The least that the tests must reach, a little under what they do.
+line_floor=70
+branch_floor=45
+
+gate_scripts() {
+    cd "$source" || return 1
+    # shellcheck disable=SC2046 # names of our own, without spaces
+    shellcheck -x quickstart .ci/run $(find tests -name '*.sh' | sort)
+}
+
+gate_gcc() {
+    configured gcc --enable-werror --without-python --without-ruby \
+        CC=gcc CFLAGS='-O2 -g' && make -j"$cores" all check TESTS=
+}
+
+gate_clang() {
+    configured clang --enable-werror --without-python --without-ruby \
+        CC=clang CXX=clang++ CFLAGS='-O1 -g' &&
+        make -j"$cores" all check TESTS=
+}
+
+gate_cppcheck() {
+    local flags
+    mapfile -t flags < <(compile_flags)
+    mkdir -p "$gates/cppcheck"
+    cppcheck -j "$cores" --quiet --error-exitcode=1 --inline-suppr \
+        --enable=warning,portability --suppress=missingIncludeSystem \
+        --cppcheck-build-dir="$gates/cppcheck" \
+        "${flags[@]:1}" "$source/libcparent" "$source/examples"
+}
+
+gate_clang_tidy() {
+    local flags
+    mapfile -t flags < <(compile_flags)
+    library_sources | xargs -P "$cores" -n 6 sh -c '
+        config=$1; shift; flags=$1; shift
+        clang-tidy --quiet --config-file="$config" "$@" -- $flags
+    ' sh "$source/.clang-tidy" "${flags[*]}"
+}
+
+gate_analyzer() {
+    local flags
+    mapfile -t flags < <(compile_flags)
+    mkdir -p "$gates/analyzer"
+    library_sources | xargs -P "$cores" -n 4 sh -c '
+        cd "$1"; shift; flags=$1; shift
+        gcc $flags -O1 -fanalyzer -Werror -c "$@"
+    ' sh "$gates/analyzer" "${flags[*]}"
+}
+
+gate_sanitizers() {
+    configured asan --enable-sanitizers --without-python --without-ruby \
+        CFLAGS='-O1 -g' && make -j"$cores" check-native
+}
+
+gate_coverage() {
+    configured coverage --without-python --without-ruby \
+        CFLAGS='-O0 -g --coverage' LDFLAGS=--coverage &&
+        find . -name '*.gcda' -delete && make -j"$cores" check-native &&
+        gcovr -j "$cores" --root "$source" --filter "$source/libcparent/" \
+            --object-directory . --txt coverage.txt \
+            --fail-under-line "$line_floor" \
+            --fail-under-branch "$branch_floor" . &&
+        tail -n 4 coverage.txt >"$gates/log/coverage.note"
+}
+
+# The interface of each release is kept as tests/gates/abi/VERSION.xml.
+gate_abi() {
+    local last
+    last=$(find "$source/tests/gates/abi" -name '*.xml' 2>/dev/null |
+        sort -V | tail -n 1)
+    abidw --headers-dir "$source/include/cparent" --no-show-locs \
+        --out-file "$gates/now.xml" "$build/.libs/libcparent.so" || return 1
+    if [ -z "$last" ]; then
+        echo 'no release to compare with yet' >"$gates/log/abi.note"
+        return 0
+    fi
+    abidiff "$last" "$gates/now.xml"
+}
+
+# A fence would be gamed; a list is read.
+gate_complexity() {
+    library_sources | xargs pmccabe |
+        awk '$1 > 15 || $5 > 60 { print "notice: complexity " $1 ", " $5 \
+             " lines: " $6 " " $7 " " $8 $9 }' |
+        sed "s#$source/##" | sort -k3 -n -r |
+        head -n 10 >"$gates/log/complexity.note"
+}
+
+gate_distcheck() {
+    configured dist --without-python --without-ruby &&
+        make -j"$cores" distcheck \
+            DISTCHECK_CONFIGURE_FLAGS='--without-python --without-ruby'
+}
+
+# The bindings' own headers, their installation and a read-only source.
+gate_distcheck_bindings() {
+    configured dist-bindings && make -j"$cores" distcheck
+}
+
+all='scripts gcc clang cppcheck clang_tidy analyzer complexity abi
+    sanitizers coverage distcheck distcheck_bindings'
+# shellcheck disable=SC2086 # a list of words
+[ $# -gt 0 ] || set -- $all
+for gate; do
+    start=$SECONDS
+    rm -f "$gates/log/$gate.note"
+    if ("gate_$gate") >"$gates/log/$gate.log" 2>&1 </dev/null; then
+        echo "ok - $gate ($((SECONDS - start)) s)"
+    else
+        tail -n 60 "$gates/log/$gate.log" | sed 's/^/# /'
+        echo "not ok - $gate ($((SECONDS - start)) s); see" \
+            "$gates/log/$gate.log"
+        failed=$((failed + 1))
+    fi
+    [ ! -f "$gates/log/$gate.note" ] || sed 's/^/#   /' \
+        "$gates/log/$gate.note"
+done
+exit $((failed > 0))

@@ -188,7 +188,7 @@ note_access(cparent__reader *reader, const cparent__sentence *s)
 
 static void
 read_head_block(cparent__reader *reader, const cparent__block *block,
-                bool *titled, bool wants_title)
+                bool *titled, bool wants_title, bool announced)
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__span span;
@@ -202,7 +202,7 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
         return;
     }
     if (block->end - block->start < 160 && read_meeting_line(reader, s) &&
-        !(wants_title && !*titled))
+        !(wants_title && !*titled && announced))
         return;
     if (!*titled) {
         if (!wants_title)
@@ -260,7 +260,7 @@ cparent__reader_head(cparent__reader *reader)
         }
         if (block->zone == CPARENT__ZONE_TAIL || block->reserved != 0)
             continue;
-        read_head_block(reader, block, &titled, i >= from);
+        read_head_block(reader, block, &titled, i >= from, found);
     }
     reader->contact_count = reader->item_count;
 }

@@ -4,7 +4,7 @@
 
 #include <cparent/reading.h>
 
-#include "read/grammar-internal.h"
+#include "read/figure-internal.h"
 
 /* Where in the minutes a block stands. */
 typedef enum cparent__zone {
@@ -86,6 +86,7 @@ typedef struct cparent__reader {
     cparent__sentence sentence;
     cparent__times times;
     cparent__numbers numbers;
+    cparent__founds founds;
 
     /* Questions. */
     size_t pending[CPARENT__PENDING]; /* indexes of items */
@@ -95,13 +96,20 @@ typedef struct cparent__reader {
     int answer_at;      /* which of the pending ones is being answered */
     cparent__span asker;  /* last one named in this block */
     cparent__span behalf;
+    cparent__span refers; /* the page that a question refers to */
+    size_t asking_block;  /* ended "X asked:", or SIZE_MAX */
+    int64_t how_many;     /* "how many of our 181 …", or 0 */
+
+    /* Actions: the sentence before, and what was read in it. */
+    cparent__span last_sentence;
+    size_t last_action; /* index of an item, or SIZE_MAX */
 
     /* Resolutions. */
     bool resolving;
     bool resolve_labels; /* its limbs are numbered */
     int resolve_limbs;
     int resolve_kind;    /* of limbs that name no verb */
-    cparent__span resolve_number;
+    int resolve_shape;   /* of the number before the heading itself */
 
     /* Pledges. */
     bool pledging;
@@ -147,18 +155,21 @@ cparent__read_pledge(cparent__reader *reader);
 void
 cparent__reader_link(cparent__reader *reader);
 
-/* An action in the tokens [from, to) of the sentence. */
-void
-cparent__add_action(cparent__reader *reader, int from, int to,
-                    cparent__span owner, int source, const char *rule);
+typedef enum cparent__agent {
+    CPARENT__AGENT_NAME = 1,
+    CPARENT__AGENT_POST = 2,
+    CPARENT__AGENT_BODY = 3
+} cparent__agent;
 
-/* Who speaks: the tokens before a verb of saying, without an apposition.
- * {0,0} when they are not a person, a post or a body. */
-cparent__span
-cparent__speaker(const cparent__reader *reader, int from, int verb);
-
-/* The post or name that begins at `from`: how many tokens, or 0. */
+/* The person, post or body that begins at `from`: how many tokens, or 0. */
 int
-cparent__agent_length(const cparent__sentence *sentence, int from, int to);
+cparent__agent_at(const cparent__sentence *sentence, int from, int to,
+                  cparent__agent *agent_out);
+
+/* Who does what the verb at token `verb` says: the tokens, without an
+ * apposition.  False when no person, post or body stands there. */
+bool
+cparent__subject_of(const cparent__sentence *sentence, int verb,
+                    int *from_out, int *to_out, cparent__agent *agent_out);
 
 #endif

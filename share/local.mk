@@ -14,5 +14,6 @@ SHARE_TABLES = \
     %D%/roles.tsv \
     %D%/suppression_profiles.tsv \
     %D%/themes.tsv \
-    %D%/units.tsv
+    %D%/units.tsv \
+    %D%/voices.tsv
 dist_pkgdata_DATA = $(SHARE_TABLES)

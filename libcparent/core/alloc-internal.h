@@ -32,10 +32,11 @@ cparent__strndup(const char *text, size_t length);
 char *
 cparent__strdup(const char *text);
 
-/* Room for one more in an array of `size`-byte elements, doubling.  False
- * when memory runs out; the array is then as it was. */
+/* Room for one more in an array of `size`-byte elements, doubling; `array`
+ * points at the pointer to the first.  False when memory runs out; the
+ * array is then as it was. */
 bool
-cparent__grow(void **array, size_t count, size_t *capacity, size_t size);
+cparent__grow(void *array, size_t count, size_t *capacity, size_t size);
 
 /* Tests only: fail the n-th allocation from now (1 is the next), and every
  * one after it when `forever`.  0 switches it off. */

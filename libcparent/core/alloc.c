@@ -23,16 +23,15 @@ must_fail(void)
 {
     int64_t left = atomic_load_explicit(&fail_countdown,
                                         memory_order_relaxed);
+    int64_t next;
 
-    if (left <= 0)
-        return false;
-    if (left == 1) {
-        if (!atomic_load(&fail_forever))
-            atomic_store(&fail_countdown, 0);
-        return true;
-    }
-    atomic_fetch_sub(&fail_countdown, 1);
-    return false;
+    /* Two threads must not both take the same step down. */
+    do {
+        if (left <= 0)
+            return false;
+        next = left == 1 && atomic_load(&fail_forever) ? 1 : left - 1;
+    } while (!atomic_compare_exchange_weak(&fail_countdown, &left, next));
+    return left == 1;
 }
 
 void *
@@ -83,7 +82,7 @@ cparent__free(void *block)
 char *
 cparent__strndup(const char *text, size_t length)
 {
-    char *copy = cparent__malloc(length + 1);
+    char *copy = length < SIZE_MAX ? cparent__malloc(length + 1) : NULL;
 
     if (copy) {
         memcpy(copy, text, length);
@@ -99,20 +98,24 @@ cparent__strdup(const char *text)
 }
 
 bool
-cparent__grow(void **array, size_t count, size_t *capacity, size_t size)
+cparent__grow(void *array, size_t count, size_t *capacity, size_t size)
 {
     size_t wanted;
+    void *old;
     void *grown;
 
     if (count < *capacity)
         return true;
-    wanted = *capacity ? *capacity * 2 : 8;
-    if (wanted > SIZE_MAX / size)
+    if (*capacity > SIZE_MAX / 2 / size)
         return false;
-    grown = cparent__realloc(*array, wanted * size);
+    wanted = *capacity ? *capacity * 2 : 8;
+    /* The pointer is of the caller's type, so it may not be read or
+     * written as a void *. */
+    memcpy(&old, array, sizeof(old));
+    grown = cparent__realloc(old, wanted * size);
     if (!grown)
         return false;
-    *array = grown;
+    memcpy(array, &grown, sizeof(grown));
     *capacity = wanted;
     return true;
 }

@@ -140,7 +140,7 @@ cparent_date_words(cparent_date date, char *buffer, size_t size)
     if (size == 0)
         return;
     buffer[0] = '\0';
-    if (cparent_date_is_set(date))
+    if (cparent_date_is_set(date) && date.month >= 1 && date.month <= 12)
         snprintf(buffer, size, "%d %s %d", date.day, months[date.month - 1],
                  date.year);
 }

@@ -10,11 +10,14 @@
 
 enum { MAX_SCALE = 15, MAX_DIGITS = 18 };
 
+/* Beyond 10^18 nothing fits: a scale that nobody may give stays harmless. */
 static int64_t
 power_of_ten(int exponent)
 {
     int64_t power = 1;
 
+    if (exponent > MAX_DIGITS)
+        exponent = MAX_DIGITS;
     while (exponent-- > 0)
         power *= 10;
     return power;
@@ -95,28 +98,33 @@ cparent_decimal_compare(cparent_decimal a, cparent_decimal b)
     return (part_a > part_b) - (part_a < part_b);
 }
 
-static bool
-rescale(cparent_decimal *decimal, int scale)
-{
-    while (decimal->scale < scale) {
-        if (__builtin_mul_overflow(decimal->coefficient, 10,
-                                   &decimal->coefficient))
-            return false;
-        decimal->scale++;
-    }
-    return true;
-}
-
+/* Whole parts and fractions apart again: two numbers that are too long for
+ * a common scale can have a difference that is not. */
 bool
 cparent_decimal_subtract(cparent_decimal a, cparent_decimal b,
                          cparent_decimal *out)
 {
     int scale = a.scale > b.scale ? a.scale : b.scale;
     cparent_decimal result = { 0, scale, 0 };
+    int64_t unit = power_of_ten(scale);
+    int64_t unit_a = power_of_ten(a.scale);
+    int64_t unit_b = power_of_ten(b.scale);
+    int64_t part = a.coefficient % unit_a * power_of_ten(scale - a.scale) -
+                   b.coefficient % unit_b * power_of_ten(scale - b.scale);
+    int64_t whole;
 
-    if (!rescale(&a, scale) || !rescale(&b, scale) ||
-        __builtin_sub_overflow(a.coefficient, b.coefficient,
-                               &result.coefficient))
+    if (__builtin_sub_overflow(a.coefficient / unit_a,
+                               b.coefficient / unit_b, &whole))
+        return false;
+    if (whole > 0 && part < 0) {
+        whole--;
+        part += unit;
+    } else if (whole < 0 && part > 0) {
+        whole++;
+        part -= unit;
+    }
+    if (__builtin_mul_overflow(whole, unit, &whole) ||
+        __builtin_add_overflow(whole, part, &result.coefficient))
         return false;
     *out = result;
     return true;
@@ -148,23 +156,65 @@ cparent_decimal_double(cparent_decimal decimal)
            (double)power_of_ten(decimal.scale);
 }
 
+/* A number of so many wholes and `rest` parts of `of`; rest < of < 2^63. */
+typedef struct mixed {
+    int64_t whole;
+    int64_t rest;
+} mixed;
+
+static bool
+add_mixed(mixed a, mixed b, int64_t of, mixed *out)
+{
+    bool carry = a.rest >= of - b.rest;
+
+    out->rest = carry ? a.rest - (of - b.rest) : a.rest + b.rest;
+    return !__builtin_add_overflow(a.whole, b.whole, &out->whole) &&
+           !__builtin_add_overflow(out->whole, carry, &out->whole);
+}
+
+/* Multiplies bit by bit: no product stands between that could be too long
+ * where the result is not. */
+static bool
+multiply_mixed(mixed number, int64_t of, int64_t by, mixed *out)
+{
+    mixed result = { 0, 0 };
+    int bit;
+
+    for (bit = 62; bit >= 0; bit--)
+        if (!add_mixed(result, result, of, &result) ||
+            ((by >> bit & 1) && !add_mixed(result, number, of, &result)))
+            return false;
+    *out = result;
+    return true;
+}
+
 bool
 cparent_decimal_ratio(int64_t numerator, int64_t denominator, int64_t per,
                       int places, cparent_decimal *out)
 {
     cparent_decimal result = { 0, places, 0 };
+    mixed number;
     int64_t scaled;
-    int64_t rest;
 
-    if (denominator <= 0 || numerator < 0 || places < 0 ||
-        places > MAX_SCALE ||
-        __builtin_mul_overflow(numerator, per, &scaled) ||
-        __builtin_mul_overflow(scaled, power_of_ten(places), &scaled))
+    if (denominator <= 0 || numerator < 0 || per < 0 || places < 0 ||
+        places > MAX_SCALE)
         return false;
-    result.coefficient = scaled / denominator;
-    rest = scaled % denominator;
-    if (rest >= denominator - rest)
-        result.coefficient++;
+    if (!__builtin_mul_overflow(numerator, per, &scaled) &&
+        !__builtin_mul_overflow(scaled, power_of_ten(places), &scaled)) {
+        number.whole = scaled / denominator;
+        number.rest = scaled % denominator;
+    } else {
+        number.whole = numerator / denominator;
+        number.rest = numerator % denominator;
+        if (!multiply_mixed(number, denominator, per, &number) ||
+            !multiply_mixed(number, denominator, power_of_ten(places),
+                            &number))
+            return false;
+    }
+    if (__builtin_add_overflow(number.whole,
+                               number.rest >= denominator - number.rest,
+                               &result.coefficient))
+        return false;
     *out = result;
     return true;
 }

@@ -15,7 +15,8 @@ cparent__digest(const void *bytes, size_t size,
     size_t i;
 
     sha256_init(&context);
-    sha256_update(&context, size, bytes);
+    if (size > 0)
+        sha256_update(&context, size, bytes);
     sha256_digest(&context, sizeof(raw), raw);
     for (i = 0; i < sizeof(raw); i++) {
         text[2 * i] = digits[raw[i] >> 4];

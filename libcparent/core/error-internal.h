@@ -2,6 +2,8 @@
 #ifndef CPARENT_ERROR_INTERNAL_H
 #define CPARENT_ERROR_INTERNAL_H
 
+#include <stdarg.h>
+
 #include <cparent/error.h>
 
 /*
@@ -35,5 +37,16 @@ cparent__error_place(cparent_error *err, const char *source, int line,
 
 cparent_status
 cparent__nomem(cparent_error *err);
+
+/* Copies as much as fits in `size` (at least 1) bytes, always ended by NUL
+ * and always one line of UTF-8: control characters become blanks, other
+ * bytes question marks, and no character is cut in two. */
+void
+cparent__line_copy(char *to, size_t size, const char *from);
+
+/* The same of a message of at most 511 bytes. */
+void
+cparent__line_format(char *to, size_t size, const char *format,
+                     va_list arguments) CPARENT_PRINTF(3, 0);
 
 #endif

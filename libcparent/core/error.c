@@ -7,34 +7,54 @@
 #include <stdio.h>
 #include <string.h>
 
-/*
- * Copies as much as fits, never cutting a UTF-8 character in two, and makes
- * a line of it: a message with a newline in it could forge a second one.
- */
-static void
-copy_line(char *to, size_t size, const char *from)
-{
-    size_t length = from ? strlen(from) : 0;
-    size_t i;
+#include "core/text-internal.h"
 
-    if (length >= size) {
-        length = size - 1;
-        while (length > 0 && ((unsigned char)from[length] & 0xC0) == 0x80)
-            length--;
-    }
-    for (i = 0; i < length; i++)
-        to[i] = (unsigned char)from[i] < 0x20 || from[i] == 0x7F ? ' '
-                                                                 : from[i];
-    to[length] = '\0';
+/* True for what ends a line or steers a terminal, in Unicode too. */
+static bool
+breaks_line(int32_t code)
+{
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 ||
+           code == 0x2029;
 }
 
-static void
-format_line(char *to, size_t size, const char *format, va_list arguments)
+/*
+ * A message with a newline in it could forge a second one, and a file's
+ * name may be any bytes: a binding must still be able to make a string of
+ * it.
+ */
+void
+cparent__line_copy(char *to, size_t size, const char *from)
+{
+    size_t length = from ? strlen(from) : 0;
+    size_t room = size - 1;
+    size_t at = 0;
+    size_t used;
+
+    for (; at < length; at += used) {
+        int32_t code = cparent__utf8_decode(from + at, length - at, &used);
+        bool plain = code >= 0 && !breaks_line(code);
+
+        if ((plain ? used : 1) > room)
+            break;
+        if (plain)
+            memcpy(to, from + at, used);
+        else
+            *to = code < 0 ? '?' : ' ';
+        to += plain ? used : 1;
+        room -= plain ? used : 1;
+    }
+    *to = '\0';
+}
+
+void
+cparent__line_format(char *to, size_t size, const char *format,
+                     va_list arguments)
 {
     char buffer[512];
 
-    vsnprintf(buffer, sizeof(buffer), format, arguments);
-    copy_line(to, size, buffer);
+    if (vsnprintf(buffer, sizeof(buffer), format, arguments) < 0)
+        buffer[0] = '\0';
+    cparent__line_copy(to, size, buffer);
 }
 
 void
@@ -50,14 +70,17 @@ cparent_status
 cparent__fail(cparent_error *err, cparent_status status, const char *format,
               ...)
 {
+    cparent_error fresh = CPARENT_ERROR_INIT;
     va_list arguments;
 
     if (err) {
-        cparent_error_clear(err);
-        err->status = status;
+        fresh.status = status;
         va_start(arguments, format);
-        format_line(err->message, sizeof(err->message), format, arguments);
+        cparent__line_format(fresh.message, sizeof(fresh.message), format,
+                             arguments);
         va_end(arguments);
+        /* Only now: the arguments may be parts of the old error. */
+        *err = fresh;
     }
     return status;
 }
@@ -67,15 +90,17 @@ cparent__fail_at(cparent_error *err, cparent_status status,
                  const char *source, int line, int column,
                  const char *field, const char *format, ...)
 {
+    cparent_error fresh = CPARENT_ERROR_INIT;
     va_list arguments;
 
     if (err) {
-        cparent_error_clear(err);
-        err->status = status;
+        fresh.status = status;
         va_start(arguments, format);
-        format_line(err->message, sizeof(err->message), format, arguments);
+        cparent__line_format(fresh.message, sizeof(fresh.message), format,
+                             arguments);
         va_end(arguments);
-        cparent__error_place(err, source, line, column, field);
+        cparent__error_place(&fresh, source, line, column, field);
+        *err = fresh;
     }
     return status;
 }
@@ -88,7 +113,8 @@ cparent__hint(cparent_error *err, cparent_status status, const char *format,
 
     if (err) {
         va_start(arguments, format);
-        format_line(err->hint, sizeof(err->hint), format, arguments);
+        cparent__line_format(err->hint, sizeof(err->hint), format,
+                             arguments);
         va_end(arguments);
     }
     return status;
@@ -101,19 +127,48 @@ cparent__error_place(cparent_error *err, const char *source, int line,
     if (!err)
         return;
     if (source && !err->source[0])
-        copy_line(err->source, sizeof(err->source), source);
+        cparent__line_copy(err->source, sizeof(err->source), source);
     if (line > 0 && err->line == 0)
         err->line = line;
     if (column > 0 && err->column == 0)
         err->column = column;
     if (field && !err->field[0])
-        copy_line(err->field, sizeof(err->field), field);
+        cparent__line_copy(err->field, sizeof(err->field), field);
 }
 
 cparent_status
 cparent__nomem(cparent_error *err)
 {
     return cparent__fail(err, CPARENT_E_NOMEM, "memory ran out");
+}
+
+/* Takes back the beginning of a character that was cut in two. */
+static void
+trim_cut(char *text)
+{
+    size_t length = strlen(text);
+    size_t good = cparent__utf8_check(text, length);
+
+    if (length - good < 4)
+        text[good] = '\0';
+}
+
+/* "SOURCE:LINE:COLUMN: ", without what is not known. */
+static void
+format_place(const cparent_error *err, char *place, size_t size)
+{
+    size_t at = 0;
+
+    if (err->source[0])
+        at += (size_t)snprintf(place, size, "%s:", err->source);
+    if (err->line > 0)
+        at += (size_t)snprintf(place + at, size - at, "%d:",
+                               (int)err->line);
+    if (err->line > 0 && err->column > 0)
+        at += (size_t)snprintf(place + at, size - at, "%d:",
+                               (int)err->column);
+    if (at > 0)
+        snprintf(place + at, size - at, " ");
 }
 
 size_t
@@ -127,15 +182,12 @@ cparent_error_format(const cparent_error *err, char *buffer, size_t size)
             buffer[0] = '\0';
         return 0;
     }
-    if (err->source[0] && err->line > 0 && err->column > 0)
-        snprintf(place, sizeof(place), "%s:%d:%d: ", err->source,
-                 (int)err->line, (int)err->column);
-    else if (err->source[0] && err->line > 0)
-        snprintf(place, sizeof(place), "%s:%d: ", err->source,
-                 (int)err->line);
-    else if (err->source[0])
-        snprintf(place, sizeof(place), "%s: ", err->source);
+    format_place(err, place, sizeof(place));
     written = snprintf(buffer, size, "%s%s%s%s", place, err->message,
                        err->hint[0] ? "; " : "", err->hint);
-    return written < 0 ? 0 : (size_t)written;
+    if (written < 0)
+        return 0;
+    if ((size_t)written >= size && size > 0)
+        trim_cut(buffer);
+    return (size_t)written;
 }

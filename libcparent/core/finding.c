@@ -4,7 +4,6 @@
 #include "core/finding-internal.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "core/alloc-internal.h"
@@ -87,7 +86,7 @@ cparent__findings_add(cparent_findings *findings, cparent_severity severity,
                       int column, const char *field, cparent_error *err,
                       const char *format, ...)
 {
-    cparent_finding model = { severity, line, column, 0, rule, "", "", "" };
+    cparent_finding model = { severity, line, column, 0, "", "", "", "" };
     char message[512];
     va_list arguments;
 
@@ -97,8 +96,9 @@ cparent__findings_add(cparent_findings *findings, cparent_severity severity,
     if (findings->count >= findings->keep)
         return CPARENT_OK;
     va_start(arguments, format);
-    vsnprintf(message, sizeof(message), format, arguments);
+    cparent__line_format(message, sizeof(message), format, arguments);
     va_end(arguments);
+    model.rule = rule ? rule : "";
     model.source = source ? source : "";
     model.field = field ? field : "";
     model.message = message;

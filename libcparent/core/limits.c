@@ -11,6 +11,13 @@
 #define DEFAULT_ROWS UINT64_C(10000000)
 enum { DEFAULT_DEPTH = 100, DEFAULT_FINDINGS = 100 };
 
+/* No options struct will ever be this long: what says so was never set. */
+enum { LONGEST_OPTIONS = 4096 };
+
+/* The size of cparent_limits in the first release. */
+enum { FIRST_LIMITS = offsetof(cparent_limits, findings) +
+                      sizeof(uint32_t) };
+
 cparent_status
 cparent__options_resolve(const void *options, void *resolved, size_t size,
                          cparent_error *err)
@@ -25,6 +32,10 @@ cparent__options_resolve(const void *options, void *resolved, size_t size,
     if (given < sizeof(given))
         return cparent__fail(err, CPARENT_E_INVALID,
                              "an options struct has no struct_size");
+    if (given > LONGEST_OPTIONS)
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "an options struct has no sensible "
+                             "struct_size");
     for (i = size; i < given; i++)
         if (bytes[i] != 0)
             return cparent__fail(err, CPARENT_E_UNSUPPORTED,
@@ -41,6 +52,9 @@ cparent__limits_resolve(const cparent_limits *limits,
     cparent_limits resolved = CPARENT_LIMITS_INIT;
     cparent_status status;
 
+    if (limits && limits->struct_size < FIRST_LIMITS)
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "an options struct has no struct_size");
     status = cparent__options_resolve(limits, &resolved, sizeof(resolved),
                                       err);
     if (status != CPARENT_OK)

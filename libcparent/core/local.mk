@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 %C%_libcore_la_SOURCES = \
     %D%/alloc.c %D%/alloc-internal.h \
+    %D%/arena.c %D%/arena-internal.h \
     %D%/date.c \
     %D%/decimal.c \
     %D%/digest.c %D%/digest-internal.h \
     %D%/error.c %D%/error-internal.h \
     %D%/finding.c %D%/finding-internal.h \
     %D%/limits.c %D%/limits-internal.h \
-    %D%/period.c %D%/period-parse.c \
+    %D%/period.c %D%/period-internal.h %D%/period-parse.c \
     %D%/source.c %D%/source-internal.h \
     %D%/status.c \
     %D%/text.c %D%/text-internal.h \

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/error-internal.h"
+#include "core/period-internal.h"
 #include "core/text-internal.h"
 
 /* Each form is tried on the whole text and takes all of it or nothing. */
@@ -105,26 +106,6 @@ parse_month_or_year(const char *text)
     return none;
 }
 
-/* Twelve months to a day: from the day after it a year before. */
-static cparent_period
-year_ended(cparent_date last)
-{
-    cparent_date first = cparent_date_make(last.year - 1, last.month,
-                                           last.day);
-    cparent_period period;
-
-    if (!cparent_date_is_set(first)) /* 29 February */
-        first = cparent_date_make(last.year - 1, last.month, last.day - 1);
-    if (last.day == cparent_date_month_days(last.year, last.month))
-        first = cparent_date_make(
-            last.year - 1, last.month,
-            cparent_date_month_days(last.year - 1, last.month));
-    period.first = cparent_date_from_days(cparent_date_days(first) + 1);
-    period.last = last;
-    period.kind = CPARENT_PERIOD_YEAR_ENDED;
-    return period;
-}
-
 static cparent_period
 parse_dates(const char *text)
 {
@@ -135,7 +116,7 @@ parse_dates(const char *text)
 
     if (take_word(&text, "year ended ")) {
         if (take_date(&text, &last) && *text == '\0')
-            return year_ended(last);
+            return cparent__period_year_ended(last);
         return none;
     }
     if (!take_date(&text, &first))

@@ -5,7 +5,13 @@
 
 #include <stdio.h>
 
+#include "core/period-internal.h"
+
 static const cparent_period unset_period;
+
+/* More than the days of ten thousand years: whoever steps further leaves
+ * the calendar, whatever the kind. */
+enum { MAX_STEPS = 4000000 };
 
 /* The month in which each kind of year begins. */
 static int
@@ -29,7 +35,8 @@ whole_months(int month_index, int months, cparent_period_kind kind)
     cparent_period period;
     int last = month_index + months - 1;
 
-    if (month_index < 12)
+    /* January to March of year 1 end a financial year that never began. */
+    if (month_index < (kind == CPARENT_PERIOD_QUARTER ? 15 : 12))
         return unset_period;
     period.first = cparent_date_make(month_index / 12, month_index % 12 + 1,
                                      1);
@@ -60,7 +67,7 @@ cparent_period_month(int year, int month)
 cparent_period
 cparent_period_quarter(int year, int quarter)
 {
-    if (year < 1 || quarter < 1 || quarter > 4)
+    if (year < 1 || year > 9999 || quarter < 1 || quarter > 4)
         return unset_period;
     return whole_months(year * 12 + 3 + (quarter - 1) * 3, 3,
                         CPARENT_PERIOD_QUARTER);
@@ -69,9 +76,10 @@ cparent_period_quarter(int year, int quarter)
 cparent_period
 cparent_period_year(int year, cparent_period_kind kind)
 {
-    if (year < 1 || (kind != CPARENT_PERIOD_FINANCIAL &&
-                     kind != CPARENT_PERIOD_ACADEMIC &&
-                     kind != CPARENT_PERIOD_CALENDAR))
+    if (year < 1 || year > 9999 ||
+        (kind != CPARENT_PERIOD_FINANCIAL &&
+         kind != CPARENT_PERIOD_ACADEMIC &&
+         kind != CPARENT_PERIOD_CALENDAR))
         return unset_period;
     return whole_months(year * 12 + first_month(kind) - 1, 12, kind);
 }
@@ -107,7 +115,8 @@ cparent_period_between(cparent_date first, cparent_date last)
         period.kind = CPARENT_PERIOD_DAY;
     else if (months == 1)
         period.kind = CPARENT_PERIOD_MONTH;
-    else if (months == 3 && first.month % 3 == 1)
+    else if (months == 3 && first.month % 3 == 1 &&
+             month_index(first) >= 15)
         period.kind = CPARENT_PERIOD_QUARTER;
     else if (months == 12 && first.month == 4)
         period.kind = CPARENT_PERIOD_FINANCIAL;
@@ -115,6 +124,29 @@ cparent_period_between(cparent_date first, cparent_date last)
         period.kind = CPARENT_PERIOD_CALENDAR;
     else if (months == 12)
         period.kind = CPARENT_PERIOD_YEAR_ENDED;
+    return period;
+}
+
+cparent_date
+cparent__date_add_years(cparent_date date, int years)
+{
+    int year = date.year + years;
+    int days = cparent_date_month_days(year, date.month);
+
+    if (date.day == cparent_date_month_days(date.year, date.month))
+        return cparent_date_make(year, date.month, days);
+    return cparent_date_make(year, date.month, date.day);
+}
+
+cparent_period
+cparent__period_year_ended(cparent_date last)
+{
+    cparent_date before = cparent__date_add_years(last, -1);
+    cparent_period period = { last, last, CPARENT_PERIOD_YEAR_ENDED };
+
+    if (!cparent_date_is_set(last) || !cparent_date_is_set(before))
+        return unset_period;
+    period.first = cparent_date_from_days(cparent_date_days(before) + 1);
     return period;
 }
 
@@ -132,7 +164,7 @@ static void
 format_years(cparent_period period, const char *after,
              char buffer[CPARENT_PERIOD_SIZE])
 {
-    snprintf(buffer, CPARENT_PERIOD_SIZE, "%d/%02d%s", period.first.year,
+    snprintf(buffer, CPARENT_PERIOD_SIZE, "%04d/%02d%s", period.first.year,
              (period.first.year + 1) % 100, after);
 }
 
@@ -144,10 +176,10 @@ format_quarter(cparent_period period, bool label,
     int quarter = quarter_of(period, &year);
 
     if (label)
-        snprintf(buffer, CPARENT_PERIOD_SIZE, "Q%d %d/%02d", quarter, year,
+        snprintf(buffer, CPARENT_PERIOD_SIZE, "Q%d %04d/%02d", quarter, year,
                  (year + 1) % 100);
     else
-        snprintf(buffer, CPARENT_PERIOD_SIZE, "%d/%02d Q%d", year,
+        snprintf(buffer, CPARENT_PERIOD_SIZE, "%04d/%02d Q%d", year,
                  (year + 1) % 100, quarter);
 }
 
@@ -205,7 +237,8 @@ cparent_period_label(cparent_period period,
         snprintf(buffer, CPARENT_PERIOD_SIZE, "%s", first);
         break;
     case CPARENT_PERIOD_MONTH: /* without the "1 " of the first day */
-        snprintf(buffer, CPARENT_PERIOD_SIZE, "%s", first + 2);
+        snprintf(buffer, CPARENT_PERIOD_SIZE, "%s",
+                 first[0] ? first + 2 : "");
         break;
     case CPARENT_PERIOD_QUARTER:
         format_quarter(period, true, buffer);
@@ -242,6 +275,8 @@ cparent_period_step(cparent_period period, int steps)
 {
     int months = 0;
 
+    if (steps < -MAX_STEPS || steps > MAX_STEPS)
+        return unset_period;
     switch (period.kind) {
     case CPARENT_PERIOD_DAY:
         period.first = period.last = cparent_date_from_days(
@@ -256,9 +291,11 @@ cparent_period_step(cparent_period period, int steps)
     case CPARENT_PERIOD_FINANCIAL:
     case CPARENT_PERIOD_ACADEMIC:
     case CPARENT_PERIOD_CALENDAR:
-    case CPARENT_PERIOD_YEAR_ENDED:
         months = 12;
         break;
+    case CPARENT_PERIOD_YEAR_ENDED:
+        return cparent__period_year_ended(
+            cparent__date_add_years(period.last, steps));
     default:
         return unset_period;
     }

@@ -6,8 +6,9 @@
 #include <cparent/source.h>
 
 /*
- * The whole of a source in memory.  Fails with IO (no such file, a folder,
- * no right to read), LIMIT, NOMEM or CANCELLED; each names the source.  The
+ * The whole of a source in memory.  Fails with NOT_FOUND (no such file),
+ * PARSE (a folder), IO (no right to read), LIMIT or NOMEM; each names the
+ * source.  The
  * bytes are followed by a NUL that `size_out` does not count; free them
  * with cparent__free.
  */
@@ -17,7 +18,8 @@ cparent__source_read_all(cparent_source *source,
                          size_t *size_out, cparent_error *err);
 
 /* Writes `path` whole and atomically (a new file beside it, synced, then
- * renamed), with mode 0600 when `restricted`, else 0644. */
+ * renamed), with mode 0600 when `restricted`, else 0644.  A device or a
+ * pipe is written to instead. */
 cparent_status
 cparent__file_write(const char *path, const void *bytes, size_t size,
                     bool restricted, cparent_error *err);

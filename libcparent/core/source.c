@@ -137,11 +137,45 @@ cparent__path_name(const char *path)
     return slash && slash[1] ? slash + 1 : path;
 }
 
+/* strerror would answer in the language of the process, and is not safe
+ * in threads. */
+static const char *
+reason_of(int error)
+{
+    static const struct {
+        int error;
+        const char *reason;
+    } reasons[] = {
+        { EACCES, "there is no right to do so" },
+        { EPERM, "there is no right to do so" },
+        { ENOENT, "the folder does not exist" },
+        { ENOTDIR, "a part of the path is not a folder" },
+        { EISDIR, "this is a folder" },
+        { ENOSPC, "the disk is full" },
+        { EDQUOT, "the quota is used up" },
+        { EFBIG, "it would be larger than is allowed" },
+        { EROFS, "the disk can only be read" },
+        { EMFILE, "too many files are open" },
+        { ENFILE, "too many files are open" },
+        { ENAMETOOLONG, "the name is too long" },
+        { ELOOP, "the links lead in a circle" },
+        { EIO, "the disk failed" },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
+        if (reasons[i].error == error)
+            return reasons[i].reason;
+    return "the system refused";
+}
+
 static cparent_status
 fail_io(const cparent_source *source, const char *what, cparent_error *err)
 {
+    int error = errno;
+
     return cparent__fail_at(err, CPARENT_E_IO, source->name, 0, 0, NULL,
-                            "%s: %s", what, strerror(errno));
+                            "%s: %s", what, reason_of(error));
 }
 
 static cparent_status
@@ -150,7 +184,7 @@ open_path(const cparent_source *source, int *file_out, cparent_error *err)
     struct stat about;
     int file = open(source->name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 
-    if (file < 0 && errno == ENOENT)
+    if (file < 0 && (errno == ENOENT || errno == ENOTDIR))
         return cparent__hint(
             err,
             cparent__fail_at(err, CPARENT_E_NOT_FOUND, source->name, 0, 0,
@@ -170,15 +204,21 @@ open_path(const cparent_source *source, int *file_out, cparent_error *err)
     return CPARENT_OK;
 }
 
-/* One block from wherever the bytes come from; -1 with errno on failure. */
+/* One block from wherever the bytes come from; -1 with errno on failure.
+ * What a callback returns is not believed: more than there is room for
+ * would have us read, and write, beyond the buffer. */
 static int64_t
 read_block(const cparent_source *source, int file, char *buffer,
            size_t size)
 {
     ssize_t got;
 
-    if (source->read)
-        return source->read(source->user, buffer, size);
+    if (source->read) {
+        int64_t given = source->read(source->user, buffer, size);
+
+        errno = EIO;
+        return given < 0 || (uint64_t)given > size ? -1 : given;
+    }
     do
         got = read(file, buffer, size);
     while (got < 0 && errno == EINTR);
@@ -276,12 +316,12 @@ cparent__source_read_all(cparent_source *source,
 static cparent_status
 fail_write(const char *path, cparent_error *err)
 {
-    int reason = errno;
+    int error = errno;
     cparent_status status = cparent__fail_at(
         err, CPARENT_E_IO, path, 0, 0, NULL, "it cannot be written: %s",
-        strerror(reason));
+        reason_of(error));
 
-    if (reason == ENOSPC)
+    if (error == ENOSPC || error == EDQUOT)
         return cparent__hint(err, status,
                              "free some space; nothing was changed");
     return cparent__hint(err, status,
@@ -297,12 +337,40 @@ write_all(int file, const char *bytes, size_t size)
 
         if (put < 0 && errno == EINTR)
             continue;
+        if (put == 0)
+            errno = EIO;
         if (put <= 0)
             return false;
         bytes += put;
         size -= (size_t)put;
     }
     return true;
+}
+
+/* A device or a pipe is written to; a new file in its place would take
+ * /dev/null away from everybody. */
+static cparent_status
+write_special(const char *path, const void *bytes, size_t size,
+              cparent_error *err)
+{
+    int file = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    cparent_status status = CPARENT_OK;
+
+    if (file < 0)
+        return fail_write(path, err);
+    if (!write_all(file, bytes, size))
+        status = fail_write(path, err);
+    close(file);
+    return status;
+}
+
+static bool
+is_special(const char *path)
+{
+    struct stat about;
+
+    return stat(path, &about) == 0 && !S_ISREG(about.st_mode) &&
+           !S_ISDIR(about.st_mode);
 }
 
 cparent_status
@@ -317,11 +385,13 @@ cparent__file_write(const char *path, const void *bytes, size_t size,
     if (length == 0)
         return cparent__fail(err, CPARENT_E_INVALID,
                              "no file name was given");
+    if (is_special(path))
+        return write_special(path, bytes, size, err);
     fresh = cparent__malloc(length + 8);
     if (!fresh)
         return cparent__nomem(err);
     snprintf(fresh, length + 8, "%s.XXXXXX", path);
-    file = mkstemp(fresh);
+    file = mkostemp(fresh, O_CLOEXEC);
     if (file < 0) {
         status = fail_write(path, err);
         cparent__free(fresh);

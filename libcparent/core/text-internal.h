@@ -36,6 +36,11 @@ void
 cparent__text_addf(cparent__text *text, const char *format, ...)
     CPARENT_PRINTF(2, 3);
 
+/* A name as an id: "Wynmere Borough Council" becomes
+ * "wynmere-borough-council". */
+void
+cparent__text_slug(cparent__text *text, const char *name);
+
 /* Never NULL. */
 const char *
 cparent__text_string(const cparent__text *text);
@@ -77,7 +82,8 @@ cparent__equal_fold(const char *a, const char *b);
 int32_t
 cparent__utf8_decode(const char *bytes, size_t length, size_t *used);
 
-/* Writes 1 to 4 bytes; returns how many. */
+/* Writes 1 to 4 bytes; returns how many.  What is no code point becomes
+ * U+FFFD: the result is always UTF-8. */
 size_t
 cparent__utf8_encode(int32_t code_point, char bytes[4]);
 

@@ -24,9 +24,11 @@ reserve(cparent__text *text, size_t more)
     }
     if (text->length + more < text->capacity)
         return true;
-    while (wanted <= text->length + more)
+    while (wanted <= text->length + more && wanted <= SIZE_MAX / 2)
         wanted *= 2;
-    grown = cparent__realloc(text->data, wanted);
+    grown = wanted > text->length + more
+                ? cparent__realloc(text->data, wanted)
+                : NULL;
     if (!grown) {
         text->failed = CPARENT_E_NOMEM;
         return false;
@@ -69,8 +71,11 @@ cparent__text_addf(cparent__text *text, const char *format, ...)
     va_start(arguments, format);
     length = vsnprintf(small, sizeof(small), format, arguments);
     va_end(arguments);
-    if (length < 0)
+    if (length < 0) {
+        if (text->failed == CPARENT_OK)
+            text->failed = CPARENT_E_INVALID;
         return;
+    }
     if ((size_t)length < sizeof(small)) {
         cparent__text_append(text, small, (size_t)length);
         return;
@@ -84,6 +89,26 @@ cparent__text_addf(cparent__text *text, const char *format, ...)
     text->length += (size_t)length;
 }
 
+void
+cparent__text_slug(cparent__text *text, const char *name)
+{
+    bool gap = false;
+
+    for (; *name; name++) {
+        int c = cparent__lower(*name);
+
+        if (cparent__is_alpha(c) || cparent__is_digit(c) ||
+            (unsigned char)*name >= 0x80) {
+            if (gap && text->length > 0)
+                cparent__text_char(text, '-');
+            cparent__text_char(text, (char)c);
+            gap = false;
+        } else {
+            gap = true;
+        }
+    }
+}
+
 const char *
 cparent__text_string(const cparent__text *text)
 {
@@ -95,6 +120,9 @@ cparent__text_status(const cparent__text *text, cparent_error *err)
 {
     if (text->failed == CPARENT_E_NOMEM)
         return cparent__nomem(err);
+    if (text->failed == CPARENT_E_INVALID)
+        return cparent__fail(err, text->failed,
+                             "a text could not be put together");
     if (text->failed != CPARENT_OK)
         return cparent__fail(err, text->failed,
                              "a text grew past %zu bytes", text->limit);

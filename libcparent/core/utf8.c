@@ -62,6 +62,8 @@ cparent__utf8_encode(int32_t code_point, char bytes[4])
 {
     uint32_t code = (uint32_t)code_point;
 
+    if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
+        code = 0xFFFD;
     if (code < 0x80) {
         bytes[0] = (char)code;
         return 1;

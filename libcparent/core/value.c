@@ -83,18 +83,17 @@ cparent_value_equal(const cparent_value *a, const cparent_value *b)
 {
     if (a->state != b->state || a->unit != b->unit || a->flags != b->flags)
         return false;
+    if ((a->flags & CPARENT_VALUE_PARTS) &&
+        (a->numerator != b->numerator || a->denominator != b->denominator))
+        return false;
     if (!cparent_value_is_number(a))
         return true;
     if (a->number.scale != b->number.scale ||
         a->number.coefficient != b->number.coefficient)
         return false;
-    if ((a->flags & CPARENT_VALUE_RANGE) &&
-        (a->high.scale != b->high.scale ||
-         a->high.coefficient != b->high.coefficient))
-        return false;
-    return !(a->flags & CPARENT_VALUE_PARTS) ||
-           (a->numerator == b->numerator &&
-            a->denominator == b->denominator);
+    return !(a->flags & CPARENT_VALUE_RANGE) ||
+           (a->high.scale == b->high.scale &&
+            a->high.coefficient == b->high.coefficient);
 }
 
 static bool
@@ -104,7 +103,7 @@ parse_symbol(const char *text, size_t length, cparent_value *value_out)
 
     for (i = 0; i < sizeof(symbols) / sizeof(symbols[0]); i++)
         if (strlen(symbols[i].symbol) == length &&
-            memcmp(symbols[i].symbol, text, length) == 0) {
+            (length == 0 || memcmp(symbols[i].symbol, text, length) == 0)) {
             *value_out = cparent_value_none(symbols[i].state);
             return true;
         }
@@ -155,16 +154,13 @@ cparent_value_parse(const char *text, size_t length,
 
 /* "1234567.5" as "1,234,567.5". */
 static void
-group_thousands(const char *plain, char *grouped, size_t size)
+group_thousands(const char *digits, char *grouped, size_t size)
 {
-    const char *digits = plain + (*plain == '-');
     const char *point = strchr(digits, '.');
     size_t whole = point ? (size_t)(point - digits) : strlen(digits);
     size_t at = 0;
     size_t i;
 
-    if (*plain == '-')
-        grouped[at++] = '-';
     for (i = 0; digits[i] && at + 2 < size; i++) {
         if (i > 0 && i < whole && (whole - i) % 3 == 0)
             grouped[at++] = ',';
@@ -185,13 +181,13 @@ number_words(cparent_decimal number, int unit, char *buffer, size_t size)
     };
     char plain[CPARENT_DECIMAL_SIZE];
     char grouped[2 * CPARENT_DECIMAL_SIZE];
-    const char *before = unit < UNIT_COUNT ? marks[unit].before : NULL;
-    const char *after = unit < UNIT_COUNT ? marks[unit].after : NULL;
+    bool known = unit >= 0 && unit < UNIT_COUNT && marks[unit].before;
 
     cparent_decimal_format(number, plain);
-    group_thousands(plain, grouped, sizeof(grouped));
-    snprintf(buffer, size, "%s%s%s", before ? before : "", grouped,
-             after ? after : "");
+    group_thousands(plain + (*plain == '-'), grouped, sizeof(grouped));
+    snprintf(buffer, size, "%s%s%s%s", *plain == '-' ? "-" : "",
+             known ? marks[unit].before : "", grouped,
+             known ? marks[unit].after : "");
 }
 
 /* The unit's words behind a number or a range: "1 day", "12 days". */

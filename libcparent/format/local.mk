@@ -1,2 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-%C%_libformat_la_SOURCES =
+%C%_libformat_la_SOURCES = \
+    %D%/csv.c %D%/csv-internal.h \
+    %D%/csv-write.c \
+    %D%/json-read.c %D%/json-read-internal.h \
+    %D%/json-write.c %D%/json-internal.h
+%C%_libformat_la_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)

@@ -118,7 +118,7 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
 {
     cparent__agent agent;
     int used = cparent__agent_at(s, from, to, &agent);
-    int at, next;
+    int at, next = from;
 
     if (used == 0)
         return false;

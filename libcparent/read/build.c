@@ -188,7 +188,7 @@ citation_at(builder *b, cparent__span span)
     if (record == NULL)
         return 0;
     b->status =
-        cparent__records_add(&b->reading->citations, record, b->err);
+        cparent__records_take(&b->reading->citations, record, b->err);
     b->slots[2 * slot] = key;
     b->slots[2 * slot + 1] = b->reading->citations.count - 1;
     return b->reading->citations.count - 1;

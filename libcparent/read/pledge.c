@@ -73,6 +73,24 @@ add_statement(cparent__reader *reader)
     item->part_count++;
 }
 
+/* A list whose lines stand apart ends where the indentation does, or, in a
+ * list without one, at a line that is a heading or reports who spoke. */
+static bool
+ends_list(const cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__block *block = reader->block;
+
+    if (reader->items[reader->pledge].part_count == 0)
+        return false;
+    if (reader->pledge_indent)
+        return (block->flags & CPARENT__BLOCK_INDENT) == 0;
+    return (s->count <= 6 && s->tokens[s->count - 1].kind != CPARENT__MARK) ||
+           cparent__cue_in(s, CPARENT__K_SAY, 1, 14) != NULL ||
+           cparent__cue_in(s, CPARENT__K_ASK, 1, 14) != NULL ||
+           cparent__cue_at(s, CPARENT__K_ASK_NOUN, 0) != NULL;
+}
+
 bool
 cparent__read_pledge(cparent__reader *reader)
 {
@@ -104,11 +122,12 @@ cparent__read_pledge(cparent__reader *reader)
         open_pledge(reader, cparent__tokens_span(s, 0, s->count - 1));
         return true;
     }
-    if (reader->pledge == SIZE_MAX ||
-        (gap && !bullet && reader->items[reader->pledge].part_count > 0)) {
+    if (reader->pledge == SIZE_MAX || (gap && !bullet && ends_list(reader))) {
         reader->pledging = false;
         return false;
     }
+    if (reader->items[reader->pledge].part_count == 0)
+        reader->pledge_indent = (block->flags & CPARENT__BLOCK_INDENT) != 0;
     add_statement(reader);
     return true;
 }

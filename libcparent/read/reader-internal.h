@@ -113,6 +113,7 @@ typedef struct cparent__reader {
 
     /* Pledges. */
     bool pledging;
+    bool pledge_indent; /* its statements are indented */
     size_t pledge;  /* index of the open heading, or SIZE_MAX */
 
     int next_group;

@@ -6,7 +6,7 @@
 
 #include <cparent/reading.h>
 
-#include "read/records-internal.h"
+#include "read/tables-internal.h"
 
 /* One item of a reading: its record and where its citations stand. */
 typedef struct cparent__read_item {
@@ -41,21 +41,5 @@ cparent__reading_build(const struct cparent__reader *reader,
                        const cparent_read_options *options,
                        const char *source, cparent_reading *reading,
                        cparent_error *err);
-
-/*
- * Reads cparent.reading/1 back as proposals.  Offsets are kept; the
- * document's digest is source.sha256.  Fails with PARSE or VALIDATION,
- * naming the place.
- */
-cparent_status
-cparent__reading_from_json(cparent_source *source,
-                           const cparent_read_options *options,
-                           cparent_reading **reading_out,
-                           cparent_error *err);
-
-/* What some bytes hold, as a cparent_document_kind_choice; 0 when nobody
- * can say. */
-int
-cparent__recognise(const char *bytes, size_t size);
 
 #endif

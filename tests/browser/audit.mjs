@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// node audit.mjs REPORT.html [PICTURES]: opens a report as its readers do,
+// at four widths and on paper, and prints TAP.  With PICTURES, a prefix, it
+// leaves screenshots and a PDF beside it.
+//
+// Needs Chromium: $CHROMIUM, or the first that is found on the PATH.
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const SCREENS = [
+    { name: 'desktop', width: 1280, height: 900 },
+    { name: 'tablet', width: 768, height: 1024 },
+    { name: 'phone', width: 360, height: 740 },
+    { name: 'zoomed', width: 320, height: 640 },
+];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
+    'best-practice'];
+
+const require = createRequire(import.meta.url);
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'),
+    'utf8');
+const [report, pictures] = process.argv.slice(2);
+if (!report) {
+    console.error('usage: node audit.mjs REPORT.html [PICTURES]');
+    process.exit(2);
+}
+const address = pathToFileURL(report).href;
+const asked = [];
+let count = 0;
+let failed = 0;
+
+function test(name, problems) {
+    count += 1;
+    if (problems.length > 0)
+        failed += 1;
+    console.log(`${problems.length > 0 ? 'not ok' : 'ok'} ${count} - ${name}`);
+    for (const problem of problems.slice(0, 12))
+        console.log(`# ${problem}`);
+}
+
+function findBrowser() {
+    if (process.env.CHROMIUM)
+        return process.env.CHROMIUM;
+    for (const name of ['chromium', 'chromium-browser', 'google-chrome'])
+        try {
+            return execFileSync('sh', ['-c', `command -v ${name}`],
+                { encoding: 'utf8' }).trim();
+        } catch {
+            // the next name, then
+        }
+    throw new Error('no Chromium on the PATH');
+}
+
+async function open(browser, screen) {
+    const context = await browser.newContext({
+        viewport: { width: screen.width, height: screen.height },
+        reducedMotion: 'reduce',
+        bypassCSP: true, // the checker is a script; the report has none
+    });
+    const page = await context.newPage();
+    page.on('request', (request) => {
+        if (request.url() !== address)
+            asked.push(request.url());
+    });
+    await page.goto(address);
+    return page;
+}
+
+function setDetails(page, open_) {
+    return page.evaluate((value) => {
+        for (const details of document.querySelectorAll('details'))
+            details.open = value;
+    }, open_);
+}
+
+async function axeProblems(page) {
+    await page.evaluate(axeSource);
+    const found = await page.evaluate((tags) => window.axe.run(document, {
+        resultTypes: ['violations'], runOnly: tags,
+    }), RULES);
+    return found.violations.flatMap((rule) => rule.nodes.map((node) =>
+        `${rule.impact} ${rule.id}: ${node.target.join(' ')}: `
+        + `${(node.failureSummary ?? rule.help).split('\n')[1]}`));
+}
+
+// What sticks out sideways, and by how much.
+function overflow(page) {
+    return page.evaluate(() => {
+        const width = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= width)
+            return [];
+        return [`${document.documentElement.scrollWidth} wide in ${width}`]
+            .concat([...document.querySelectorAll('body *')]
+                .filter((e) => e.getBoundingClientRect().right > width + 1
+                    && !e.closest('.wide, .scroll, .vh, .skip'))
+                .slice(0, 5)
+                .map((e) => `<${e.tagName.toLowerCase()} class="`
+                    + `${e.getAttribute('class') ?? ''}">`));
+    });
+}
+
+async function audit(browser, screen) {
+    const page = await open(browser, screen);
+    if (pictures)
+        await page.screenshot({
+            path: `${pictures}-${screen.name}.png`, fullPage: true });
+    await setDetails(page, true);
+    test(`${screen.name}: axe finds nothing against WCAG 2.2 AA`,
+        await axeProblems(page));
+    test(`${screen.name}: nothing sticks out sideways`,
+        await overflow(page));
+    return page;
+}
+
+function structure(page) {
+    return page.evaluate(() => {
+        const problems = [];
+        const seen = new Set();
+        for (const e of document.querySelectorAll('[id]')) {
+            if (seen.has(e.id))
+                problems.push(`two elements are called ${e.id}`);
+            seen.add(e.id);
+        }
+        for (const a of document.querySelectorAll('a[href]')) {
+            const href = a.getAttribute('href');
+            if (href.startsWith('#') ? !seen.has(href.slice(1))
+                : !/^https?:\/\//i.test(href))
+                problems.push(`a link leads nowhere: ${href}`);
+        }
+        if (document.querySelector('script, iframe, object, embed, form, '
+            + 'link, base, img, audio, video'))
+            problems.push('an element that could fetch or run something');
+        for (const e of document.querySelectorAll('*'))
+            for (const { name } of e.attributes)
+                if (name.startsWith('on'))
+                    problems.push(`an event handler: ${name}`);
+        const policy = document.querySelector(
+            'meta[http-equiv="Content-Security-Policy"]');
+        if (!policy?.content.startsWith("default-src 'none'"))
+            problems.push('no policy against fetching');
+        for (const s of document.querySelectorAll('svg[role=img]'))
+            if (!s.getAttribute('aria-label')
+                && !(s.querySelector('title') && s.querySelector('desc')))
+                problems.push('a drawing without words');
+        return problems;
+    });
+}
+
+async function quotes(page) {
+    const link = await page.$('a.src');
+    if (!link)
+        return [];
+    const href = await link.getAttribute('href');
+    const before = await page.$eval(href, (e) =>
+        getComputedStyle(e).backgroundColor);
+    await page.goto(address + href);
+    await page.waitForTimeout(100);
+    const [after, seen] = await page.$eval(href, (e) => {
+        const box = e.getBoundingClientRect();
+        return [getComputedStyle(e).backgroundColor,
+            box.top < innerHeight && box.bottom > 0];
+    });
+    return [...(before === after ? ['the quote is not marked'] : []),
+        ...(seen ? [] : ['the quote is not on the screen'])];
+}
+
+async function paper(browser) {
+    const page = await open(browser, SCREENS[0]);
+    await page.emulateMedia({ media: 'print' });
+    const pdf = await page.pdf({
+        ...(pictures ? { path: `${pictures}.pdf` } : {}),
+        format: 'A4', printBackground: true, preferCSSPageSize: true,
+        tagged: true, outline: true });
+    const text = pdf.toString('latin1');
+    const pages = (text.match(/\/Type\s*\/Page\b/g) ?? []).length;
+    console.log(`# ${pages} pages of A4`);
+    const shown = await page.$$eval('.toc, .skip', (all) =>
+        all.filter((e) => getComputedStyle(e).display !== 'none').length);
+    return [...(pages > 0 ? [] : ['no page']),
+        ...(/MediaBox\s*\[\s*0 0 59[45][.\d]* 84[12]/.test(text)
+            ? [] : ['not A4']),
+        ...(shown > 0 ? ['the contents list is printed'] : [])];
+}
+
+const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+let page;
+for (const screen of SCREENS) {
+    await page?.context().close();
+    page = await audit(browser, screen);
+}
+test('ids are unique, links lead somewhere, nothing runs',
+    await structure(page));
+test('a source link opens and marks its quote', await quotes(page));
+test('it prints on A4 without its contents list', await paper(browser));
+await browser.close();
+test('no request leaves the page', asked);
+console.log(`1..${count}`);
+process.exit(failed > 0 ? 1 : 0);

@@ -1,1 +1,171 @@
 # SPDX-License-Identifier: Apache-2.0
+#
+# The Python and Ruby bindings.  SWIG makes the raw half from cparent.i; the
+# hand-written half is installed beside it.  Both are staged in the build
+# tree, so that tests and build-run import them without installing.
+
+SWIG_PARTS = \
+    %D%/cparent.i %D%/parts/reading.i %D%/parts/record.i \
+    %D%/parts/snapshot.i %D%/parts/source.i %D%/parts/status.i \
+    %D%/parts/store.i %D%/parts/value.i
+BOUND_SOURCES = \
+    %D%/bound.c %D%/bound-store.c %D%/bound.h %D%/bound-internal.h
+BOUND_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D% -I%D%
+# The interpreters' headers and what SWIG makes are not ours to mend.
+WRAPPER_CFLAGS = $(SANITIZER_FLAGS) -std=gnu11 -fvisibility=hidden \
+    -fno-strict-aliasing -pthread -w
+BOUND_LDFLAGS = $(AM_LDFLAGS) -module -avoid-version -shared -pthread
+EXTRA_DIST += $(SWIG_PARTS) $(BOUND_SOURCES) \
+    %D%/python/typemaps.i $(PYTHON_BOUND_SOURCES) $(PYTHON_PACKAGE) \
+    %D%/ruby/typemaps.i $(RUBY_BOUND_SOURCES) $(RUBY_PACKAGE)
+
+noinst_DATA =
+BINDINGS_INSTALL =
+BINDINGS_UNINSTALL =
+
+SWIG_V = $(SWIG_V_@AM_V@)
+SWIG_V_ = $(SWIG_V_@AM_DEFAULT_V@)
+SWIG_V_0 = @echo "  SWIG    " $@;
+STAGE_V = $(STAGE_V_@AM_V@)
+STAGE_V_ = $(STAGE_V_@AM_DEFAULT_V@)
+STAGE_V_0 = @echo "  STAGE   " $@;
+
+# Python.
+
+PYTHON_BOUND_SOURCES = \
+    %D%/python/convert.c %D%/python/convert.h %D%/python/hooks.c
+PYTHON_PACKAGE = \
+    %D%/python/cparent/__init__.py %D%/python/cparent/_mixins.py \
+    %D%/python/cparent/_nouns.py %D%/python/cparent/_types.py
+PYTHON_WRAPPER = %D%/python/native_wrap.c
+PYTHON_STAGE = %D%/python/stage/cparent
+
+if HAVE_PYTHON
+noinst_LTLIBRARIES += %D%/python/libpythonwrap.la
+%C%_python_libpythonwrap_la_SOURCES =
+nodist_%C%_python_libpythonwrap_la_SOURCES = $(PYTHON_WRAPPER)
+%C%_python_libpythonwrap_la_CPPFLAGS = $(BOUND_CPPFLAGS) \
+    -isystem $(PYTHON_INCLUDE)
+%C%_python_libpythonwrap_la_CFLAGS = $(WRAPPER_CFLAGS)
+
+# Installed by hand after everything else: libtool links a module again
+# when installing it, and libcparent must be in place by then.
+noinst_LTLIBRARIES += %D%/python/_native.la
+%C%_python__native_la_SOURCES = $(BOUND_SOURCES) $(PYTHON_BOUND_SOURCES)
+%C%_python__native_la_CPPFLAGS = $(BOUND_CPPFLAGS) \
+    -isystem $(PYTHON_INCLUDE)
+%C%_python__native_la_CFLAGS = $(AM_CFLAGS) -Wno-pedantic -pthread
+%C%_python__native_la_LDFLAGS = $(BOUND_LDFLAGS) \
+    -shrext $(PYTHON_SUFFIX) -rpath $(cparentpydir)
+%C%_python__native_la_LIBADD = %D%/python/libpythonwrap.la libcparent.la
+
+cparentpydir = $(pythondir)/cparent
+cparentpy_DATA = $(PYTHON_PACKAGE) %D%/python/native.py
+
+BUILT_SOURCES += $(PYTHON_WRAPPER)
+CLEANFILES += $(PYTHON_WRAPPER) %D%/python/native.py %D%/python/stage.stamp
+
+# SWIG writes both files in one go.
+$(PYTHON_WRAPPER): $(SWIG_PARTS) %D%/python/typemaps.i
+	$(AM_V_at)$(MKDIR_P) %D%/python
+	$(SWIG_V)$(SWIG) -python -I$(srcdir)/%D% -outdir %D%/python \
+	    -o $@ $(srcdir)/%D%/cparent.i
+%D%/python/native.py: $(PYTHON_WRAPPER)
+	@test -f $@ || rm -f $(PYTHON_WRAPPER)
+	@test -f $@ || $(MAKE) $(AM_MAKEFLAGS) $(PYTHON_WRAPPER)
+
+noinst_DATA += %D%/python/stage.stamp
+%D%/python/stage.stamp: $(PYTHON_PACKAGE) %D%/python/native.py \
+    %D%/python/_native.la
+	$(AM_V_at)$(MKDIR_P) $(PYTHON_STAGE)
+	$(STAGE_V)for file in $(PYTHON_PACKAGE); do \
+	    cp $(srcdir)/$$file $(PYTHON_STAGE)/ || exit 1; \
+	done
+	$(AM_V_at)cp %D%/python/native.py $(PYTHON_STAGE)/
+	$(AM_V_at)cp %D%/python/.libs/_native$(PYTHON_SUFFIX) $(PYTHON_STAGE)/
+	$(AM_V_at)echo staged > $@
+
+BINDINGS_INSTALL += install-python-module
+BINDINGS_UNINSTALL += uninstall-python-module
+endif
+
+install-python-module:
+	$(MKDIR_P) "$(DESTDIR)$(cparentpydir)"
+	$(LIBTOOL) $(AM_LIBTOOLFLAGS) $(LIBTOOLFLAGS) --mode=install \
+	    $(INSTALL) %D%/python/_native.la "$(DESTDIR)$(cparentpydir)/"
+	rm -f "$(DESTDIR)$(cparentpydir)/_native.la"
+uninstall-python-module:
+	rm -f "$(DESTDIR)$(cparentpydir)/_native$(PYTHON_SUFFIX)"
+	rm -rf "$(DESTDIR)$(cparentpydir)/__pycache__"
+
+# Ruby.
+
+RUBY_BOUND_SOURCES = \
+    %D%/ruby/convert.c %D%/ruby/convert.h %D%/ruby/hooks.c
+RUBY_PACKAGE = %D%/ruby/lib/cparent.rb $(RUBY_PARTS)
+RUBY_PARTS = \
+    %D%/ruby/lib/cparent/reading.rb %D%/ruby/lib/cparent/record.rb \
+    %D%/ruby/lib/cparent/store.rb %D%/ruby/lib/cparent/types.rb
+RUBY_WRAPPER = %D%/ruby/native_wrap.c
+RUBY_STAGE = %D%/ruby/stage
+
+if HAVE_RUBY
+RUBY_CPPFLAGS = $(BOUND_CPPFLAGS) -isystem $(RUBY_HDR) \
+    -isystem $(RUBY_ARCHHDR)
+noinst_LTLIBRARIES += %D%/ruby/librubywrap.la
+%C%_ruby_librubywrap_la_SOURCES =
+nodist_%C%_ruby_librubywrap_la_SOURCES = $(RUBY_WRAPPER)
+%C%_ruby_librubywrap_la_CPPFLAGS = $(RUBY_CPPFLAGS)
+%C%_ruby_librubywrap_la_CFLAGS = $(WRAPPER_CFLAGS)
+
+noinst_LTLIBRARIES += %D%/ruby/native.la
+%C%_ruby_native_la_SOURCES = $(BOUND_SOURCES) $(RUBY_BOUND_SOURCES)
+%C%_ruby_native_la_CPPFLAGS = $(RUBY_CPPFLAGS)
+%C%_ruby_native_la_CFLAGS = $(AM_CFLAGS) -Wno-pedantic -pthread
+%C%_ruby_native_la_LDFLAGS = $(BOUND_LDFLAGS) -shrext .$(RUBY_SUFFIX) \
+    -rpath $(cparentrbpartsdir)
+%C%_ruby_native_la_LIBADD = %D%/ruby/librubywrap.la libcparent.la
+
+cparentrbdir = $(rubydir)
+cparentrbpartsdir = $(rubydir)/cparent
+cparentrb_DATA = %D%/ruby/lib/cparent.rb
+cparentrbparts_DATA = $(RUBY_PARTS)
+
+BUILT_SOURCES += $(RUBY_WRAPPER)
+CLEANFILES += $(RUBY_WRAPPER) %D%/ruby/stage.stamp
+
+$(RUBY_WRAPPER): $(SWIG_PARTS) %D%/ruby/typemaps.i
+	$(AM_V_at)$(MKDIR_P) %D%/ruby
+	$(SWIG_V)$(SWIG) -ruby -initname native -I$(srcdir)/%D% \
+	    -o $@ $(srcdir)/%D%/cparent.i
+
+noinst_DATA += %D%/ruby/stage.stamp
+%D%/ruby/stage.stamp: $(RUBY_PACKAGE) %D%/ruby/native.la
+	$(AM_V_at)$(MKDIR_P) $(RUBY_STAGE)/cparent
+	$(AM_V_at)cp $(srcdir)/%D%/ruby/lib/cparent.rb $(RUBY_STAGE)/
+	$(STAGE_V)for file in $(RUBY_PARTS); do \
+	    cp $(srcdir)/$$file $(RUBY_STAGE)/cparent/ || exit 1; \
+	done
+	$(AM_V_at)cp %D%/ruby/.libs/native.$(RUBY_SUFFIX) $(RUBY_STAGE)/cparent/
+	$(AM_V_at)echo staged > $@
+
+BINDINGS_INSTALL += install-ruby-module
+BINDINGS_UNINSTALL += uninstall-ruby-module
+endif
+
+install-ruby-module:
+	$(MKDIR_P) "$(DESTDIR)$(cparentrbpartsdir)"
+	$(LIBTOOL) $(AM_LIBTOOLFLAGS) $(LIBTOOLFLAGS) --mode=install \
+	    $(INSTALL) %D%/ruby/native.la "$(DESTDIR)$(cparentrbpartsdir)/"
+	rm -f "$(DESTDIR)$(cparentrbpartsdir)/native.la"
+uninstall-ruby-module:
+	rm -f "$(DESTDIR)$(cparentrbpartsdir)/native.$(RUBY_SUFFIX)"
+
+# Both.
+
+install-exec-hook: $(BINDINGS_INSTALL)
+uninstall-local: $(BINDINGS_UNINSTALL)
+clean-local:
+	rm -rf %D%/python/stage %D%/ruby/stage
+.PHONY: install-python-module uninstall-python-module \
+    install-ruby-module uninstall-ruby-module

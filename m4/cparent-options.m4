@@ -18,7 +18,7 @@ AC_ARG_ENABLE([werror],
 WARNING_FLAGS="-Wall -Wextra -Wpedantic -Wshadow -Wpointer-arith"
 WARNING_FLAGS="$WARNING_FLAGS -Wstrict-prototypes -Wmissing-prototypes"
 WARNING_FLAGS="$WARNING_FLAGS -Wcast-qual -Wwrite-strings -Wvla"
-WARNING_FLAGS="$WARNING_FLAGS -Wformat=2"
+WARNING_FLAGS="$WARNING_FLAGS -Wformat=2 -Wno-format-nonliteral"
 AS_IF([test "$enable_werror" = yes],
       [WARNING_FLAGS="$WARNING_FLAGS -Werror"])
 AC_SUBST([WARNING_FLAGS])
@@ -44,7 +44,10 @@ AC_ARG_WITH([xlsx],
     [AS_HELP_STRING([--without-xlsx],
         [leave out spreadsheets (not in this release)])])
 
+# Tests use the interpreters too, whether or not the bindings are built.
 AC_PATH_PROG([SWIG], [swig])
+AC_PATH_PROGS([PYTHON], [python3])
+AC_PATH_PROGS([RUBY], [ruby])
 CPARENT_PYTHON
 CPARENT_RUBY
 ])
@@ -54,7 +57,6 @@ CPARENT_RUBY
 AC_DEFUN([CPARENT_PYTHON], [
 have_python=no
 AS_IF([test "$with_python" != no && test -n "$SWIG"], [
-    AC_PATH_PROGS([PYTHON], [python3])
     AS_IF([test -n "$PYTHON"], [
         PYTHON_INCLUDE=`$PYTHON -c 'import sysconfig as s; print(s.get_path("include"))' 2>/dev/null`
         PYTHON_SUFFIX=`$PYTHON -c 'import sysconfig as s; print(s.get_config_var("EXT_SUFFIX"))' 2>/dev/null`
@@ -78,7 +80,6 @@ AS_IF([test "$have_python" = yes],
 AC_DEFUN([CPARENT_RUBY], [
 have_ruby=no
 AS_IF([test "$with_ruby" != no && test -n "$SWIG"], [
-    AC_PATH_PROGS([RUBY], [ruby])
     AS_IF([test -n "$RUBY"], [
         RUBY_HDR=`$RUBY -rrbconfig -e 'print RbConfig::CONFIG.fetch("rubyhdrdir")' 2>/dev/null`
         RUBY_ARCHHDR=`$RUBY -rrbconfig -e 'print RbConfig::CONFIG.fetch("rubyarchhdrdir")' 2>/dev/null`

@@ -8,5 +8,6 @@ SHARE_TABLES = \
     %D%/indicators.tsv \
     %D%/principles.tsv \
     %D%/suppression_profiles.tsv \
-    %D%/themes.tsv
+    %D%/themes.tsv \
+    %D%/voices.tsv
 dist_pkgdata_DATA = $(SHARE_TABLES)

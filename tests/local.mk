@@ -25,6 +25,7 @@ AM_TESTS_ENVIRONMENT = \
     PYTHON='$(PYTHON)'; export PYTHON; \
     RUBY='$(RUBY)'; export RUBY; \
     CC='$(CC)'; export CC; CXX='$(CXX)'; export CXX; \
+    SANITIZER_FLAGS='$(SANITIZER_FLAGS)'; export SANITIZER_FLAGS; \
     NM='$(NM)'; export NM; AWK='$(AWK)'; export AWK; \
     CPARENT_CORPUS="$${CPARENT_CORPUS-$(abs_top_srcdir)/../shared}"; \
     export CPARENT_CORPUS; \

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 %C%_libcore_la_SOURCES = \
     %D%/alloc.c %D%/alloc-internal.h \
+    %D%/arena.c %D%/arena-internal.h \
     %D%/date.c \
     %D%/decimal.c \
     %D%/digest.c %D%/digest-internal.h \

@@ -36,6 +36,11 @@ void
 cparent__text_addf(cparent__text *text, const char *format, ...)
     CPARENT_PRINTF(2, 3);
 
+/* A name as an id: "Wynmere Borough Council" becomes
+ * "wynmere-borough-council". */
+void
+cparent__text_slug(cparent__text *text, const char *name);
+
 /* Never NULL. */
 const char *
 cparent__text_string(const cparent__text *text);

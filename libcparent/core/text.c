@@ -89,6 +89,26 @@ cparent__text_addf(cparent__text *text, const char *format, ...)
     text->length += (size_t)length;
 }
 
+void
+cparent__text_slug(cparent__text *text, const char *name)
+{
+    bool gap = false;
+
+    for (; *name; name++) {
+        int c = cparent__lower(*name);
+
+        if (cparent__is_alpha(c) || cparent__is_digit(c) ||
+            (unsigned char)*name >= 0x80) {
+            if (gap && text->length > 0)
+                cparent__text_char(text, '-');
+            cparent__text_char(text, (char)c);
+            gap = false;
+        } else {
+            gap = true;
+        }
+    }
+}
+
 const char *
 cparent__text_string(const cparent__text *text)
 {

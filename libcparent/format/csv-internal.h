@@ -3,6 +3,7 @@
 #define CPARENT_CSV_INTERNAL_H
 
 #include <cparent/progress.h>
+#include <cparent/value.h>
 
 #include "core/source-internal.h"
 #include "core/text-internal.h"

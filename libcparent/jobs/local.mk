@@ -1,2 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-%C%_libjobs_la_SOURCES =
+%C%_libjobs_la_SOURCES = \
+    %D%/collect-rows.c \
+    %D%/evidence.c \
+    %D%/figure-rows.c \
+    %D%/gather.c \
+    %D%/import.c \
+    %D%/keep.c %D%/keep-internal.h \
+    %D%/pack-actions.c \
+    %D%/pack-asks.c \
+    %D%/pack-checks.c \
+    %D%/pack-meetings.c \
+    %D%/pack-minute.c \
+    %D%/pack-pledges.c \
+    %D%/pack-scorecard.c \
+    %D%/propose.c %D%/propose-internal.h \
+    %D%/record-json.c \
+    %D%/report.c \
+    %D%/review.c \
+    %D%/sitting.c \
+    %D%/work-internal.h

@@ -1,2 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-%C%_libmeasure_la_SOURCES =
+%C%_libmeasure_la_SOURCES = \
+    %D%/change.c \
+    %D%/direction.c \
+    %D%/rag.c

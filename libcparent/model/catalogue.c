@@ -114,27 +114,6 @@ cparent_catalogue_get(const char *code, cparent_record **indicator_out,
     return status;
 }
 
-/* "Wynmere Borough Council" becomes "wynmere-borough-council". */
-static void
-add_slug(cparent__text *text, const char *name)
-{
-    bool gap = false;
-
-    for (; *name; name++) {
-        int c = cparent__lower(*name);
-
-        if (cparent__is_alpha(c) || cparent__is_digit(c) ||
-            (unsigned char)*name >= 0x80) {
-            if (gap && text->length > 0)
-                cparent__text_char(text, '-');
-            cparent__text_char(text, (char)c);
-            gap = false;
-        } else {
-            gap = true;
-        }
-    }
-}
-
 static cparent_status
 own_authority(const char *name, cparent_builder *builder,
               cparent_error *err)
@@ -142,7 +121,7 @@ own_authority(const char *name, cparent_builder *builder,
     cparent__text slug = CPARENT__TEXT_INIT(CPARENT__TEXT_MEDIUM);
     cparent_status status;
 
-    add_slug(&slug, name);
+    cparent__text_slug(&slug, name);
     status = cparent__text_status(&slug, err);
     if (status == CPARENT_OK && slug.length == 0)
         status = cparent__hint(

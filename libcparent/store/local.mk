@@ -1,2 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-%C%_libstore_la_SOURCES =
+%C%_libstore_la_SOURCES = \
+    %D%/cursor.c \
+    %D%/engine-internal.h \
+    %D%/file.c %D%/file-internal.h \
+    %D%/group.c \
+    %D%/history.c \
+    %D%/open-internal.h \
+    %D%/put.c \
+    %D%/replay.c \
+    %D%/schema.c %D%/schema-internal.h \
+    %D%/sqlite.c %D%/sqlite-open.c %D%/sqlite-internal.h \
+    %D%/state.c %D%/state-internal.h \
+    %D%/store.c %D%/store-internal.h \
+    %D%/verify.c
+%C%_libstore_la_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)

@@ -1,1 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
+CLI_TESTS = \
+    %D%/test-help.sh \
+    %D%/test-import.sh \
+    %D%/test-overdue.sh \
+    %D%/test-read.sh \
+    %D%/test-records.sh \
+    %D%/test-report.sh \
+    %D%/test-review.sh \
+    %D%/test-store.sh
+TESTS += $(CLI_TESTS)
+EXTRA_DIST += $(CLI_TESTS) %D%/tap.sh docs/tool.md

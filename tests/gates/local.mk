@@ -18,4 +18,4 @@ check-native:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS="$(filter $(check_PROGRAMS) \
 	    tests/cli/% tests/scenarios/%,$(TESTS))"
 
-EXTRA_DIST += %D%/lib.sh %D%/run-gates.sh
+EXTRA_DIST += %D%/analyzer.h %D%/lib.sh %D%/run-gates.sh

@@ -1,1 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
+if HAVE_CHECK
+check_PROGRAMS += \
+    %D%/test-change \
+    %D%/test-direction \
+    %D%/test-rag
+TESTS += \
+    %D%/test-change \
+    %D%/test-direction \
+    %D%/test-rag
+endif
+
+%C%_test_change_SOURCES = %D%/test-change.c %D%/numbers.h
+%C%_test_change_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_change_LDADD = $(TEST_LDADD)
+
+%C%_test_direction_SOURCES = %D%/test-direction.c %D%/numbers.h
+%C%_test_direction_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_direction_LDADD = $(TEST_LDADD)
+
+%C%_test_rag_SOURCES = %D%/test-rag.c %D%/numbers.h
+%C%_test_rag_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_rag_LDADD = $(TEST_LDADD)

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_BOUND_INTERNAL_H
+#define CPARENT_BOUND_INTERNAL_H
+
+#include "bound.h"
+
+cparent_status
+bound_no_memory(cparent_error *err);
+
+/* Waits for the store.  False: this thread has it already. */
+bool
+bound_store_lock(bound_store *store, cparent_error *err,
+                 cparent_status *status_out);
+
+void
+bound_store_unlock(bound_store *store);
+
+/* Runs `work` with the interpreter's lock let go and the store's, when
+ * there is a store, held. */
+cparent_status
+bound_run_long(bound_store *store,
+               cparent_status (*work)(void *inputs, cparent_error *err),
+               void *inputs, bound_call *call, cparent_error *err);
+
+/* A cparent_progress_fn whose `user` is a bound_call. */
+bool
+bound_report(void *user, uint64_t done, uint64_t total);
+
+#endif

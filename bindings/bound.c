@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "bound-internal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A call that may take long: everything it needs is reached from here, so
+ * that it can run where the interpreter must not be touched. */
+typedef struct job {
+    cparent_status (*work)(void *inputs, cparent_error *err);
+    void *inputs;
+    bound_store *store; /* NULL when none is used */
+    cparent_error *err;
+    cparent_status status;
+} job;
+
+cparent_status
+bound_fail(cparent_error *err, cparent_status status, const char *message,
+           const char *hint)
+{
+    cparent_error_clear(err);
+    err->status = status;
+    err->offset = -1;
+    snprintf(err->message, sizeof(err->message), "%s", message);
+    snprintf(err->hint, sizeof(err->hint), "%s", hint);
+    return status;
+}
+
+cparent_status
+bound_no_memory(cparent_error *err)
+{
+    return bound_fail(err, CPARENT_E_NOMEM, "memory ran out", "");
+}
+
+cparent_status
+bound_not_run(cparent_error *err)
+{
+    return bound_fail(err, CPARENT_E_CANCELLED, "it was not begun", "");
+}
+
+/*
+ * Names.
+ */
+
+static const char *const period_kinds[] = {
+    "none",     "day",      "month",      "quarter", "financial",
+    "academic", "calendar", "year_ended", "custom",
+};
+
+const char *
+bound_period_kind_name(int kind)
+{
+    if (kind < 0 || kind > CPARENT_PERIOD_CUSTOM)
+        return "none";
+    return period_kinds[kind];
+}
+
+int
+bound_period_kind_parse(const char *name)
+{
+    for (int kind = 1; kind <= CPARENT_PERIOD_CUSTOM; kind++) {
+        if (strcmp(name, period_kinds[kind]) == 0)
+            return kind;
+    }
+    return 0;
+}
+
+int
+bound_state_parse(const char *name)
+{
+    for (int state = 0; state <= CPARENT_VALUE_LOW_RELIABILITY; state++) {
+        const char *known =
+            cparent_value_state_name((cparent_value_state)state);
+        if (strcmp(name, known) == 0)
+            return state;
+    }
+    return -1;
+}
+
+int
+bound_choice_parse(cparent_noun noun, size_t field, const char *word)
+{
+    for (int choice = 1;; choice++) {
+        const char *known = cparent_noun_field_choice(noun, field, choice);
+        if (known == NULL)
+            return 0;
+        if (strcmp(word, known) == 0)
+            return choice;
+    }
+}
+
+void
+bound_choice_hint(cparent_noun noun, size_t field, const char *name,
+                  cparent_error *err)
+{
+    size_t used = 0;
+    snprintf(err->field, sizeof(err->field), "%s", name);
+    for (int choice = 1; used < sizeof(err->hint); choice++) {
+        const char *word = cparent_noun_field_choice(noun, field, choice);
+        if (word == NULL)
+            break;
+        int more = snprintf(err->hint + used, sizeof(err->hint) - used,
+                            used == 0 ? "use %s" : ", %s", word);
+        used += more > 0 ? (size_t)more : 0;
+    }
+}
+
+/*
+ * Records.
+ */
+
+static cparent_record *
+build(cparent_builder *builder, cparent_noun noun, bound_any fields,
+      cparent_error *err)
+{
+    cparent_record *record = NULL;
+    cparent_status status = bound_hook_fields(builder, noun, fields, err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_build(builder, &record, err);
+    cparent_builder_free(builder);
+    return status == CPARENT_OK ? record : NULL;
+}
+
+cparent_record *
+bound_record_new(cparent_noun noun, bound_any fields, cparent_error *err)
+{
+    cparent_builder *builder = NULL;
+    if (cparent_builder_new(noun, &builder, err) != CPARENT_OK)
+        return NULL;
+    return build(builder, noun, fields, err);
+}
+
+cparent_record *
+bound_record_replace(const cparent_record *record, bound_any fields,
+                     cparent_error *err)
+{
+    cparent_builder *builder = NULL;
+    if (cparent_builder_from(record, &builder, err) != CPARENT_OK)
+        return NULL;
+    return build(builder, cparent_record_noun(record), fields, err);
+}
+
+/*
+ * Long calls.
+ */
+
+static void
+job_run(void *argument)
+{
+    job *self = argument;
+    if (self->store != NULL
+        && !bound_store_lock(self->store, self->err, &self->status))
+        return;
+    self->status = self->work(self->inputs, self->err);
+    if (self->store != NULL)
+        bound_store_unlock(self->store);
+}
+
+cparent_status
+bound_run_long(bound_store *store,
+               cparent_status (*work)(void *inputs, cparent_error *err),
+               void *inputs, bound_call *call, cparent_error *err)
+{
+    job self = { work, inputs, store, err, CPARENT_OK };
+    bound_call silent = { 0, 0 };
+    if (!bound_hook_run(job_run, &self, call != NULL ? call : &silent))
+        return bound_not_run(err);
+    return self.status;
+}
+
+bool
+bound_report(void *user, uint64_t done, uint64_t total)
+{
+    return bound_hook_report(user, done, total);
+}
+
+typedef struct read_inputs {
+    cparent_source *source;
+    cparent_read_options options;
+    cparent_reading **out;
+} read_inputs;
+
+static cparent_status
+read_work(void *inputs, cparent_error *err)
+{
+    read_inputs *self = inputs;
+    return cparent_read_minutes(self->source, &self->options, self->out,
+                                err);
+}
+
+cparent_status
+bound_read_minutes(cparent_source *source, const char *authority_or_null,
+                   cparent_date meeting, const char *board_or_null,
+                   bound_any listener, cparent_reading **reading_out,
+                   cparent_error *err)
+{
+    bound_call call = { listener, 0 };
+    cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
+    options.authority = authority_or_null;
+    options.meeting = meeting;
+    options.board = board_or_null;
+    options.progress = (cparent_progress){ bound_report, &call };
+    read_inputs inputs = { source, options, reading_out };
+    return bound_run_long(NULL, read_work, &inputs, &call, err);
+}
+
+typedef struct report_inputs {
+    const cparent_snapshot *snapshot;
+    cparent_report_options options;
+    char **out;
+} report_inputs;
+
+static cparent_status
+report_work(void *inputs, cparent_error *err)
+{
+    report_inputs *self = inputs;
+    size_t size = 0;
+    return cparent_report_highlights(self->snapshot, &self->options,
+                                     self->out, &size, err);
+}
+
+static int
+format_parse(const char *format)
+{
+    if (strcmp(format, "html") == 0)
+        return CPARENT_REPORT_HTML;
+    if (strcmp(format, "markdown") == 0 || strcmp(format, "md") == 0)
+        return CPARENT_REPORT_MARKDOWN;
+    return strcmp(format, "json") == 0 ? CPARENT_REPORT_JSON : 0;
+}
+
+cparent_status
+bound_highlights(const cparent_snapshot *snapshot, const char *format,
+                 bool restricted, cparent_date as_at,
+                 const char *profile_or_null, char **text_out,
+                 cparent_error *err)
+{
+    cparent_report_options options = CPARENT_REPORT_OPTIONS_INIT;
+    options.format = format_parse(format);
+    if (options.format == 0)
+        return bound_fail(err, CPARENT_E_INVALID,
+                          "there is no report in that format",
+                          "formats are html, markdown and json");
+    options.restricted = restricted;
+    options.as_at = as_at;
+    options.profile = profile_or_null;
+    report_inputs inputs = { snapshot, options, text_out };
+    return bound_run_long(NULL, report_work, &inputs, NULL, err);
+}
+
+typedef struct challenge_inputs {
+    const cparent_snapshot *snapshot;
+    cparent_challenges **out;
+} challenge_inputs;
+
+static cparent_status
+challenge_work(void *inputs, cparent_error *err)
+{
+    challenge_inputs *self = inputs;
+    return cparent_challenge(self->snapshot, self->out, err);
+}
+
+cparent_status
+bound_challenge(const cparent_snapshot *snapshot,
+                cparent_challenges **challenges_out, cparent_error *err)
+{
+    challenge_inputs inputs = { snapshot, challenges_out };
+    return bound_run_long(NULL, challenge_work, &inputs, NULL, err);
+}

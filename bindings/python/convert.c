@@ -1,0 +1,474 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "convert.h"
+
+#include <datetime.h>
+#include <string.h>
+
+/* Borrowed from cparent/_types.py for as long as the process lives. */
+static struct {
+    PyObject *make_error;
+    PyObject *make_value;
+    PyObject *value_parts;
+    PyObject *make_period;
+    PyObject *period_parts;
+    PyObject *make_finding;
+    PyObject *make_import;
+} types;
+
+static int
+borrow(PyObject *module, const char *name, PyObject **out)
+{
+    *out = PyObject_GetAttrString(module, name);
+    return *out == NULL ? -1 : 0;
+}
+
+int
+bound_py_init(void)
+{
+    PyDateTime_IMPORT;
+    if (PyDateTimeAPI == NULL)
+        return -1;
+    PyObject *module = PyImport_ImportModule("cparent._types");
+    if (module == NULL)
+        return -1;
+    int bad = borrow(module, "_make_error", &types.make_error)
+              || borrow(module, "_make_value", &types.make_value)
+              || borrow(module, "_value_parts", &types.value_parts)
+              || borrow(module, "_make_period", &types.make_period)
+              || borrow(module, "_period_parts", &types.period_parts)
+              || borrow(module, "Finding", &types.make_finding)
+              || borrow(module, "ImportResult", &types.make_import);
+    Py_DECREF(module);
+    return bad ? -1 : 0;
+}
+
+/*
+ * Errors.
+ */
+
+PyObject *
+bound_py_statuses(void)
+{
+    PyObject *rows = PyList_New(0);
+    for (size_t i = 0; rows != NULL && i < cparent_status_count(); i++) {
+        cparent_status status = cparent_status_at(i);
+        PyObject *row = Py_BuildValue(
+            "(issss)", (int)status, cparent_status_name(status),
+            cparent_status_exception(status),
+            cparent_status_builtin(status, false),
+            cparent_status_text(status));
+        if (row == NULL || PyList_Append(rows, row) != 0)
+            Py_CLEAR(rows);
+        Py_XDECREF(row);
+    }
+    return rows;
+}
+
+static PyObject *
+error_object(const cparent_error *err)
+{
+    char sentence[sizeof(cparent_error) + 64];
+    cparent_error_format(err, sentence, sizeof(sentence));
+    /* What a hostile file is called need not be UTF-8. */
+    PyObject *text =
+        PyUnicode_DecodeUTF8(sentence, (Py_ssize_t)strlen(sentence),
+                             "replace");
+    PyObject *source =
+        PyUnicode_DecodeUTF8(err->source, (Py_ssize_t)strlen(err->source),
+                             "replace");
+    PyObject *made = NULL;
+    if (text != NULL && source != NULL)
+        made = PyObject_CallFunction(
+            types.make_error, "iOOiiLsss", (int)err->status, text, source,
+            (int)err->line, (int)err->column, (long long)err->offset,
+            err->field, err->message, err->hint);
+    Py_XDECREF(text);
+    Py_XDECREF(source);
+    return made;
+}
+
+void
+bound_py_raise(const cparent_error *err)
+{
+    if (PyErr_Occurred())
+        return;
+    PyObject *error = error_object(err);
+    if (error == NULL)
+        return;
+    PyErr_SetObject((PyObject *)Py_TYPE(error), error);
+    Py_DECREF(error);
+}
+
+static PyObject *
+findings_tuple(const cparent_findings *findings)
+{
+    size_t count = findings == NULL ? 0 : cparent_findings_count(findings);
+    PyObject *tuple = PyTuple_New((Py_ssize_t)count);
+    for (size_t i = 0; tuple != NULL && i < count; i++) {
+        static const char *const severities[] = { "note", "note", "warning",
+                                                  "error" };
+        const cparent_finding *at = cparent_findings_at(findings, i);
+        int severity = at->severity >= 1 && at->severity <= 3
+                           ? at->severity
+                           : 0;
+        PyObject *item = PyObject_CallFunction(
+            types.make_finding, "szziizz", severities[severity], at->rule,
+            at->source, (int)at->line, (int)at->column, at->field,
+            at->message);
+        if (item == NULL)
+            Py_CLEAR(tuple);
+        else
+            PyTuple_SET_ITEM(tuple, (Py_ssize_t)i, item);
+    }
+    return tuple;
+}
+
+void
+bound_py_raise_import(bound_import *import)
+{
+    PyObject *findings = NULL;
+    PyObject *error = NULL;
+    if (!PyErr_Occurred()) {
+        error = error_object(&import->error);
+        findings = findings_tuple(import->findings);
+    }
+    if (error != NULL && findings != NULL
+        && PyObject_SetAttrString(error, "findings", findings) == 0)
+        PyErr_SetObject((PyObject *)Py_TYPE(error), error);
+    Py_XDECREF(error);
+    Py_XDECREF(findings);
+    cparent_findings_free(import->findings);
+    import->findings = NULL;
+}
+
+PyObject *
+bound_py_import(bound_import *import)
+{
+    static const char *const kinds[] = { NULL, "minutes", "indicators",
+                                         "pledges", "reading" };
+    const cparent_import_result *result = &import->result;
+    const char *kind = result->kind >= 1 && result->kind <= 4
+                           ? kinds[result->kind]
+                           : NULL;
+    PyObject *findings = findings_tuple(import->findings);
+    PyObject *made = NULL;
+    if (findings != NULL)
+        made = PyObject_CallFunction(
+            types.make_import, "zLLLLzO", kind, (long long)result->read,
+            (long long)result->added, (long long)result->changed,
+            (long long)result->unchanged,
+            result->document[0] != '\0' ? result->document : NULL, findings);
+    Py_XDECREF(findings);
+    cparent_findings_free(import->findings);
+    import->findings = NULL;
+    return made;
+}
+
+/*
+ * Plain values.
+ */
+
+PyObject *
+bound_py_text(const char *text)
+{
+    if (text == NULL)
+        Py_RETURN_NONE;
+    return PyUnicode_FromString(text);
+}
+
+const char *
+bound_py_to_text(PyObject *object, const char *what)
+{
+    if (!PyUnicode_Check(object)) {
+        PyErr_Format(PyExc_TypeError, "%s must be str, not %s", what,
+                     Py_TYPE(object)->tp_name);
+        return NULL;
+    }
+    Py_ssize_t size = 0;
+    const char *text = PyUnicode_AsUTF8AndSize(object, &size);
+    if (text != NULL && strlen(text) != (size_t)size) {
+        PyErr_Format(PyExc_ValueError, "%s has a NUL character in it", what);
+        return NULL;
+    }
+    return text;
+}
+
+bool
+bound_py_to_int64(PyObject *object, int64_t *out)
+{
+    /* __index__: NumPy's integers have it, floats and text do not. */
+    PyObject *number = PyNumber_Index(object);
+    if (number == NULL)
+        return false;
+    long long wide = PyLong_AsLongLong(number);
+    Py_DECREF(number);
+    if (wide == -1 && PyErr_Occurred())
+        return false;
+    *out = wide;
+    return true;
+}
+
+bool
+bound_py_to_noun(PyObject *object, cparent_noun *out)
+{
+    const char *name = bound_py_to_text(object, "a noun");
+    if (name == NULL)
+        return false;
+    *out = cparent_noun_parse(name);
+    if (*out != CPARENT_NOUN_NONE)
+        return true;
+    cparent_error err = CPARENT_ERROR_INIT;
+    bound_fail(&err, CPARENT_E_INVALID, "there is no noun of that name",
+               "cparent.NOUNS lists them");
+    bound_py_raise(&err);
+    return false;
+}
+
+PyObject *
+bound_py_date(cparent_date date)
+{
+    if (!cparent_date_is_set(date))
+        Py_RETURN_NONE;
+    return PyDate_FromDate(date.year, date.month, date.day);
+}
+
+bool
+bound_py_to_date(PyObject *object, cparent_date *out)
+{
+    if (object == Py_None) {
+        *out = cparent_date_make(0, 0, 0);
+        return true;
+    }
+    if (PyDate_Check(object)) { /* datetime and pandas.Timestamp too */
+        *out = cparent_date_make(PyDateTime_GET_YEAR(object),
+                                 PyDateTime_GET_MONTH(object),
+                                 PyDateTime_GET_DAY(object));
+        return true;
+    }
+    if (PyUnicode_Check(object)) {
+        cparent_error err = CPARENT_ERROR_INIT;
+        const char *text = bound_py_to_text(object, "a date");
+        if (text == NULL)
+            return false;
+        if (cparent_date_parse(text, out, &err) == CPARENT_OK)
+            return true;
+        bound_py_raise(&err);
+        return false;
+    }
+    PyObject *item = PyObject_CallMethod(object, "item", NULL);
+    if (item == NULL)
+        PyErr_Clear();
+    bool known = item != NULL && PyDate_Check(item)
+                 && bound_py_to_date(item, out);
+    Py_XDECREF(item);
+    if (!known)
+        PyErr_Format(PyExc_TypeError,
+                     "a date must be datetime.date or 'YYYY-MM-DD', not %s",
+                     Py_TYPE(object)->tp_name);
+    return known;
+}
+
+PyObject *
+bound_py_period(cparent_period period)
+{
+    if (!cparent_period_is_set(period))
+        Py_RETURN_NONE;
+    PyObject *first = bound_py_date(period.first);
+    PyObject *last = bound_py_date(period.last);
+    PyObject *made = NULL;
+    if (first != NULL && last != NULL)
+        made = PyObject_CallFunction(types.make_period, "OOs", first, last,
+                                     bound_period_kind_name(period.kind));
+    Py_XDECREF(first);
+    Py_XDECREF(last);
+    return made;
+}
+
+static bool
+period_from_parts(PyObject *object, cparent_period *out)
+{
+    PyObject *first = NULL;
+    PyObject *last = NULL;
+    const char *kind = NULL;
+    PyObject *parts =
+        PyObject_CallFunctionObjArgs(types.period_parts, object, NULL);
+    bool fine = parts != NULL
+                && PyArg_ParseTuple(parts, "OOs", &first, &last, &kind)
+                && bound_py_to_date(first, &out->first)
+                && bound_py_to_date(last, &out->last);
+    if (fine)
+        out->kind = bound_period_kind_parse(kind);
+    Py_XDECREF(parts);
+    return fine;
+}
+
+bool
+bound_py_to_period(PyObject *object, cparent_period *out)
+{
+    *out = (cparent_period){ { 0, 0, 0 }, { 0, 0, 0 }, 0 };
+    if (object == Py_None)
+        return true;
+    if (!PyUnicode_Check(object))
+        return period_from_parts(object, out);
+    cparent_error err = CPARENT_ERROR_INIT;
+    const char *text = bound_py_to_text(object, "a period");
+    if (text == NULL)
+        return false;
+    if (cparent_period_parse(text, out, &err) == CPARENT_OK)
+        return true;
+    bound_py_raise(&err);
+    return false;
+}
+
+/* None or a str of plain digits: Decimal(str) keeps every place. */
+static PyObject *
+decimal_text(bool given, cparent_decimal decimal)
+{
+    char buffer[CPARENT_DECIMAL_SIZE];
+    if (!given)
+        Py_RETURN_NONE;
+    cparent_decimal_format(decimal, buffer);
+    return PyUnicode_FromString(buffer);
+}
+
+PyObject *
+bound_py_value(const cparent_value *value)
+{
+    bool number = cparent_value_is_number(value);
+    bool range = number && (value->flags & CPARENT_VALUE_RANGE) != 0;
+    bool parts = (value->flags & CPARENT_VALUE_PARTS) != 0;
+    PyObject *low = decimal_text(number, value->number);
+    PyObject *high = decimal_text(range, value->high);
+    PyObject *made = NULL;
+    if (low != NULL && high != NULL) {
+        const char *state =
+            cparent_value_state_name((cparent_value_state)value->state);
+        const char *unit = cparent_unit_name((cparent_unit)value->unit);
+        int implied = (value->flags & CPARENT_VALUE_UNIT_IMPLIED) != 0;
+        made = PyObject_CallFunction(
+            types.make_value, "ssOOiLLi", state, unit, low, high, parts,
+            (long long)value->numerator, (long long)value->denominator,
+            implied);
+    }
+    Py_XDECREF(low);
+    Py_XDECREF(high);
+    return made;
+}
+
+static bool
+parse_decimal(const char *text, cparent_decimal *out)
+{
+    cparent_error err = CPARENT_ERROR_INIT;
+    if (cparent_decimal_parse(text, strlen(text), out, &err) == CPARENT_OK)
+        return true;
+    bound_py_raise(&err);
+    return false;
+}
+
+static bool
+value_from_parts(PyObject *tuple, cparent_value *out)
+{
+    const char *state, *unit, *low, *high;
+    int parts, implied;
+    long long numerator, denominator;
+    if (!PyArg_ParseTuple(tuple, "sszzpLLp", &state, &unit, &low, &high,
+                          &parts, &numerator, &denominator, &implied))
+        return false;
+    cparent_unit known = CPARENT_UNIT_UNKNOWN;
+    (void)cparent_unit_parse(unit, &known);
+    *out = cparent_value_none(
+        (cparent_value_state)bound_state_parse(state));
+    out->unit = known;
+    if (low != NULL && !parse_decimal(low, &out->number))
+        return false;
+    if (high != NULL) {
+        if (!parse_decimal(high, &out->high))
+            return false;
+        out->flags |= CPARENT_VALUE_RANGE;
+    }
+    if (parts) {
+        out->flags |= CPARENT_VALUE_PARTS;
+        out->numerator = numerator;
+        out->denominator = denominator;
+    }
+    if (implied)
+        out->flags |= CPARENT_VALUE_UNIT_IMPLIED;
+    return true;
+}
+
+bool
+bound_py_to_value(PyObject *object, cparent_value *out)
+{
+    if (PyUnicode_Check(object)) {
+        cparent_error err = CPARENT_ERROR_INIT;
+        const char *text = bound_py_to_text(object, "a value");
+        if (text == NULL)
+            return false;
+        if (cparent_value_parse(text, strlen(text), out, &err)
+            == CPARENT_OK)
+            return true;
+        bound_py_raise(&err);
+        return false;
+    }
+    PyObject *tuple =
+        PyObject_CallFunctionObjArgs(types.value_parts, object, NULL);
+    bool fine = tuple != NULL && value_from_parts(tuple, out);
+    Py_XDECREF(tuple);
+    return fine;
+}
+
+/*
+ * Fields out.
+ */
+
+static PyObject *
+field_list(const cparent_record *record, size_t field)
+{
+    size_t count = cparent_record_list_count(record, field);
+    PyObject *tuple = PyTuple_New((Py_ssize_t)count);
+    for (size_t i = 0; tuple != NULL && i < count; i++) {
+        PyObject *item =
+            bound_py_text(cparent_record_list_at(record, field, i));
+        if (item == NULL)
+            Py_CLEAR(tuple);
+        else
+            PyTuple_SET_ITEM(tuple, (Py_ssize_t)i, item);
+    }
+    return tuple;
+}
+
+PyObject *
+bound_py_field(const cparent_record *record, size_t field)
+{
+    cparent_noun noun = cparent_record_noun(record);
+    cparent_field_type type = cparent_noun_field_type(noun, field);
+    if (type == CPARENT_FIELD_LIST)
+        return field_list(record, field);
+    if (type == CPARENT_FIELD_FLAG)
+        return PyBool_FromLong(cparent_record_flag(record, field));
+    if (!cparent_record_has(record, field))
+        Py_RETURN_NONE;
+    int64_t number = 0;
+    cparent_value value;
+    switch (type) {
+    case CPARENT_FIELD_TEXT:
+        return bound_py_text(cparent_record_text(record, field));
+    case CPARENT_FIELD_INTEGER:
+        (void)cparent_record_integer(record, field, &number);
+        return PyLong_FromLongLong(number);
+    case CPARENT_FIELD_DATE:
+        return bound_py_date(cparent_record_date(record, field));
+    case CPARENT_FIELD_PERIOD:
+        return bound_py_period(cparent_record_period(record, field));
+    case CPARENT_FIELD_VALUE:
+        value = cparent_record_value(record, field);
+        return bound_py_value(&value);
+    case CPARENT_FIELD_CHOICE:
+        return bound_py_text(cparent_noun_field_choice(
+            noun, field, cparent_record_choice(record, field)));
+    default:
+        Py_RETURN_NONE;
+    }
+}

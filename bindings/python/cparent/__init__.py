@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Follow a council's pledges to children in care, back to where each was
+said.
+
+>>> import cparent
+>>> reading = cparent.read_minutes(b"RESOLVED: That the report be noted.")
+>>> isinstance(reading.document, cparent.Document)
+True
+
+Open a store with ``cparent.open``; read minutes with
+``cparent.read_minutes``; the nouns are classes (``cparent.Action``), values
+are ``cparent.Value`` and ``cparent.Period``, days are ``datetime.date``.
+Errors are children of ``cparent.Error`` and of the builtin that you expect.
+"""
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from . import _types
+from ._types import (Challenge, Entry, Error, Finding, ImportResult, Period,
+                     Value)
+from . import native
+from . import _mixins, _nouns
+from ._mixins import Records
+from .native import Reading, Record, Snapshot, Source, Store
+
+__version__ = native._cparent_version()
+
+_made = _types._define_errors(native._statuses())
+globals().update(_made)
+_classes = _nouns.CLASSES
+globals().update({cls.__name__: cls for cls in _classes.values()})
+
+#: The names of the nouns, in order.
+NOUNS = tuple(_classes)
+
+
+def open(path: Any, *, read_only: bool = False,
+         busy_timeout: Optional[float] = None,
+         who: Optional[str] = None) -> Any:
+    """Opens the store at ``path``; use it in a ``with``, which closes it.
+
+    ``busy_timeout`` is how many seconds to wait for other writers, ``who``
+    the name or role that changes are recorded under.  Raises NotFoundError
+    when there is no such file, StoreError when it is not a store.
+    """
+    return Store.open(path, read_only=read_only, busy_timeout=busy_timeout,
+                      who=who)
+
+
+def read_minutes(given: Any, *, meeting: Any = None,
+                 board: Optional[str] = None,
+                 authority: Optional[str] = None,
+                 progress: Any = None) -> Any:
+    """Reads minutes: a path, the bytes themselves, or an open file.
+
+    ``meeting`` (a day) and ``board`` say what the text leaves out.  Gives a
+    Reading; nothing is stored.  Raises ParseError when it is not text.
+    """
+    return native._bound_read_minutes(_mixins.source(given), authority,
+                                      meeting, board, progress)
+
+
+def source(given: Any, name: str = "bytes") -> Any:
+    """A Source for anything that can be read: a path, bytes, an open file.
+
+    Messages call bytes by ``name``.
+    """
+    return _mixins.source(given, name)
+
+
+def catalogue(code: Optional[str] = None) -> Any:
+    """The indicators that the library knows, or the one of that code."""
+    if code is not None:
+        return native._cparent_catalogue_get(code)
+    return tuple(native._cparent_catalogue_at(i)
+                 for i in range(native._cparent_catalogue_count()))
+
+
+def authority(name: str) -> Any:
+    """The Authority that a council's code or name means."""
+    return native._cparent_authority_lookup(name)
+
+
+def change(previous: Any, current: Any) -> Any:
+    """``current`` less ``previous``, exactly, as a Value; it has no number
+    when either has none or the units differ."""
+    return native._cparent_measure_change(previous, current)
+
+
+def has_feature(name: str) -> bool:
+    """True when this build has an optional part, "xlsx" for example."""
+    return native._cparent_has_feature(name)
+
+
+def live_objects() -> int:
+    """How many objects of the C library are alive in the process; for leak
+    tests."""
+    return native._cparent_live_objects()
+
+
+__all__ = [
+    "Challenge", "Entry", "Error", "Finding", "ImportResult", "NOUNS",
+    "Period", "Reading", "Record", "Records", "Snapshot", "Source", "Store",
+    "Value", "authority", "catalogue", "change", "has_feature",
+    "live_objects", "open", "read_minutes", "source",
+]
+# Names that would hide a builtin are there, but not for ``import *``.
+__all__ += [name for name in _made if name != "MemoryError"]
+__all__ += [cls.__name__ for cls in _classes.values()]
+__all__ = sorted(set(__all__) - {"open"})
+
+for _name in __all__:
+    _public = globals()[_name]
+    if isinstance(_public, type):
+        _public.__module__ = "cparent"
+        # The generated __repr__ would hide the hand-written one.
+        if "_swig_repr" in getattr(_public.__dict__.get("__repr__"),
+                                   "__name__", ""):
+            del _public.__repr__
+del _name, _public

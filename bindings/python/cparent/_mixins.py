@@ -1,0 +1,604 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The hand-written half of the classes that the C half makes."""
+from __future__ import annotations
+
+import contextlib
+import datetime
+import getpass
+import json
+import os
+from typing import Any, Dict, Iterator, Optional, Tuple
+
+from . import _types
+
+
+def _no_pickle(self: Any, protocol: int) -> Any:
+    raise TypeError(
+        f"a {type(self).__name__} belongs to this process and cannot be "
+        "pickled or copied; send its to_dict() or its id instead")
+
+
+def _native() -> Any:
+    from . import native
+    return native
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "unknown"
+
+
+def _noun_name(noun: Any) -> str:
+    """"action" for "action", "actions" or cparent.Action."""
+    name = getattr(noun, "NOUN", noun)
+    return _PLURALS.get(name, name) if isinstance(name, str) else name
+
+
+_PLURALS = {
+    "authorities": "authority", "bodies": "body", "people": "person",
+    "meetings": "meeting", "agenda_items": "agenda_item",
+    "documents": "document", "citations": "citation", "pledges": "pledge",
+    "indicators": "indicator", "observations": "observation",
+    "targets": "target", "claims": "claim", "resolutions": "resolution",
+    "questions": "question", "actions": "action", "events": "event",
+    "proposals": "proposal",
+}
+
+
+def source(given: Any, name: str = "bytes") -> Any:
+    """A source for anything that can be read.
+
+    Text and ``pathlib`` paths name a file; bytes (anything with a buffer)
+    are the content itself, which messages call ``name``; an object with
+    ``read`` is read to its end.
+    """
+    native = _native()
+    if isinstance(given, native.Source):
+        return given
+    if isinstance(given, (str, os.PathLike)):
+        return native._cparent_source_from_path(given)
+    if hasattr(given, "read"):
+        name = str(getattr(given, "name", name))
+        given = given.read()
+        if isinstance(given, str):
+            given = given.encode("utf-8")
+    if not isinstance(given, (bytes, bytearray, memoryview)):
+        try:
+            given = memoryview(given)
+        except TypeError:
+            raise TypeError(
+                "give a path, bytes or an open file, not "
+                f"{type(given).__name__}") from None
+    return native._cparent_source_from_bytes(name, given)
+
+
+class RawMixin:
+    """Something of the C half that has no face of its own."""
+
+    __reduce_ex__ = _no_pickle
+
+
+class RecordMixin:
+    """What every noun has in common.
+
+    A record never changes; ``replace`` makes another.  Records are equal
+    when they are of one noun and equal in every field.
+    """
+
+    __reduce_ex__ = _no_pickle
+
+    #: The noun's name: "agenda_item".
+    NOUN = ""
+    #: The noun's fields in order: name and kind of content.
+    FIELDS: Dict[str, str] = {}
+
+    # Where in a reading it stands; None when it does not come from one.
+    _place: Optional[Tuple[Any, int]] = None
+
+    def replace(self, **changes: Any) -> Any:
+        """Another record with those fields changed; None clears a field."""
+        return _native()._bound_record_replace(self, changes)
+
+    def to_dict(self) -> Dict[str, Any]:
+        """Every field that was given, by name, in order."""
+        found = ((name, getattr(self, name)) for name in self.FIELDS)
+        return {name: value for name, value in found
+                if value is not None and value != ()}
+
+    def to_json(self) -> str:
+        """The record as one JSON object."""
+        return self._json()
+
+    @property
+    def citation(self) -> Any:
+        """The Citation of the bytes that say it, for what was just read."""
+        if self._place is None:
+            return None
+        reading, index = self._place
+        return reading._citation(index)
+
+    @property
+    def quote(self) -> Optional[str]:
+        """The words that say it, for what was just read."""
+        found = self.citation
+        return None if found is None else found.quote
+
+    @property
+    def byte_start(self) -> Optional[int]:
+        """The first byte of the quote in the file as stored."""
+        found = self.citation
+        return None if found is None else found.byte_start
+
+    @property
+    def byte_end(self) -> Optional[int]:
+        """The byte after the quote in the file as stored."""
+        found = self.citation
+        return None if found is None else found.byte_end
+
+    @property
+    def rule(self) -> Optional[str]:
+        """The name of the rule that read it, for what was just read."""
+        if self._place is None:
+            return None
+        reading, index = self._place
+        return reading._rule(index)
+
+    @property
+    def confidence(self) -> Optional[int]:
+        """How sure that rule is, 0 to 100, for what was just read."""
+        if self._place is None:
+            return None
+        reading, index = self._place
+        return reading._confidence(index)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, RecordMixin):
+            return NotImplemented
+        return self._equal(other)
+
+    def __hash__(self) -> int:
+        return hash(self._hash())
+
+    def __repr__(self) -> str:
+        shown = []
+        for name, value in self.to_dict().items():
+            text = repr(value)
+            if len(text) > 64:
+                text = text[:60] + "…" + text[-1]
+            shown.append(f"{name}={text}")
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+class CursorMixin:
+    """The records of one noun, one after another."""
+
+    __reduce_ex__ = _no_pickle
+
+    def __iter__(self) -> Any:
+        return self
+
+    def close(self) -> None:
+        """Lets the store go before the last record."""
+        self._close()
+
+
+class Records:
+    """The records of one noun in a store, read when they are asked for.
+
+    ``for action in store.actions`` reads one after another;
+    ``store.actions["a1"]`` one by its id; ``list(store.actions)`` all.
+    """
+
+    __slots__ = ("_store", "_noun")
+
+    def __init__(self, store: Any, noun: str) -> None:
+        self._store = store
+        self._noun = noun
+
+    def __iter__(self) -> Iterator[Any]:
+        return self._store._list(self._noun)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        with contextlib.closing(self._store._list(self._noun)) as cursor:
+            return next(cursor, None) is not None
+
+    def __getitem__(self, key: Any) -> Any:
+        if isinstance(key, str):
+            return self._store._get(self._noun, key)
+        return list(self)[key]
+
+    def __contains__(self, key: object) -> bool:
+        if not isinstance(key, str):
+            return any(record == key for record in self)
+        try:
+            self._store._get(self._noun, key)
+        except _types.Error as error:
+            if error.code == "NOT_FOUND":
+                return False
+            raise
+        return True
+
+    def get(self, id: str, default: Any = None) -> Any:
+        """The record of that id, or ``default``."""
+        return self._store._get(self._noun, id) if id in self else default
+
+    def __repr__(self) -> str:
+        return f"<{self._noun} records of {self._store!r}>"
+
+
+def _records(noun: str, about: str) -> property:
+    return property(lambda self: Records(self, noun), doc=about)
+
+
+class StoreMixin:
+    """Where the records of one council are kept.
+
+    Open one with :func:`cparent.open`, which closes it at the end of a
+    ``with``.  Records, readings and snapshots outlive it.  Several threads
+    may share a store; they take turns.
+    """
+
+    __reduce_ex__ = _no_pickle
+
+    #: Who changes something when a call does not say.
+    who: Optional[str] = None
+    _path: str = ""
+
+    @classmethod
+    def create(cls, path: Any, *, council: Any, who: Optional[str] = None,
+               why: str = "", at: Any = None) -> Any:
+        """Makes a new store for a council: its name, its code, or an
+        Authority.  Raises ExistsError when something is there already."""
+        native = _native()
+        if isinstance(council, str):
+            council = native._cparent_authority_lookup(council)
+        store = native._bound_store_create(path, council, who or _who(), why,
+                                           _moment(at))
+        return _opened(store, path, who)
+
+    @classmethod
+    def open(cls, path: Any, *, read_only: bool = False,
+             busy_timeout: Optional[float] = None,
+             who: Optional[str] = None) -> Any:
+        """The store at ``path``; see :func:`cparent.open`."""
+        wait = 0 if busy_timeout is None else max(1, int(busy_timeout * 1000))
+        store = _native()._bound_store_open(path, read_only, wait)
+        return _opened(store, path, who)
+
+    def close(self) -> None:
+        """Ends it now; later calls raise ClosedError."""
+        self._close()
+
+    @property
+    def closed(self) -> bool:
+        """True once it has been closed."""
+        return self._closed()
+
+    def interrupt(self) -> None:
+        """Makes a long call in another thread end with CancelledError."""
+        self._interrupt()
+
+    @property
+    def authority(self) -> str:
+        """The id of the authority whose store it is."""
+        return self._authority()
+
+    def __enter__(self) -> Any:
+        return self
+
+    def __exit__(self, *exception: Any) -> None:
+        self.close()
+
+    authorities = _records("authority", "The council itself.")
+    bodies = _records("body", "Boards, cabinets and panels.")
+    people = _records("person", "People, by their roles.")
+    meetings = _records("meeting", "Meetings.")
+    agenda_items = _records("agenda_item", "What meetings had before them.")
+    documents = _records("document", "Documents that were read.")
+    citations = _records("citation", "The words that records rest on.")
+    pledges = _records("pledge", "Promises to children in care.")
+    indicators = _records("indicator", "What is measured.")
+    observations = _records("observation", "Figures.")
+    targets = _records("target", "What figures are to reach.")
+    claims = _records("claim", "What was said about figures.")
+    resolutions = _records("resolution", "What meetings decided.")
+    questions = _records("question", "What was asked, and the answers.")
+    actions = _records("action", "What somebody is to do.")
+    events = _records("event", "What happened or will happen.")
+    proposals = _records("proposal", "What was read and is not decided.")
+
+    def list(self, noun: Any) -> Records:
+        """The records of a noun: "action", "actions" or cparent.Action."""
+        name = _noun_name(noun)
+        _native()._cparent_noun_field_count(name)
+        return Records(self, name)
+
+    def get(self, noun: Any, id: str) -> Any:
+        """The record of that noun and id; NotFoundError when there is
+        none."""
+        return self._get(_noun_name(noun), id)
+
+    def version(self, noun: Any, id: str) -> int:
+        """Which version of a record is the current one, from 1."""
+        return self._version(_noun_name(noun), id)
+
+    def citations_of(self, record: Any) -> Tuple[Any, ...]:
+        """The citations that a record rests on: its words and where they
+        stand."""
+        return tuple(self._get("citation", id)
+                     for id in getattr(record, "citations", ()))
+
+    def put(self, record: Any, *, version: int = -1, why: str = "",
+            who: Optional[str] = None, at: Any = None,
+            key: Optional[str] = None, **fields: Any) -> Any:
+        """Keeps a record as it is now, and gives it back.
+
+        ``record`` is a record, or a noun whose record of this store's
+        authority is made from ``fields``.  ``version`` is the one that you
+        last saw, 0 for a new record, -1 to write whatever is there; another
+        one in the store raises ConflictError.
+        """
+        if not isinstance(record, RecordMixin):
+            fields.setdefault("authority", self.authority)
+            from . import _nouns
+            name = _noun_name(record)
+            _native()._cparent_noun_field_count(name)
+            record = _nouns.CLASSES[name](**fields)
+        elif fields:
+            record = record.replace(**fields)
+        self._put(record, version, *self._change(who, why, at, key))
+        return record
+
+    def import_file(self, given: Any, *, meeting: Any = None,
+                    board: Optional[str] = None, dry_run: bool = False,
+                    progress: Any = None, why: str = "",
+                    who: Optional[str] = None, at: Any = None,
+                    key: Optional[str] = None) -> Any:
+        """Recognises a file by what it holds, reads it and keeps it:
+        minutes as proposals, tables at once, all rows or none.
+
+        ``given`` is a path, bytes or an open file.  ``meeting`` and
+        ``board`` say what minutes leave out.  ``progress(done, total)`` is
+        called now and then; when it gives False or raises, nothing is kept.
+        """
+        return self._import(source(given), dry_run, meeting, board,
+                            *self._change(who, why, at, key), progress)
+
+    def accept(self, ids: Any = "all", *, why: str = "",
+               who: Optional[str] = None, at: Any = None,
+               key: Optional[str] = None) -> int:
+        """Accepts proposals: "all", one id, or several.  How many."""
+        change = self._change(who, why, at, key)
+        if isinstance(ids, str):
+            return self._accept(None if ids == "all" else ids, *change)
+        with self.transaction():
+            return sum(self._accept(_id_of(id), *change) for id in ids)
+
+    def correct(self, id: Any, record: Any, *, why: str = "",
+                who: Optional[str] = None, at: Any = None,
+                key: Optional[str] = None) -> None:
+        """Accepts a proposal as corrected: ``record`` in its place."""
+        self._correct(_id_of(id), record, *self._change(who, why, at, key))
+
+    def reject(self, ids: Any, *, why: str = "", who: Optional[str] = None,
+               at: Any = None, key: Optional[str] = None) -> None:
+        """Rejects a proposal or several; they are not proposed again."""
+        change = self._change(who, why, at, key)
+        if isinstance(ids, (str, RecordMixin)):
+            ids = [ids]
+        for id in ids:
+            self._reject(_id_of(id), *change)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[Any]:
+        """Several changes as one: all are kept, or none."""
+        self._begin()
+        try:
+            yield self
+        except BaseException:
+            self._rollback()
+            raise
+        try:
+            self._commit()
+        except BaseException:
+            self._rollback()
+            raise
+
+    def snapshot(self, as_at: Any = None) -> Any:
+        """All that was known on a day; None: now."""
+        return self._snapshot(as_at)
+
+    def highlights(self, as_at: Any = None, *, format: str = "html",
+                   restricted: bool = False,
+                   profile: Optional[str] = None) -> str:
+        """The board's performance highlights report, as text.
+
+        ``format`` is "html", "markdown" or "json".  ``restricted`` shows
+        exact figures, with a banner: only for those who may see them.
+        """
+        day = datetime.date.today() if as_at is None else as_at
+        return self._snapshot(day).highlights(
+            format=format, restricted=restricted, profile=profile)
+
+    def challenges(self, as_at: Any = None) -> Tuple[Any, ...]:
+        """The questions that a good parent would ask now."""
+        return self._snapshot(as_at).challenges()
+
+    def history(self, since: int = 0) -> Any:
+        """Every entry of the history after ``since``, oldest first."""
+        entries: list = []
+        self._history(since, entries)
+        return entries
+
+    def head(self) -> str:
+        """The head of the history; keep it elsewhere, for ``verify``."""
+        return self._head()
+
+    def verify(self, head: Optional[str] = None) -> None:
+        """Recomputes the whole history; BrokenChainError when it does not
+        agree with itself, or with a head kept from earlier."""
+        self._verify(head)
+
+    def backup(self, path: Any) -> None:
+        """Copies the whole store into a new file."""
+        self._backup(path)
+
+    def _change(self, who: Optional[str], why: str, at: Any,
+                key: Optional[str]) -> tuple:
+        return who or self.who or _who(), why, _moment(at), key
+
+    def __repr__(self) -> str:
+        state = " (closed)" if self._closed() else ""
+        return f"<cparent.Store {self._path!r}{state}>"
+
+
+def _opened(store: Any, path: Any, who: Optional[str]) -> Any:
+    object.__setattr__(store, "_path", os.fsdecode(path))
+    object.__setattr__(store, "who", who)
+    return store
+
+
+def _moment(at: Any) -> str:
+    """When, as the library writes it; None is now."""
+    if at is None:
+        at = datetime.datetime.now(datetime.timezone.utc)
+    if isinstance(at, datetime.datetime):
+        if at.tzinfo is not None:
+            at = at.astimezone(datetime.timezone.utc)
+        return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    if isinstance(at, datetime.date):
+        return at.strftime("%Y-%m-%dT00:00:00Z")
+    return at
+
+
+def _id_of(given: Any) -> Any:
+    return given.id if isinstance(given, RecordMixin) else given
+
+
+class SnapshotMixin:
+    """All that one council knew on a day.  Independent of its store."""
+
+    __reduce_ex__ = _no_pickle
+
+    @property
+    def authority(self) -> Any:
+        """Whose it is, an Authority."""
+        return self._authority()
+
+    @property
+    def as_at(self) -> Optional[datetime.date]:
+        """The day it was asked for."""
+        return self._as_at()
+
+    @property
+    def head(self) -> str:
+        """The head of the history that it was made from."""
+        return self._head()
+
+    def count(self, noun: Any) -> int:
+        """How many records of a noun there are."""
+        return self._count(_noun_name(noun))
+
+    def list(self, noun: Any) -> Tuple[Any, ...]:
+        """The records of a noun, in order of id."""
+        name = _noun_name(noun)
+        return tuple(self._at(name, i) for i in range(self._count(name)))
+
+    def get(self, noun: Any, id: str) -> Any:
+        """The record of that noun and id, or None."""
+        return self._find(_noun_name(noun), id)
+
+    def highlights(self, *, format: str = "html", restricted: bool = False,
+                   profile: Optional[str] = None) -> str:
+        """The performance highlights report; see Store.highlights."""
+        return _native()._bound_highlights(self, format, restricted,
+                                           self._as_at(), profile)
+
+    def challenges(self) -> Tuple[Any, ...]:
+        """The questions that a good parent would ask, with evidence."""
+        raw = _native()._bound_challenge(self)
+        return tuple(
+            _types.Challenge(
+                raw._rule(i), raw._question(i),
+                tuple(raw._evidence(i, j)
+                      for j in range(raw._evidence_count(i))))
+            for i in range(raw._count()))
+
+    def __repr__(self) -> str:
+        return f"<cparent.Snapshot as at {self._as_at() or 'now'}>"
+
+
+def _items(noun: str, about: str) -> property:
+    return property(lambda self: self.list(noun), doc=about)
+
+
+class ReadingMixin:
+    """What one text says, each item with the bytes that say it.
+
+    A reading proposes; people decide.
+    """
+
+    __reduce_ex__ = _no_pickle
+
+    observations = _items("observation", "Figures.")
+    claims = _items("claim", "What was said about figures.")
+    pledges = _items("pledge", "Promises to children in care.")
+    questions = _items("question", "What was asked, and the answers.")
+    resolutions = _items("resolution", "What the meeting decided.")
+    actions = _items("action", "What somebody is to do.")
+    people = _items("person", "Who is named.")
+    events = _items("event", "Dated happenings that are not figures.")
+
+    @property
+    def document(self) -> Any:
+        """The Document: title, council, committee, date, digest."""
+        return self._document()
+
+    @property
+    def citations(self) -> Tuple[Any, ...]:
+        """Every Citation in it; items refer to them by id."""
+        return tuple(self._citation_at(i)
+                     for i in range(self._citation_count()))
+
+    def list(self, noun: Any) -> Tuple[Any, ...]:
+        """The items of one noun, in order of the text."""
+        name = _noun_name(noun)
+        _native()._cparent_noun_field_count(name)
+        return tuple(item for item in self if item.NOUN == name)
+
+    def __len__(self) -> int:
+        return self._count()
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __getitem__(self, index: Any) -> Any:
+        count = self._count()
+        if isinstance(index, slice):
+            return tuple(self[i] for i in range(*index.indices(count)))
+        place = index + count if index < 0 else index
+        if not 0 <= place < count:
+            raise IndexError("a reading has no such item")
+        item = self._item(place)
+        object.__setattr__(item, "_place", (self, place))
+        return item
+
+    def __iter__(self) -> Iterator[Any]:
+        return (self[i] for i in range(self._count()))
+
+    def to_json(self) -> str:
+        """The reading as JSON, schema cparent.reading/1."""
+        return self._json()
+
+    def to_dict(self) -> Dict[str, Any]:
+        """The reading as a dict of the same shape."""
+        return json.loads(self._json())
+
+    def __repr__(self) -> str:
+        title = self._document().title
+        return f"<cparent.Reading of {title!r}, {self._count()} items>"

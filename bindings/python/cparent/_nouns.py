@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The nouns as classes, made from the library's own field tables."""
+from __future__ import annotations
+
+from typing import Any, Dict, List
+
+from . import native
+
+_CONTENTS = {1: "text", 2: "integer", 3: "date", 4: "period", 5: "value",
+             6: "choice", 7: "list", 8: "flag"}
+
+_ABOUT = {
+    "authority": "A council or trust that is a corporate parent.",
+    "body": "A board, cabinet or panel that meets.",
+    "person": "Somebody by name and role.",
+    "meeting": "One meeting of a body.",
+    "agenda_item": "What a meeting had before it.",
+    "document": "A document that was read, known by its digest.",
+    "citation": "The words that a record rests on, and where they stand.",
+    "pledge": "A promise to children in care.",
+    "indicator": "Something that is measured.",
+    "observation": "One figure: what, how much, when, in what role.",
+    "target": "What a figure is to reach.",
+    "claim": "What somebody said about a figure.",
+    "resolution": "What a meeting decided.",
+    "question": "What was asked, and the answer.",
+    "action": "Something that somebody is to do because of a meeting.",
+    "event": "Something that happened or will happen.",
+    "proposal": "Something that was read and waits for a person to decide.",
+}
+
+
+def _init(self: Any, **fields: Any) -> None:
+    native.Record.__init__(self, self.NOUN, fields)
+
+
+def _words(noun: str, field: int) -> List[str]:
+    words: List[str] = []
+    while True:
+        word = native._cparent_noun_field_choice(noun, field, len(words) + 1)
+        if word is None:
+            return words
+        words.append(word)
+
+
+def _field(noun: str, field: int, content: str) -> property:
+    about = native._cparent_noun_field_about(noun, field) or ""
+    about = about.rstrip(".") + "."
+    if content == "choice":
+        about += " One of " + ", ".join(_words(noun, field)) + "."
+    return property(native._make_getter(field), doc=about)
+
+
+def _make(noun: str) -> type:
+    fields: Dict[str, str] = {}
+    body: Dict[str, Any] = {
+        "__doc__": _ABOUT.get(noun, f"A record of the noun {noun}."),
+        "__module__": "cparent",
+        "__init__": _init,
+        "NOUN": noun,
+        "FIELDS": fields,
+    }
+    for i in range(native._cparent_noun_field_count(noun)):
+        name = native._cparent_noun_field_name(noun, i)
+        content = _CONTENTS[native._cparent_noun_field_type(noun, i)]
+        fields[name] = content
+        body[name] = _field(noun, i, content)
+    name = "".join(part.capitalize() for part in noun.split("_"))
+    made = type(name, (native.Record,), body)
+    native._register_noun(noun, made)
+    return made
+
+
+def _make_all() -> Dict[str, type]:
+    made: Dict[str, type] = {}
+    number = 1
+    while True:
+        noun = native._cparent_noun_name(number)
+        if not noun:
+            return made
+        made[noun] = _make(noun)
+        number += 1
+
+
+#: Every noun's class, by noun, in order.
+CLASSES = _make_all()

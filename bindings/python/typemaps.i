@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * How Python sees the library's types.  SWIG's own ways with text, None and
+ * numbers are replaced: they pass NULL and cut text at a NUL.
+ */
+%pythonnondynamic;
+
+%pythonbegin %{
+# The raw half: what people use is in cparent itself.
+from . import _mixins
+%}
+
+%feature("python:abc", "_mixins.RecordMixin") cparent_record;
+%feature("python:abc", "_mixins.StoreMixin") bound_store;
+%feature("python:abc", "_mixins.CursorMixin") bound_cursor;
+%feature("python:abc", "_mixins.SnapshotMixin") cparent_snapshot;
+%feature("python:abc", "_mixins.ReadingMixin") cparent_reading;
+%feature("python:abc", "_mixins.RawMixin") cparent_source;
+%feature("python:abc", "_mixins.RawMixin") cparent_challenges;
+
+%rename(__next__) bound_cursor::next;
+
+%{
+#include "python/convert.h"
+
+/* The class of each noun; the hand-written half fills it in. */
+static PyObject *noun_classes[CPARENT_NOUN_COUNT];
+
+/* Wraps a reference of ours.  Instances are made without __init__, which is
+ * for people who make records of their own. */
+static PyObject *
+wrap_record(cparent_record *record)
+{
+    if (record == NULL)
+        Py_RETURN_NONE;
+    PyObject *cls = noun_classes[cparent_record_noun(record)];
+    if (cls == NULL)
+        return SWIG_NewPointerObj(record, SWIGTYPE_p_cparent_record,
+                                  SWIG_POINTER_OWN);
+    PyObject *raw = SWIG_NewPointerObj(
+        record, SWIGTYPE_p_cparent_record,
+        SWIG_POINTER_OWN | SWIG_POINTER_NOSHADOW);
+    PyObject *none = raw == NULL ? NULL : PyTuple_New(0);
+    PyObject *made = NULL;
+    if (none != NULL)
+        made = PyBaseObject_Type.tp_new((PyTypeObject *)cls, none, NULL);
+    if (made != NULL
+        && PyObject_GenericSetAttr(made, SWIG_This(), raw) != 0)
+        Py_CLEAR(made);
+    Py_XDECREF(none);
+    Py_XDECREF(raw);
+    return made;
+}
+
+/* self: the number of the field. */
+static PyObject *
+getter_call(PyObject *self, PyObject *object)
+{
+    void *record = NULL;
+    if (!SWIG_IsOK(SWIG_ConvertPtr(object, &record,
+                                   SWIGTYPE_p_cparent_record, 0))
+        || record == NULL) {
+        PyErr_SetString(PyExc_TypeError, "that is no record");
+        return NULL;
+    }
+    return bound_py_field(record, PyLong_AsSize_t(self));
+}
+
+static PyMethodDef getter_definition = {
+    "field", getter_call, METH_O, "Reads one field of a record."
+};
+%}
+
+/* Exact, checked text. */
+%typemap(in) const char * {
+    $1 = (char *)bound_py_to_text($input, "$1_name");
+    if ($1 == NULL)
+        SWIG_fail;
+}
+%typemap(in) const char *authority_or_null, const char *board_or_null,
+             const char *head_or_null, const char *id_or_null,
+             const char *key_or_null, const char *profile_or_null {
+    $1 = NULL;
+    if ($input != Py_None) {
+        $1 = (char *)bound_py_to_text($input, "$1_name");
+        if ($1 == NULL)
+            SWIG_fail;
+    }
+}
+%typemap(freearg) const char * ""
+%typemap(out) const char * {
+    $result = bound_py_text($1);
+    if ($result == NULL)
+        SWIG_fail;
+}
+
+/* str, pathlib.Path, bytes of a path. */
+%typemap(in) const char *path (PyObject *bytes = NULL) {
+    if (!PyUnicode_FSConverter($input, &bytes))
+        SWIG_fail;
+    $1 = PyBytes_AS_STRING(bytes);
+}
+%typemap(freearg) const char *path {
+    Py_XDECREF(bytes$argnum);
+}
+
+/* Anything with a buffer. */
+%typemap(in) (const void *bytes, size_t size) (Py_buffer view, int held = 0) {
+    if (PyObject_GetBuffer($input, &view, PyBUF_SIMPLE) != 0)
+        SWIG_fail;
+    held = 1;
+    $1 = view.buf;
+    $2 = (size_t)view.len;
+}
+%typemap(freearg) (const void *bytes, size_t size) {
+    if (held$argnum)
+        PyBuffer_Release(&view$argnum);
+}
+%typemap(in) (const char *text, size_t length) {
+    $1 = (char *)bound_py_to_text($input, "$1_name");
+    if ($1 == NULL)
+        SWIG_fail;
+    $2 = strlen($1);
+}
+
+%typemap(in) int64_t {
+    if (!bound_py_to_int64($input, &$1))
+        SWIG_fail;
+}
+%typemap(in) int (int64_t wide) {
+    if (!bound_py_to_int64($input, &wide))
+        SWIG_fail;
+    if (wide < INT32_MIN || wide > INT32_MAX) {
+        PyErr_SetString(PyExc_OverflowError, "$1_name is too large");
+        SWIG_fail;
+    }
+    $1 = ($1_ltype)wide;
+}
+%typemap(in) cparent_status = int;
+%typemap(in) size_t (int64_t wide) {
+    if (!bound_py_to_int64($input, &wide))
+        SWIG_fail;
+    if (wide < 0) {
+        PyErr_SetString(PyExc_IndexError, "$1_name is negative");
+        SWIG_fail;
+    }
+    $1 = (size_t)wide;
+}
+
+%typemap(in) cparent_noun {
+    if (!bound_py_to_noun($input, &$1))
+        SWIG_fail;
+}
+%typemap(out) cparent_noun {
+    $result = bound_py_text(cparent_noun_name($1));
+}
+%typemap(in) cparent_period_kind {
+    const char *kind = bound_py_to_text($input, "$1_name");
+    if (kind == NULL)
+        SWIG_fail;
+    $1 = (cparent_period_kind)bound_period_kind_parse(kind);
+}
+%typemap(in) cparent_date {
+    if (!bound_py_to_date($input, &$1))
+        SWIG_fail;
+}
+%typemap(out) cparent_date {
+    $result = bound_py_date($1);
+}
+%typemap(in) cparent_period {
+    if (!bound_py_to_period($input, &$1))
+        SWIG_fail;
+}
+%typemap(out) cparent_period {
+    $result = bound_py_period($1);
+}
+%typemap(in) const cparent_value * (cparent_value value) {
+    if (!bound_py_to_value($input, &value))
+        SWIG_fail;
+    $1 = &value;
+}
+%typemap(out) cparent_value {
+    $result = bound_py_value(&$1);
+}
+
+/* Python's objects as they are; the callee borrows. */
+%typemap(in) bound_any "$1 = (bound_any)$input;"
+%typemap(in) bound_any listener {
+    if ($input != Py_None && !PyCallable_Check($input)) {
+        PyErr_SetString(PyExc_TypeError, "progress must be callable");
+        SWIG_fail;
+    }
+    $1 = $input == Py_None ? 0 : (bound_any)$input;
+}
+
+/* No wrapper may stand for NULL. */
+%typemap(check) cparent_record *, const cparent_record *,
+                cparent_source *, const cparent_snapshot *,
+                bound_store *, bound_cursor *,
+                struct cparent_record *, struct cparent_source *,
+                struct cparent_snapshot *, struct cparent_reading *,
+                struct cparent_challenges *, struct bound_store *,
+                struct bound_cursor * {
+    if ($1 == NULL) {
+        PyErr_SetString(PyExc_TypeError, "$1_name must not be None");
+        SWIG_fail;
+    }
+}
+
+/* Outs. */
+%typemap(in, numinputs=0) cparent_record **record_out
+    (cparent_record *out = NULL) "$1 = &out;"
+%typemap(argout) cparent_record **record_out {
+    if (*$1 != NULL) {
+        Py_CLEAR($result);
+        $result = wrap_record(*$1);
+    }
+}
+%define CPARENT_OUT(TYPE, NAME)
+%typemap(in, numinputs=0) TYPE **NAME (TYPE *out = NULL) "$1 = &out;"
+%typemap(argout) TYPE **NAME {
+    if (*$1 != NULL) {
+        Py_CLEAR($result);
+        $result = SWIG_NewPointerObj(*$1, $*1_descriptor, SWIG_POINTER_OWN);
+    }
+}
+%enddef
+CPARENT_OUT(cparent_source, source_out)
+CPARENT_OUT(cparent_snapshot, snapshot_out)
+CPARENT_OUT(cparent_challenges, challenges_out)
+CPARENT_OUT(cparent_reading, reading_out)
+CPARENT_OUT(bound_store, store_out)
+CPARENT_OUT(bound_cursor, cursor_out)
+
+%typemap(in, numinputs=0) char **text_out (char *out = NULL) "$1 = &out;"
+%typemap(argout) char **text_out {
+    if (*$1 != NULL) {
+        Py_CLEAR($result);
+        $result = bound_py_text(*$1);
+        cparent_string_free(*$1);
+    }
+}
+%typemap(in, numinputs=0) char head_out[96]
+    (char out[96] = "") "$1 = out;"
+%typemap(in, numinputs=0) char period_text_out[CPARENT_PERIOD_SIZE]
+    (char out[CPARENT_PERIOD_SIZE] = "") "$1 = out;"
+%typemap(in, numinputs=0) char value_text_out[CPARENT_VALUE_SIZE]
+    (char out[CPARENT_VALUE_SIZE] = "") "$1 = out;"
+%typemap(argout) char head_out[96],
+                 char period_text_out[CPARENT_PERIOD_SIZE],
+                 char value_text_out[CPARENT_VALUE_SIZE] {
+    Py_CLEAR($result);
+    $result = bound_py_text($1);
+}
+%typemap(freearg) char head_out[96],
+                  char period_text_out[CPARENT_PERIOD_SIZE],
+                  char value_text_out[CPARENT_VALUE_SIZE] ""
+%typemap(in, numinputs=0) int64_t *number_out (int64_t out = 0) "$1 = &out;"
+%typemap(argout) int64_t *number_out {
+    Py_CLEAR($result);
+    $result = PyLong_FromLongLong(*$1);
+}
+%typemap(in, numinputs=0) cparent_period *period_out
+    (cparent_period out = { { 0, 0, 0 }, { 0, 0, 0 }, 0 }) "$1 = &out;"
+%typemap(argout) cparent_period *period_out {
+    if (cparent_period_is_set(*$1)) {
+        Py_CLEAR($result);
+        $result = bound_py_period(*$1);
+    }
+}
+%typemap(in, numinputs=0) cparent_value *value_out (cparent_value out)
+{
+    memset(&out, 0, sizeof(out));
+    $1 = &out;
+}
+%typemap(argout) cparent_value *value_out {
+    Py_CLEAR($result);
+    $result = bound_py_value($1);
+}
+%typemap(in, numinputs=0) cparent_unit *unit_out
+    (cparent_unit out = CPARENT_UNIT_UNKNOWN) "$1 = &out;"
+%typemap(argout) cparent_unit *unit_out ""
+
+/* Results. */
+%typemap(out) cparent_status {
+    (void)$1;
+    $result = SWIG_Py_Void();
+}
+%typemap(out) bound_step {
+    if ($1 == CPARENT_DONE) {
+        PyErr_SetNone(PyExc_StopIteration);
+        SWIG_fail;
+    }
+    $result = SWIG_Py_Void();
+}
+%typemap(out) const cparent_record *, const bound_item * {
+    $result = wrap_record($1 == NULL ? NULL
+                                     : cparent_record_ref((cparent_record *)$1));
+}
+%typemap(out) cparent_record * {
+    $result = wrap_record($1);
+}
+%typemap(out) bound_import {
+    if ($1.error.status != CPARENT_OK || PyErr_Occurred()) {
+        bound_py_raise_import(&$1);
+        SWIG_fail;
+    }
+    $result = bound_py_import(&$1);
+    if ($result == NULL)
+        SWIG_fail;
+}
+%typemap(out) PyObject * {
+    $result = $1;
+    if ($result == NULL)
+        SWIG_fail;
+}
+
+/* Last, so that what was made before an error is let go. */
+%typemap(in, numinputs=0) cparent_error *err
+    (cparent_error error = CPARENT_ERROR_INIT) "$1 = &error;"
+%typemap(argout) cparent_error *err {
+    if (error$argnum.status < 0 || PyErr_Occurred()) {
+        Py_CLEAR($result);
+        bound_py_raise(&error$argnum);
+        SWIG_fail;
+    }
+}
+
+/* What only Python needs. */
+%inline %{
+/* Says which class wraps the records of a noun. */
+static void
+register_noun(cparent_noun noun, bound_any cls)
+{
+    Py_INCREF((PyObject *)cls);
+    Py_XSETREF(noun_classes[noun], (PyObject *)cls);
+}
+
+/* A function of one record that reads one field, for property(). */
+static PyObject *
+make_getter(size_t field)
+{
+    PyObject *number = PyLong_FromSize_t(field);
+    PyObject *made = NULL;
+    if (number != NULL)
+        made = PyCFunction_New(&getter_definition, number);
+    Py_XDECREF(number);
+    return made;
+}
+
+static PyObject *
+statuses(void)
+{
+    return bound_py_statuses();
+}
+%}
+
+%init %{
+    if (bound_py_init() != 0)
+        return NULL;
+%}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "tool.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Reading proposes, people decide. */
+
+static int
+load_open(tool *t, records *list)
+{
+    int outcome = records_load(t, CPARENT_NOUN_PROPOSAL, list);
+    size_t kept = 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        if (cparent_record_choice(list->items[i], CPARENT_PROPOSAL_STATE) ==
+            CPARENT_PROPOSAL_STATE_OPEN)
+            list->items[kept++] = list->items[i];
+        else
+            cparent_record_unref(list->items[i]);
+    }
+    list->count = kept;
+    return outcome;
+}
+
+static int
+print_list(tool *t, const records *list)
+{
+    static const char *const headings[] = { "ID", "What", "Sure", "Summary",
+                                            NULL };
+    static const size_t fields[] = {
+        CPARENT_FIELD_ID, CPARENT_PROPOSAL_NOUN, CPARENT_PROPOSAL_CONFIDENCE,
+        CPARENT_PROPOSAL_SUMMARY
+    };
+    table *made;
+    bool fine;
+
+    if (t->json)
+        return records_json(t, list);
+    if (list->count == 0) {
+        say(t, "Nothing waits for a decision.");
+        return 0;
+    }
+    made = table_new(t, headings);
+    fine = made != NULL;
+    for (size_t i = 0; fine && i < list->count; i++)
+        for (size_t f = 0; fine && f < 4; f++) {
+            char *cell = field_words(list->items[i], fields[f]);
+
+            fine = cell != NULL && table_add(made, cell);
+            free(cell);
+        }
+    if (fine)
+        table_print(made, stdout, 0);
+    table_free(made);
+    return fine ? 0
+                : fail_as(t, CPARENT_E_NOMEM, "memory ran out", NULL);
+}
+
+static int
+decide(tool *t, const char *id, bool accept, int64_t *count)
+{
+    cparent_change change;
+    cparent_status status;
+    int64_t done = 1;
+
+    session_change(t, &change);
+    cparent_error_clear(&t->error);
+    status = accept ? cparent_review_accept(t->store, id, &change, &done,
+                                            &t->error)
+                    : cparent_review_reject(t->store, id, &change,
+                                            &t->error);
+    *count += done;
+    return status == CPARENT_OK ? 0 : fail(t);
+}
+
+/* A misspelt id is found out before anything is decided. */
+static int
+all_are_there(tool *t, const char *const *ids, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        cparent_record *there = NULL;
+
+        cparent_error_clear(&t->error);
+        if (cparent_store_get(t->store, CPARENT_NOUN_PROPOSAL, ids[i],
+                              &there, NULL, &t->error) != CPARENT_OK)
+            return fail(t);
+        cparent_record_unref(there);
+    }
+    return 0;
+}
+
+static int
+report_count(tool *t, int64_t accepted, int64_t rejected)
+{
+    if (t->json)
+        printf("{\"accepted\":%lld,\"rejected\":%lld}\n",
+               (long long)accepted, (long long)rejected);
+    else
+        printf("%lld accepted, %lld rejected\n", (long long)accepted,
+               (long long)rejected);
+    return 0;
+}
+
+static int
+decide_all(tool *t, const char *const *ids, size_t count, bool accept)
+{
+    int64_t done = 0;
+    int outcome = all_are_there(t, ids, count);
+
+    for (size_t i = 0; outcome == 0 && i < count; i++)
+        outcome = decide(t, ids[i], accept, &done);
+    if (outcome != 0)
+        return outcome;
+    return report_count(t, accept ? done : 0, accept ? 0 : done);
+}
+
+/* The ids after --accept or --reject: each option's value, then the words
+ * that follow. */
+static int
+decide_named(tool *t, const char *name, bool accept)
+{
+    size_t count = 0;
+    const char **ids = calloc(t->setting_count + (size_t)t->count + 1,
+                              sizeof(*ids));
+    int outcome;
+
+    if (ids == NULL)
+        return fail_as(t, CPARENT_E_NOMEM, "memory ran out", NULL);
+    for (size_t i = 0; i < t->setting_count; i++)
+        if (strcmp(t->settings[i].name, name) == 0)
+            ids[count++] = t->settings[i].value;
+    for (int i = 0; i < t->count; i++)
+        ids[count++] = t->arguments[i];
+    outcome = decide_all(t, ids, count, accept);
+    free(ids);
+    return outcome;
+}
+
+static int
+accept_every(tool *t)
+{
+    int64_t done = 0;
+    int outcome;
+
+    if (t->count > 0)
+        return fail_usage(t, NULL, "--accept all takes no ids beside it");
+    outcome = decide(t, NULL, true, &done);
+    return outcome != 0 ? outcome : report_count(t, done, 0);
+}
+
+static int
+step_or_list(tool *t)
+{
+    bool list = option_given(t, "list");
+    bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+    records open = { NULL, 0, 0 };
+    int outcome;
+
+    if (t->count > 0)
+        return fail_usage(t, "put --accept or --reject before it",
+                          "what is to be done with \"%s\"?",
+                          t->arguments[0]);
+    if (!list && !terminal)
+        return fail_usage(t, "use --list, --accept all|ID or --reject ID",
+                          "stepping through needs a terminal");
+    outcome = session_open(t, list);
+    if (outcome == 0)
+        outcome = load_open(t, &open);
+    if (outcome == 0)
+        outcome = list || open.count == 0 ? print_list(t, &open)
+                                          : review_step(t, &open);
+    records_free(&open);
+    return outcome;
+}
+
+int
+run_review(tool *t)
+{
+    const char *accept = option_value(t, "accept");
+    const char *reject = option_value(t, "reject");
+    int outcome;
+
+    if ((accept != NULL) + (reject != NULL) + option_given(t, "list") > 1)
+        return fail_usage(t, "do one after the other",
+                          "--list, --accept and --reject exclude each other");
+    if (accept == NULL && reject == NULL)
+        return step_or_list(t);
+    outcome = session_open(t, false);
+    if (outcome != 0)
+        return outcome;
+    if (accept != NULL && strcmp(accept, "all") == 0)
+        return accept_every(t);
+    return accept != NULL ? decide_named(t, "accept", true)
+                          : decide_named(t, "reject", false);
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "tool.h"
+
+#include <string.h>
+
+/* What the tool can do, and with what words.  Help, the man page and the
+ * completions of three shells are made from these rows. */
+
+#define WHO                                                               \
+    { "who", 0, "NAME", COMPLETE_NOTHING, NULL,                           \
+      "Who makes the change; CPARENT_WHO or the login name otherwise" }
+#define WHY                                                               \
+    { "why", 0, "REASON", COMPLETE_NOTHING, NULL,                         \
+      "Why, for the history" }
+#define KEY                                                               \
+    { "key", 0, "KEY", COMPLETE_NOTHING, NULL,                            \
+      "A key of your own: a change with a key used before does nothing" }
+#define OUTPUT                                                            \
+    { "output", 'o', "FILE", COMPLETE_FILE, NULL,                         \
+      "Write FILE, whole and atomically, instead of the standard output" }
+#define END { NULL, 0, NULL, COMPLETE_NOTHING, NULL, NULL }
+
+const option global_options[] = {
+    { "store", 0, "PATH|URL", COMPLETE_FILE, NULL,
+      "The council's store; CPARENT_STORE or ./council.cparent otherwise" },
+    { "as-at", 0, "DATE", COMPLETE_NOTHING, NULL,
+      "The day to look from, 2026-03-01; today otherwise" },
+    { "json", 0, NULL, COMPLETE_NOTHING, NULL,
+      "Print JSON, errors too" },
+    { "quiet", 'q', NULL, COMPLETE_NOTHING, NULL,
+      "Print no messages but errors" },
+    { "no-color", 0, NULL, COMPLETE_NOTHING, NULL,
+      "Never use bold type; NO_COLOR does the same" },
+    { "help", 'h', NULL, COMPLETE_NOTHING, NULL,
+      "Say what the tool or the command does" },
+    { "version", 0, NULL, COMPLETE_NOTHING, NULL, "Print the version" },
+    { "generate", 0, "WHAT", COMPLETE_NOTHING, NULL, NULL }, /* hidden */
+    END
+};
+
+static const option no_options[] = { END };
+static const option init_options[] = {
+    { "council", 0, "NAME|CODE", COMPLETE_NOTHING, NULL,
+      "Whose store it is: a council's name or its code, E08000034" },
+    WHO, WHY, END
+};
+static const option read_options[] = {
+    { "meeting", 0, "DATE", COMPLETE_NOTHING, NULL,
+      "The day of the meeting, where the text has none" },
+    { "board", 0, "NAME", COMPLETE_NOTHING, NULL,
+      "The body that met, where the text has none" },
+    END
+};
+static const option import_options[] = {
+    { "dry-run", 'n', NULL, COMPLETE_NOTHING, NULL,
+      "Do everything but the storing" },
+    { "meeting", 0, "DATE", COMPLETE_NOTHING, NULL,
+      "The day of the meeting, where the minutes have none; for one file" },
+    { "board", 0, "NAME", COMPLETE_NOTHING, NULL,
+      "The body that met, where the minutes have none; for one file" },
+    WHO, WHY, KEY, END
+};
+static const option review_options[] = {
+    { "list", 0, NULL, COMPLETE_NOTHING, NULL,
+      "List what waits for a decision" },
+    { "accept", 0, "all|ID", COMPLETE_WORDS, "all",
+      "Keep this proposal and those named after it, or all of them" },
+    { "reject", 0, "ID", COMPLETE_NOTHING, NULL,
+      "Drop this proposal and those named after it, for good" },
+    WHO, WHY, END
+};
+#define RECORD_OPTIONS                                                    \
+    { "expect", 0, "VERSION", COMPLETE_NOTHING, NULL,                     \
+      "For set: fail unless this is still the version that is stored" },  \
+    WHO, WHY, KEY
+static const option record_options[] = { RECORD_OPTIONS, END };
+static const option indicator_options[] = {
+    { "catalogue", 0, NULL, COMPLETE_NOTHING, NULL,
+      "For list and show: the built-in catalogue, not the store" },
+    RECORD_OPTIONS, END
+};
+static const option action_options[] = {
+    { "overdue", 0, NULL, COMPLETE_NOTHING, NULL,
+      "For list: open ones that were due before the day of --as-at" },
+    { "exit-code", 0, NULL, COMPLETE_NOTHING, NULL,
+      "For list --overdue: exit with 1 when there are any" },
+    { "note", 0, "TEXT", COMPLETE_NOTHING, NULL,
+      "For set: the last thing heard about it, its field update" },
+    RECORD_OPTIONS, END
+};
+static const option report_options[] = {
+    OUTPUT,
+    { "format", 0, "FORMAT", COMPLETE_WORDS, "html md json",
+      "html, md or json, where the name of FILE does not say" },
+    { "restricted", 0, NULL, COMPLETE_NOTHING, NULL,
+      "Exact figures, for those who may see them: bannered, mode 0600" },
+    { "profile", 0, "NAME", COMPLETE_NOTHING, NULL,
+      "The rules of what may be shown; dfe_la otherwise" },
+    END
+};
+static const option export_options[] = { OUTPUT, END };
+static const option log_options[] = {
+    { "since", 0, "NUMBER", COMPLETE_NOTHING, NULL,
+      "Leave out the entries up to this one" },
+    END
+};
+static const option verify_options[] = {
+    { "head", 0, "HEAD", COMPLETE_NOTHING, NULL,
+      "A head kept from earlier: finds an end that was cut off" },
+    END
+};
+
+#define EXAMPLES(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+/* The commands about records differ in their noun alone. */
+#define RECORD_ABOUT                                                      \
+    "list prints those that match every field given as an option: a "     \
+    "text matches when it holds these words, in small or capital "        \
+    "letters. show ID prints every field, and where it was said. "        \
+    "add makes a new one out of the fields given. set ID changes the "    \
+    "fields given and leaves the others; an empty value clears a field. " \
+    "A list's parts are parted by \"|\"."
+#define RECORD(word, NOUN, plural, options, verbs, ...)                   \
+    { word, "Records", plural ", " verbs,                                 \
+      "list|show|add|set [ID…] [--FIELD VALUE…]", RECORD_ABOUT, options,  \
+      EXAMPLES(__VA_ARGS__), "0 1 2 3 4 5 6", "list show add set",        \
+      COMPLETE_NOTHING, CPARENT_NOUN_##NOUN, 1, -1, run_record }
+#define READ_ONLY_RECORD(word, NOUN, plural, verbs, ...)                  \
+    { word, "Records", plural ", " verbs,                                 \
+      "list|show [ID…] [--FIELD VALUE…]", RECORD_ABOUT, no_options,       \
+      EXAMPLES(__VA_ARGS__), "0 2 4 6", "list show", COMPLETE_NOTHING,    \
+      CPARENT_NOUN_##NOUN, 1, -1, run_record }
+#define LATER(word, summary, usage)                                       \
+    { word, "Not in this release", summary, usage,                        \
+      "This release does not have it; the command answers with exit "     \
+      "status 8.", no_options, EXAMPLES("cparent " word " --help"), "8",  \
+      NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, -1, run_later }
+
+const command commands[] = {
+    { "init", "Start", "make a council's store", "[STORE] --council NAME",
+      "The store is one file, which only you may read (mode 0600). It "
+      "belongs to one council, known by its name or its code.",
+      init_options,
+      EXAMPLES("cparent init wyn.cparent --council \"Wynmere Borough "
+               "Council\"",
+               "cparent init --council E08000034"),
+      "0 2 5 6", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 0, 1, run_init },
+    { "read", "Minutes and data in", "say what minutes say; store nothing",
+      "FILE…",
+      "Prints the figures, claims, pledges, questions, resolutions and "
+      "actions that were found, each with its line. With --json: the "
+      "schema cparent.reading/1, one object for one file, an array for "
+      "several. \"-\" is the standard input.",
+      read_options,
+      EXAMPLES("cparent read minutes.txt",
+               "cparent read minutes.txt --json | jq .actions"),
+      "0 2 3 4 130", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 1, -1,
+      run_read },
+    { "import", "Minutes and data in", "take minutes or a table in",
+      "FILE…",
+      "A file is known by what it holds. Minutes, and readings as JSON, "
+      "become proposals, for review. Tables of indicators "
+      "(indicator,authority,period,value,numerator,denominator,target,"
+      "note) and of pledges (authority,pledge,theme,statement,note) are "
+      "kept at once. Each file is kept whole or not at all; the first that "
+      "fails ends the work.",
+      import_options,
+      EXAMPLES("cparent import indicators.csv",
+               "cparent import minutes-*.txt",
+               "cparent import minutes.txt --meeting 2026-01-20 --board "
+               "\"Corporate Parenting Board\""),
+      "0 2 3 4 5 6 130", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 1, -1,
+      run_import },
+    { "review", "Minutes and data in", "decide on what was proposed",
+      "[--list | --accept all|ID… | --reject ID…]",
+      "Steps through the proposals on a terminal: y keeps one, n drops it, "
+      "e corrects it, l leaves it for later, q stops. Elsewhere say what to "
+      "do by an option.",
+      review_options,
+      EXAMPLES("cparent review", "cparent review --list --json",
+               "cparent review --accept all"),
+      "0 2 4 5 6 130", NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, -1,
+      run_review },
+    RECORD("action", ACTION, "actions", action_options,
+           "what somebody agreed to do",
+           "cparent action list --overdue --as-at 2026-03-01",
+           "cparent action list --owner \"Designated Nurse\" --json",
+           "cparent action set ID --status done --note \"Report received\""),
+    RECORD("pledge", PLEDGE, "pledges", record_options,
+           "what the council promises",
+           "cparent pledge list",
+           "cparent pledge add --heading \"Your home\" --theme home"),
+    RECORD("indicator", INDICATOR, "indicators", indicator_options,
+           "what is measured", "cparent indicator list --catalogue",
+           "cparent indicator show health_assessment --catalogue"),
+    RECORD("observation", OBSERVATION, "observations", record_options,
+           "the figures",
+           "cparent observation list --indicator health_assessment"),
+    RECORD("target", TARGET, "targets", record_options,
+           "the figures to reach", "cparent target list",
+           "cparent target add --indicator dental_check --side at_least "
+           "--value 90"),
+    RECORD("meeting", MEETING, "meetings", record_options,
+           "when a body met", "cparent meeting list"),
+    RECORD("question", QUESTION, "questions", record_options,
+           "what was asked, and the answers",
+           "cparent question list --asked-by Ames"),
+    RECORD("resolution", RESOLUTION, "resolutions", record_options,
+           "what was resolved", "cparent resolution list --kind noted"),
+    RECORD("person", PERSON, "people", record_options,
+           "who was named, by role", "cparent person list --role Nurse"),
+    RECORD("document", DOCUMENT, "documents", record_options,
+           "what was read",
+           "cparent document set ID --published yes"),
+    READ_ONLY_RECORD("claim", CLAIM, "claims", "words without a figure",
+                     "cparent claim list --assertion down"),
+    READ_ONLY_RECORD("citation", CITATION, "citations",
+                     "where something was said", "cparent citation show ID"),
+    READ_ONLY_RECORD("event", EVENT, "events", "dated happenings",
+                     "cparent event list"),
+    RECORD("body", BODY, "bodies", record_options,
+           "such as boards and panels", "cparent body list"),
+    { "challenge", "Questions and reports",
+      "the questions that a good parent would ask now", "",
+      "Each with what it rests on. They reason on exact figures and are "
+      "for council staff.",
+      no_options, EXAMPLES("cparent challenge --as-at 2026-03-01"),
+      "0 2 4 6", NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, 0,
+      run_challenge },
+    { "report", "Questions and reports", "write a report for the board",
+      "highlights [-o FILE]",
+      "The format is that of the file's name: .html, .md or .json. Without "
+      "a file the report goes to the standard output. Small numbers of "
+      "children are hidden unless --restricted says otherwise.",
+      report_options,
+      EXAMPLES("cparent report highlights --as-at 2026-03-01 -o report.html",
+               "cparent report highlights --format md"),
+      "0 2 4 6 7 8",
+      "highlights annual actions young-people forward-plan",
+      COMPLETE_NOTHING, CPARENT_NOUN_NONE, 1, 1, run_report },
+    { "export", "Questions and reports", "write the records as data",
+      "csv|json NOUN [-o FILE]",
+      "Every record of one noun, in order of id. In CSV a value stands as "
+      "it is read back, with its unit and parts in columns of their own.",
+      export_options,
+      EXAMPLES("cparent export csv action -o actions.csv",
+               "cparent export json observation"),
+      "0 2 4 6 8", "csv json xlsx ics atom", COMPLETE_NOTHING,
+      CPARENT_NOUN_NONE, 1, 2, run_export },
+    { "check", "History", "look for what does not fit together", "",
+      "Verifies the history; then says which figures lack a unit or "
+      "contradict one another, which indicators nobody defined, which "
+      "dates are in the wrong order and which references lead nowhere.",
+      no_options, EXAMPLES("cparent check"), "0 1 2 4 6", NULL,
+      COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, 0, run_check },
+    { "log", "History", "every change, with who, when and why", "",
+      "Oldest first.",
+      log_options, EXAMPLES("cparent log --since 120 --json"), "0 2 4 6",
+      NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, 0, run_log },
+    { "verify", "History", "see whether the history is whole", "",
+      "Computes every digest again and compares the records with their "
+      "history. Only a head kept elsewhere shows that the end was cut off.",
+      verify_options, EXAMPLES("cparent verify --head \"$(cat head.txt)\""),
+      "0 1 2 4 6", NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, 0,
+      run_verify },
+    { "head", "History", "print the head of the history, to be kept", "",
+      "Keep it away from the store, and give it to verify later.",
+      no_options, EXAMPLES("cparent head > head.txt"), "0 2 4 6", NULL,
+      COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, 0, run_head },
+    { "backup", "History", "copy the store into a new file", "FILE",
+      "The copy is complete and opens from read-only media. A file that is "
+      "there already is left alone.",
+      no_options, EXAMPLES("cparent backup 2026-03-01.cparent"),
+      "0 2 4 5 6", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 1, 1,
+      run_backup },
+    { "help", "Start", "say what a command does", "[COMMAND]",
+      "The same as --help.", no_options, EXAMPLES("cparent help import"),
+      "0 2", NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, 1, run_help },
+    LATER("ssda903", "indicators of a statutory return", "DIR…"),
+    LATER("compare", "an authority beside its neighbours", ""),
+    LATER("spc", "a chart's limits, rules and verdicts", "FILE"),
+    LATER("protect", "which cells of a table may be published",
+          "CELLS EQUATIONS"),
+};
+
+const size_t command_count = sizeof(commands) / sizeof(commands[0]);
+
+const command *
+command_find(const char *name)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+const char *
+exit_meaning(int status)
+{
+    switch (status) {
+    case 0:
+        return "fine";
+    case 1:
+        return "a check found problems";
+    case 2:
+        return "the command line cannot be used";
+    case 3:
+        return "input could not be read";
+    case 4:
+        return "not found";
+    case 5:
+        return "a conflict, or something would have been overwritten";
+    case 6:
+        return "reading, writing or the store failed";
+    case 7:
+        return "refused, to protect people";
+    case 8:
+        return "not built in";
+    case 130:
+        return "interrupted";
+    default:
+        return NULL;
+    }
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include <cparent/jobs.h>
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cparent/reading.h>
+
+#include "core/alloc-internal.h"
+#include "core/error-internal.h"
+#include "core/finding-internal.h"
+#include "core/limits-internal.h"
+#include "core/source-internal.h"
+#include "jobs/keep-internal.h"
+#include "jobs/propose-internal.h"
+#include "read/tables-internal.h"
+
+static_assert(
+    (int)CPARENT_IMPORT_MINUTES == (int)CPARENT__FILE_MINUTES &&
+        (int)CPARENT_IMPORT_INDICATORS == (int)CPARENT__FILE_INDICATORS &&
+        (int)CPARENT_IMPORT_PLEDGES == (int)CPARENT__FILE_PLEDGES &&
+        (int)CPARENT_IMPORT_READING == (int)CPARENT__FILE_READING,
+    "kinds of import are kinds of file");
+
+/* One import under way. */
+typedef struct import {
+    cparent_store *store;
+    cparent_source *source; /* the bytes, read once */
+    cparent_record *authority;
+    const cparent_import_options *options;
+    const cparent_change *change;
+    cparent_import_result *result;
+    cparent_findings *findings;
+    cparent_error *err;
+} import;
+
+static cparent_status
+count_kept(import *job, const cparent_record *record)
+{
+    cparent__kept kept = CPARENT__KEPT_UNCHANGED;
+    cparent_status status = cparent__keep(job->store, record, job->change,
+                                          &kept, job->err);
+
+    if (cparent_record_noun(record) == CPARENT_NOUN_DOCUMENT ||
+        cparent_record_noun(record) == CPARENT_NOUN_CITATION)
+        return status; /* what carries the rows, not a row */
+    job->result->read++;
+    job->result->added += kept == CPARENT__KEPT_ADDED;
+    job->result->changed += kept == CPARENT__KEPT_CHANGED;
+    job->result->unchanged += kept == CPARENT__KEPT_UNCHANGED;
+    return status;
+}
+
+/* What an observation or a target measures is kept with it. */
+static cparent_status
+keep_measured(import *job, const cparent_record *record)
+{
+    size_t field;
+
+    if (!cparent_noun_field_find(cparent_record_noun(record), "indicator",
+                                 &field))
+        return CPARENT_OK;
+    return cparent__keep_indicator(job->store,
+                                   cparent_record_text(record, field),
+                                   job->change, job->err);
+}
+
+static cparent_status
+keep_records(import *job, const cparent__records *records)
+{
+    cparent_status status = CPARENT_OK;
+    size_t i;
+
+    for (i = 0; i < records->count && status == CPARENT_OK; i++) {
+        const cparent_record *record = records->items[i];
+
+        if (cparent_record_noun(record) == CPARENT_NOUN_DOCUMENT)
+            snprintf(job->result->document, sizeof(job->result->document),
+                     "%s", cparent_record_id(record));
+        status = keep_measured(job, record);
+        if (status == CPARENT_OK)
+            status = count_kept(job, record);
+        if (status == CPARENT_OK)
+            status = cparent__progress_tick(&job->options->progress, i + 1,
+                                            records->count, job->err);
+    }
+    return status;
+}
+
+static cparent_status
+import_table(import *job)
+{
+    cparent__records records = { NULL, 0, 0 };
+    cparent_status status;
+
+    status = job->result->kind == CPARENT_IMPORT_INDICATORS
+                 ? cparent__read_indicators(job->source, job->authority,
+                                            job->options->limits, &records,
+                                            job->findings, job->err)
+                 : cparent__read_pledges(job->source, job->authority,
+                                         job->options->limits, &records,
+                                         job->findings, job->err);
+    if (status == CPARENT_OK)
+        status = keep_records(job, &records);
+    cparent__records_free(&records);
+    return status;
+}
+
+static cparent_status
+note_undated(import *job, const cparent_reading *reading)
+{
+    size_t field;
+
+    if (!cparent_noun_field_find(CPARENT_NOUN_DOCUMENT, "held_on",
+                                 &field) ||
+        cparent_record_has(cparent_reading_document(reading), field))
+        return CPARENT_OK;
+    return cparent__findings_add(
+        job->findings, CPARENT_SEVERITY_WARNING, "minutes.no-date",
+        cparent_source_name(job->source), 0, 0, NULL, job->err,
+        "the text does not say when the meeting was; give its date with "
+        "--meeting, so that actions can fall due");
+}
+
+static cparent_status
+read_prose(import *job, cparent_reading **reading_out)
+{
+    cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
+
+    options.authority = cparent_record_id(job->authority);
+    options.meeting = job->options->meeting;
+    options.board = job->options->board;
+    options.limits = job->options->limits;
+    options.progress = job->options->progress;
+    if (job->result->kind == CPARENT_IMPORT_READING)
+        return cparent__reading_from_json(job->source, &options,
+                                          reading_out, job->err);
+    return cparent_read_minutes(job->source, &options, reading_out,
+                                job->err);
+}
+
+static cparent_status
+import_prose(import *job)
+{
+    cparent_reading *reading = NULL;
+    cparent_status status = read_prose(job, &reading);
+
+    if (status == CPARENT_OK)
+        status = note_undated(job, reading);
+    if (status == CPARENT_OK)
+        status = cparent__propose(job->store, reading, job->options->board,
+                                  job->change, job->result, job->err);
+    cparent_reading_unref(reading);
+    return status;
+}
+
+/* Everything inside one change; a dry run does it all and undoes it. */
+static cparent_status
+run(import *job)
+{
+    bool mine = false;
+    cparent_status status = cparent__job_begin(job->store, &mine, job->err);
+
+    if (status != CPARENT_OK)
+        return status;
+    if (job->options->dry_run && !mine) {
+        return cparent__fail(job->err, CPARENT_E_INVALID,
+                             "a dry run cannot be part of another change");
+    }
+    status = job->result->kind == CPARENT_IMPORT_INDICATORS ||
+                     job->result->kind == CPARENT_IMPORT_PLEDGES
+                 ? import_table(job)
+                 : import_prose(job);
+    if (status == CPARENT_OK && job->options->dry_run) {
+        cparent_store_rollback(job->store);
+        return CPARENT_OK;
+    }
+    return cparent__job_end(job->store, mine, status, job->err);
+}
+
+/* Reads the bytes once and says what they are. */
+static cparent_status
+recognise(import *job, cparent_source *source)
+{
+    cparent__file_kind kind = CPARENT__FILE_MINUTES;
+    char *bytes = NULL;
+    size_t size = 0;
+    cparent_status status;
+
+    status = cparent__source_read_all(source, job->options->limits, &bytes,
+                                      &size, job->err);
+    if (status == CPARENT_OK)
+        status = cparent__recognise(cparent_source_name(source), bytes,
+                                    size, &kind, job->err);
+    job->result->kind = (int32_t)kind; /* the same numbers */
+    if (status == CPARENT_OK)
+        status = cparent_source_from_bytes(cparent_source_name(source),
+                                           bytes, size, &job->source,
+                                           job->err);
+    cparent__free(bytes);
+    return status;
+}
+
+static cparent_status
+begin(import *job, cparent_source *source)
+{
+    cparent_limits limits;
+    cparent_status status;
+
+    status = cparent__limits_resolve(job->options->limits, &limits,
+                                     job->err);
+    if (status == CPARENT_OK)
+        status = cparent__findings_new(limits.findings, &job->findings,
+                                       job->err);
+    if (status == CPARENT_OK)
+        status = cparent_store_get(job->store, CPARENT_NOUN_AUTHORITY,
+                                   cparent_store_authority(job->store),
+                                   &job->authority, NULL, job->err);
+    if (status == CPARENT_OK)
+        status = recognise(job, source);
+    return status;
+}
+
+cparent_status
+cparent_import(cparent_store *store, cparent_source *source,
+               const cparent_import_options *options,
+               const cparent_change *change, cparent_import_result *result,
+               cparent_findings **findings_out, cparent_error *err)
+{
+    cparent_import_options chosen = CPARENT_IMPORT_OPTIONS_INIT;
+    cparent_import_result done;
+    import job = { store, NULL, NULL, &chosen, change, &done, NULL, err };
+    cparent_status status;
+
+    memset(&done, 0, sizeof(done));
+    if (!store || !source || !change)
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "an import needs a store, a source and who "
+                             "does it");
+    status = cparent__options_resolve(options, &chosen, sizeof(chosen),
+                                      err);
+    if (status == CPARENT_OK)
+        status = begin(&job, source);
+    if (status == CPARENT_OK)
+        status = run(&job);
+    if (status == CPARENT_OK && result)
+        *result = done;
+    cparent_source_unref(job.source);
+    cparent_record_unref(job.authority);
+    if (findings_out)
+        *findings_out = job.findings;
+    else
+        cparent_findings_free(job.findings);
+    return status;
+}

@@ -426,8 +426,10 @@ class StoreMixin:
             format=format, restricted=restricted, profile=profile)
 
     def challenges(self, as_at: Any = None) -> Tuple[Any, ...]:
-        """The questions that a good parent would ask now."""
-        return self._snapshot(as_at).challenges()
+        """The questions that a good parent would ask on a day; None:
+        today."""
+        day = datetime.date.today() if as_at is None else as_at
+        return self._snapshot(day).challenges()
 
     def history(self, since: int = 0) -> Any:
         """Every entry of the history after ``since``, oldest first."""
@@ -513,11 +515,16 @@ class SnapshotMixin:
         """The record of that noun and id, or None."""
         return self._find(_noun_name(noun), id)
 
-    def highlights(self, *, format: str = "html", restricted: bool = False,
+    def highlights(self, as_at: Any = None, *, format: str = "html",
+                   restricted: bool = False,
                    profile: Optional[str] = None) -> str:
-        """The performance highlights report; see Store.highlights."""
-        return _native()._bound_highlights(self, format, restricted,
-                                           self._as_at(), profile)
+        """The performance highlights report; see Store.highlights.
+
+        ``as_at`` is the day it is made for; None: the snapshot's own.
+        """
+        day = as_at or self._as_at() or datetime.date.today()
+        return _native()._bound_highlights(self, format, restricted, day,
+                                           profile)
 
     def challenges(self) -> Tuple[Any, ...]:
         """The questions that a good parent would ask, with evidence."""

@@ -207,9 +207,9 @@ module Cparent
                                   profile: profile)
     end
 
-    # The questions that a good parent would ask now.
+    # The questions that a good parent would ask on a day.
     # @return [Array<Challenge>]
-    def challenges(as_at = nil)
+    def challenges(as_at = Date.today)
       _snapshot(as_at).challenges
     end
 

@@ -5,6 +5,7 @@ import gc
 import os
 import pathlib
 import pickle
+import signal
 import tempfile
 import threading
 
@@ -120,6 +121,20 @@ class Keeping(StoreCase):
         with self.assertRaises(cparent.InvalidError):
             self.store.list("actoin")
 
+    def test_records_are_chosen_by_their_fields(self):
+        self.add("a1", owner="Clerk")
+        self.add("a2")
+        self.add("a3", status="done", owner="Clerk")
+        chosen = self.store.actions(status="open")
+        self.assertEqual([a.id for a in chosen], ["a1", "a2"])
+        self.assertEqual([a.id for a in chosen(owner=None)], ["a2"])
+        self.assertEqual(len(self.store.actions()), 3)
+        self.assertNotIn("a3", chosen)
+        with self.assertRaises(cparent.NotFoundError):
+            chosen["a3"]
+        with self.assertRaises(TypeError):
+            self.store.actions(colour="red")
+
     def test_what_is_not_kept_is_not_found(self):
         with self.assertRaises(cparent.NotFoundError) as caught:
             self.store.get("action", "none")
@@ -189,6 +204,17 @@ class Keeping(StoreCase):
         gc.collect()
         self.assertEqual([a.id for a in cursor], ["a1", "a2"])
         self.assertEqual(list(cursor), [])
+
+    def test_the_child_of_a_fork_is_refused(self):
+        child = os.fork()
+        if child == 0:
+            try:
+                self.store.head()
+            except cparent.Error:
+                os._exit(0)
+            finally:
+                os._exit(1)
+        self.assertEqual(os.waitpid(child, 0)[1], 0)
 
     def test_threads_on_one_store_take_turns(self):
         failures = []
@@ -275,6 +301,25 @@ class Importing(StoreCase):
                 progress=lambda done, total: False)
         with self.assertRaises(TypeError):
             self.store.import_file(b"x", progress=3)
+
+    def test_an_interrupt_stops_an_import(self):
+        def interrupt(done, total):
+            signal.raise_signal(signal.SIGINT)
+        head = self.store.head()
+        with self.assertRaises(KeyboardInterrupt):
+            self.store.import_file(
+                os.path.join(tap.EXAMPLES, "indicators.csv"), at=AT,
+                progress=interrupt)
+        self.assertEqual(self.store.head(), head)
+
+    def test_a_failed_import_says_what_it_noticed(self):
+        text = HEADER + f"foster,{COUNCIL},2025-99,4,,,,\n"
+        with self.assertRaises(cparent.Error) as caught:
+            self.store.import_file(text.encode(), at=AT)
+        findings = caught.exception.findings
+        self.assertIsInstance(findings, tuple)
+        for finding in findings:
+            self.assertIn(finding.severity, ("note", "warning", "error"))
 
     def test_progress_cannot_use_the_store_that_is_busy(self):
         def back(done, total):

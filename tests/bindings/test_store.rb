@@ -109,6 +109,18 @@ test "records are enumerable, lazily and with an early break" do
   end
 end
 
+test "records are chosen by their fields" do
+  with_store do |store, _|
+    add(store, "a1", owner: "Clerk")
+    add(store, "a2")
+    add(store, "a3", status: :done, owner: "Clerk")
+    equal store.actions(status: :open).map(&:id), %w[a1 a2]
+    equal store.actions(status: :open).where(owner: nil).map(&:id), %w[a2]
+    raises(KeyError) { store.actions(status: :open)["a3"] }
+    raises(ArgumentError) { store.actions(colour: "red") }
+  end
+end
+
 test "a stale writer gets a conflict and a used key does nothing" do
   with_store do |store, _|
     record = add(store, key: "once")

@@ -83,8 +83,8 @@ json() {
     "$PYTHON" -c '
 import json, sys
 d = json.load(open(sys.argv[1], encoding="utf-8"))
-sys.exit(not eval(sys.argv[2]))' "$work/.json" "$2" 2>"$work/.why"
-    ok "$1" || say_more "not so: $2" "$(cat "$work/.why")" "${3-$out}"
+sys.exit(not eval("(" + sys.argv[2] + ")"))' "$work/.json" "$2" 2>"$work/.why"
+    ok "$1" || say_more "not so: $2" "$(tail -n 1 "$work/.why")" "${3-$out}"
 }
 
 # The last line of $err is the error, as JSON.

@@ -3,7 +3,7 @@
 #
 # cparent import: what is kept, and wrong input that leaves the store as it
 # was.
-. "$abs_top_srcdir/tests/cli/tap.sh"
+. "$abs_top_srcdir/tests/cli/tap.sh" || exit 99
 export CPARENT_STORE=$work/wyn.cparent
 new_store wyn.cparent
 empty=$(history_of wyn.cparent)

@@ -28,6 +28,21 @@ field_text(const cparent_record *record, const char *name)
     return cparent_record_text(record, field);
 }
 
+/* "one of: open done dropped"; "" for a field of another type. */
+void
+choice_words(cparent_noun noun, size_t field, char *buffer, size_t size)
+{
+    size_t used = (size_t)snprintf(buffer, size, "one of:");
+    const char *word = cparent_noun_field_choice(noun, field, 1);
+
+    if (word == NULL)
+        buffer[0] = '\0';
+    for (int c = 2; word != NULL && used < size; c++) {
+        used += (size_t)snprintf(buffer + used, size - used, " %s", word);
+        word = cparent_noun_field_choice(noun, field, c);
+    }
+}
+
 static char *
 list_joined(const cparent_record *record, size_t field, const char *between)
 {

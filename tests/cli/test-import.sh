@@ -65,7 +65,7 @@ error_json 'the_period_is_the_third_column' \
 printf 'indicator,authority,value,target\nx,y,1,2\n' >column.csv
 refused 'a_table_without_a_column_is_refused' 3 column.csv
 error_json 'the_missing_column_is_named' \
-    '"period" in d["error"]["message"] + d["error"]["field"]'
+    'd["error"]["line"] == 1 and "period" in json.dumps(d["error"])'
 printf '%s\n%s\377%s\n' "$head" \
     'health_assessment,Wynmere Borough Council,2025-07,90,,,95,a' 'b' \
     >bytes.csv

@@ -6,18 +6,6 @@
 
 /* The field tables of the nouns, as text: for people, and for files. */
 
-bool
-field_find(cparent_noun noun, const char *name, size_t *field_out)
-{
-    char plain[64];
-    size_t i = 0;
-
-    for (; name[i] != '\0' && i + 1 < sizeof(plain); i++)
-        plain[i] = name[i] == '-' ? '_' : name[i];
-    plain[i] = '\0';
-    return cparent_noun_field_find(noun, plain, field_out);
-}
-
 const char *
 field_text(const cparent_record *record, const char *name)
 {

@@ -173,7 +173,6 @@ char *field_plain(const cparent_record *record, size_t field);
 const char *field_text(const cparent_record *record, const char *name);
 void choice_words(cparent_noun noun, size_t field, char *buffer,
                   size_t size);
-bool field_find(cparent_noun noun, const char *name, size_t *field_out);
 /* A growing array of records that it keeps alive. */
 typedef struct records {
     cparent_record **items;

@@ -272,6 +272,7 @@ add_question(cparent__build *build, cparent__node *answers,
 
     if (answered)
         cparent__build_text(build, answer, question->answer);
+    cparent__build_references(build, answer, &question->sources);
     if (cparent__given(question->asked_by))
         by = cparent__tree_format(tree, "Asked by %s. ",
                                   question->asked_by);
@@ -282,7 +283,6 @@ add_question(cparent__build *build, cparent__node *answers,
         by = cparent__tree_format(tree, "%s%s. ", by, question->when);
     if (by[0] != '\0')
         cparent__tree_add(tree, answer, CPARENT__NODE_SMALL, by);
-    cparent__build_references(build, answer, &question->sources);
 }
 
 void

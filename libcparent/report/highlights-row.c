@@ -190,6 +190,10 @@ cparent__build_chart(cparent__build *build, const cparent__pack_row *row,
     }
     if (numbers == 0)
         return NULL;
+    /* One amount on a scale of our own making would say nothing. */
+    if (small && numbers == 1 && row->latest.unit != CPARENT_UNIT_PERCENT &&
+        !row->target.number)
+        return NULL;
     chart.small = small;
     chart.title = row->title;
     chart.unit = row->latest.unit;

@@ -92,8 +92,9 @@ error_json() { # NAME EXPRESSION
     json "$1" "$2" "$(tail -n 1 "$work/.err")"
 }
 
+# Every entry carries the digest of the one before: the head stands for all.
 history_of() { # STORE
-    "$RUN" cparent log --json --store "$1" 2>&1
+    "$RUN" cparent head --store "$1" 2>&1
 }
 
 new_store() { # STORE

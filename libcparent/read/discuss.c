@@ -25,8 +25,30 @@ means(const cparent__cue *cue, const char *meaning)
 static bool
 is_base_verb(const cparent__sentence *s, int at)
 {
-    return at < s->count &&
-           means(cparent__cue_at(s, CPARENT__K_VERB, at), "do");
+    int i;
+
+    if (at >= s->count)
+        return false;
+    for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++)
+        if (s->cues[i].kind == CPARENT__K_VERB &&
+            strcmp(s->cues[i].meaning, "do") == 0)
+            return true;
+    return false;
+}
+
+/* A verb that hands something over: a report, an answer, a list. */
+static bool
+is_delivery(const cparent__sentence *s, int at)
+{
+    int i;
+
+    if (at >= s->count)
+        return false;
+    for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++)
+        if (s->cues[i].kind == CPARENT__K_VERB &&
+            strcmp(s->cues[i].meaning, "deliver") == 0)
+            return true;
+    return false;
 }
 
 static cparent__span
@@ -180,7 +202,9 @@ read_would(cparent__reader *reader, int at)
     int from, to;
     bool pronoun;
 
-    if (!cparent__token_is(s, at, "would") || !is_base_verb(s, at + 1) ||
+    if ((!cparent__token_is(s, at, "would") &&
+         !cparent__token_is(s, at, "will")) ||
+        !is_delivery(s, at + 1) ||
         cparent__cue_in(s, CPARENT__K_ASK, 0, at) != NULL ||
         cparent__token_is(s, 0, "if"))
         return false;

@@ -282,6 +282,7 @@ role_of(const cparent__sentence *s, const cparent__found *found)
         (versus->end == before + 1 || versus->end == number->from))
         return benchmark_or_previous(s, found);
     if (cparent__token_is(s, before, "from") &&
+        (found->value.flags & CPARENT_VALUE_RANGE) == 0 &&
         cparent__cue_last(s, CPARENT__K_MOVE, before - 3, before) != NULL)
         return CPARENT_OBSERVATION_ROLE_PREVIOUS;
     if (compare_in(s, "benchmark", found->left, number->from) != NULL ||

@@ -172,7 +172,10 @@ read_undertaking(cparent__reader *reader, int at)
 
     if (cue == NULL)
         return false;
-    if (cparent__cue_at(s, CPARENT__K_DECIDE, cue->end) != NULL)
+    if (cparent__cue_at(s, CPARENT__K_DECIDE, cue->end) != NULL ||
+        cparent__token_is(s, at - 1, "be") ||
+        cparent__token_is(s, at - 1, "been") ||
+        cparent__token_is(s, at - 1, "being"))
         return false;
     if (cparent__subject_of(s, at, &from, &to, &agent))
         owner = cparent__tokens_span(s, from, to);
@@ -361,6 +364,25 @@ read_note(cparent__reader *reader)
                                "action.note", 75) != NULL;
 }
 
+/* Past the words that made an action of what follows. */
+static int
+cue_past(const cparent__sentence *s, int at)
+{
+    static const cparent__kind kinds[] = { CPARENT__K_UNDERTAKE,
+                                           CPARENT__K_REQUEST,
+                                           CPARENT__K_AGREE };
+    int past = at + 1;
+    int i;
+
+    for (i = 0; i < 3; i++) {
+        const cparent__cue *cue = cparent__cue_at(s, kinds[i], at);
+
+        if (cue != NULL && cue->end > past)
+            past = cue->end;
+    }
+    return past;
+}
+
 void
 cparent__read_actions(cparent__reader *reader)
 {
@@ -378,7 +400,7 @@ cparent__read_actions(cparent__reader *reader)
             read_agreement(reader, at) || read_request(reader, at)) {
             found = true;
             if (reader->item_count > before)
-                at = at + 2;
+                at = cue_past(s, at) - 1;
         }
     }
     if (!found)

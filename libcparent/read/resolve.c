@@ -38,7 +38,6 @@ decides(const cparent__sentence *s, int at, int from)
         cparent__token_is(s, at - 1, "was") ||
         cparent__token_is(s, at - 1, "were") ||
         cparent__token_is(s, at - 1, "not") ||
-        cparent__token_is(s, at - 1, "of") ||
         cparent__token_is(s, at, "thanks"))
         return true;
     if (cparent__token_is(s, at - 1, "to"))

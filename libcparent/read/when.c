@@ -330,6 +330,11 @@ cparent__times_find(const cparent__sentence *s, cparent_date meeting,
         }
         cue = cparent__cue_at(s, CPARENT__K_PERIOD, at);
         used = stretch_at(s, at);
+        /* "up to date", "year-end" are not when. */
+        if (cue != NULL &&
+            (cparent__token_is(s, at - 1, "up") ||
+             (is_mark(s, cue->end, '-') && s->tokens[cue->end].glued)))
+            cue = NULL;
         if (cue != NULL && cue->end - at >= used) {
             used = cue->end - at;
             meaning = cue->meaning;

@@ -199,3 +199,14 @@ cparent_snapshot_find(const cparent_snapshot *snapshot, cparent_noun noun,
     }
     return NULL;
 }
+
+cparent_status
+cparent__snapshot_at_day(const cparent_snapshot *snapshot,
+                         cparent_date as_at,
+                         cparent_snapshot **snapshot_out,
+                         cparent_error *err)
+{
+    return cparent__snapshot_new(snapshot->authority, as_at, snapshot->head,
+                                 snapshot->records, snapshot->count,
+                                 snapshot_out, err);
+}

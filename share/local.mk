@@ -6,8 +6,14 @@ SHARE_TABLES = \
     %D%/authorities.tsv \
     %D%/challenge_rules.tsv \
     %D%/indicators.tsv \
+    %D%/months.tsv \
+    %D%/number_words.tsv \
+    %D%/phrases.tsv \
     %D%/principles.tsv \
+    %D%/reading_traps.tsv \
+    %D%/roles.tsv \
     %D%/suppression_profiles.tsv \
     %D%/themes.tsv \
+    %D%/units.tsv \
     %D%/voices.tsv
 dist_pkgdata_DATA = $(SHARE_TABLES)

@@ -2,4 +2,6 @@
 %C%_libformat_la_SOURCES = \
     %D%/csv.c %D%/csv-internal.h \
     %D%/csv-write.c \
+    %D%/json-read.c %D%/json-read-internal.h \
     %D%/json-write.c %D%/json-internal.h
+%C%_libformat_la_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)

@@ -1,8 +1,33 @@
 # SPDX-License-Identifier: Apache-2.0
 %C%_libread_la_SOURCES = \
+    %D%/act.c %D%/act-internal.h \
+    %D%/build.c \
+    %D%/claim.c \
+    %D%/compare.c %D%/figure-internal.h \
+    %D%/decode.c %D%/decode-internal.h \
+    %D%/discuss.c \
+    %D%/due.c \
+    %D%/grammar-internal.h \
+    %D%/head.c \
     %D%/indicator-csv.c \
+    %D%/lexicon.c %D%/lexicon-internal.h \
+    %D%/link.c \
     %D%/nearest.c %D%/nearest-internal.h \
+    %D%/number.c \
+    %D%/observe.c \
+    %D%/people.c \
+    %D%/pledge.c \
     %D%/pledge-csv.c \
+    %D%/question.c \
+    %D%/reader-internal.h \
+    %D%/reading.c %D%/reading-internal.h \
+    %D%/reading-json.c \
+    %D%/reading-parse.c \
     %D%/recognise.c \
     %D%/records.c %D%/tables-internal.h \
-    %D%/table-csv.c %D%/table-csv-internal.h
+    %D%/resolve.c \
+    %D%/segment.c \
+    %D%/table-csv.c %D%/table-csv-internal.h \
+    %D%/trap.c \
+    %D%/unit.c \
+    %D%/when.c

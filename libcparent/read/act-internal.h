@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_ACT_INTERNAL_H
+#define CPARENT_ACT_INTERNAL_H
+
+#include "read/reader-internal.h"
+
+/* When something is due, as printed: tokens [from, to), and its kind. */
+typedef struct cparent__due {
+    int from;
+    int to;
+    int kind;
+} cparent__due;
+
+cparent__due
+cparent__due_in(const cparent__sentence *sentence,
+                const cparent__times *times, int from, int to);
+
+/* A clause that asks for something to be done: where it begins without
+ * "that", and who must do it. */
+typedef struct cparent__act {
+    int from;
+    int owner_from; /* owner_from == owner_to: nobody is named */
+    int owner_to;
+} cparent__act;
+
+/* Is the clause [from, to) such a one: "the Head of Service provide a
+ * report", "an update be presented", "X to verb", "to write to …"? */
+bool
+cparent__act_in(const cparent__sentence *sentence, int from, int to,
+                cparent__act *act);
+
+/* Trims what hangs behind a clause: its stop, "; and", a bracketed action
+ * mark. */
+int
+cparent__clause_trim(const cparent__sentence *sentence, int from, int to);
+
+/* Adds the action; source is a cparent_action_source_choice. */
+cparent__item *
+cparent__action_add(cparent__reader *reader, int from, int to,
+                    cparent__span owner, int source, const char *rule,
+                    int confidence);
+
+#endif

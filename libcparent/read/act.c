@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include <cparent/action.h>
+
+#include "read/act-internal.h"
+
+#include <string.h>
+
+static bool
+is_mark(const cparent__sentence *s, int at, char mark)
+{
+    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
+}
+
+static bool
+means(const cparent__cue *cue, const char *meaning)
+{
+    return cue != NULL && strcmp(cue->meaning, meaning) == 0;
+}
+
+static bool
+is_done_verb(const cparent__sentence *s, int at)
+{
+    const cparent__cue *verb = cparent__cue_at(s, CPARENT__K_VERB, at);
+
+    return means(verb, "done");
+}
+
+static bool
+is_base_verb(const cparent__sentence *s, int at)
+{
+    int i;
+
+    for (i = s->first_cue[at < s->count ? at : s->count];
+         at < s->count && i < s->first_cue[at + 1]; i++)
+        if (s->cues[i].kind == CPARENT__K_VERB &&
+            strcmp(s->cues[i].meaning, "do") == 0)
+            return true;
+    return false;
+}
+
+/* A verb that decides and asks nobody for anything: note, thank, approve. */
+static bool
+is_idle_decision(const cparent__sentence *s, int at)
+{
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_DECIDE, at);
+
+    return cue != NULL && strcmp(cue->meaning, "requested") != 0 &&
+           strcmp(cue->meaning, "agreed") != 0 &&
+           strcmp(cue->meaning, "referred") != 0;
+}
+
+int
+cparent__clause_trim(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    /* "… (Action: X)" */
+    for (at = to - 1; at > from && at > to - 24; at--)
+        if (is_mark(s, at, '(') &&
+            cparent__cue_at(s, CPARENT__K_ACTION, at + 1) != NULL)
+            to = at;
+    for (;;) {
+        if (to > from && s->tokens[to - 1].kind == CPARENT__MARK &&
+            !is_mark(s, to - 1, ')') && !is_mark(s, to - 1, '%') &&
+            !is_mark(s, to - 1, '"') && !is_mark(s, to - 1, '\''))
+            to--;
+        else if (to > from + 1 &&
+                 (cparent__token_is(s, to - 1, "and") ||
+                  cparent__token_is(s, to - 1, "that")) &&
+                 s->tokens[to - 2].kind == CPARENT__MARK)
+            to--;
+        else
+            return to;
+    }
+}
+
+/* "by the Director" behind a passive. */
+static void
+take_by(const cparent__sentence *s, int from, int to, cparent__act *act)
+{
+    int at;
+
+    for (at = from; at + 1 < to; at++) {
+        cparent__agent agent;
+        int used;
+
+        if (!cparent__token_is(s, at, "by"))
+            continue;
+        used = cparent__agent_at(s, at + 1, to, &agent);
+        if (used == 0 || agent == CPARENT__AGENT_BODY)
+            continue;
+        act->owner_from = at + 1;
+        act->owner_to = at + 1 + used;
+        return;
+    }
+}
+
+/* "the Head of Service be asked to", "the Director is requested to". */
+static int
+asked_to(const cparent__sentence *s, int at)
+{
+    at += cparent__token_is(s, at, "be") || cparent__token_is(s, at, "is") ||
+          cparent__token_is(s, at, "are");
+    if (!cparent__token_is(s, at, "asked") &&
+        !cparent__token_is(s, at, "requested") &&
+        !cparent__token_is(s, at, "instructed") &&
+        !cparent__token_is(s, at, "authorised") &&
+        !cparent__token_is(s, at, "tasked"))
+        return 0;
+    return cparent__token_is(s, at + 1, "to") ? at + 2 : 0;
+}
+
+/* A clause with a subject that acts. */
+static bool
+active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
+{
+    cparent__agent agent;
+    int used = cparent__agent_at(s, from, to, &agent);
+    int at, next = from;
+
+    if (used == 0)
+        return false;
+    /* "the Head of Service report on": the verb may have been taken for
+     * part of the post, or the post may be shorter than it looks. */
+    for (at = from + used; at > from; at--) {
+        next = at;
+        while (next < to && (cparent__token_is(s, next, "also") ||
+                             cparent__token_is(s, next, "would") ||
+                             cparent__token_is(s, next, "will") ||
+                             cparent__token_is(s, next, "should")))
+            next++;
+        if (asked_to(s, next) > 0)
+            break;
+        if (cparent__token_is(s, next, "to") && is_base_verb(s, next + 1)) {
+            next++;
+            break;
+        }
+        if (is_base_verb(s, next) && !s->tokens[next].capital)
+            break;
+        if (at == from + used && !is_base_verb(s, at))
+            continue;
+    }
+    if (at == from)
+        return false;
+    /* "the Committee receive an update": somebody is to bring it. */
+    if (is_idle_decision(s, next) &&
+        !(cparent__token_is(s, next, "receive") &&
+          !cparent__token_is(s, next + 1, "the")))
+        return false;
+    act->from = from;
+    act->owner_from = from;
+    act->owner_to = at;
+    if (agent == CPARENT__AGENT_BODY &&
+        (cparent__token_is(s, next, "receive") ||
+         !cparent__token_is(s, from, "officers")))
+        act->owner_to = from;
+    return true;
+}
+
+/* "an update … be presented", "a note to be sent", "consideration be given
+ * to": nobody need be named. */
+static bool
+passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
+{
+    int at;
+
+    for (at = from + 1; at + 1 < to && at < from + 40; at++) {
+        int verb = at + 1;
+
+        if (!cparent__token_is(s, at, "be"))
+            continue;
+        if (cparent__token_is(s, at - 1, "could") ||
+            cparent__token_is(s, at - 1, "can") ||
+            cparent__token_is(s, at - 1, "may") ||
+            cparent__token_is(s, at - 1, "might") ||
+            cparent__token_is(s, at - 1, "need") ||
+            cparent__token_is(s, at - 1, "cannot") ||
+            cparent__token_is(s, at - 1, "not"))
+            return false;
+        while (verb < to && (cparent__token_is(s, verb, "also") ||
+                             cparent__token_is(s, verb, "formally")))
+            verb++;
+        if (is_idle_decision(s, verb))
+            return false;
+        if (!is_done_verb(s, verb) &&
+            !(s->tokens[verb].end - s->tokens[verb].start > 3 &&
+              s->text[s->tokens[verb].end - 1] == 'd' &&
+              s->text[s->tokens[verb].end - 2] == 'e'))
+            return false;
+        act->from = from;
+        act->owner_from = act->owner_to = from;
+        take_by(s, verb + 1, to, act);
+        return true;
+    }
+    return false;
+}
+
+bool
+cparent__act_in(const cparent__sentence *s, int from, int to,
+                cparent__act *act)
+{
+    int at;
+
+    while (from < to && (cparent__token_is(s, from, "that") ||
+                         cparent__token_is(s, from, "and") ||
+                         s->tokens[from].kind == CPARENT__MARK))
+        from++;
+    at = from + cparent__token_is(s, from, "to");
+    if (is_idle_decision(s, at))
+        return false;
+    if (cparent__token_is(s, at, "request") ||
+        cparent__token_is(s, at, "requested") ||
+        cparent__token_is(s, at, "ask") ||
+        cparent__token_is(s, at, "instruct") ||
+        cparent__token_is(s, at, "asked")) {
+        at++;
+        if (cparent__token_is(s, at, "that"))
+            at++;
+        from = at;
+    }
+    if (from >= to)
+        return false;
+    if (active_act(s, from, to, act))
+        return true;
+    if (is_base_verb(s, at) && at + 1 < to &&
+        (at > from || !s->tokens[at].capital ||
+         s->tokens[at + 1].kind == CPARENT__WORD)) {
+        act->from = from;
+        act->owner_from = act->owner_to = from;
+        take_by(s, at + 1, to, act);
+        return true;
+    }
+    return passive_act(s, from, to, act);
+}
+
+cparent__item *
+cparent__action_add(cparent__reader *reader, int from, int to,
+                    cparent__span owner, int source, const char *rule,
+                    int confidence)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__item *item;
+    cparent__due due;
+
+    to = cparent__clause_trim(s, from, to);
+    if (to <= from + 1)
+        return NULL;
+    item = cparent__reader_add(reader, CPARENT_NOUN_ACTION,
+                               cparent__tokens_span(s, from, to), rule,
+                               confidence);
+    if (item == NULL)
+        return NULL;
+    reader->last_action = reader->item_count - 1;
+    due = cparent__due_in(s, &reader->times, from, to);
+    item->who = owner;
+    item->choice = due.kind;
+    item->second = cparent__token_is(s, from, "consideration") ||
+                           cparent__token_is(s, from, "consider")
+                       ? CPARENT_ACTION_STRENGTH_CONSIDER
+                       : CPARENT_ACTION_STRENGTH_DO;
+    item->third = source;
+    if (due.to > due.from) {
+        item->when = cparent__tokens_span(s, due.from, due.to);
+        item->due = cparent__due_date(s, due.from, due.to, reader->meeting);
+    }
+    return item;
+}

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include <cparent/action.h>
+
+#include "read/act-internal.h"
+
+#include <string.h>
+
+/* Actions that the discussion holds: what somebody undertook, what was
+ * asked for, what stands behind "Action:". */
+
+static bool
+is_mark(const cparent__sentence *s, int at, char mark)
+{
+    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
+}
+
+static bool
+means(const cparent__cue *cue, const char *meaning)
+{
+    return cue != NULL && strcmp(cue->meaning, meaning) == 0;
+}
+
+static bool
+is_base_verb(const cparent__sentence *s, int at)
+{
+    int i;
+
+    if (at >= s->count)
+        return false;
+    for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++)
+        if (s->cues[i].kind == CPARENT__K_VERB &&
+            strcmp(s->cues[i].meaning, "do") == 0)
+            return true;
+    return false;
+}
+
+/* A verb that hands something over: a report, an answer, a list. */
+static bool
+is_delivery(const cparent__sentence *s, int at)
+{
+    int i;
+
+    if (at >= s->count)
+        return false;
+    for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++)
+        if (s->cues[i].kind == CPARENT__K_VERB &&
+            strcmp(s->cues[i].meaning, "deliver") == 0)
+            return true;
+    return false;
+}
+
+static cparent__span
+no_span(void)
+{
+    const cparent__span none = { 0, 0 };
+
+    return none;
+}
+
+/* Where the clause that begins at `from` ends: at a second undertaking, a
+ * semicolon, or the sentence's end. */
+static int
+clause_end(const cparent__sentence *s, int from)
+{
+    int at;
+
+    for (at = from; at < s->count; at++)
+        if (is_mark(s, at, ';') ||
+            (is_mark(s, at, ',') && cparent__token_is(s, at + 1, "which")) ||
+            (cparent__token_is(s, at, "and") &&
+             cparent__cue_at(s, CPARENT__K_SAY, at + 1) != NULL &&
+             cparent__token_is(s, at + 2, "that")))
+            break;
+    return at;
+}
+
+static bool
+is_everybody(const cparent__sentence *s, int from, int to)
+{
+    return to == from + 1 && cparent__token_is(s, from, "all");
+}
+
+/* "Action: X to verb", "Action: X", "(Action: A/B)", "ACTION". */
+static bool
+read_mark(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue = NULL;
+    int at, from, to, verb;
+    bool bracket;
+
+    for (at = s->count - 1; at >= 0 && cue == NULL; at--) {
+        cue = cparent__cue_at(s, CPARENT__K_ACTION, at);
+        if (cue != NULL &&
+            !(is_mark(s, cue->end, ':') || is_mark(s, cue->end, '-') ||
+              cue->end >= s->count - 1))
+            cue = NULL;
+    }
+    if (cue == NULL || !s->tokens[cue->start].capital)
+        return false;
+    bracket = is_mark(s, cue->start - 1, '(');
+    if (cue->start - bracket > 0 && !bracket && cue->end < s->count - 1)
+        return false;
+    from = cue->end;
+    while (from < s->count && s->tokens[from].kind == CPARENT__MARK)
+        from++;
+    to = from;
+    while (to < s->count && !(bracket && is_mark(s, to, ')')))
+        to++;
+    for (verb = from; verb < to; verb++)
+        if (cparent__token_is(s, verb, "to") && is_base_verb(s, verb + 1))
+            break;
+    if (verb < to && verb > from) {
+        (void)cparent__action_add(
+            reader, from, to,
+            is_everybody(s, from, verb)
+                ? no_span()
+                : cparent__tokens_span(s, from, verb),
+            CPARENT_ACTION_SOURCE_DISCUSSION, "action.mark", 95);
+        return true;
+    }
+    if (from < to && cue->start == 0 && to - from > 6) {
+        (void)cparent__action_add(reader, from, to, no_span(),
+                                  CPARENT_ACTION_SOURCE_DISCUSSION,
+                                  "action.mark", 90);
+        return true;
+    }
+    to = cparent__clause_trim(s, from, to);
+    /* The mark names an owner, or nobody, for the sentence before. */
+    {
+        const cparent__span owner = is_everybody(s, from, to) || from >= to
+                                        ? no_span()
+                                        : cparent__tokens_span(s, from, to);
+        cparent__item *item = NULL;
+
+        if (cue->start - bracket > 0) {
+            item = cparent__action_add(reader, 0, cue->start - bracket,
+                                       owner,
+                                       CPARENT_ACTION_SOURCE_DISCUSSION,
+                                       "action.marked", 95);
+        } else if (reader->last_action != SIZE_MAX) {
+            item = &reader->items[reader->last_action];
+            if (owner.end != 0)
+                item->who = owner;
+        } else if (reader->last_sentence.end != 0) {
+            item = cparent__reader_add(reader, CPARENT_NOUN_ACTION,
+                                       reader->last_sentence,
+                                       "action.marked", 90);
+            if (item != NULL) {
+                item->who = owner;
+                item->choice = CPARENT_ACTION_DUE_KIND_NONE;
+                item->second = CPARENT_ACTION_STRENGTH_DO;
+                item->third = CPARENT_ACTION_SOURCE_DISCUSSION;
+            }
+        }
+    }
+    return true;
+}
+
+/* "X agreed to provide", "Ms Abara undertook to send", "X agreed for this
+ * information to be included". */
+static bool
+read_undertaking(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_UNDERTAKE, at);
+    cparent__agent agent = CPARENT__AGENT_BODY;
+    int from, to;
+    cparent__span owner = { 0, 0 };
+
+    if (cue == NULL)
+        return false;
+    if (cparent__cue_at(s, CPARENT__K_DECIDE, cue->end) != NULL ||
+        cparent__token_is(s, at - 1, "be") ||
+        cparent__token_is(s, at - 1, "been") ||
+        cparent__token_is(s, at - 1, "being"))
+        return false;
+    if (cparent__subject_of(s, at, &from, &to, &agent))
+        owner = cparent__tokens_span(s, from, to);
+    else if (cparent__subject_of(s, at - 1, &from, &to, &agent) ||
+             (s->tokens[0].kind == CPARENT__WORD &&
+              cparent__cue_in(s, CPARENT__K_SAY, 1, at) != NULL &&
+              cparent__subject_of(
+                  s, cparent__cue_in(s, CPARENT__K_SAY, 1, at)->start,
+                  &from, &to, &agent)))
+        owner = cparent__tokens_span(s, from, to);
+    else
+        return false;
+    if (agent == CPARENT__AGENT_BODY &&
+        !cparent__token_is(s, from, "officers"))
+        owner = no_span();
+    return cparent__action_add(reader, cue->end, clause_end(s, cue->end),
+                               owner, CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.undertaken", 92) != NULL;
+}
+
+/* "The Chairman said that he would discuss", "Mr Lamb would circulate". */
+static bool
+read_would(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    int from, to;
+    bool pronoun;
+
+    if ((!cparent__token_is(s, at, "would") &&
+         !cparent__token_is(s, at, "will")) ||
+        !is_delivery(s, at + 1) ||
+        cparent__cue_in(s, CPARENT__K_ASK, 0, at) != NULL ||
+        cparent__token_is(s, 0, "if"))
+        return false;
+    pronoun = cparent__token_is(s, at - 1, "he") ||
+              cparent__token_is(s, at - 1, "she") ||
+              cparent__token_is(s, at - 1, "they");
+    if (pronoun) {
+        const cparent__cue *say =
+            cparent__cue_last(s, CPARENT__K_SAY, 0, at - 1);
+
+        if (say == NULL || at - 1 - say->end > 1 ||
+            !cparent__subject_of(s, say->start, &from, &to, &agent))
+            return false;
+        if (agent == CPARENT__AGENT_BODY &&
+            !cparent__token_is(s, from, "officers"))
+            return false;
+        return cparent__action_add(
+                   reader, at - 1, clause_end(s, at),
+                   cparent__tokens_span(s, from, to),
+                   CPARENT_ACTION_SOURCE_DISCUSSION, "action.said-would",
+                   85) != NULL;
+    }
+    if (!cparent__subject_of(s, at, &from, &to, &agent) ||
+        agent == CPARENT__AGENT_BODY)
+        return false;
+    return cparent__action_add(reader, from, clause_end(s, at),
+                               cparent__tokens_span(s, from, to),
+                               CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.would", 75) != NULL;
+}
+
+/* "requested that …", "asked for a breakdown to come to the next meeting",
+ * "asked officers to provide". */
+static bool
+read_request(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_REQUEST, at);
+    const cparent__cue *seek = cparent__cue_at(s, CPARENT__K_SEEK, at);
+    cparent__act act = { 0, 0, 0 };
+    cparent__agent agent;
+    cparent__span owner = { 0, 0 };
+    int from, end, used;
+    bool stands;
+
+    if (cue == NULL || (seek != NULL && seek->end >= cue->end))
+        return false;
+    from = cue->end;
+    end = clause_end(s, from);
+    used = cparent__agent_at(s, from, end, &agent);
+    stands = cparent__act_in(s, from, end, &act);
+    if (means(cue, "person")) {
+        /* "asked X to verb" */
+        if (used == 0 || !cparent__token_is(s, from + used, "to"))
+            return false;
+        act.owner_from = from;
+        act.owner_to = agent == CPARENT__AGENT_BODY &&
+                               !cparent__token_is(s, from, "officers")
+                           ? from
+                           : from + used;
+    } else if (means(cue, "thing") && !stands) {
+        if (cparent__due_in(s, &reader->times, from, end).to == 0 &&
+            !cparent__token_is(s, at, "requested"))
+            return false;
+    } else if (means(cue, "that") && !stands &&
+               cparent__cue_in(s, CPARENT__K_VERB, from, end) == NULL) {
+        return false;
+    }
+    if (act.owner_to > act.owner_from)
+        owner = cparent__tokens_span(s, act.owner_from, act.owner_to);
+    if (means(cue, "thing"))
+        owner = no_span();
+    return cparent__action_add(reader, from, end, owner,
+                               CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.requested", 80) != NULL;
+}
+
+/* "it was agreed that an update be presented". */
+static bool
+read_agreement(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_AGREE, at);
+    cparent__act act;
+    int from, end;
+
+    if (cue == NULL)
+        return false;
+    from = cue->end;
+    end = clause_end(s, from);
+    if (!cparent__act_in(s, from, end, &act))
+        return false;
+    return cparent__action_add(
+               reader, act.from, end,
+               act.owner_to > act.owner_from
+                   ? cparent__tokens_span(s, act.owner_from, act.owner_to)
+                   : no_span(),
+               CPARENT_ACTION_SOURCE_DISCUSSION, "action.agreed", 88) !=
+           NULL;
+}
+
+static bool
+has_finite_verb(const cparent__sentence *s, int from, int to)
+{
+    static const char *const words[] = { "was", "were", "is", "are", "had",
+                                         "has", "have", "would", "will",
+                                         "could", "should", "needed", NULL };
+    int at, i;
+
+    for (at = from; at < to; at++)
+        for (i = 0; words[i] != NULL; i++)
+            if (cparent__token_is(s, at, words[i]))
+                return true;
+    return false;
+}
+
+/* Notes: "A note to be sent to all Members by 16 January", "Lorna Beck to
+ * redraft the definitions", "The dataset would be brought back to the
+ * September meeting". */
+static bool
+read_note(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    int used = cparent__agent_at(s, 0, s->count, &agent);
+    int at;
+
+    if (used > 0 && cparent__token_is(s, used, "to") &&
+        is_base_verb(s, used + 1))
+        return cparent__action_add(reader, 0, s->count,
+                                   agent == CPARENT__AGENT_BODY &&
+                                           !cparent__token_is(s, 0,
+                                                              "officers")
+                                       ? no_span()
+                                       : cparent__tokens_span(s, 0, used),
+                                   CPARENT_ACTION_SOURCE_DISCUSSION,
+                                   "action.to", 85) != NULL;
+    for (at = 1; at + 2 < s->count && at < 30; at++) {
+        if (!cparent__token_is(s, at + 1, "be") ||
+            !means(cparent__cue_at(s, CPARENT__K_VERB, at + 2), "done"))
+            continue;
+        if (cparent__token_is(s, at, "to") && !has_finite_verb(s, 0, at))
+            break;
+        if (cparent__token_is(s, at, "would") &&
+            !has_finite_verb(s, 0, at) &&
+            cparent__due_in(s, &reader->times, at, s->count).kind ==
+                CPARENT_ACTION_DUE_KIND_MEETING)
+            break;
+    }
+    if (at + 2 >= s->count || at >= 30)
+        return false;
+    return cparent__action_add(reader, 0, s->count, no_span(),
+                               CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.note", 75) != NULL;
+}
+
+/* Past the words that made an action of what follows. */
+static int
+cue_past(const cparent__sentence *s, int at)
+{
+    static const cparent__kind kinds[] = { CPARENT__K_UNDERTAKE,
+                                           CPARENT__K_REQUEST,
+                                           CPARENT__K_AGREE };
+    int past = at + 1;
+    int i;
+
+    for (i = 0; i < 3; i++) {
+        const cparent__cue *cue = cparent__cue_at(s, kinds[i], at);
+
+        if (cue != NULL && cue->end > past)
+            past = cue->end;
+    }
+    return past;
+}
+
+void
+cparent__read_actions(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    bool found = false;
+    int at;
+
+    if (read_mark(reader))
+        return;
+    reader->last_action = SIZE_MAX;
+    for (at = 0; at < s->count; at++) {
+        const size_t before = reader->item_count;
+
+        if (read_undertaking(reader, at) || read_would(reader, at) ||
+            read_agreement(reader, at) || read_request(reader, at)) {
+            found = true;
+            if (reader->item_count > before)
+                at = cue_past(s, at) - 1;
+        }
+    }
+    if (!found)
+        (void)read_note(reader);
+    reader->last_sentence = cparent__tokens_span(s, 0, s->count);
+}

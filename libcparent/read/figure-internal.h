@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_READ_FIGURE_INTERNAL_H
+#define CPARENT_READ_FIGURE_INTERNAL_H
+
+#include <cparent/observation.h>
+
+#include "read/grammar-internal.h"
+
+/* One number of a sentence on its way to becoming an observation. */
+typedef struct cparent__found {
+    const cparent__number *number;
+    cparent_value value;
+    cparent_value from;   /* what it is compared with, when stated */
+    int left;             /* its stretch begins here, at the latest number */
+    int right;            /* and ends here */
+    int role;
+    int qualifier;
+    int change;           /* up, down, same */
+    bool delta;           /* says how much something moved */
+    bool bracketed;       /* stands in brackets behind another */
+    bool dropped;         /* a denominator: part of its neighbour */
+    const cparent__time *time;
+    const char *rule;
+} cparent__found;
+
+typedef struct cparent__founds {
+    int count;
+    cparent__found items[CPARENT__NUMBERS];
+} cparent__founds;
+
+/* Roles, changes and comparisons among the numbers of one sentence. */
+void
+cparent__founds_compare(const cparent__sentence *sentence,
+                        const cparent__times *times,
+                        cparent__founds *founds);
+
+/* The unit of each, stated, implied, or inherited from its neighbour. */
+void
+cparent__founds_units(const cparent__sentence *sentence,
+                      cparent__founds *founds);
+
+#endif

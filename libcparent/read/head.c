@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/reader-internal.h"
+
+#include <string.h>
+
+static bool
+is_mark(const cparent__sentence *s, int at, char mark)
+{
+    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
+}
+
+static void
+cut(cparent__reader *reader, const cparent__block *block)
+{
+    cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+                          block->start, block->end, &reader->sentence);
+}
+
+/* "Wynmere Borough Council" on a line of its own. */
+static bool
+is_council_line(const cparent__sentence *s)
+{
+    int at;
+
+    if (s->count < 2 || s->count > 8 ||
+        !(cparent__token_is(s, s->count - 1, "council") ||
+          cparent__cue_at(s, CPARENT__K_COUNCIL, 0) != NULL))
+        return false;
+    for (at = 0; at < s->count; at++)
+        if (s->tokens[at].kind == CPARENT__WORD && !s->tokens[at].capital &&
+            s->tokens[at].end - s->tokens[at].start > 3)
+            return false;
+    return true;
+}
+
+/* A line that names a meeting: "Minutes of the Corporate Parenting Board
+ * held on …", "Corporate Parenting Panel - 9th December 2025", "Agenda for
+ * … on …", "Date: …".  Fills in the board and the day. */
+static bool
+read_meeting_line(cparent__reader *reader, const cparent__sentence *s)
+{
+    cparent__times times;
+    const cparent__cue *body;
+    const cparent_date none = { 0, 0, 0 };
+    int from = 0, to, at, i;
+    bool held = false;
+
+    cparent__times_find(s, none, &times);
+    if (cparent__token_is(s, 0, "publication") ||
+        cparent__token_is(s, 0, "published") ||
+        cparent__cue_in(s, CPARENT__K_ACCESS, 0, s->count) != NULL)
+        return true;
+    for (i = 0; i < times.count; i++) {
+        const cparent__time *time = &times.items[i];
+
+        if (!cparent_period_is_set(time->period) ||
+            time->period.kind != CPARENT_PERIOD_DAY)
+            continue;
+        held = cparent__token_is(s, 0, "date") ||
+               cparent__token_is(s, 0, "minutes") ||
+               cparent__token_is(s, 0, "agenda") ||
+               cparent__token_is(s, 0, "meeting") ||
+               cparent__cue_in(s, CPARENT__K_BODY, 0, time->core) != NULL ||
+               time->to >= s->count - 3;
+        if (held && !cparent_date_is_set(reader->meeting))
+            reader->meeting = time->period.first;
+        break;
+    }
+    if (!held)
+        return cparent__token_is(s, 0, "present") ||
+               cparent__token_is(s, 0, "venue");
+    to = times.items[i].from;
+    body = cparent__cue_last(s, CPARENT__K_BODY, 0, to);
+    if (body == NULL || reader->committee.end != 0)
+        return true;
+    for (at = 0; at < body->start; at++)
+        if (cparent__token_is(s, at, "of") ||
+            cparent__token_is(s, at, "for") ||
+            cparent__token_is(s, at, "the"))
+            from = at + 1;
+    if (!is_mark(s, from, '-'))
+        reader->committee = cparent__tokens_span(s, from, body->end);
+    return true;
+}
+
+/* Cuts a minute number off the front and a file's size off the end. */
+static cparent__span
+title_span(const cparent__sentence *s)
+{
+    int from = 0;
+    int to = s->count;
+    int at;
+
+    if (to > 3 && s->tokens[0].kind == CPARENT__DIGITS) {
+        if (is_mark(s, 1, '/') && s->tokens[2].kind == CPARENT__DIGITS)
+            from = 3;
+        else if (is_mark(s, 1, '.') || is_mark(s, 1, ')'))
+            from = 2;
+    }
+    for (at = from + 1; at + 2 <= to; at++)
+        if (cparent__token_is(s, at, "pdf") &&
+            s->tokens[at + 1].kind == CPARENT__DIGITS)
+            to = at;
+    return cparent__tokens_span(s, from, to);
+}
+
+static void
+read_contact(cparent__reader *reader, const cparent__sentence *s, int from,
+             int to)
+{
+    cparent__item *item;
+    int name_end, role = 0, role_end, words = 0;
+
+    for (name_end = from; name_end < to; name_end++) {
+        if (is_mark(s, name_end, ',') || is_mark(s, name_end, '(') ||
+            (is_mark(s, name_end, '-') && !s->tokens[name_end].glued))
+            break;
+        if (s->tokens[name_end].kind == CPARENT__DIGITS ||
+            is_mark(s, name_end, '@') || is_mark(s, name_end, ':'))
+            return;
+        words += s->tokens[name_end].kind == CPARENT__WORD;
+        if (s->tokens[name_end].kind == CPARENT__WORD &&
+            cparent__cue_at(s, CPARENT__K_POST, name_end) != NULL)
+            return;
+    }
+    if (words < 2 || words > 5 || !s->tokens[from].capital)
+        return;
+    item = cparent__reader_add(reader, CPARENT_NOUN_PERSON,
+                               cparent__tokens_span(s, from, name_end),
+                               "person.contact", 95);
+    if (item == NULL)
+        return;
+    item->words = item->text;
+    role = name_end + 1;
+    role_end = to;
+    if (is_mark(s, name_end, '(') && is_mark(s, to - 1, ')'))
+        role_end--;
+    if (role < role_end)
+        item->who = cparent__tokens_span(s, role, role_end);
+}
+
+/* "Name, Role" on a line each, or "Name (Role), Name (Role)". */
+static void
+read_contacts(cparent__reader *reader, const cparent__sentence *s)
+{
+    const cparent__cue *head = cparent__cue_at(s, CPARENT__K_HEAD, 0);
+    int from = 0;
+    int at, deep = 0;
+
+    if (head != NULL) {
+        for (from = head->end; from < s->count; from++)
+            if (is_mark(s, from, ':'))
+                break;
+        from++;
+    }
+    if (cparent__token_is(s, from, "tel") ||
+        cparent__token_is(s, from, "email") ||
+        cparent__token_is(s, from, "telephone"))
+        return;
+    for (at = from; at < s->count; at++) {
+        deep += is_mark(s, at, '(');
+        deep -= is_mark(s, at, ')');
+        if (deep == 0 && is_mark(s, at, ')') &&
+            (is_mark(s, at + 1, ',') || is_mark(s, at + 1, ';'))) {
+            read_contact(reader, s, from, at + 1);
+            from = at + 2;
+        }
+    }
+    if (from < s->count)
+        read_contact(reader, s, from, s->count);
+}
+
+static void
+note_access(cparent__reader *reader, const cparent__sentence *s)
+{
+    const cparent__cue *cue =
+        cparent__cue_in(s, CPARENT__K_ACCESS, 0, s->count);
+
+    if (cue == NULL)
+        return;
+    if (strcmp(cue->meaning, "draft") == 0)
+        reader->draft = true;
+    else
+        reader->exempt = true;
+}
+
+static void
+read_head_block(cparent__reader *reader, const cparent__block *block,
+                bool *titled, bool wants_title, bool announced)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__span span;
+
+    if (s->count == 0)
+        return;
+    note_access(reader, s);
+    if (!*titled && is_council_line(s)) {
+        if (reader->council.end == 0)
+            reader->council = cparent__tokens_span(s, 0, s->count);
+        return;
+    }
+    if (block->end - block->start < 160 && read_meeting_line(reader, s) &&
+        !(wants_title && !*titled && announced))
+        return;
+    if (!*titled) {
+        if (!wants_title)
+            return;
+        reader->title = title_span(s);
+        *titled = true;
+        return;
+    }
+    if ((cparent__token_is(s, 0, "report") &&
+         cparent__token_is(s, 1, "of")) ||
+        cparent__token_is(s, 0, "additional") ||
+        cparent__cue_in(s, CPARENT__K_ACCESS, 0, s->count) != NULL)
+        return;
+    span.start = reader->purpose.end == 0 ? block->start
+                                          : reader->purpose.start;
+    span.end = block->end;
+    reader->purpose = span;
+}
+
+/* The last "Agenda item" before the first minutes: the title follows it. */
+static size_t
+title_from(const cparent__reader *reader, size_t end, bool *found)
+{
+    size_t i, from = 0;
+
+    *found = false;
+    for (i = 0; i < end; i++)
+        if (reader->blocks[i].reserved == 1 &&
+            reader->blocks[i].zone == CPARENT__ZONE_HEAD) {
+            from = i + 1;
+            *found = true;
+        }
+    return from;
+}
+
+void
+cparent__reader_head(cparent__reader *reader)
+{
+    bool titled = false;
+    bool found;
+    size_t end = 0;
+    size_t i, from;
+
+    while (end < reader->block_count &&
+           reader->blocks[end].zone != CPARENT__ZONE_BODY)
+        end++;
+    from = title_from(reader, end, &found);
+    for (i = 0; i < end && i < 4000; i++) {
+        const cparent__block *block = &reader->blocks[i];
+
+        cut(reader, block);
+        if (block->zone == CPARENT__ZONE_CONTACTS) {
+            read_contacts(reader, &reader->sentence);
+            continue;
+        }
+        if (block->zone == CPARENT__ZONE_TAIL || block->reserved != 0)
+            continue;
+        read_head_block(reader, block, &titled, i >= from, found);
+    }
+    reader->contact_count = reader->item_count;
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_LEXICON_INTERNAL_H
+#define CPARENT_LEXICON_INTERNAL_H
+
+#include "facts/table-internal.h"
+#include "read/decode-internal.h"
+
+/*
+ * The words that the grammars wait for, from the tables of share/: each row
+ * is a phrase with a kind and a meaning.  A text is cut into tokens, and
+ * every phrase that begins at a token is found by the token's word, so that
+ * a sentence costs what it is long.
+ */
+#define CPARENT__KINDS(X)                                                  \
+    X(NUMBER, "number") X(SCALE, "scale") X(FRACTION, "fraction")          \
+    X(MONTH, "month") X(UNIT, "unit") X(TRAP_BEFORE, "trap_before")        \
+    X(TRAP_AFTER, "trap_after") X(UNCOUNTED, "uncounted")                  \
+    X(FIGURE, "figure") X(QUALIFIER, "qualifier") X(MOVE, "move")          \
+    X(PERIOD, "period") X(PERIOD_LEAD, "period_lead") X(ASK, "ask")        \
+    X(ASK_NOUN, "ask_noun") X(SEEK, "seek") X(OPENER, "opener")            \
+    X(ABOUT, "about") X(SAY, "say") X(TOLD, "told")                        \
+    X(UNDERTAKE, "undertake") X(REQUEST, "request") X(AGREE, "agree")      \
+    X(ACTION, "action") X(RESOLVE, "resolve") X(DECIDE, "decide")          \
+    X(DUE, "due") X(HEAD, "head") X(PLEDGE, "pledge") X(CLAIM, "claim")    \
+    X(COMPARE, "compare") X(EVENT, "event") X(NOT_NAME, "not_name")        \
+    X(HONORIFIC, "honorific") X(POST, "post") X(BODY, "body")              \
+    X(VERB, "verb") X(COUNCIL, "council") X(INDICATOR, "indicator")        \
+    X(ACCESS, "access")
+
+typedef enum cparent__kind {
+    CPARENT__K_NONE = 0,
+#define CPARENT__KIND_ROW(name, word) CPARENT__K_##name,
+    CPARENT__KINDS(CPARENT__KIND_ROW)
+#undef CPARENT__KIND_ROW
+    CPARENT__K_COUNT
+} cparent__kind;
+
+/* One phrase.  Its words are ids of the vocabulary. */
+typedef struct cparent__phrase {
+    const char *meaning; /* borrowed from a table */
+    uint32_t first;      /* index of its words in lexicon.words */
+    uint16_t length;
+    uint16_t kind;
+    int32_t number;      /* the meaning as a number, where it is one */
+    int32_t next;        /* next phrase with the same first word, or -1 */
+} cparent__phrase;
+
+typedef struct cparent__word {
+    const char *text; /* borrowed from a table, or NULL */
+    uint32_t length;
+    int32_t phrase;   /* first phrase beginning with it, or -1 */
+} cparent__word;
+
+typedef struct cparent__lexicon {
+    cparent__table **tables;
+    size_t table_count;
+    cparent__word *vocabulary; /* open addressing; a power of two */
+    size_t room;
+    size_t used;
+    cparent__phrase *phrases;
+    size_t phrase_count;
+    size_t phrase_room;
+    uint32_t *words;
+    size_t word_count;
+    size_t word_room;
+} cparent__lexicon;
+
+/* Every table of phrases that is built in, and the catalogue's synonyms as
+ * phrases of kind INDICATOR whose meaning is the code. */
+cparent_status
+cparent__lexicon_load(cparent__lexicon *lexicon, cparent_error *err);
+
+void
+cparent__lexicon_free(cparent__lexicon *lexicon);
+
+/* The id of a word (ASCII case folded), or UINT32_MAX. */
+uint32_t
+cparent__lexicon_word(const cparent__lexicon *lexicon, const char *text,
+                      size_t length);
+
+typedef enum cparent__token_kind {
+    CPARENT__WORD = 1,
+    CPARENT__DIGITS = 2, /* "62.4", "1,234" */
+    CPARENT__MARK = 3    /* one character of punctuation */
+} cparent__token_kind;
+
+typedef struct cparent__token {
+    uint32_t start;
+    uint32_t end;
+    uint32_t word;  /* id, or UINT32_MAX */
+    uint8_t kind;
+    bool glued;     /* nothing between it and the token before */
+    bool capital;   /* begins with a capital letter */
+    char mark;      /* the character of a MARK */
+} cparent__token;
+
+/* A phrase found in a sentence: tokens [start, end). */
+typedef struct cparent__cue {
+    uint16_t start;
+    uint16_t end;
+    uint16_t kind;
+    int32_t number;
+    const char *meaning;
+} cparent__cue;
+
+enum { CPARENT__SENTENCE_TOKENS = 400, CPARENT__SENTENCE_CUES = 1600 };
+
+/* One sentence (or as much of it as fits), cut up and looked through. */
+typedef struct cparent__sentence {
+    const char *text; /* the folded text */
+    uint32_t start;
+    uint32_t end;     /* where the next sentence begins looking */
+    bool ended;       /* it has its own full stop or the like */
+    int count;
+    int cue_count;
+    cparent__token tokens[CPARENT__SENTENCE_TOKENS + 1];
+    cparent__cue cues[CPARENT__SENTENCE_CUES];
+    uint16_t first_cue[CPARENT__SENTENCE_TOKENS + 2];
+} cparent__sentence;
+
+/* Cuts the sentence that begins at `start` and ends before `end`. */
+void
+cparent__sentence_cut(const cparent__lexicon *lexicon, const char *text,
+                      uint32_t start, uint32_t end,
+                      cparent__sentence *sentence);
+
+/* The longest cue of `kind` that begins at token `at`, or NULL. */
+const cparent__cue *
+cparent__cue_at(const cparent__sentence *sentence, cparent__kind kind,
+                int at);
+
+/* The first cue of `kind` that lies within tokens [from, to), or NULL. */
+const cparent__cue *
+cparent__cue_in(const cparent__sentence *sentence, cparent__kind kind,
+                int from, int to);
+
+/* The last such cue. */
+const cparent__cue *
+cparent__cue_last(const cparent__sentence *sentence, cparent__kind kind,
+                  int from, int to);
+
+/* True when the token is this word (lower case) or mark. */
+bool
+cparent__token_is(const cparent__sentence *sentence, int at,
+                  const char *word);
+
+/* The folded bytes of tokens [from, to). */
+cparent__span
+cparent__tokens_span(const cparent__sentence *sentence, int from, int to);
+
+#endif

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/grammar-internal.h"
+
+#include <string.h>
+
+static bool
+is_mark(const cparent__sentence *s, int at, char mark)
+{
+    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
+}
+
+static bool
+is_glued(const cparent__sentence *s, int at)
+{
+    return at >= 0 && at < s->count && s->tokens[at].glued;
+}
+
+/* The digits of a token without the commas. */
+static bool
+digits_value(const cparent__sentence *s, int at, cparent_decimal *out)
+{
+    const cparent__token *token = &s->tokens[at];
+    char plain[32];
+    size_t length = 0;
+    uint32_t i;
+
+    if (token->kind != CPARENT__DIGITS || token->end - token->start > 24)
+        return false;
+    for (i = token->start; i < token->end; i++)
+        if (s->text[i] != ',')
+            plain[length++] = s->text[i];
+    return cparent_decimal_parse(plain, length, out, NULL) == CPARENT_OK;
+}
+
+static bool
+multiply(cparent_decimal *number, int zeros)
+{
+    while (zeros > 0 && number->scale > 0) {
+        number->scale--;
+        zeros--;
+    }
+    while (zeros-- > 0) {
+        if (number->coefficient > INT64_MAX / 10)
+            return false;
+        number->coefficient *= 10;
+    }
+    return true;
+}
+
+static int
+word_below_hundred(const cparent__sentence *s, int at, int64_t *out)
+{
+    const cparent__cue *tens = cparent__cue_at(s, CPARENT__K_NUMBER, at);
+    const cparent__cue *unit;
+    int next;
+
+    if (tens == NULL)
+        return 0;
+    *out = tens->number;
+    next = tens->end;
+    if (tens->number < 20 || tens->number % 10 != 0)
+        return next - at;
+    next += is_mark(s, next, '-');
+    unit = cparent__cue_at(s, CPARENT__K_NUMBER, next);
+    if (unit == NULL || unit->number < 1 || unit->number > 9)
+        return tens->end - at;
+    *out += unit->number;
+    return unit->end - at;
+}
+
+/* "twelve", "thirty-seven", "a hundred and four", "two thousand". */
+static int
+word_number(const cparent__sentence *s, int at, int64_t *out)
+{
+    const cparent__cue *scale;
+    int64_t more = 0;
+    int used = word_below_hundred(s, at, out);
+    int extra;
+
+    if (used == 0) {
+        if (!cparent__token_is(s, at, "a"))
+            return 0;
+        scale = cparent__cue_at(s, CPARENT__K_SCALE, at + 1);
+        if (scale == NULL || scale->number < 2 || scale->number > 3)
+            return 0;
+        *out = 1;
+        used = 1;
+    }
+    scale = cparent__cue_at(s, CPARENT__K_SCALE, at + used);
+    if (scale == NULL || scale->number > 3 ||
+        scale->end - scale->start != 1 ||
+        s->tokens[at + used].end - s->tokens[at + used].start < 3)
+        return used;
+    *out *= scale->number == 2 ? 100 : 1000;
+    used++;
+    extra = cparent__token_is(s, at + used, "and");
+    if (word_below_hundred(s, at + used + extra, &more) > 0 && more > 0) {
+        extra += word_below_hundred(s, at + used + extra, &more);
+        *out += more;
+        used += extra;
+    }
+    return used;
+}
+
+int
+cparent__small_number(const cparent__sentence *s, int at,
+                      int64_t *number_out)
+{
+    cparent_decimal number;
+
+    if (at < 0 || at >= s->count)
+        return 0;
+    if (s->tokens[at].kind == CPARENT__DIGITS) {
+        if (!digits_value(s, at, &number) || number.scale != 0)
+            return 0;
+        *number_out = number.coefficient;
+        return 1;
+    }
+    return word_number(s, at, number_out);
+}
+
+/* One number without its unit: an optional pound sign, digits or words,
+ * and a scale. */
+static int
+bare_number(const cparent__sentence *s, int at, cparent_decimal *out,
+            bool *pounds, bool *words)
+{
+    const cparent__cue *scale;
+    int64_t whole = 0;
+    int from = at;
+
+    *pounds = is_mark(s, at, CPARENT__POUND);
+    *words = false;
+    at += *pounds;
+    if (at >= s->count)
+        return 0;
+    if (s->tokens[at].kind == CPARENT__DIGITS) {
+        if (!digits_value(s, at, out))
+            return 0;
+        at++;
+    } else {
+        const int used = *pounds ? 0 : word_number(s, at, &whole);
+
+        if (used == 0)
+            return 0;
+        out->coefficient = whole;
+        out->scale = 0;
+        out->reserved = 0;
+        *words = true;
+        at += used;
+    }
+    scale = cparent__cue_at(s, CPARENT__K_SCALE, at);
+    if (scale != NULL && (scale->number >= 6 || *pounds ||
+                          (!is_glued(s, at) && scale->number == 3 &&
+                           s->tokens[at].end - s->tokens[at].start > 2)) &&
+        multiply(out, scale->number))
+        at = scale->end;
+    return at - from;
+}
+
+/* Takes the unit that follows into the number. */
+static void
+take_unit(const cparent__sentence *s, cparent__number *number)
+{
+    const cparent__cue *unit;
+    int at = number->to;
+
+    /* "three-year" */
+    if (is_mark(s, at, '-') && is_glued(s, at) && is_glued(s, at + 1))
+        at++;
+    unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
+    if (unit == NULL)
+        return;
+    if (strncmp(unit->meaning, "time_", 5) == 0) {
+        number->duration = true;
+        number->value.unit = strcmp(unit->meaning, "time_day") == 0
+                                 ? CPARENT_UNIT_DAYS
+                             : strcmp(unit->meaning, "time_year") == 0
+                                 ? CPARENT_UNIT_YEARS
+                                 : CPARENT_UNIT_UNKNOWN;
+    } else if (strcmp(unit->meaning, "percent") == 0) {
+        number->value.unit = CPARENT_UNIT_PERCENT;
+    } else if (strcmp(unit->meaning, "percentage_points") == 0) {
+        number->value.unit = CPARENT_UNIT_PERCENTAGE_POINTS;
+        number->delta = true;
+    } else if (strcmp(unit->meaning, "rate_per_10000") == 0) {
+        number->value.unit = CPARENT_UNIT_RATE_PER_10000;
+    } else {
+        return;
+    }
+    number->to = unit->end;
+}
+
+static bool
+joins_range(const cparent__sentence *s, int at, bool between)
+{
+    if (is_mark(s, at, '-'))
+        return true;
+    if (between)
+        return cparent__token_is(s, at, "and") ||
+               cparent__token_is(s, at, "to");
+    return cparent__token_is(s, at, "to") ||
+           (is_mark(s, at, '/') && is_glued(s, at));
+}
+
+/* The high end of a range, if there is one right here. */
+static void
+take_range(const cparent__sentence *s, cparent__number *number,
+           bool between)
+{
+    cparent__number high = *number;
+    cparent_decimal value;
+    bool pounds, words;
+    const bool slash = is_mark(s, number->to, '/');
+    int used;
+
+    if (!joins_range(s, number->to, between) || number->delta)
+        return;
+    /* "from 10% to 11%" moved; "ranged from 3% to 9%" did not. */
+    if (!is_mark(s, number->to, '-') &&
+        cparent__token_is(s, number->from - 1, "from") &&
+        !cparent__token_is(s, number->from - 2, "ranged") &&
+        !cparent__token_is(s, number->from - 2, "ranging") &&
+        !cparent__token_is(s, number->from - 2, "ranges") &&
+        !cparent__token_is(s, number->from - 2, "varied"))
+        return;
+    used = bare_number(s, number->to + 1, &value, &pounds, &words);
+    if (used == 0 ||
+        cparent_decimal_compare(value, number->value.number) <= 0)
+        return;
+    high.to = number->to + 1 + used;
+    high.value.unit = pounds ? CPARENT_UNIT_GBP : CPARENT_UNIT_UNKNOWN;
+    high.duration = false;
+    take_unit(s, &high);
+    if (high.value.unit == CPARENT_UNIT_UNKNOWN && !high.duration) {
+        high.value.unit = number->value.unit;
+        high.duration = number->duration;
+    }
+    if (slash && high.value.unit != CPARENT_UNIT_PERCENT)
+        return;
+    if (number->value.unit != CPARENT_UNIT_UNKNOWN &&
+        number->value.unit != high.value.unit)
+        return;
+    high.value.flags |= CPARENT_VALUE_RANGE;
+    high.value.high = value;
+    *number = high;
+}
+
+static bool
+as_whole(const cparent_value *value, int64_t *out)
+{
+    if (value->number.scale != 0 || value->unit != CPARENT_UNIT_UNKNOWN)
+        return false;
+    *out = value->number.coefficient;
+    return true;
+}
+
+/* "23 out of 311", "27 of 34", "nine in ten". */
+static void
+take_parts(const cparent__sentence *s, cparent__number *number)
+{
+    int64_t part, all;
+    int at = number->to;
+    bool ratio = false;
+    int used;
+
+    if (!as_whole(&number->value, &part) || number->duration)
+        return;
+    if (cparent__token_is(s, at, "out") &&
+        cparent__token_is(s, at + 1, "of"))
+        at += 2;
+    else if (cparent__token_is(s, at, "of"))
+        at += 1;
+    else if (cparent__token_is(s, at, "in")) {
+        at += 1;
+        ratio = true;
+    } else {
+        return;
+    }
+    at += !ratio && (cparent__token_is(s, at, "the") ||
+                     cparent__token_is(s, at, "our") ||
+                     cparent__token_is(s, at, "its") ||
+                     cparent__token_is(s, at, "all"));
+    at += !ratio && cparent__token_is(s, at, "these");
+    if (cparent__cue_at(s, CPARENT__K_MONTH, at + 1) != NULL)
+        return;
+    used = cparent__small_number(s, at, &all);
+    if (used == 0 || all < part || all <= 0)
+        return;
+    if (ratio && (all > 1000 || (all > 10 && all % 10 != 0)))
+        return;
+    if (cparent__cue_at(s, CPARENT__K_UNIT, at + used) != NULL)
+        return;
+    number->to = at + used;
+    number->value.flags |= CPARENT_VALUE_PARTS;
+    number->value.numerator = part;
+    number->value.denominator = all;
+    number->value.unit = ratio ? CPARENT_UNIT_RATIO : CPARENT_UNIT_COUNT;
+}
+
+/* "three quarters of", "a third of", "half the". */
+static bool
+fraction_at(const cparent__sentence *s, int at, cparent__number *number)
+{
+    const cparent__cue *part;
+    int64_t times = 1;
+    int next = at;
+
+    if (cparent__token_is(s, at, "a") || cparent__token_is(s, at, "one"))
+        next = at + 1;
+    else
+        next += word_below_hundred(s, at, &times);
+    next += is_mark(s, next, '-');
+    part = cparent__cue_at(s, CPARENT__K_FRACTION, next);
+    if (part == NULL || part->number < 2 || times < 1 ||
+        times >= part->number)
+        return false;
+    if (next == at && (part->number != 2 ||
+                       cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, at - 1)))
+        return false;
+    if (!cparent__token_is(s, part->end, "of") &&
+        !(next == at && cparent__token_is(s, part->end, "the")))
+        return false;
+    number->from = at;
+    number->to = part->end;
+    number->words = true;
+    number->value = cparent_value_none(CPARENT_VALUE_MISSING);
+    number->value.state = CPARENT_VALUE_NUMBER;
+    number->value.unit = CPARENT_UNIT_PERCENT;
+    if (!cparent_decimal_ratio(times, part->number, 100, 1,
+                               &number->value.number))
+        return false;
+    if (number->value.number.coefficient % 10 == 0) {
+        number->value.number.coefficient /= 10;
+        number->value.number.scale = 0;
+    }
+    number->value.flags = CPARENT_VALUE_PARTS;
+    number->value.numerator = times;
+    number->value.denominator = part->number;
+    return true;
+}
+
+bool
+cparent__number_at(const cparent__sentence *s, const cparent__times *times,
+                   int at, cparent__number *number)
+{
+    const bool between = cparent__token_is(s, at, "between");
+    const int start = at + between;
+    cparent_decimal value;
+    bool pounds, words;
+    int used;
+
+    memset(number, 0, sizeof(*number));
+    if (start >= s->count || times->taken[start])
+        return false;
+    if (!between && fraction_at(s, at, number))
+        return true;
+    used = bare_number(s, start, &value, &pounds, &words);
+    if (used == 0)
+        return false;
+    number->from = start;
+    number->to = start + used;
+    number->words = words;
+    number->value = cparent_value_number(
+        value, pounds ? CPARENT_UNIT_GBP : CPARENT_UNIT_UNKNOWN);
+    if (!pounds)
+        take_unit(s, number);
+    take_range(s, number, between);
+    if (between && (number->value.flags & CPARENT_VALUE_RANGE) == 0)
+        return false;
+    if ((number->value.flags & CPARENT_VALUE_RANGE) == 0)
+        take_parts(s, number);
+    return true;
+}

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/reader-internal.h"
+
+#include <string.h>
+
+static bool
+is_mark(const cparent__sentence *s, int at, char mark)
+{
+    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
+}
+
+static bool
+is_one_of(const cparent__sentence *s, int at, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (cparent__token_is(s, at, *words))
+            return true;
+    return false;
+}
+
+/* After these a number is described by what stands before it. */
+static bool
+describes_nothing(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = {
+        "in",   "at",   "on",   "over",  "since", "during", "by",  "to",
+        "from", "a",    "an",   "the",   "was",   "is",     "were", "per",
+        "up",   "down", "as",   "to",    "each",  "this",   "last", NULL
+    };
+
+    return at >= s->count || s->tokens[at].kind != CPARENT__WORD ||
+           is_one_of(s, at, words);
+}
+
+static bool
+is_verb_before(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = {
+        "was",   "were",  "is",      "are",  "stood", "had",   "been",
+        "has",   "have",  "remained", "be",  "at",    "of",    "to",
+        "from",  "reached", "now",   "currently", "about", "around",
+        "between", "some", "only",   "the",  "a",     "an",    "by",
+        "risen", "fallen", "increased", "decreased", "rose", "fell",
+        "high",  "than",  "just",    "over", "nearly", "under", NULL
+    };
+
+    return is_one_of(s, at, words);
+}
+
+static void
+trim(const cparent__sentence *s, int *from, int *to)
+{
+    static const char *const leads[] = { "that", "and", "but", "which",
+                                         "there", "also", "of", "then",
+                                         "while", "so", NULL };
+
+    while (*from < *to && (s->tokens[*from].kind == CPARENT__MARK ||
+                           is_one_of(s, *from, leads)))
+        (*from)++;
+    while (*to > *from && s->tokens[*to - 1].kind == CPARENT__MARK &&
+           !is_mark(s, *to - 1, ')'))
+        (*to)--;
+}
+
+/* The words that say what is measured. */
+static cparent__span
+measure_of(const cparent__sentence *s, const cparent__found *found)
+{
+    int from = found->number->to;
+    int to = found->right;
+
+    from += cparent__token_is(s, from, "of");
+    while (from < to && (cparent__token_is(s, from, "the") ||
+                         cparent__token_is(s, from, "our") ||
+                         cparent__token_is(s, from, "all")))
+        from++;
+    if (from >= to || describes_nothing(s, from)) {
+        from = found->left;
+        to = found->number->from;
+        while (to > from && is_verb_before(s, to - 1))
+            to--;
+    }
+    if (to > from + 14)
+        to = from + 14;
+    trim(s, &from, &to);
+    return cparent__tokens_span(s, from, to);
+}
+
+/* The smallest stretch that holds the figure and what it is about. */
+static cparent__span
+stretch_of(const cparent__sentence *s, const cparent__found *found)
+{
+    int from = found->number->from;
+    int to = found->right;
+
+    if (from > 0 && (is_mark(s, from - 1, CPARENT__POUND) ||
+                     cparent__token_is(s, from - 1, "between")))
+        from--;
+    if (describes_nothing(s, found->number->to) ||
+        found->role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
+        from - found->left <= 3)
+        from = found->left;
+    if (found->number->from - from > 24)
+        from = found->number->from - 24;
+    if (to > found->number->to + 20)
+        to = found->number->to + 20;
+    if (found->time != NULL && found->time->from == found->number->to &&
+        found->time->to > to)
+        to = found->time->to;
+    trim(s, &from, &to);
+    if (to < found->number->to)
+        to = found->number->to;
+    return cparent__tokens_span(s, from, to);
+}
+
+static int
+unit_of_code(const cparent__lexicon *lexicon, const char *code)
+{
+    const cparent__table *table =
+        lexicon->tables[lexicon->table_count - 1];
+    const ptrdiff_t row = cparent__table_find(
+        table, cparent__table_column(table, "code"), code);
+    cparent_unit unit;
+
+    if (row < 0 ||
+        !cparent_unit_parse(
+            cparent__table_cell(table, (size_t)row,
+                                cparent__table_column(table, "unit")),
+            &unit))
+        return -1;
+    return (int)unit;
+}
+
+/* The indicator whose name stands by the figure, when only one does and its
+ * unit is the figure's. */
+static const char *
+code_of(const cparent__reader *reader, const cparent__found *found)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const char *code = NULL;
+    int best = 0;
+    bool tied = false;
+    int i;
+
+    if (found->delta)
+        return NULL;
+    for (i = s->first_cue[found->left]; i < s->first_cue[found->right];
+         i++) {
+        const cparent__cue *cue = &s->cues[i];
+        const int length = cue->end - cue->start;
+
+        if (cue->kind != CPARENT__K_INDICATOR || length < best ||
+            cue->end > found->right ||
+            unit_of_code(&reader->lexicon, cue->meaning) !=
+                (int)found->value.unit)
+            continue;
+        tied = length == best && code != NULL &&
+               strcmp(code, cue->meaning) != 0;
+        if (length > best || code == NULL)
+            code = cue->meaning;
+        best = length;
+    }
+    return tied ? NULL : code;
+}
+
+static void
+add_observation(cparent__reader *reader, const cparent__found *found)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__item *item = cparent__reader_add(
+        reader, CPARENT_NOUN_OBSERVATION, stretch_of(s, found),
+        found->rule != NULL   ? found->rule
+        : found->delta        ? "figure.delta"
+        : found->number->words ? "figure.words"
+                               : "figure.digits",
+        found->number->words ? 75 : 90);
+
+    if (item == NULL)
+        return;
+    if (found->role == CPARENT_OBSERVATION_ROLE_ACTUAL && !found->delta)
+        reader->last_actual = reader->item_count - 1;
+    item->words = measure_of(s, found);
+    item->value = found->value;
+    item->from = found->from;
+    item->choice = found->role;
+    item->second = found->qualifier;
+    item->third = found->change;
+    item->code = code_of(reader, found);
+    if (item->code != NULL)
+        item->confidence += 5;
+    if ((found->value.flags & CPARENT_VALUE_UNIT_IMPLIED) != 0)
+        item->confidence -= 15;
+    if (found->time != NULL &&
+        (found->role != CPARENT_OBSERVATION_ROLE_TARGET ||
+         found->time->from >= found->number->to)) {
+        item->when = cparent__tokens_span(s, found->time->from,
+                                          found->time->to);
+        item->period = found->time->period;
+    }
+}
+
+/* "how many of our 181 children …": the answer's first count is out of
+ * them. */
+static void
+link_how_many(cparent__reader *reader, cparent__founds *f)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int at, i;
+
+    if (reader->answering && reader->how_many > 0) {
+        for (i = 0; i < f->count; i++) {
+            cparent_value *value = &f->items[i].value;
+
+            if (value->unit != CPARENT_UNIT_COUNT || value->flags != 0 ||
+                value->number.scale != 0 ||
+                value->number.coefficient > reader->how_many)
+                continue;
+            value->flags |= CPARENT_VALUE_PARTS;
+            value->numerator = value->number.coefficient;
+            value->denominator = reader->how_many;
+            reader->how_many = 0;
+            break;
+        }
+        return;
+    }
+    for (at = 0; at + 3 < s->count; at++) {
+        int64_t number;
+        int next = at + 3;
+
+        if (!cparent__token_is(s, at, "how") ||
+            !cparent__token_is(s, at + 1, "many") ||
+            !cparent__token_is(s, at + 2, "of"))
+            continue;
+        next += cparent__token_is(s, next, "our") ||
+                cparent__token_is(s, next, "the");
+        if (cparent__small_number(s, next, &number) > 0)
+            reader->how_many = number;
+    }
+}
+
+/* "That compared with 55.0%", "This was up from 12": the figure before is
+ * the one that moved. */
+static void
+link_back(cparent__reader *reader, cparent__founds *f)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__found *then = &f->items[0];
+    cparent__item *now;
+    int order;
+
+    if (f->count == 0 || reader->last_actual == SIZE_MAX ||
+        then->role != CPARENT_OBSERVATION_ROLE_PREVIOUS ||
+        then->rule != NULL ||
+        !(cparent__token_is(s, 0, "that") ||
+          cparent__token_is(s, 0, "this") || cparent__token_is(s, 0, "it")))
+        return;
+    now = &reader->items[reader->last_actual];
+    if (now->from.state != CPARENT_VALUE_MISSING ||
+        now->value.unit != then->value.unit)
+        return;
+    order = cparent_decimal_compare(now->value.number, then->value.number);
+    now->from = then->value;
+    now->third = order > 0   ? CPARENT_OBSERVATION_CHANGE_UP
+                 : order < 0 ? CPARENT_OBSERVATION_CHANGE_DOWN
+                             : CPARENT_OBSERVATION_CHANGE_SAME;
+    then->rule = "figure.earlier";
+}
+
+void
+cparent__read_observations(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__founds *f = &reader->founds;
+    int i;
+
+    cparent__numbers_find(s, &reader->times, &reader->numbers);
+    f->count = reader->numbers.count;
+    for (i = 0; i < f->count; i++) {
+        memset(&f->items[i], 0, sizeof(f->items[i]));
+        f->items[i].number = &reader->numbers.items[i];
+        f->items[i].value = reader->numbers.items[i].value;
+    }
+    cparent__founds_compare(s, &reader->times, f);
+    cparent__founds_units(s, f);
+    link_how_many(reader, f);
+    link_back(reader, f);
+    for (i = 0; i < f->count; i++)
+        if (!f->items[i].dropped)
+            add_observation(reader, &f->items[i]);
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/reader-internal.h"
+
+#include "core/alloc-internal.h"
+
+static bool
+is_mark(const cparent__sentence *s, int at, char mark)
+{
+    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
+}
+
+/* "The Pledge", "Our promises": a short line that opens a list of them. */
+static bool
+is_opening(const cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    return s->count <= 8 && !is_mark(s, s->count - 1, '.') &&
+           s->end >= reader->block->end &&
+           cparent__cue_in(s, CPARENT__K_PLEDGE, 0, s->count) != NULL &&
+           cparent__cue_in(s, CPARENT__K_NUMBER, 0, s->count) == NULL;
+}
+
+/* "Pledge 2: We will listen": the heading is what follows. */
+static int
+numbered_heading(const cparent__sentence *s)
+{
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_PLEDGE, 0);
+    int64_t number;
+    int used;
+
+    if (cue == NULL)
+        return 0;
+    used = cparent__small_number(s, cue->end, &number);
+    if (used == 0 || !(is_mark(s, cue->end + used, ':') ||
+                       is_mark(s, cue->end + used, '-')))
+        return 0;
+    return cue->end + used + 1;
+}
+
+static void
+open_pledge(cparent__reader *reader, cparent__span heading)
+{
+    cparent__item *item;
+
+    reader->pledge = SIZE_MAX;
+    if (heading.end == 0)
+        return;
+    item = cparent__reader_add(reader, CPARENT_NOUN_PLEDGE, heading,
+                               "pledge.heading", 90);
+    if (item == NULL)
+        return;
+    item->words = heading;
+    item->first_part = (uint32_t)reader->part_count;
+    reader->pledge = reader->item_count - 1;
+}
+
+static void
+add_statement(cparent__reader *reader)
+{
+    cparent__item *item = &reader->items[reader->pledge];
+
+    if (!cparent__grow((void **)&reader->parts, reader->part_count,
+                       &reader->part_room, sizeof(cparent__span))) {
+        reader->failed = CPARENT_E_NOMEM;
+        return;
+    }
+    reader->parts[reader->part_count].start = reader->block->start;
+    reader->parts[reader->part_count].end = reader->block->end;
+    reader->part_count++;
+    item->part_count++;
+}
+
+/* A list whose lines stand apart ends where the indentation does, or, in a
+ * list without one, at a line that is a heading or reports who spoke. */
+static bool
+ends_list(const cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__block *block = reader->block;
+
+    if (reader->items[reader->pledge].part_count == 0)
+        return false;
+    if (reader->pledge_indent)
+        return (block->flags & CPARENT__BLOCK_INDENT) == 0;
+    return (s->count <= 6 && s->tokens[s->count - 1].kind != CPARENT__MARK) ||
+           cparent__cue_in(s, CPARENT__K_SAY, 1, 14) != NULL ||
+           cparent__cue_in(s, CPARENT__K_ASK, 1, 14) != NULL ||
+           cparent__cue_at(s, CPARENT__K_ASK_NOUN, 0) != NULL;
+}
+
+bool
+cparent__read_pledge(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__block *block = reader->block;
+    const bool gap = (block->flags & CPARENT__BLOCK_GAP) != 0;
+    const bool bullet = (block->flags & (CPARENT__BLOCK_BULLET |
+                                         CPARENT__BLOCK_LABEL)) != 0;
+    const bool colon = is_mark(s, s->count - 1, ':') &&
+                       s->end >= block->end;
+    const int numbered = numbered_heading(s);
+
+    if (numbered > 0 && numbered < s->count && s->count - numbered < 30) {
+        reader->pledging = true;
+        open_pledge(reader, cparent__tokens_span(
+                                s, numbered,
+                                s->count - (is_mark(s, s->count - 1, '.') ||
+                                            colon)));
+        return true;
+    }
+    if (!reader->pledging) {
+        if (!is_opening(reader) || bullet)
+            return false;
+        reader->pledging = true;
+        reader->pledge = SIZE_MAX;
+        return true;
+    }
+    if (colon && s->count <= 14) {
+        open_pledge(reader, cparent__tokens_span(s, 0, s->count - 1));
+        return true;
+    }
+    if (reader->pledge == SIZE_MAX || (gap && !bullet && ends_list(reader))) {
+        reader->pledging = false;
+        return false;
+    }
+    if (reader->items[reader->pledge].part_count == 0)
+        reader->pledge_indent = (block->flags & CPARENT__BLOCK_INDENT) != 0;
+    add_statement(reader);
+    return true;
+}

@@ -1,0 +1,578 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/reader-internal.h"
+
+#include <string.h>
+
+static bool
+is_mark(const cparent__sentence *s, int at, char mark)
+{
+    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
+}
+
+static bool
+means(const cparent__cue *cue, const char *meaning)
+{
+    return cue != NULL && strcmp(cue->meaning, meaning) == 0;
+}
+
+static bool
+is_opener(const cparent__sentence *s, int at)
+{
+    return means(cparent__cue_at(s, CPARENT__K_OPENER, at), "wh");
+}
+
+static int
+trim_end(const cparent__sentence *s, int from, int to)
+{
+    while (to > from &&
+           ((s->tokens[to - 1].kind == CPARENT__MARK &&
+             !is_mark(s, to - 1, ')')) ||
+            (cparent__token_is(s, to - 1, "and") &&
+             is_mark(s, to - 2, ';'))))
+        to--;
+    return to;
+}
+
+/* The verb that begins an answer inside the sentence: the comma or "and"
+ * before "the Head of Service explained", "it was explained". -1: none. */
+static int
+answer_inside(const cparent__sentence *s, int from, int *verb_end)
+{
+    int at;
+
+    for (at = from; at < s->count; at++) {
+        const cparent__cue *told = cparent__cue_at(s, CPARENT__K_TOLD, at);
+        const cparent__cue *say = cparent__cue_at(s, CPARENT__K_SAY, at);
+        const cparent__cue *cue = told != NULL ? told : say;
+        cparent__agent agent;
+        int begin, end;
+
+        if (cue == NULL)
+            continue;
+        if (told != NULL && cparent__token_is(s, at, "it") &&
+            s->tokens[at - 1].kind == CPARENT__MARK) {
+            *verb_end = cue->end;
+            return at;
+        }
+        if (told != NULL && cparent__token_is(s, at - 1, "and")) {
+            *verb_end = cue->end;
+            return at - 1;
+        }
+        if (told != NULL) {
+            /* "… the Board were reassured", with or without a comma */
+            for (begin = at - 1; begin > from && begin >= at - 6; begin--)
+                if (cparent__agent_at(s, begin, at, &agent) == at - begin) {
+                    begin -= cparent__token_is(s, begin - 1, "the");
+                    *verb_end = cue->end;
+                    return begin;
+                }
+        }
+        if (!cparent__subject_of(s, at, &begin, &end, &agent) ||
+            begin < from)
+            continue;
+        if (begin > from && (s->tokens[begin - 1].kind == CPARENT__MARK ||
+                             told != NULL)) {
+            *verb_end = cue->end;
+            return begin;
+        }
+    }
+    return -1;
+}
+
+static int
+skip_that(const cparent__sentence *s, int at)
+{
+    /* "responded to advise the Board that" */
+    int i;
+
+    for (i = at; i < s->count && i < at + 8; i++)
+        if (cparent__token_is(s, i, "that"))
+            return i + 1;
+    if (cparent__token_is(s, at, "to") && i < s->count) {
+        const cparent__cue *verb =
+            cparent__cue_in(s, CPARENT__K_SAY, at, at + 3);
+
+        if (verb != NULL) {
+            cparent__agent agent;
+            const int used =
+                cparent__agent_at(s, verb->end, s->count, &agent);
+
+            return verb->end + used;
+        }
+    }
+    /* "advise the Board all children …" */
+    {
+        const cparent__cue *verb =
+            cparent__cue_in(s, CPARENT__K_SAY, at, at + 3);
+        cparent__agent agent;
+        int next = verb != NULL ? verb->end : at;
+        const int used = cparent__agent_at(s, next, s->count, &agent);
+
+        if (used > 0 && agent == CPARENT__AGENT_BODY && used < 4)
+            next += used;
+        return next;
+    }
+}
+
+static void
+set_answer(cparent__reader *reader, size_t index, cparent__span span)
+{
+    cparent__item *item = &reader->items[index];
+
+    if (item->answer.end == 0)
+        item->answer = span;
+    else if (span.end > item->answer.end)
+        item->answer.end = span.end;
+}
+
+static cparent__item *
+add_question(cparent__reader *reader, int from, int to, const char *rule,
+             int confidence)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__item *item;
+
+    to = trim_end(s, from, to);
+    if (to <= from)
+        return NULL;
+    item = cparent__reader_add(reader, CPARENT_NOUN_QUESTION,
+                               cparent__tokens_span(s, from, to), rule,
+                               confidence);
+    if (item == NULL)
+        return NULL;
+    item->words = item->text;
+    if (reader->pending_count == CPARENT__PENDING || reader->answering) {
+        reader->pending_count = 0;
+        reader->answering = false;
+    }
+    reader->pending[reader->pending_count++] = reader->item_count - 1;
+    reader->pending_age = 0;
+    return item;
+}
+
+/* One verb, several questions: "asked if A; what B, and was C?" */
+static void
+add_questions(cparent__reader *reader, int from, int to, cparent__span who,
+              const char *rule)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const bool marked = is_mark(s, s->count - 1, '?');
+    cparent__item *item;
+    int start = from;
+    int at;
+
+    for (at = from + 3; at + 2 < to; at++) {
+        int next = at + 1;
+        const bool semicolon = is_mark(s, at, ';');
+
+        if (!semicolon && !(marked && is_mark(s, at, ',')))
+            continue;
+        next += cparent__token_is(s, next, "and");
+        if (!is_opener(s, next) &&
+            !(marked && cparent__cue_at(s, CPARENT__K_OPENER, next)))
+            continue;
+        item = add_question(reader, start, at, rule, 85);
+        if (item != NULL)
+            item->who = who;
+        start = at = next;
+    }
+    item = add_question(reader, start, to, rule, 88);
+    if (item != NULL)
+        item->who = who;
+}
+
+/* "on behalf of Councillor Rowe": the asker; the one before put it. */
+static int
+behalf_at(const cparent__sentence *s, int from, int to,
+          cparent__span *who)
+{
+    int at;
+
+    for (at = from; at + 3 < to; at++) {
+        cparent__agent agent;
+        int used;
+
+        if (!cparent__token_is(s, at, "on") ||
+            !cparent__token_is(s, at + 1, "behalf") ||
+            !cparent__token_is(s, at + 2, "of"))
+            continue;
+        used = cparent__agent_at(s, at + 3, to, &agent);
+        if (used == 0) {
+            used = 0;
+            while (at + 3 + used < to &&
+                   s->tokens[at + 3 + used].kind == CPARENT__WORD)
+                used++;
+        }
+        *who = cparent__tokens_span(s, at + 3, at + 3 + used);
+        return at + 3 + used;
+    }
+    return 0;
+}
+
+/* Who asks, with who puts it, for the verb at `verb`. */
+static void
+askers(cparent__reader *reader, int verb, cparent__span *who,
+       cparent__span *put_by)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__span none = { 0, 0 };
+    cparent__agent agent;
+    int from, to;
+
+    *who = *put_by = none;
+    if (behalf_at(s, 0, verb, who) > 0) {
+        if (cparent__token_is(s, verb - 1, "she") ||
+            cparent__token_is(s, verb - 1, "he"))
+            *put_by = reader->asker;
+        else if (cparent__subject_of(s, verb, &from, &to, &agent))
+            *put_by = cparent__tokens_span(s, from, to);
+        return;
+    }
+    if (cparent__token_is(s, verb - 1, "she") ||
+        cparent__token_is(s, verb - 1, "he") ||
+        cparent__token_is(s, verb - 1, "they") ||
+        (cparent__token_is(s, verb - 1, "also") &&
+         (cparent__token_is(s, verb - 2, "she") ||
+          cparent__token_is(s, verb - 2, "he")))) {
+        *who = reader->behalf.end != 0 ? reader->behalf : reader->asker;
+        *put_by = reader->behalf.end != 0 ? reader->asker : none;
+        return;
+    }
+    if (cparent__subject_of(s, verb, &from, &to, &agent))
+        *who = cparent__tokens_span(s, from, to);
+    else if (cparent__token_is(s, verb, "asking") &&
+             cparent__agent_at(s, 0, verb, &agent) > 0)
+        *who = cparent__tokens_span(
+            s, 0, cparent__agent_at(s, 0, verb, &agent));
+}
+
+static void
+finish_answer(cparent__reader *reader, size_t first, int begin,
+              int verb_end)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    int from, to;
+    cparent__span who = { 0, 0 };
+    cparent__span span = cparent__tokens_span(
+        s, skip_that(s, verb_end), s->count);
+    size_t i;
+
+    if (cparent__cue_at(s, CPARENT__K_TOLD, begin) == NULL &&
+        cparent__subject_of(s, verb_end - 1, &from, &to, &agent) &&
+        from == begin)
+        who = cparent__tokens_span(s, from, to);
+    /* "the Committee was advised": it was told, it did not answer. */
+    if (cparent__cue_last(s, CPARENT__K_TOLD, begin, verb_end) != NULL)
+        who.start = who.end = 0;
+    if (span.end == 0)
+        return;
+    for (i = first; i < reader->item_count; i++) {
+        if (reader->items[i].noun != CPARENT_NOUN_QUESTION)
+            continue;
+        reader->items[i].answered_by = who;
+        set_answer(reader, i, span);
+    }
+    reader->answering = true;
+    reader->answer_at = 0;
+}
+
+/* The words from an opener to the answer inside the sentence, or its end. */
+static void
+take_question(cparent__reader *reader, int from, cparent__span who,
+              cparent__span put_by, const char *rule)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const size_t first = reader->item_count;
+    int verb_end = 0;
+    int end = answer_inside(s, from, &verb_end);
+    const int answer = end;
+    size_t i;
+
+    if (end < 0)
+        end = s->count;
+    if (reader->answering) {
+        reader->pending_count = 0;
+        reader->answering = false;
+    }
+    add_questions(reader, from, end, who, rule);
+    for (i = first; i < reader->item_count; i++) {
+        reader->items[i].put_by = put_by;
+        reader->items[i].when = reader->refers;
+    }
+    if (answer >= 0)
+        finish_answer(reader, first, answer, verb_end);
+}
+
+/* "asked if", "queried whether", "asked by Mr Treloar how long". */
+static bool
+read_asking(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ASK, at);
+    cparent__span who, put_by, behalf = { 0, 0 };
+    cparent__agent agent;
+    int from, used, past;
+
+    if (cue == NULL)
+        return false;
+    from = cue->end;
+    askers(reader, at, &who, &put_by);
+    if (cparent__token_is(s, from, "by")) {
+        used = cparent__agent_at(s, from + 1, s->count, &agent);
+        if (used > 0) {
+            who = cparent__tokens_span(s, from + 1, from + 1 + used);
+            from += 1 + used;
+        }
+    }
+    while (is_mark(s, from, ',') || is_mark(s, from, ':'))
+        from++;
+    past = behalf_at(s, from, from + 12 < s->count ? from + 12 : s->count,
+                     &behalf);
+    if (past > 0) {
+        put_by = who;
+        who = behalf;
+        from = past;
+        while (s->tokens[from].kind == CPARENT__MARK && from < s->count - 1)
+            from++;
+    }
+    if (!is_opener(s, from)) {
+        /* "asked officers how", "asked the Director whether" */
+        used = cparent__agent_at(s, from, s->count, &agent);
+        if (used > 0 && used < 10 && is_opener(s, from + used))
+            from += used;
+        else if (!(means(cue, "query") &&
+                   cparent__cue_at(s, CPARENT__K_OPENER, from) != NULL)) {
+            /* "Councillor Dace asked:" and the questions are limbs. */
+            if (who.end != 0) {
+                reader->asker = who;
+                reader->behalf = behalf;
+                reader->asking_block =
+                    reader->sentence.tokens[s->count - 1].mark == ':'
+                        ? reader->block_index
+                        : reader->asking_block;
+            }
+            return false;
+        }
+    }
+    take_question(reader, from, who, put_by, "question.asked");
+    if (who.end != 0 && put_by.end == 0) {
+        reader->asker = who;
+    }
+    return true;
+}
+
+/* "In response to a query from an MYP regarding how", "a question was put
+ * about whether", "requested reassurance around". */
+static bool
+read_query(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ASK_NOUN, at);
+    cparent__span who = { 0, 0 };
+    const cparent__span none = { 0, 0 };
+    const cparent__cue *about;
+    cparent__agent agent;
+    bool seek = false;
+    int from, used, start;
+
+    if (cue == NULL) {
+        cue = cparent__cue_at(s, CPARENT__K_SEEK, at);
+        seek = cue != NULL;
+    }
+    if (cue == NULL)
+        return false;
+    from = cue->end;
+    if (seek || means(cue, "raise")) {
+        cparent__span put_by;
+
+        askers(reader, at, &who, &put_by);
+    }
+    if (cparent__token_is(s, from, "from") ||
+        cparent__token_is(s, from, "by") ||
+        cparent__token_is(s, from, "put")) {
+        from += cparent__token_is(s, from, "put");
+        from += cparent__token_is(s, from, "from") ||
+                cparent__token_is(s, from, "by");
+        used = cparent__agent_at(s, from, s->count, &agent);
+        start = from;
+        if (used == 0)
+            while (from + used < s->count && used < 8 &&
+                   cparent__cue_at(s, CPARENT__K_ABOUT, from + used) ==
+                       NULL &&
+                   !is_opener(s, from + used) &&
+                   s->tokens[from + used].kind == CPARENT__WORD)
+                used++;
+        who = cparent__tokens_span(s, start, start + used);
+        from += used;
+    }
+    while (is_mark(s, from, ','))
+        from++;
+    about = cparent__cue_at(s, CPARENT__K_ABOUT, from);
+    if (about != NULL)
+        from = about->end;
+    else if (!is_opener(s, from) && !cparent__token_is(s, from, "that"))
+        return false;
+    from += cparent__token_is(s, from, "that") && seek;
+    take_question(reader, from, who, none,
+                  seek ? "question.reassurance" : "question.query");
+    return true;
+}
+
+/* A sentence that ends in "?" and stands by itself. */
+static bool
+read_mark_question(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    if (!is_mark(s, s->count - 1, '?') || s->count < 4)
+        return false;
+    add_questions(reader, 0, s->count, reader->asker, "question.mark");
+    return true;
+}
+
+/* Does the sentence begin an answer to what is pending? */
+static bool
+read_answer(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *verb = NULL;
+    cparent__span who = { 0, 0 };
+    cparent__agent agent;
+    int at, from = 0, to = 0;
+    bool pronoun = false;
+    int i;
+
+    for (at = 0; at < s->count && at < 40 && verb == NULL; at++) {
+        const cparent__cue *told = cparent__cue_at(s, CPARENT__K_TOLD, at);
+
+        verb = cparent__cue_at(s, CPARENT__K_SAY, at);
+        if (told != NULL && (verb == NULL || told->end > verb->end))
+            verb = told;
+        if (verb == NULL)
+            continue;
+        if (means(verb, "do")) {
+            verb = NULL;
+            continue;
+        }
+        pronoun = cparent__token_is(s, 0, "she") ||
+                  cparent__token_is(s, 0, "he") ||
+                  cparent__token_is(s, 0, "they");
+        if (verb->kind == CPARENT__K_TOLD || (pronoun && at <= 3))
+            break;
+        if (!cparent__subject_of(s, at, &from, &to, &agent) ||
+            (from > 0 && !is_mark(s, from - 1, ',')) ||
+            (agent == CPARENT__AGENT_BODY &&
+             !cparent__token_is(s, from, "officers")))
+            verb = NULL;
+    }
+    if (verb == NULL)
+        return false;
+    if (to > from)
+        who = cparent__tokens_span(s, from, to);
+    if (reader->answering) {
+        /* "She said": the second answer of the same person. */
+        if (!means(verb, "add") && reader->answer_at + 1 <
+                                       reader->pending_count &&
+            !cparent__token_is(s, verb->start - 1, "also")) {
+            const size_t was = reader->pending[reader->answer_at];
+
+            reader->answer_at++;
+            for (i = reader->answer_at; i < reader->pending_count; i++) {
+                cparent__item *item = &reader->items[reader->pending[i]];
+
+                item->answered_by = who.end != 0
+                                        ? who
+                                        : reader->items[was].answered_by;
+                item->answer = cparent__tokens_span(
+                    s, skip_that(s, verb->end), s->count);
+            }
+            return true;
+        }
+        return false;
+    }
+    for (i = 0; i < reader->pending_count; i++) {
+        cparent__item *item = &reader->items[reader->pending[i]];
+
+        if (item->answer.end != 0)
+            continue;
+        item->answered_by = who;
+        item->answer = cparent__tokens_span(s, skip_that(s, verb->end),
+                                            s->count);
+    }
+    reader->answering = true;
+    reader->answer_at = 0;
+    return true;
+}
+
+/* The sentence goes on with the answer that is being given. */
+static void
+go_on(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__span span = cparent__tokens_span(s, 0, s->count);
+    int i;
+
+    for (i = reader->answer_at; i < reader->pending_count; i++)
+        if (reader->items[reader->pending[i]].answer.end != 0)
+            set_answer(reader, reader->pending[i], span);
+}
+
+static void
+note_reference(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int at;
+
+    for (at = 0; at + 2 < s->count && at < 12; at++) {
+        int end;
+
+        if (!cparent__token_is(s, at, "page") ||
+            s->tokens[at + 1].kind != CPARENT__DIGITS)
+            continue;
+        for (end = at + 2; end < s->count && end < at + 8; end++)
+            if (s->tokens[end].kind == CPARENT__WORD &&
+                !s->tokens[end].glued &&
+                cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, end) == NULL)
+                break;
+        reader->refers = cparent__tokens_span(s, at, end);
+        return;
+    }
+}
+
+void
+cparent__read_questions(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__span none = { 0, 0 };
+    const bool limb_of_asking =
+        reader->asking_block != SIZE_MAX && reader->block_first &&
+        reader->block_index - reader->asking_block <= 8 &&
+        (reader->block->flags & (CPARENT__BLOCK_LABEL |
+                                 CPARENT__BLOCK_BULLET)) != 0;
+    bool found = false;
+    int at;
+
+    reader->refers = none;
+    note_reference(reader);
+    for (at = 0; at < s->count && !found; at++)
+        found = read_query(reader, at) || read_asking(reader, at);
+    if (!found && limb_of_asking && is_opener(s, 0)) {
+        take_question(reader, 0, reader->asker, none, "question.limb");
+        found = true;
+    }
+    if (!found)
+        found = read_mark_question(reader);
+    if (found || reader->pending_count == 0)
+        return;
+    if (read_answer(reader))
+        return;
+    if (!reader->answering)
+        return;
+    if (reader->block_first)
+        reader->pending_count = 0;
+    else
+        go_on(reader);
+}

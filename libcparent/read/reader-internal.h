@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_READER_INTERNAL_H
+#define CPARENT_READER_INTERNAL_H
+
+#include <cparent/reading.h>
+
+#include "read/figure-internal.h"
+
+/* Where in the minutes a block stands. */
+typedef enum cparent__zone {
+    CPARENT__ZONE_HEAD = 0,
+    CPARENT__ZONE_CONTACTS = 1,
+    CPARENT__ZONE_BODY = 2,
+    CPARENT__ZONE_TAIL = 3
+} cparent__zone;
+
+#define CPARENT__BLOCK_BULLET 1u
+#define CPARENT__BLOCK_LABEL 2u
+#define CPARENT__BLOCK_GAP 4u   /* an empty line stands before it */
+#define CPARENT__BLOCK_INDENT 8u
+
+/* A paragraph, a limb or a line of a list, without its bullet or number. */
+typedef struct cparent__block {
+    uint32_t start;
+    uint32_t end;
+    uint32_t label; /* where its number begins; start when it has none */
+    uint8_t zone;
+    uint8_t flags;
+    uint16_t reserved;
+} cparent__block;
+
+/* Something found, before it becomes a record.  Which spans mean what
+ * depends on the noun; none is { 0, 0 }. */
+typedef struct cparent__item {
+    cparent_noun noun;
+    cparent__span text;   /* what the citation points at */
+    cparent__span words;  /* question, heading, measure, name, number */
+    cparent__span who;    /* owner, asker, speaker, role of a person */
+    cparent__span put_by;
+    cparent__span answered_by;
+    cparent__span answer;
+    cparent__span when;   /* due, period, date; what a question refers to */
+    cparent_value value;
+    cparent_value from;
+    cparent_period period;
+    cparent_date due;
+    int choice; /* role, kind, assertion, due kind */
+    int second; /* qualifier, comparator, strength */
+    int third;  /* change, source */
+    int group;  /* 0: none */
+    const char *code; /* of an indicator; borrowed from the lexicon */
+    const char *rule; /* static */
+    int confidence;
+    uint32_t first_part; /* of a pledge, in reader.parts */
+    uint32_t part_count;
+} cparent__item;
+
+/* Questions that wait for their answer. */
+enum { CPARENT__PENDING = 12 };
+
+typedef struct cparent__reader {
+    cparent__decoded decoded;
+    cparent__lexicon lexicon;
+    cparent_date meeting;
+    cparent__block *blocks;
+    size_t block_count;
+    cparent__item *items;
+    size_t item_count;
+    size_t item_room;
+    cparent__span *parts;
+    size_t part_count;
+    size_t part_room;
+    size_t contact_count; /* the first people are the contacts */
+    cparent__span title;
+    cparent__span purpose;
+    cparent__span council;
+    cparent__span committee;
+    bool draft;
+    bool exempt;
+    cparent_status failed;
+
+    /* What the sentence being read stands in. */
+    const cparent__block *block;
+    size_t block_index;
+    bool block_first;  /* it is the first sentence of its block */
+    cparent__sentence sentence;
+    cparent__times times;
+    cparent__numbers numbers;
+    cparent__founds founds;
+
+    size_t last_actual; /* the last figure of this block, or SIZE_MAX */
+
+    /* Questions. */
+    size_t pending[CPARENT__PENDING]; /* indexes of items */
+    int pending_count;
+    int pending_age;    /* blocks since the last one was put */
+    bool answering;     /* the last sentence was part of an answer */
+    int answer_at;      /* which of the pending ones is being answered */
+    cparent__span asker;  /* last one named in this block */
+    cparent__span behalf;
+    cparent__span refers; /* the page that a question refers to */
+    size_t asking_block;  /* ended "X asked:", or SIZE_MAX */
+    int64_t how_many;     /* "how many of our 181 …", or 0 */
+
+    /* Actions: the sentence before, and what was read in it. */
+    cparent__span last_sentence;
+    size_t last_action; /* index of an item, or SIZE_MAX */
+
+    /* Resolutions. */
+    bool resolving;
+    bool resolve_labels; /* its limbs are numbered */
+    int resolve_limbs;
+    int resolve_kind;    /* of limbs that name no verb */
+    int resolve_shape;   /* of the number before the heading itself */
+
+    /* Pledges. */
+    bool pledging;
+    bool pledge_indent; /* its statements are indented */
+    size_t pledge;  /* index of the open heading, or SIZE_MAX */
+
+    int next_group;
+    uint64_t steps; /* sentences read: the test of linear time counts them */
+} cparent__reader;
+
+/* An empty item of `noun` that will be added; NULL after a failure. */
+cparent__item *
+cparent__reader_add(cparent__reader *reader, cparent_noun noun,
+                    cparent__span text, const char *rule, int confidence);
+
+/* Blocks and zones, title, purpose, council, committee, date, contacts. */
+cparent_status
+cparent__reader_segment(cparent__reader *reader, cparent_error *err);
+void
+cparent__reader_head(cparent__reader *reader);
+
+/* The grammars; each looks at reader->sentence. */
+void
+cparent__read_observations(cparent__reader *reader);
+void
+cparent__read_claims(cparent__reader *reader);
+void
+cparent__read_questions(cparent__reader *reader);
+void
+cparent__read_actions(cparent__reader *reader);
+void
+cparent__read_events(cparent__reader *reader);
+void
+cparent__read_people(cparent__reader *reader);
+
+/* Resolutions and pledges are read block by block.  True: the block was
+ * one, and `from` is where its own sentences begin. */
+bool
+cparent__read_resolution(cparent__reader *reader);
+bool
+cparent__read_pledge(cparent__reader *reader);
+
+/* Mentions of one commitment, figures of one indicator. */
+void
+cparent__reader_link(cparent__reader *reader);
+
+typedef enum cparent__agent {
+    CPARENT__AGENT_NAME = 1,
+    CPARENT__AGENT_POST = 2,
+    CPARENT__AGENT_BODY = 3
+} cparent__agent;
+
+/* The person, post or body that begins at `from`: how many tokens, or 0. */
+int
+cparent__agent_at(const cparent__sentence *sentence, int from, int to,
+                  cparent__agent *agent_out);
+
+/* Who does what the verb at token `verb` says: the tokens, without an
+ * apposition.  False when no person, post or body stands there. */
+bool
+cparent__subject_of(const cparent__sentence *sentence, int verb,
+                    int *from_out, int *to_out, cparent__agent *agent_out);
+
+#endif

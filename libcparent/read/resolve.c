@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include <cparent/action.h>
+#include <cparent/resolution.h>
+
+#include "read/act-internal.h"
+
+#include <string.h>
+
+static bool
+is_mark(const cparent__sentence *s, int at, char mark)
+{
+    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
+}
+
+static bool
+is_capitals(const cparent__sentence *s, int at)
+{
+    const cparent__token *token = &s->tokens[at];
+    uint32_t i;
+
+    for (i = token->start; i < token->end; i++)
+        if (!cparent__is_upper((unsigned char)s->text[i]))
+            return false;
+    return token->end > token->start + 1;
+}
+
+/* A verb that decides here: it begins the limb, or has "be" before it, or a
+ * body that did it: not the "approved" of "approved foster carers". */
+static bool
+decides(const cparent__sentence *s, int at, int from)
+{
+    const cparent__token *token = &s->tokens[at];
+
+    if (at == from || cparent__token_is(s, at - 1, "be") ||
+        cparent__token_is(s, at - 1, "been") ||
+        cparent__token_is(s, at - 1, "was") ||
+        cparent__token_is(s, at - 1, "were") ||
+        cparent__token_is(s, at - 1, "not") ||
+        cparent__token_is(s, at, "thanks"))
+        return true;
+    if (cparent__token_is(s, at - 1, "to"))
+        return at - from <= 8;
+    return s->text[token->end - 1] == 'd' &&
+           cparent__cue_in(s, CPARENT__K_BODY, at - 2, at) != NULL;
+}
+
+static int
+kind_named(const char *meaning)
+{
+    int kind;
+
+    for (kind = 1;; kind++) {
+        const char *word = cparent_noun_field_choice(
+            CPARENT_NOUN_RESOLUTION, CPARENT_RESOLUTION_KIND, kind);
+
+        if (word == NULL)
+            return 0;
+        if (strcmp(word, meaning) == 0)
+            return kind;
+    }
+}
+
+/* The first verb that decides, as a cparent_resolution_kind_choice. */
+static int
+kind_in(const cparent__sentence *s, int from, int to, int otherwise)
+{
+    int at;
+
+    while (from < to && (cparent__token_is(s, from, "that") ||
+                         cparent__token_is(s, from, "to") ||
+                         s->tokens[from].kind == CPARENT__MARK))
+        from++;
+    for (at = from; at < to; at++) {
+        const cparent__cue *cue =
+            cparent__cue_at(s, CPARENT__K_DECIDE, at);
+
+        if (cue != NULL && decides(s, at, from) &&
+            kind_named(cue->meaning) != 0)
+            return kind_named(cue->meaning);
+    }
+    return otherwise;
+}
+
+/* Past "that", "to", a colon and a dash. */
+static int
+skip_joint(const cparent__sentence *s, int at)
+{
+    while (at < s->count &&
+           (is_mark(s, at, ':') || is_mark(s, at, '-') ||
+            is_mark(s, at, '.') || is_mark(s, at, ',') ||
+            cparent__token_is(s, at, "that") ||
+            cparent__token_is(s, at, "to")))
+        at++;
+    return at;
+}
+
+/* Where a heading of resolutions ends in this sentence: -1 when it is
+ * none. */
+static int
+heading_end(const cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue = NULL;
+    cparent__agent agent;
+    bool capitals, resolved;
+    int at;
+
+    for (at = 0; at < s->count && at < 14 && cue == NULL; at++) {
+        cue = cparent__cue_at(s, CPARENT__K_RESOLVE, at);
+        if (cue != NULL && at > 0 && !is_capitals(s, cue->end - 1) &&
+            strcmp(cue->meaning, "resolved") != 0)
+            cue = NULL;
+    }
+    if (cue == NULL)
+        return -1;
+    capitals = is_capitals(s, cue->end - 1);
+    resolved = strcmp(cue->meaning, "resolved") == 0;
+    /* A number of the paragraph may stand before it; a subject may too. */
+    if (cue->start > 0 &&
+        !(cparent__agent_at(s, 0, cue->start, &agent) > 0 ||
+          cparent__token_is(s, 0, "it") || is_mark(s, cue->start - 1, ':')))
+        return -1;
+    if (cue->end == s->count)
+        return cue->start == 0 || capitals ? cue->end : -1;
+    if (is_mark(s, cue->end, ':') || is_mark(s, cue->end, '-') ||
+        is_mark(s, cue->end, '.'))
+        return cue->end;
+    if ((capitals || resolved) &&
+        (cparent__token_is(s, cue->end, "that") ||
+         cparent__token_is(s, cue->end, "to")))
+        return cue->end;
+    return capitals && cue->start == 0 ? cue->end : -1;
+}
+
+/* The shape of a limb's number: a bracket, digits, letters, dots. */
+static int
+label_shape(const cparent__reader *reader, const cparent__block *block)
+{
+    const char *text = reader->decoded.text;
+    int shape = 0;
+    uint32_t at;
+
+    if ((block->flags & CPARENT__BLOCK_LABEL) == 0)
+        return 0;
+    for (at = block->label; at < block->start; at++) {
+        if (text[at] == '(')
+            shape |= 1;
+        else if (cparent__is_digit((unsigned char)text[at]))
+            shape |= 2;
+        else if (cparent__is_alpha((unsigned char)text[at]))
+            shape |= 4;
+        else if (text[at] == '.' && at + 1 < block->start &&
+                 cparent__is_digit((unsigned char)text[at + 1]))
+            shape |= 8;
+    }
+    return shape | 16;
+}
+
+static cparent__span
+label_span(const cparent__reader *reader, const cparent__block *block)
+{
+    cparent__span span = { 0, 0 };
+
+    if ((block->flags & CPARENT__BLOCK_LABEL) == 0)
+        return span;
+    span.start = block->label;
+    span.end = block->start;
+    while (span.end > span.start &&
+           reader->decoded.text[span.end - 1] == ' ')
+        span.end--;
+    return span;
+}
+
+/* "be noted and that the Analytics Manager add": the clauses of a limb,
+ * each with its own "that". */
+static void
+limb_actions(cparent__reader *reader, int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    while (from < to) {
+        cparent__act act;
+        int end = from;
+        cparent__span owner = { 0, 0 };
+
+        while (end < to &&
+               !(cparent__token_is(s, end, "and") &&
+                 cparent__token_is(s, end + 1, "that")) &&
+               !is_mark(s, end, ';'))
+            end++;
+        if (cparent__act_in(s, from, end, &act)) {
+            if (act.owner_to > act.owner_from)
+                owner = cparent__tokens_span(s, act.owner_from,
+                                             act.owner_to);
+            (void)cparent__action_add(reader, act.from, end, owner,
+                                      CPARENT_ACTION_SOURCE_RESOLUTION,
+                                      "action.limb", 92);
+        }
+        from = end + 1;
+    }
+}
+
+static void
+add_limb(cparent__reader *reader, int from, int to, const char *rule)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const bool whole = from == 0;
+    cparent__span span;
+    cparent__item *item;
+
+    to = cparent__clause_trim(s, from, to);
+    if (to < s->count && is_mark(s, to, '.') && to + 1 >= s->count)
+        to++;
+    span = cparent__tokens_span(s, from, to);
+    /* A limb of several sentences is one limb. */
+    if (whole && s->ended && s->end < reader->block->end)
+        span.end = reader->block->end;
+    if (span.end <= span.start)
+        return;
+    item = cparent__reader_add(reader, CPARENT_NOUN_RESOLUTION, span, rule,
+                               93);
+    if (item == NULL)
+        return;
+    item->words = label_span(reader, reader->block);
+    item->choice = kind_in(s, from, to, reader->resolve_kind);
+    reader->resolve_limbs++;
+    limb_actions(reader, from, to);
+}
+
+/* The rest of a heading's own sentence: one decision, or several joined by
+ * ", and that". */
+static void
+inline_limbs(cparent__reader *reader, int from)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int at;
+
+    for (at = from; at < s->count; at++) {
+        if ((is_mark(s, at, ',') || is_mark(s, at, ';')) &&
+            ((cparent__token_is(s, at + 1, "and") &&
+              cparent__token_is(s, at + 2, "that")) ||
+             (is_mark(s, at, ';') && cparent__token_is(s, at + 1, "that"))) &&
+            at > from + 2) {
+            add_limb(reader, from, at, "resolution.inline");
+            from = skip_joint(s, at + 1 +
+                                     cparent__token_is(s, at + 1, "and"));
+            at = from;
+        }
+    }
+    if (from < s->count)
+        add_limb(reader, from, s->count, "resolution.inline");
+}
+
+static bool
+ends_in_colon(const cparent__sentence *s)
+{
+    int at = s->count - 1;
+
+    while (at >= 0 && is_mark(s, at, '-'))
+        at--;
+    return is_mark(s, at, ':');
+}
+
+/* "The Health and Wellbeing Board:", "The Panel". */
+static bool
+is_only_agent(const cparent__sentence *s, int from)
+{
+    cparent__agent agent;
+    const int used = cparent__agent_at(s, from, s->count, &agent);
+    int at = from + used;
+
+    while (at < s->count && s->tokens[at].kind == CPARENT__MARK)
+        at++;
+    return used > 0 && skip_joint(s, at) >= s->count;
+}
+
+static bool
+open_block(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int end = heading_end(reader);
+    int from;
+
+    if (end < 0)
+        return false;
+    reader->resolving = true;
+    reader->resolve_labels = false;
+    reader->resolve_limbs = 0;
+    reader->resolve_shape = label_shape(reader, reader->block);
+    reader->resolve_kind = CPARENT_RESOLUTION_KIND_AGREED;
+    reader->resolve_kind =
+        kind_in(s, end - 1, end, CPARENT_RESOLUTION_KIND_AGREED);
+    from = skip_joint(s, end);
+    if (from >= s->count || is_only_agent(s, from))
+        return true;
+    if (ends_in_colon(s)) {
+        if (cparent__cue_in(s, CPARENT__K_DECIDE, from, s->count) != NULL) {
+            cparent__item *item = cparent__reader_add(
+                reader, CPARENT_NOUN_RESOLUTION,
+                cparent__tokens_span(s, from, s->count),
+                "resolution.lead", 90);
+
+            if (item != NULL)
+                item->choice = kind_in(s, from, s->count,
+                                       CPARENT_RESOLUTION_KIND_AGREED);
+        }
+        reader->resolve_kind = CPARENT_RESOLUTION_KIND_AGREED;
+        return true;
+    }
+    inline_limbs(reader, from);
+    return true;
+}
+
+/* Does this block still belong to the decisions above it? */
+static bool
+is_limb(const cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__block *block = reader->block;
+    const bool label = (block->flags & CPARENT__BLOCK_LABEL) != 0;
+    const char first = reader->decoded.text[block->start];
+
+    if (label)
+        return label_shape(reader, block) != reader->resolve_shape;
+    if (cparent__token_is(s, 0, "that") ||
+        (block->flags & CPARENT__BLOCK_BULLET) != 0)
+        return true;
+    if (reader->resolve_limbs == 0)
+        return true;
+    return reader->resolve_labels && first >= 'a' && first <= 'z';
+}
+
+bool
+cparent__read_resolution(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    if (open_block(reader))
+        return true;
+    if (!reader->resolving)
+        return false;
+    if (!is_limb(reader)) {
+        reader->resolving = false;
+        return false;
+    }
+    if (reader->resolve_limbs == 0 && is_only_agent(s, 0))
+        return true;
+    if ((reader->block->flags & CPARENT__BLOCK_LABEL) != 0)
+        reader->resolve_labels = true;
+    if (reader->resolve_limbs == 0 && ends_in_colon(s) &&
+        (reader->block->flags & CPARENT__BLOCK_LABEL) == 0)
+        return true;
+    add_limb(reader, 0, s->count, "resolution.limb");
+    return true;
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/reader-internal.h"
+
+#include <string.h>
+
+#include "core/alloc-internal.h"
+#include "core/error-internal.h"
+
+typedef struct line {
+    uint32_t start; /* without blanks, bullet and label */
+    uint32_t end;
+    uint32_t label;
+    uint8_t flags;
+} line;
+
+static bool
+is_roman(char c)
+{
+    return c == 'i' || c == 'v' || c == 'x';
+}
+
+/* The length of the number of a limb, with its bracket or stop: "i)",
+ * "(a)", "12.", "31.1"; 0 when the line has none. */
+static uint32_t
+label_length(const char *text, uint32_t start, uint32_t end)
+{
+    uint32_t at = start;
+    const bool open = at < end && text[at] == '(';
+    uint32_t body;
+    bool digits = false;
+    bool dotted = false;
+
+    at += open;
+    body = at;
+    while (at < end && at - body < 4 &&
+           cparent__is_digit((unsigned char)text[at]))
+        at++;
+    digits = at > body;
+    while (digits && at + 1 < end && text[at] == '.' && at - body < 10 &&
+           cparent__is_digit((unsigned char)text[at + 1])) {
+        dotted = true;
+        at += 2;
+        while (at < end && at - body < 10 &&
+               cparent__is_digit((unsigned char)text[at]))
+            at++;
+    }
+    if (!digits) {
+        while (at < end && at - body < 6 && is_roman((char)cparent__lower(
+                                                (unsigned char)text[at])))
+            at++;
+        if (at == body && at < end &&
+            cparent__is_alpha((unsigned char)text[at]))
+            at++;
+    }
+    if (at == body || at >= end)
+        return 0;
+    if (text[at] == ')')
+        at++;
+    else if (text[at] == '.' && !open &&
+             (digits || !cparent__is_upper((unsigned char)text[body])))
+        at++;
+    else if (!dotted)
+        return 0;
+    if (at < end && text[at] != ' ' && text[at] != '\n')
+        return 0;
+    return at - start;
+}
+
+static uint32_t
+skip_space(const char *text, uint32_t at, uint32_t end)
+{
+    while (at < end && text[at] == ' ')
+        at++;
+    return at;
+}
+
+/* Cuts a line's ends, its bullet and its number. */
+static line
+line_cut(const char *text, uint32_t start, uint32_t end)
+{
+    line found = { start, end, start, 0 };
+    uint32_t length;
+
+    while (found.end > start && text[found.end - 1] == ' ')
+        found.end--;
+    found.start = skip_space(text, start, found.end);
+    if (found.start - start >= 2)
+        found.flags |= CPARENT__BLOCK_INDENT;
+    while (found.start < found.end &&
+           (text[found.start] == CPARENT__BULLET ||
+            ((text[found.start] == '-' || text[found.start] == '*') &&
+             found.start + 1 < found.end && text[found.start + 1] == ' ') ||
+            text[found.start] == '#')) {
+        found.flags |= CPARENT__BLOCK_BULLET;
+        found.start = skip_space(text, found.start + 1, found.end);
+    }
+    found.label = found.start;
+    length = label_length(text, found.start, found.end);
+    if (length > 0) {
+        found.flags |= CPARENT__BLOCK_LABEL;
+        found.start =
+            skip_space(text, found.start + length, found.end);
+    }
+    return found;
+}
+
+/* Was the line above broken by the width of a page, so that this one goes
+ * on with its sentence? */
+static bool
+goes_on(const char *text, const cparent__block *above, const line *next)
+{
+    const uint32_t length = above->end - above->start;
+    const unsigned char first = (unsigned char)text[next->start];
+    char last;
+
+    if (length == 0 ||
+        (next->flags & (CPARENT__BLOCK_BULLET | CPARENT__BLOCK_LABEL |
+                        CPARENT__BLOCK_GAP)) != 0)
+        return false;
+    last = text[above->end - 1];
+    if (strchr(".:;!?", last) != NULL)
+        return false;
+    if (first >= 'a' && first <= 'z')
+        return length >= 45;
+    return length >= 75 && last != ')';
+}
+
+static size_t
+count_lines(const char *text, uint32_t size)
+{
+    const char *at = text;
+    const char *end = text + size;
+    size_t count = 1;
+
+    while (at < end &&
+           (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+        at++;
+        /* Lines that are empty at first sight need no room. */
+        while (at < end && *at == '\n')
+            at++;
+        count++;
+    }
+    return count;
+}
+
+static void
+add_line(cparent__reader *reader, const line *found)
+{
+    cparent__block *block;
+
+    if (reader->block_count > 0) {
+        block = &reader->blocks[reader->block_count - 1];
+        if (goes_on(reader->decoded.text, block, found)) {
+            block->end = found->end;
+            return;
+        }
+    }
+    block = &reader->blocks[reader->block_count++];
+    memset(block, 0, sizeof(*block));
+    block->start = found->start;
+    block->end = found->end;
+    block->label = found->label;
+    block->flags = found->flags;
+}
+
+static void
+cut_blocks(cparent__reader *reader)
+{
+    const char *text = reader->decoded.text;
+    const uint32_t size = reader->decoded.size;
+    uint32_t at = 0;
+    bool gap = true;
+
+    while (at < size) {
+        const char *newline = memchr(text + at, '\n', size - at);
+        const uint32_t end =
+            newline == NULL ? size : (uint32_t)(newline - text);
+        line found = line_cut(text, at, end);
+
+        if (found.start == found.end && found.label == found.start) {
+            gap = true;
+        } else {
+            if (gap)
+                found.flags |= CPARENT__BLOCK_GAP;
+            add_line(reader, &found);
+            gap = false;
+        }
+        at = end + 1;
+    }
+}
+
+/* What a line that stands alone announces: "body", "tail", "contacts",
+ * "item", "site"; NULL when it is none of these. */
+static const char *
+heading_of(cparent__reader *reader, const cparent__block *block)
+{
+    cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue;
+    int at;
+
+    if (block->end - block->start > 160)
+        return NULL;
+    cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+                          block->start, block->end, s);
+    cue = cparent__cue_at(s, CPARENT__K_HEAD, 0);
+    if (cue == NULL) {
+        /* "Agendas, Meetings and Minutes - Agenda item" */
+        cue = cparent__cue_last(s, CPARENT__K_HEAD, 1, s->count);
+        return cue != NULL && cue->end == s->count && cue->start > 0 &&
+                       s->tokens[cue->start - 1].mark == '-' &&
+                       strcmp(cue->meaning, "item") == 0
+                   ? "item"
+                   : NULL;
+    }
+    for (at = cue->end; at < s->count; at++)
+        if (s->tokens[at].kind != CPARENT__MARK &&
+            !cparent__token_is(s, at, "s"))
+            break;
+    if (at == s->count)
+        return cue->meaning;
+    for (at = cue->end; at < s->count && at < cue->end + 5; at++)
+        if (s->tokens[at].mark == ':')
+            return strcmp(cue->meaning, "contacts") == 0 ? cue->meaning
+                                                         : NULL;
+    return NULL;
+}
+
+/* Minutes whose page does not say where they begin: everything after the
+ * title is body. */
+static void
+zones_without_minutes(cparent__reader *reader)
+{
+    bool title = false;
+    size_t i;
+
+    for (i = 0; i < reader->block_count; i++) {
+        cparent__block *block = &reader->blocks[i];
+        const char *text = reader->decoded.text + block->start;
+
+        if (block->zone == CPARENT__ZONE_TAIL || block->reserved != 0)
+            continue;
+        if (!title && block->end - block->start < 160) {
+            title = true;
+        } else if (!(title && block->end - block->start < 300 &&
+                     strncmp(text, "To ", 3) == 0)) {
+            block->zone = CPARENT__ZONE_BODY;
+        }
+    }
+}
+
+/* A block's `reserved` says that it is a heading and nothing else. */
+static void
+set_zones(cparent__reader *reader)
+{
+    uint8_t zone = CPARENT__ZONE_HEAD;
+    bool body = false;
+    size_t i;
+
+    for (i = 0; i < reader->block_count; i++) {
+        cparent__block *block = &reader->blocks[i];
+        const char *heading = heading_of(reader, block);
+
+        block->zone = zone;
+        if (heading == NULL)
+            continue;
+        block->reserved = 1;
+        if (strcmp(heading, "body") == 0) {
+            zone = CPARENT__ZONE_BODY;
+            body = true;
+        } else if (strcmp(heading, "tail") == 0) {
+            zone = CPARENT__ZONE_TAIL;
+        } else if (strcmp(heading, "item") == 0) {
+            zone = CPARENT__ZONE_HEAD;
+        } else if (strcmp(heading, "contacts") == 0 &&
+                   zone == CPARENT__ZONE_HEAD) {
+            zone = CPARENT__ZONE_CONTACTS;
+            block->reserved = 2;
+        } else if (strcmp(heading, "decision") == 0) {
+            if (zone != CPARENT__ZONE_TAIL)
+                zone = CPARENT__ZONE_BODY;
+            body = true;
+            block->reserved = 0;
+            block->zone = zone;
+            continue;
+        } else if (strcmp(heading, "site") != 0) {
+            block->reserved = 0;
+        }
+        block->zone = zone;
+    }
+    if (!body)
+        zones_without_minutes(reader);
+}
+
+cparent_status
+cparent__reader_segment(cparent__reader *reader, cparent_error *err)
+{
+    const size_t lines =
+        count_lines(reader->decoded.text, reader->decoded.size);
+
+    reader->blocks = cparent__malloc(lines * sizeof(cparent__block));
+    if (reader->blocks == NULL)
+        return cparent__nomem(err);
+    cut_blocks(reader);
+    set_zones(reader);
+    return CPARENT_OK;
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/grammar-internal.h"
+
+#include <string.h>
+
+/*
+ * Which numbers measure nothing.  A page, an age, a standard, the "20
+ * miles" that define an indicator: they are named by the words around them
+ * (share/reading_traps.tsv), and left out before anybody asks what the
+ * other numbers say.
+ */
+
+static bool
+is_mark(const cparent__sentence *s, int at, char mark)
+{
+    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
+}
+
+/* Does the cue make this number a reference or an age?  "Under 5%" and
+ * "over 300 children" are figures; "under 18" is not. */
+static bool
+is_trap_cue(const cparent__sentence *s, const cparent__cue *cue,
+            const cparent__number *number)
+{
+    const cparent_value *value = &number->value;
+
+    if (strcmp(cue->meaning, "age") != 0)
+        return true;
+    return value->unit != CPARENT_UNIT_PERCENT &&
+           value->unit != CPARENT_UNIT_GBP &&
+           value->number.scale == 0 && value->number.coefficient <= 26 &&
+           (cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL);
+}
+
+/* A reference or the like ends right before the number. */
+static bool
+trapped_before(const cparent__sentence *s, const cparent__number *number)
+{
+    int from = number->from;
+    int at;
+
+    if (is_mark(s, from - 1, '-') && s->tokens[from].glued)
+        from--;
+    for (at = from - 1; at >= 0 && at >= from - 5; at--) {
+        const cparent__cue *cue =
+            cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, at);
+
+        if (cue == NULL || !is_trap_cue(s, cue, number))
+            continue;
+        if (cue->end == from)
+            return true;
+        if (cue->end == from - 1 &&
+            (is_mark(s, from - 1, '(') || is_mark(s, from - 1, ':') ||
+             cparent__token_is(s, from - 1, "no")))
+            return true;
+    }
+    return false;
+}
+
+/* Words that make the number an age, a distance, a limit: but a share of
+ * something, or an amount of money, is a figure whatever follows it. */
+static bool
+trapped_after(const cparent__sentence *s, const cparent__number *number)
+{
+    int at = number->to;
+
+    if (number->value.unit == CPARENT_UNIT_PERCENT ||
+        number->value.unit == CPARENT_UNIT_GBP)
+        return false;
+    if (is_mark(s, at, '-') && s->tokens[at].glued)
+        at++;
+    return cparent__cue_at(s, CPARENT__K_TRAP_AFTER, at) != NULL;
+}
+
+/* Digits run into letters or into other digits: "Q3", "3.60c", "31/24",
+ * "10:30", "01632". */
+static bool
+is_label(const cparent__sentence *s, const cparent__number *number)
+{
+    const int from = number->from;
+    const int to = number->to;
+    const cparent__token *token = &s->tokens[from];
+
+    if (number->words || token->kind != CPARENT__DIGITS)
+        return false;
+    if (token->glued && from > 0 &&
+        s->tokens[from - 1].kind == CPARENT__WORD)
+        return true;
+    if (token->glued && from > 1 &&
+        (is_mark(s, from - 1, '/') || is_mark(s, from - 1, ':')))
+        return true;
+    if (to < s->count && s->tokens[to].glued &&
+        s->tokens[to].kind == CPARENT__WORD)
+        return true;
+    if (to + 1 < s->count && s->tokens[to].glued &&
+        s->tokens[to + 1].glued &&
+        (is_mark(s, to, '/') || is_mark(s, to, ':')) &&
+        s->tokens[to + 1].kind == CPARENT__DIGITS)
+        return true;
+    return s->text[token->start] == '0' && token->end - token->start > 1 &&
+           s->text[token->start + 1] != '.';
+}
+
+/* A word that ends the name of the thing counted. */
+static bool
+is_joint(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = {
+        "of",   "had",  "has",  "have", "were", "was",  "is",   "are",
+        "in",   "on",   "at",   "by",   "to",   "from", "the",  "a",
+        "an",   "for",  "over", "per",  "with", "who",  "that", "since",
+        "during", "and", "or",  "than", "as",   "this", "last", NULL
+    };
+    int i;
+
+    for (i = 0; words[i] != NULL; i++)
+        if (cparent__token_is(s, at, words[i]))
+            return true;
+    return false;
+}
+
+/* The thing counted is one that nobody follows over time: questions,
+ * points, sections. */
+static bool
+is_uncounted(const cparent__sentence *s, const cparent__number *number)
+{
+    int at;
+
+    if (number->value.unit != CPARENT_UNIT_UNKNOWN)
+        return false;
+    for (at = number->to; at < number->to + 4 && at < s->count; at++) {
+        if (s->tokens[at].kind != CPARENT__WORD) {
+            if (is_mark(s, at, '-') && s->tokens[at].glued)
+                continue;
+            return false;
+        }
+        if (cparent__cue_at(s, CPARENT__K_UNCOUNTED, at) != NULL)
+            return true;
+        if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL ||
+            is_joint(s, at))
+            return false;
+    }
+    return false;
+}
+
+/* A stretch of time is a figure only where the sentence measures with it:
+ * "was 639 days", "an average of nine working days". */
+static bool
+measures_time(const cparent__sentence *s, const cparent__number *number)
+{
+    static const char *const before[] = {
+        "was",  "were", "is",     "are",      "stood",  "averaged", "took",
+        "at",   "of",   "reached", "averages", "totalled", "be", NULL
+    };
+    int at = number->from - 1;
+    int i;
+
+    if (at >= 1 && cparent__token_is(s, at, "from") &&
+        cparent__cue_at(s, CPARENT__K_MOVE, at - 1) != NULL)
+        return true;
+    if (cparent__token_is(s, at, "to") || cparent__token_is(s, at, "from"))
+        return cparent__cue_in(s, CPARENT__K_MOVE, at - 8, at) != NULL;
+    while (at >= 0 && cparent__cue_at(s, CPARENT__K_QUALIFIER, at) != NULL)
+        at--;
+    for (i = 0; before[i] != NULL; i++)
+        if (cparent__token_is(s, at, before[i]))
+            return !cparent__token_is(s, at - 1, "period") &&
+                   !cparent__token_is(s, at - 1, "age");
+    return false;
+}
+
+/* A word number so small that it needs a thing counted right behind it. */
+static bool
+is_idle_word(const cparent__sentence *s, const cparent__number *number)
+{
+    static const char *const pointers[] = {
+        "these", "those", "both", "next", "last", "first", "following",
+        "other", "all",   "any",  "every", "each", NULL
+    };
+    const int64_t number_said = number->value.number.coefficient;
+    int i;
+
+    if (!number->words || number->value.unit != CPARENT_UNIT_UNKNOWN ||
+        (number->value.flags & CPARENT_VALUE_RANGE) != 0)
+        return false;
+    if (number_said == 1)
+        return true;
+    for (i = 0; pointers[i] != NULL; i++)
+        if (cparent__token_is(s, number->from - 1, pointers[i]))
+            return true;
+    return number_said < 20 && cparent__token_is(s, number->to, "or") &&
+           cparent__cue_at(s, CPARENT__K_NUMBER, number->to + 1) != NULL;
+}
+
+static bool
+is_year_alone(const cparent__sentence *s, const cparent__number *number)
+{
+    const cparent__token *token = &s->tokens[number->from];
+
+    return number->value.unit == CPARENT_UNIT_UNKNOWN && !number->words &&
+           token->end - token->start == 4 &&
+           number->value.number.scale == 0 &&
+           number->value.number.coefficient >= 1900 &&
+           number->value.number.coefficient <= 2100;
+}
+
+/* A second number in a list of references: "page 60, 3.48". */
+static bool
+follows_reference(const cparent__sentence *s, int reference_end,
+                  const cparent__number *number)
+{
+    int at;
+
+    if (reference_end < 0 || number->value.unit != CPARENT_UNIT_UNKNOWN)
+        return false;
+    for (at = reference_end; at < number->from; at++)
+        if (!is_mark(s, at, ',') && !is_mark(s, at, '-') &&
+            !is_mark(s, at, '&') && !cparent__token_is(s, at, "and") &&
+            !cparent__token_is(s, at, "to"))
+            return false;
+    return true;
+}
+
+static bool
+is_trap(const cparent__sentence *s, const cparent__number *number,
+        int *reference_end)
+{
+    if (trapped_before(s, number) ||
+        follows_reference(s, *reference_end, number)) {
+        *reference_end = number->to;
+        return true;
+    }
+    if (is_label(s, number)) {
+        *reference_end = number->to;
+        return true;
+    }
+    if (trapped_after(s, number) || is_year_alone(s, number) ||
+        is_uncounted(s, number) || is_idle_word(s, number))
+        return true;
+    return number->duration && !measures_time(s, number);
+}
+
+void
+cparent__numbers_find(const cparent__sentence *s,
+                      const cparent__times *times,
+                      cparent__numbers *numbers)
+{
+    cparent__number number;
+    int reference_end = -1;
+    int at = 0;
+
+    numbers->count = 0;
+    while (at < s->count) {
+        const bool ordinal =
+            at + 1 < s->count &&
+            s->tokens[at].kind == CPARENT__DIGITS &&
+            s->tokens[at + 1].glued &&
+            (cparent__token_is(s, at + 1, "st") ||
+             cparent__token_is(s, at + 1, "nd") ||
+             cparent__token_is(s, at + 1, "rd") ||
+             cparent__token_is(s, at + 1, "th"));
+
+        if (ordinal || !cparent__number_at(s, times, at, &number)) {
+            at++;
+            continue;
+        }
+        if (!is_trap(s, &number, &reference_end) &&
+            numbers->count < CPARENT__NUMBERS)
+            numbers->items[numbers->count++] = number;
+        at = number.to;
+    }
+}

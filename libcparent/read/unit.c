@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/figure-internal.h"
+
+#include <string.h>
+
+static bool
+word_in(const cparent__sentence *s, const char *word, int from, int to)
+{
+    int at;
+
+    for (at = from < 0 ? 0 : from; at < to; at++)
+        if (cparent__token_is(s, at, word))
+            return true;
+    return false;
+}
+
+/* A thing counted stands right behind the number. */
+static bool
+counts_things(const cparent__sentence *s, const cparent__number *number)
+{
+    int at;
+
+    for (at = number->to; at < number->to + 4 && at < s->count; at++) {
+        if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL)
+            return true;
+        if (s->tokens[at].kind != CPARENT__WORD)
+            return false;
+    }
+    return false;
+}
+
+/* The unit that the words before a bare number imply. */
+static cparent_unit
+implied_unit(const cparent__sentence *s, const cparent__found *found)
+{
+    const cparent__number *number = found->number;
+    const int from = found->left;
+    const int to = number->from;
+
+    if (number->words || counts_things(s, number))
+        return CPARENT_UNIT_UNKNOWN;
+    if (word_in(s, "age", from, to))
+        return CPARENT_UNIT_YEARS;
+    if (word_in(s, "score", from, to) || word_in(s, "scores", from, to))
+        return CPARENT_UNIT_SCORE;
+    if (word_in(s, "percentage", from, to) ||
+        word_in(s, "proportion", from, to) ||
+        word_in(s, "prevalence", from, to))
+        return CPARENT_UNIT_PERCENT;
+    if (word_in(s, "rate", from, to) &&
+        (word_in(s, "10,000", 0, s->count) ||
+         (word_in(s, "care", 0, to) && word_in(s, "children", 0, to))))
+        return CPARENT_UNIT_RATE_PER_10000;
+    return CPARENT_UNIT_UNKNOWN;
+}
+
+/* "1.6 came in for every child who left" */
+static bool
+is_ratio(const cparent__sentence *s, const cparent__found *found)
+{
+    return (found->value.number.scale > 0 &&
+            word_in(s, "every", found->left - 8, found->number->from) &&
+            word_in(s, "for", found->left - 8, found->number->from));
+}
+
+/* The unit of the number that this one is compared with. */
+static cparent_unit
+inherited_unit(const cparent__sentence *s, const cparent__founds *f, int i)
+{
+    const cparent__found *found = &f->items[i];
+    int j;
+
+    if (counts_things(s, found->number))
+        return CPARENT_UNIT_UNKNOWN;
+    if (i + 1 < f->count && f->items[i + 1].from.state != 0 &&
+        found->role == CPARENT_OBSERVATION_ROLE_PREVIOUS)
+        return (cparent_unit)f->items[i + 1].value.unit;
+    if (found->role == CPARENT_OBSERVATION_ROLE_ACTUAL &&
+        found->from.state == 0)
+        return CPARENT_UNIT_UNKNOWN;
+    for (j = i - 1; j >= 0; j--)
+        if (!f->items[j].delta && !f->items[j].dropped &&
+            !(f->items[j].bracketed && !found->bracketed))
+            return (cparent_unit)f->items[j].value.unit;
+    return CPARENT_UNIT_UNKNOWN;
+}
+
+static void
+set_unit(const cparent__sentence *s, cparent__founds *f, int i)
+{
+    cparent__found *found = &f->items[i];
+    cparent_unit unit;
+
+    if (found->value.unit != CPARENT_UNIT_UNKNOWN)
+        return;
+    if (found->number->duration)
+        return;
+    if (is_ratio(s, found)) {
+        found->value.unit = CPARENT_UNIT_RATIO;
+        return;
+    }
+    unit = implied_unit(s, found);
+    if (unit == CPARENT_UNIT_UNKNOWN)
+        unit = inherited_unit(s, f, i);
+    if (unit != CPARENT_UNIT_UNKNOWN)
+        found->value.flags |= CPARENT_VALUE_UNIT_IMPLIED;
+    else
+        unit = CPARENT_UNIT_COUNT;
+    found->value.unit = unit;
+}
+
+void
+cparent__founds_units(const cparent__sentence *s, cparent__founds *f)
+{
+    int i;
+
+    for (i = 0; i < f->count; i++)
+        set_unit(s, f, i);
+    for (i = 0; i < f->count; i++) {
+        cparent__found *found = &f->items[i];
+
+        if (found->from.state != 0)
+            found->from.unit = found->value.unit;
+        if (!found->delta || found->value.unit != CPARENT_UNIT_PERCENT)
+            continue;
+        /* A share that moved moves by percentage points. */
+        if (i > 0 && f->items[i - 1].value.unit == CPARENT_UNIT_PERCENT &&
+            !f->items[i - 1].delta)
+            found->value.unit = CPARENT_UNIT_PERCENTAGE_POINTS;
+    }
+}

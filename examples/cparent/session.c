@@ -211,13 +211,17 @@ session_snapshot(tool *t, cparent_snapshot **snapshot_out)
     cparent_date day = cparent_date_compare(t->as_at, t->today) < 0
                            ? now
                            : t->as_at;
+    cparent_snapshot *all = NULL;
+    cparent_status status;
     int outcome = session_open(t, true);
 
     if (outcome != 0)
         return outcome;
     cparent_error_clear(&t->error);
-    if (cparent_store_snapshot(t->store, day, snapshot_out, &t->error) !=
-        CPARENT_OK)
-        return fail(t);
-    return 0;
+    status = cparent_store_snapshot(t->store, day, &all, &t->error);
+    if (status == CPARENT_OK)
+        status = cparent_snapshot_dated(all, t->as_at, snapshot_out,
+                                        &t->error);
+    cparent_snapshot_unref(all);
+    return status == CPARENT_OK ? 0 : fail(t);
 }

@@ -60,6 +60,15 @@ t.check(len(overdue) > 0, "some actions of the sample are overdue")
 t.check(all((a.get("due_on") or "9") < "2026-03-01" for a in overdue),
         "what is overdue was due before that day", overdue)
 
+rules = [sorted(c["rule"] for c in t.rows(
+    "challenge", "--as-at", "2026-03-01", "--json", "--store",
+    t.path(name + ".cparent"))) for name in ("first", "second")]
+t.check(rules[0] == rules[1],
+        "questions count from the day asked for, not from when records came",
+        rules)
+t.check(any("CQ01" in rule for rule in rules[0]),
+        "what is off target and getting worse is asked about", rules[0])
+
 if pages["first"]:
     report = s.Report(t.path("first.html"))
     t.check(len(report.ids) == len(set(report.ids)), "every id stands once",

@@ -142,12 +142,6 @@ cparent_cursor_next(cparent_cursor *cursor, cparent_record **record_out,
 CPARENT_API void
 cparent_cursor_free(cparent_cursor *cursor);
 
-/** All that the store holds now, looked at from the day `as_at`: what a
- *  report of that day is made from, whenever it was typed in. */
-CPARENT_API CPARENT_NODISCARD cparent_status
-cparent_store_current(cparent_store *store, cparent_date as_at,
-                      cparent_snapshot **snapshot_out, cparent_error *err);
-
 /** All that was known at `as_at`: changes made on or before that day, by
  *  their date; the unset date: now. */
 CPARENT_API CPARENT_NODISCARD cparent_status

@@ -14,13 +14,6 @@ cparent__snapshot_new(const cparent_record *authority, cparent_date as_at,
                       size_t count, cparent_snapshot **snapshot_out,
                       cparent_error *err);
 
-/* The same records looked at from another day. */
-cparent_status
-cparent__snapshot_at_day(const cparent_snapshot *snapshot,
-                         cparent_date as_at,
-                         cparent_snapshot **snapshot_out,
-                         cparent_error *err);
-
 /* True when the first citation of `record` lies inside one of `pledge`'s:
  * it was said in the very passage that makes the promise. */
 bool

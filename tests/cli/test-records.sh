@@ -106,8 +106,7 @@ ok 'a_record_cannot_turn_the_terminal'
 has 'the_mark_is_shown_as_an_escape' "$out" '\u{202e}'
 export COLUMNS=80
 tool action list
-wide=$(printf '%s\n' "$out" | awk 'length > 80')
-is 'a_listing_folds_into_a_narrow_terminal' "$wide" ''
+is 'a_listing_folds_into_a_narrow_terminal' "$(wider 80 "$out")" ''
 unset COLUMNS
 
 exits 'actions_are_exported' 0 export csv action -o actions.csv

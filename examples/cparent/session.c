@@ -201,23 +201,33 @@ session_source(tool *t, const char *path, cparent_source **source_out)
 
 /*
  * --as-at says from which day things are seen, not what was typed in by
- * then: minutes of last spring that were imported today count.  A day that
- * is past would leave out today's changes, so all of them are asked for.
+ * then: minutes of last spring that were imported today count.  A snapshot
+ * of a day leaves out what was changed after it; where it does, all that is
+ * known now is taken instead.
  */
 int
 session_snapshot(tool *t, cparent_snapshot **snapshot_out)
 {
     static const cparent_date now = { 0, 0, 0 };
-    cparent_date day = cparent_date_compare(t->as_at, t->today) < 0
-                           ? now
-                           : t->as_at;
+    cparent_snapshot *made = NULL;
+    char head[96] = "";
     int outcome = session_open(t, true);
+    cparent_status status;
 
     if (outcome != 0)
         return outcome;
     cparent_error_clear(&t->error);
-    if (cparent_store_snapshot(t->store, day, snapshot_out, &t->error) !=
-        CPARENT_OK)
+    status = cparent_store_head(t->store, head, sizeof(head), &t->error);
+    if (status == CPARENT_OK)
+        status = cparent_store_snapshot(t->store, t->as_at, &made,
+                                        &t->error);
+    if (status == CPARENT_OK &&
+        strcmp(cparent_snapshot_head(made), head) != 0) {
+        cparent_snapshot_unref(made);
+        status = cparent_store_snapshot(t->store, now, &made, &t->error);
+    }
+    if (status != CPARENT_OK)
         return fail(t);
+    *snapshot_out = made;
     return 0;
 }

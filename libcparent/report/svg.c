@@ -334,8 +334,8 @@ put_dates(const svg_plot *plot)
         char words[CPARENT_PERIOD_SIZE];
 
         short_label(&chart->points[i], words);
-        put_label(plot, other ? "axis alt" : "axis", x_of(plot, i), plot->bottom + 200, "middle",
-                  words);
+        put_label(plot, other ? "axis alt" : "axis", x_of(plot, i),
+                  plot->bottom + 200, "middle", words);
     }
 }
 

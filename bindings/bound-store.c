@@ -60,7 +60,8 @@ enter(bound_store *store, cparent_error *err)
         return CPARENT_OK;
     waiting self = { store, err, CPARENT_OK };
     bound_call call = { 0, 0 };
-    bound_hook_run(wait_run, &self, &call);
+    if (!bound_hook_run(wait_run, &self, &call))
+        return bound_not_run(err);
     return self.status;
 }
 

@@ -3,6 +3,7 @@
 
 #include "bound-internal.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* A call that may take long: everything it needs is reached from here, so
@@ -22,8 +23,8 @@ bound_fail(cparent_error *err, cparent_status status, const char *message,
     cparent_error_clear(err);
     err->status = status;
     err->offset = -1;
-    strncpy(err->message, message, sizeof(err->message) - 1);
-    strncpy(err->hint, hint, sizeof(err->hint) - 1);
+    snprintf(err->message, sizeof(err->message), "%s", message);
+    snprintf(err->hint, sizeof(err->hint), "%s", hint);
     return status;
 }
 
@@ -31,6 +32,12 @@ cparent_status
 bound_no_memory(cparent_error *err)
 {
     return bound_fail(err, CPARENT_E_NOMEM, "memory ran out", "");
+}
+
+cparent_status
+bound_not_run(cparent_error *err)
+{
+    return bound_fail(err, CPARENT_E_CANCELLED, "it was not begun", "");
 }
 
 /*
@@ -81,6 +88,22 @@ bound_choice_parse(cparent_noun noun, size_t field, const char *word)
             return 0;
         if (strcmp(word, known) == 0)
             return choice;
+    }
+}
+
+void
+bound_choice_hint(cparent_noun noun, size_t field, const char *name,
+                  cparent_error *err)
+{
+    size_t used = 0;
+    snprintf(err->field, sizeof(err->field), "%s", name);
+    for (int choice = 1; used < sizeof(err->hint); choice++) {
+        const char *word = cparent_noun_field_choice(noun, field, choice);
+        if (word == NULL)
+            break;
+        int more = snprintf(err->hint + used, sizeof(err->hint) - used,
+                            used == 0 ? "use %s" : ", %s", word);
+        used += more > 0 ? (size_t)more : 0;
     }
 }
 
@@ -142,7 +165,12 @@ bound_run_long(bound_store *store,
 {
     job self = { work, inputs, store, err, CPARENT_OK };
     bound_call silent = { 0, 0 };
-    bound_hook_run(job_run, &self, call != NULL ? call : &silent);
+    if (!bound_hook_run(job_run, &self, call != NULL ? call : &silent))
+        return bound_not_run(err);
+    /* No failure may pass for success, whoever forgot to describe it. */
+    if (self.status < 0 && err->status >= 0)
+        return bound_fail(err, self.status,
+                          cparent_status_text(self.status), "");
     return self.status;
 }
 

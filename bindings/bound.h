@@ -17,6 +17,9 @@ typedef uintptr_t bound_any;
 typedef struct bound_store bound_store;
 typedef struct bound_cursor bound_cursor;
 
+/* A record of a reading, which its wrapper remembers the place of. */
+typedef cparent_record bound_item;
+
 /* A cparent_status of which only OK and DONE reach the caller: an
  * iterator's step. */
 typedef int bound_step;
@@ -39,8 +42,9 @@ typedef struct bound_import {
  * Hooks: each language's convert.c has them.
  */
 
-/* Runs `run` with the interpreter's lock let go. */
-void
+/* Runs `run` with the interpreter's lock let go.  False: it was not run,
+ * because the interpreter has something to raise. */
+bool
 bound_hook_run(void (*run)(void *), void *job, bound_call *call);
 
 /* Called without the interpreter's lock.  False: stop. */
@@ -64,6 +68,10 @@ cparent_status
 bound_fail(cparent_error *err, cparent_status status, const char *message,
            const char *hint);
 
+/* What a call answers when the interpreter would not run it. */
+cparent_status
+bound_not_run(cparent_error *err);
+
 const char *
 bound_period_kind_name(int kind);
 
@@ -78,6 +86,11 @@ bound_state_parse(const char *name);
 /* The number of a choice of the field, or 0. */
 int
 bound_choice_parse(cparent_noun noun, size_t field, const char *word);
+
+/* Says in `err` which words the field called `name` has. */
+void
+bound_choice_hint(cparent_noun noun, size_t field, const char *name,
+                  cparent_error *err);
 
 /*
  * Records.

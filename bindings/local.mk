@@ -16,7 +16,8 @@ WRAPPER_CFLAGS = $(SANITIZER_FLAGS) -std=gnu11 -fvisibility=hidden \
     -fno-strict-aliasing -pthread -w
 BOUND_LDFLAGS = $(AM_LDFLAGS) -module -avoid-version -shared -pthread
 EXTRA_DIST += $(SWIG_PARTS) $(BOUND_SOURCES) \
-    %D%/python/typemaps.i $(PYTHON_BOUND_SOURCES) $(PYTHON_PACKAGE)
+    %D%/python/typemaps.i $(PYTHON_BOUND_SOURCES) $(PYTHON_PACKAGE) \
+    %D%/ruby/typemaps.i $(RUBY_BOUND_SOURCES) $(RUBY_PACKAGE)
 
 noinst_DATA =
 BINDINGS_INSTALL =
@@ -97,8 +98,74 @@ uninstall-python-module:
 	rm -f "$(DESTDIR)$(cparentpydir)/_native$(PYTHON_SUFFIX)"
 	rm -rf "$(DESTDIR)$(cparentpydir)/__pycache__"
 
+# Ruby.
+
+RUBY_BOUND_SOURCES = \
+    %D%/ruby/convert.c %D%/ruby/convert.h %D%/ruby/hooks.c
+RUBY_PACKAGE = %D%/ruby/lib/cparent.rb $(RUBY_PARTS)
+RUBY_PARTS = \
+    %D%/ruby/lib/cparent/reading.rb %D%/ruby/lib/cparent/record.rb \
+    %D%/ruby/lib/cparent/store.rb %D%/ruby/lib/cparent/types.rb
+RUBY_WRAPPER = %D%/ruby/native_wrap.c
+RUBY_STAGE = %D%/ruby/stage
+
+if HAVE_RUBY
+RUBY_CPPFLAGS = $(BOUND_CPPFLAGS) -isystem $(RUBY_HDR) \
+    -isystem $(RUBY_ARCHHDR)
+noinst_LTLIBRARIES += %D%/ruby/librubywrap.la
+%C%_ruby_librubywrap_la_SOURCES =
+nodist_%C%_ruby_librubywrap_la_SOURCES = $(RUBY_WRAPPER)
+%C%_ruby_librubywrap_la_CPPFLAGS = $(RUBY_CPPFLAGS)
+%C%_ruby_librubywrap_la_CFLAGS = $(WRAPPER_CFLAGS)
+
+noinst_LTLIBRARIES += %D%/ruby/native.la
+%C%_ruby_native_la_SOURCES = $(BOUND_SOURCES) $(RUBY_BOUND_SOURCES)
+%C%_ruby_native_la_CPPFLAGS = $(RUBY_CPPFLAGS)
+%C%_ruby_native_la_CFLAGS = $(AM_CFLAGS) -Wno-pedantic -pthread
+%C%_ruby_native_la_LDFLAGS = $(BOUND_LDFLAGS) -shrext .$(RUBY_SUFFIX) \
+    -rpath $(cparentrbpartsdir)
+%C%_ruby_native_la_LIBADD = %D%/ruby/librubywrap.la libcparent.la
+
+cparentrbdir = $(rubydir)
+cparentrbpartsdir = $(rubydir)/cparent
+cparentrb_DATA = %D%/ruby/lib/cparent.rb
+cparentrbparts_DATA = $(RUBY_PARTS)
+
+BUILT_SOURCES += $(RUBY_WRAPPER)
+CLEANFILES += $(RUBY_WRAPPER) %D%/ruby/stage.stamp
+
+$(RUBY_WRAPPER): $(SWIG_PARTS) %D%/ruby/typemaps.i
+	$(AM_V_at)$(MKDIR_P) %D%/ruby
+	$(SWIG_V)$(SWIG) -ruby -initname native -I$(srcdir)/%D% \
+	    -o $@ $(srcdir)/%D%/cparent.i
+
+noinst_DATA += %D%/ruby/stage.stamp
+%D%/ruby/stage.stamp: $(RUBY_PACKAGE) %D%/ruby/native.la
+	$(AM_V_at)$(MKDIR_P) $(RUBY_STAGE)/cparent
+	$(AM_V_at)cp $(srcdir)/%D%/ruby/lib/cparent.rb $(RUBY_STAGE)/
+	$(STAGE_V)for file in $(RUBY_PARTS); do \
+	    cp $(srcdir)/$$file $(RUBY_STAGE)/cparent/ || exit 1; \
+	done
+	$(AM_V_at)cp %D%/ruby/.libs/native.$(RUBY_SUFFIX) $(RUBY_STAGE)/cparent/
+	$(AM_V_at)echo staged > $@
+
+BINDINGS_INSTALL += install-ruby-module
+BINDINGS_UNINSTALL += uninstall-ruby-module
+endif
+
+install-ruby-module:
+	$(MKDIR_P) "$(DESTDIR)$(cparentrbpartsdir)"
+	$(LIBTOOL) $(AM_LIBTOOLFLAGS) $(LIBTOOLFLAGS) --mode=install \
+	    $(INSTALL) %D%/ruby/native.la "$(DESTDIR)$(cparentrbpartsdir)/"
+	rm -f "$(DESTDIR)$(cparentrbpartsdir)/native.la"
+uninstall-ruby-module:
+	rm -f "$(DESTDIR)$(cparentrbpartsdir)/native.$(RUBY_SUFFIX)"
+
+# Both.
+
 install-exec-hook: $(BINDINGS_INSTALL)
 uninstall-local: $(BINDINGS_UNINSTALL)
 clean-local:
 	rm -rf %D%/python/stage %D%/ruby/stage
-.PHONY: install-python-module uninstall-python-module
+.PHONY: install-python-module uninstall-python-module \
+    install-ruby-module uninstall-ruby-module

@@ -22,7 +22,7 @@ BEGIN {
 }
 
 !inside && length($0) > 0 {
-    gsub(/\\/, "\\\\")
+    gsub(/\\/, "&&")
     gsub(/"/, "\\\"")
     gsub(/\?/, "\\?")
     printf "    \"%s\",\n", $0

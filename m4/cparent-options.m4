@@ -18,7 +18,7 @@ AC_ARG_ENABLE([werror],
 WARNING_FLAGS="-Wall -Wextra -Wpedantic -Wshadow -Wpointer-arith"
 WARNING_FLAGS="$WARNING_FLAGS -Wstrict-prototypes -Wmissing-prototypes"
 WARNING_FLAGS="$WARNING_FLAGS -Wcast-qual -Wwrite-strings -Wvla"
-WARNING_FLAGS="$WARNING_FLAGS -Wformat=2"
+WARNING_FLAGS="$WARNING_FLAGS -Wformat=2 -Wno-format-nonliteral"
 AS_IF([test "$enable_werror" = yes],
       [WARNING_FLAGS="$WARNING_FLAGS -Werror"])
 AC_SUBST([WARNING_FLAGS])

@@ -9,7 +9,7 @@ typedef struct cparent_reading {
         }
         const cparent_record *document();
         size_t count();
-        const cparent_record *item(size_t index);
+        const bound_item *item(size_t index);
         const cparent_record *citation(size_t index);
         size_t citation_count();
         const cparent_record *citation_at(size_t index);

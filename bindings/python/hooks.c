@@ -5,8 +5,6 @@
 
 #include "convert.h"
 
-#include <stdio.h>
-
 /* A failure of Python's own: its exception is set and stands. */
 static cparent_status
 pending(cparent_error *err)
@@ -15,13 +13,14 @@ pending(cparent_error *err)
                       "");
 }
 
-void
+bool
 bound_hook_run(void (*run)(void *), void *job, bound_call *call)
 {
     (void)call;
     Py_BEGIN_ALLOW_THREADS
     run(job);
     Py_END_ALLOW_THREADS
+    return true;
 }
 
 /* An exception that the listener raised, or Ctrl-C, stays set in this
@@ -102,16 +101,7 @@ set_choice(const place *at, const char *word, cparent_error *err)
         return cparent_builder_choice(at->builder, at->field, choice, err);
     bound_fail(err, CPARENT_E_INVALID, "that is none of the field's words",
                "");
-    snprintf(err->field, sizeof(err->field), "%s", at->name);
-    size_t used = 0;
-    for (choice = 1; used < sizeof(err->hint); choice++) {
-        word = cparent_noun_field_choice(at->noun, at->field, choice);
-        if (word == NULL)
-            break;
-        int more = snprintf(err->hint + used, sizeof(err->hint) - used,
-                            used == 0 ? "use %s" : ", %s", word);
-        used += more > 0 ? (size_t)more : 0;
-    }
+    bound_choice_hint(at->noun, at->field, at->name, err);
     return CPARENT_E_INVALID;
 }
 

@@ -197,7 +197,11 @@ static PyMethodDef getter_definition = {
 /* No wrapper may stand for NULL. */
 %typemap(check) cparent_record *, const cparent_record *,
                 cparent_source *, const cparent_snapshot *,
-                bound_store *, bound_cursor * {
+                bound_store *, bound_cursor *,
+                struct cparent_record *, struct cparent_source *,
+                struct cparent_snapshot *, struct cparent_reading *,
+                struct cparent_challenges *, struct bound_store *,
+                struct bound_cursor * {
     if ($1 == NULL) {
         PyErr_SetString(PyExc_TypeError, "$1_name must not be None");
         SWIG_fail;
@@ -290,7 +294,7 @@ CPARENT_OUT(bound_cursor, cursor_out)
     }
     $result = SWIG_Py_Void();
 }
-%typemap(out) const cparent_record * {
+%typemap(out) const cparent_record *, const bound_item * {
     $result = wrap_record($1 == NULL ? NULL
                                      : cparent_record_ref((cparent_record *)$1));
 }
@@ -298,7 +302,7 @@ CPARENT_OUT(bound_cursor, cursor_out)
     $result = wrap_record($1);
 }
 %typemap(out) bound_import {
-    if ($1.error.status != CPARENT_OK) {
+    if ($1.error.status != CPARENT_OK || PyErr_Occurred()) {
         bound_py_raise_import(&$1);
         SWIG_fail;
     }
@@ -316,7 +320,7 @@ CPARENT_OUT(bound_cursor, cursor_out)
 %typemap(in, numinputs=0) cparent_error *err
     (cparent_error error = CPARENT_ERROR_INIT) "$1 = &error;"
 %typemap(argout) cparent_error *err {
-    if (error$argnum.status < 0) {
+    if (error$argnum.status < 0 || PyErr_Occurred()) {
         Py_CLEAR($result);
         bound_py_raise(&error$argnum);
         SWIG_fail;

@@ -68,7 +68,7 @@ look_up(cparent_challenges *asked, const char *code,
 }
 
 cparent_status
-cparent__indicator_of(cparent__asking *asking, const char *code,
+cparent__asked_indicator(cparent__asking *asking, const char *code,
                       const cparent_record **indicator_out)
 {
     const cparent_record *own = cparent_snapshot_find(

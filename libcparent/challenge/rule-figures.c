@@ -132,7 +132,7 @@ judge_indicator(cparent__asking *asking, const char *code)
     const cparent_record *indicator;
     cparent__series series;
 
-    cparent_status status = cparent__indicator_of(asking, code, &indicator);
+    cparent_status status = cparent__asked_indicator(asking, code, &indicator);
     if (status != CPARENT_OK || indicator == NULL)
         return status;
     int polarity =
@@ -258,7 +258,7 @@ judge_claim(cparent__asking *asking, const cparent_record *claim)
     if (code == NULL || claimed == CPARENT_DIRECTION_NONE
         || !cparent_date_is_set(said))
         return CPARENT_OK;
-    cparent_status status = cparent__indicator_of(asking, code, &indicator);
+    cparent_status status = cparent__asked_indicator(asking, code, &indicator);
     if (status != CPARENT_OK)
         return status;
     status = cparent__series_of(asking->snapshot, code, said, &series,

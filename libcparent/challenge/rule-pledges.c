@@ -42,7 +42,7 @@ is_of_theme(cparent__asking *asking, const char *code, const char *theme,
     *out = false;
     if (code == NULL || theme == NULL)
         return CPARENT_OK;
-    cparent_status status = cparent__indicator_of(asking, code, &indicator);
+    cparent_status status = cparent__asked_indicator(asking, code, &indicator);
     if (status != CPARENT_OK || indicator == NULL)
         return status;
     const char *of = cparent_record_text(indicator, CPARENT_INDICATOR_THEME);
@@ -58,7 +58,7 @@ dated(const cparent_snapshot *snapshot, const cparent_record *record,
     if (cparent_date_is_set(own))
         return own;
     const cparent_record *document =
-        cparent__document_of(snapshot, record, citations);
+        cparent__asked_document(snapshot, record, citations);
     return document == NULL
                ? own
                : cparent_record_date(document, CPARENT_DOCUMENT_HELD_ON);

@@ -50,7 +50,7 @@ cparent__ask(cparent__asking *asking, const cparent__blank *blanks,
 /* The indicator of that code, the council's own before the catalogue's;
  * NULL when neither knows it.  Borrowed from `asked`. */
 cparent_status
-cparent__indicator_of(cparent__asking *asking, const char *code,
+cparent__asked_indicator(cparent__asking *asking, const char *code,
                       const cparent_record **indicator_out);
 
 /*
@@ -78,7 +78,7 @@ cparent__series_free(cparent__series *series);
 /* The document that a record's first citation points into; NULL when it
  * has none.  `citations` is the record's list field. */
 const cparent_record *
-cparent__document_of(const cparent_snapshot *snapshot,
+cparent__asked_document(const cparent_snapshot *snapshot,
                      const cparent_record *record, size_t citations);
 
 #endif

@@ -29,7 +29,7 @@ typedef struct entries {
 } entries;
 
 const cparent_record *
-cparent__document_of(const cparent_snapshot *snapshot,
+cparent__asked_document(const cparent_snapshot *snapshot,
                      const cparent_record *record, size_t citations)
 {
     const char *id = cparent_record_list_at(record, citations, 0);
@@ -51,7 +51,7 @@ static void
 name_source(const cparent_snapshot *snapshot, entry *out)
 {
     const cparent_record *observation = out->observation;
-    const cparent_record *document = cparent__document_of(
+    const cparent_record *document = cparent__asked_document(
         snapshot, observation, CPARENT_OBSERVATION_CITATIONS);
     int kind = document == NULL
                    ? 0

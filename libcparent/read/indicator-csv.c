@@ -16,14 +16,14 @@
 #include "read/nearest-internal.h"
 
 /* One row, as it is understood. */
-typedef struct row {
+typedef struct figure_row {
     cparent_record *indicator;
     cparent_period period;
     cparent_value value;
     cparent_value target;
     char key[128]; /* "CODE/PERIOD" */
     bool good;
-} row;
+} figure_row;
 
 /* A key that was seen, and on which line. */
 typedef struct seen {
@@ -39,7 +39,7 @@ typedef struct indicator_csv {
 } indicator_csv;
 
 static cparent_status
-wrong(indicator_csv *job, row *row, const char *column,
+wrong(indicator_csv *job, figure_row *row, const char *column,
       cparent_status status, const char *hint, const char *message)
 {
     row->good = false;
@@ -48,7 +48,7 @@ wrong(indicator_csv *job, row *row, const char *column,
 }
 
 static cparent_status
-take_indicator(indicator_csv *job, row *row)
+take_indicator(indicator_csv *job, figure_row *row)
 {
     const char *code = cparent__table_csv_cell(&job->table, "indicator");
     char near[64];
@@ -70,7 +70,7 @@ take_indicator(indicator_csv *job, row *row)
 }
 
 static cparent_status
-take_period(indicator_csv *job, row *row)
+take_period(indicator_csv *job, figure_row *row)
 {
     const char *cell = cparent__table_csv_cell(&job->table, "period");
 
@@ -89,7 +89,7 @@ static const char plain_digits[] =
     "percent sign or unit";
 
 static cparent_status
-take_value(indicator_csv *job, row *row, const char *column,
+take_value(indicator_csv *job, figure_row *row, const char *column,
            cparent_value *out)
 {
     const char *cell = cparent__table_csv_cell(&job->table, column);
@@ -102,7 +102,7 @@ take_value(indicator_csv *job, row *row, const char *column,
 
 /* A whole number of people or things; *given_out false when empty. */
 static cparent_status
-take_count(indicator_csv *job, row *row, const char *column,
+take_count(indicator_csv *job, figure_row *row, const char *column,
            int64_t *count_out, bool *given_out)
 {
     const char *cell = cparent__table_csv_cell(&job->table, column);
@@ -147,7 +147,7 @@ worked_out(cparent_unit unit, int64_t numerator, int64_t denominator,
 }
 
 static cparent_status
-check_parts(indicator_csv *job, row *row, int64_t numerator,
+check_parts(indicator_csv *job, figure_row *row, int64_t numerator,
             int64_t denominator)
 {
     cparent_unit unit = unit_of(row->indicator);
@@ -182,7 +182,7 @@ check_parts(indicator_csv *job, row *row, int64_t numerator,
 }
 
 static cparent_status
-take_figures(indicator_csv *job, row *row)
+take_figures(indicator_csv *job, figure_row *row)
 {
     bool above = false;
     bool below = false;
@@ -215,7 +215,7 @@ take_figures(indicator_csv *job, row *row)
 /* --- the same figure twice ------------------------------------------------------ */
 
 static cparent_status
-check_seen(indicator_csv *job, row *row)
+check_seen(indicator_csv *job, figure_row *row)
 {
     char period[CPARENT_PERIOD_SIZE];
     char message[96];
@@ -249,7 +249,7 @@ check_seen(indicator_csv *job, row *row)
 
 static cparent_status
 fill_observation(cparent_builder *builder, const indicator_csv *job,
-                 const row *row, const char *citation)
+                 const figure_row *row, const char *citation)
 {
     const char *note = cparent__table_csv_cell(&job->table, "note");
     cparent_error *err = job->table.err;
@@ -277,7 +277,7 @@ fill_observation(cparent_builder *builder, const indicator_csv *job,
 }
 
 static cparent_status
-add_observation(indicator_csv *job, const row *row, const char *citation)
+add_observation(indicator_csv *job, const figure_row *row, const char *citation)
 {
     cparent_builder *builder = NULL;
     cparent_status status;
@@ -309,7 +309,7 @@ side_of(const cparent_record *indicator)
 
 static cparent_status
 fill_target(cparent_builder *builder, const indicator_csv *job,
-            const row *row, const char *citation, int side)
+            const figure_row *row, const char *citation, int side)
 {
     cparent_error *err = job->table.err;
     cparent_status status;
@@ -335,7 +335,7 @@ fill_target(cparent_builder *builder, const indicator_csv *job,
 }
 
 static cparent_status
-add_target(indicator_csv *job, const row *row, const char *citation)
+add_target(indicator_csv *job, const figure_row *row, const char *citation)
 {
     bool range = row->target.flags & CPARENT_VALUE_RANGE;
     int side = range ? CPARENT_TARGET_SIDE_WITHIN : side_of(row->indicator);
@@ -364,7 +364,7 @@ add_target(indicator_csv *job, const row *row, const char *citation)
 }
 
 static cparent_status
-add_row(indicator_csv *job, const row *row)
+add_row(indicator_csv *job, const figure_row *row)
 {
     char citation[96];
     cparent_status status;
@@ -381,7 +381,7 @@ add_row(indicator_csv *job, const row *row)
 static cparent_status
 read_row(indicator_csv *job)
 {
-    row row;
+    figure_row row;
     cparent_status status;
 
     memset(&row, 0, sizeof(row));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include <string.h>
+
 #include "report/highlights-internal.h"
 
 static void
@@ -21,6 +23,8 @@ target_gap(cparent__build *build, const cparent__pack_row *row)
 {
     cparent_decimal gap;
     char digits[CPARENT_DECIMAL_SIZE];
+    const char *unit = "";
+    bool above;
 
     if (row->rag != CPARENT_RAG_RED && row->rag != CPARENT_RAG_AMBER)
         return "";
@@ -30,15 +34,16 @@ target_gap(cparent__build *build, const cparent__pack_row *row)
         !cparent_decimal_subtract(row->latest.low, row->target.low, &gap) ||
         gap.coefficient == 0)
         return "";
-    bool above = gap.coefficient > 0;
-
+    above = gap.coefficient > 0;
     if (!above)
         gap.coefficient = -gap.coefficient;
     cparent_decimal_format(gap, digits);
-    return cparent__tree_format(
-        build->tree, " That is %s%s %s the target of %s.", digits,
-        row->latest.unit == CPARENT_UNIT_PERCENT ? " points" : "",
-        above ? "above" : "below", row->target.words);
+    if (row->latest.unit == CPARENT_UNIT_PERCENT)
+        unit = strcmp(digits, "1") == 0 ? " point" : " points";
+    return cparent__tree_format(build->tree,
+                                " It is %s%s %s the target of %s.", digits,
+                                unit, above ? "above" : "below",
+                                row->target.words);
 }
 
 static const char *
@@ -57,6 +62,13 @@ direction_words(const cparent__pack_row *row)
 }
 
 static const char *
+figure_words(cparent__build *build, const char *words, const char *period)
+{
+    return cparent__tree_format(build->tree, "%s%s%s", words,
+                                period[0] != '\0' ? ", for " : "", period);
+}
+
+static const char *
 what_it_says(cparent__build *build, const cparent__pack_row *row)
 {
     const char *before = "";
@@ -65,14 +77,47 @@ what_it_says(cparent__build *build, const cparent__pack_row *row)
         return "";
     if (row->previous.number && !row->previous.hidden)
         before = cparent__tree_format(
-            build->tree, "; before that it was %s%s%s",
-            row->previous.words,
-            row->previous_period[0] != '\0' ? " in " : "",
-            row->previous_period);
+            build->tree, " The figure before it was %s.",
+            figure_words(build, row->previous.words, row->previous_period));
     return cparent__tree_format(
-        build->tree, "The latest figure is %s%s%s%s.%s%s",
-        row->latest.words, row->period[0] != '\0' ? ", for " : "",
-        row->period, before, target_gap(build, row), direction_words(row));
+        build->tree, "The latest figure is %s.%s%s%s",
+        figure_words(build, row->latest.words, row->period),
+        target_gap(build, row), before, direction_words(row));
+}
+
+/* "Dental checks: off target and getting worse": what the card is for, in
+ * its heading. */
+static const char *
+card_heading(cparent__build *build, const cparent__pack_row *row)
+{
+    static const char *const travels[] = { "", "getting better",
+                                           "getting worse",
+                                           "holding steady" };
+    const char *status = "";
+    const char *travel = "";
+
+    if (row->rag == CPARENT_RAG_RED)
+        status = "off target";
+    else if (row->rag == CPARENT_RAG_AMBER)
+        status = "close to target";
+    else if (row->rag == CPARENT_RAG_GREEN)
+        status = "on target";
+    if (row->travel >= CPARENT_TRAVEL_IMPROVING &&
+        row->travel <= CPARENT_TRAVEL_STABLE)
+        travel = travels[row->travel];
+    if (status[0] == '\0' && travel[0] == '\0')
+        return row->title;
+    if (status[0] != '\0' && travel[0] != '\0') {
+        bool turns = (row->rag == CPARENT_RAG_RED &&
+                      row->travel == CPARENT_TRAVEL_IMPROVING) ||
+                     (row->rag == CPARENT_RAG_GREEN &&
+                      row->travel == CPARENT_TRAVEL_WORSENING);
+
+        travel = cparent__tree_format(build->tree, "%s%s",
+                                      turns ? " but " : " and ", travel);
+    }
+    return cparent__tree_format(build->tree, "%s: %s%s", row->title,
+                                status, travel);
 }
 
 static const char *
@@ -103,14 +148,14 @@ add_point(cparent__build *build, cparent__node *group,
         cparent__build_text(build, cell, point->value.words);
     else
         cparent__tree_add(tree, cell, CPARENT__NODE_ABSENT, "Not given");
-    if (point->value.parts[0] != '\0')
+    if (point->value.parts[0] != '\0' && !point->value.hidden)
         cparent__tree_add(tree, cell, CPARENT__NODE_SMALL,
                           point->value.parts);
 }
 
 static void
 add_figures(cparent__build *build, cparent__node *card,
-            const cparent__pack_row *row)
+            const cparent__pack_row *row, const char *summary)
 {
     cparent__tree *tree = build->tree;
     cparent__node *details;
@@ -120,7 +165,7 @@ add_figures(cparent__build *build, cparent__node *card,
     if (row->point_count == 0)
         return;
     details = cparent__tree_add(tree, card, CPARENT__NODE_DETAILS,
-                                "The figures as a table");
+                                summary);
     table = cparent__tree_add_look(tree, details, CPARENT__NODE_TABLE,
                                    CPARENT__LOOK_DATA, row->title);
     cparent__tree_add(tree, table, CPARENT__NODE_COLUMN, "When");
@@ -155,7 +200,7 @@ add_card(cparent__build *build, cparent__node *section,
 {
     cparent__tree *tree = build->tree;
     cparent__node *card = cparent__tree_add(
-        tree, section, CPARENT__NODE_CARD, row->title);
+        tree, section, CPARENT__NODE_CARD, card_heading(build, row));
     const cparent__chart *chart = cparent__build_chart(build, row, false);
     cparent__node *sides;
     cparent__node *stack;
@@ -170,14 +215,14 @@ add_card(cparent__build *build, cparent__node *section,
     add_headed(build, stack, "What the figures say",
                what_it_says(build, row));
     stack = cparent__tree_add(tree, sides, CPARENT__NODE_STACK, "");
-    add_headed(build, stack, "How it is counted",
+    add_headed(build, stack, "How to read it",
                cparent__tree_format(
                    tree, "%s%s%s",
                    cparent__given(row->definition) ? row->definition : "",
                    cparent__given(row->definition) ? " " : "",
                    better_words(row)));
     add_headed(build, stack, "Take care", row->caveat);
-    add_figures(build, card, row);
+    add_figures(build, card, row, "The figures as a table");
 }
 
 /* The other series have no card; their figures can be read here, so that
@@ -186,7 +231,7 @@ static void
 add_other_figures(cparent__build *build, cparent__node *section)
 {
     const cparent__pack *pack = build->pack;
-    cparent__node *details = NULL;
+    cparent__node *stack = NULL;
 
     for (size_t i = 0; i < pack->group_count; i++) {
         for (size_t j = 0; j < pack->groups[i].row_count; j++) {
@@ -194,13 +239,15 @@ add_other_figures(cparent__build *build, cparent__node *section)
 
             if (row->detail || row->point_count < 2)
                 continue;
-            if (details == NULL)
-                details = cparent__tree_add(
-                    build->tree, section, CPARENT__NODE_STACK, "");
-            cparent__tree_add(build->tree, details, CPARENT__NODE_HEADING,
-                              row->title)
-                ->number = 4;
-            add_figures(build, details, row);
+            if (stack == NULL) {
+                stack = cparent__tree_add(build->tree, section,
+                                          CPARENT__NODE_STACK, "");
+                cparent__tree_add(build->tree, stack,
+                                  CPARENT__NODE_HEADING,
+                                  "Figures of the other measures")
+                    ->number = 3;
+            }
+            add_figures(build, stack, row, row->title);
         }
     }
 }

@@ -69,11 +69,12 @@ change_size(cparent__build *build, const cparent__shown *change)
                                     strcmp(digits, "1") == 0 ? "point"
                                                              : "points");
     }
-    if (change->unit == CPARENT_UNIT_GBP) {
+    if (change->unit == CPARENT_UNIT_GBP ||
+        change->unit == CPARENT_UNIT_DAYS ||
+        change->unit == CPARENT_UNIT_YEARS)
         cparent_value_words(&value, words);
-    } else {
+    else
         cparent_decimal_format(value.number, words);
-    }
     return cparent__tree_format(build->tree, "%s", words);
 }
 
@@ -189,6 +190,10 @@ cparent__build_chart(cparent__build *build, const cparent__pack_row *row,
         chart.drawable += cparent__shown_single(value);
     }
     if (numbers == 0)
+        return NULL;
+    /* One amount on a scale of our own making would say nothing. */
+    if (small && numbers == 1 && row->latest.unit != CPARENT_UNIT_PERCENT &&
+        !row->target.number)
         return NULL;
     chart.small = small;
     chart.title = row->title;

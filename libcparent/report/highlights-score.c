@@ -89,7 +89,7 @@ add_latest(cparent__build *build, cparent__node *parent,
                    cparent__shown_given(&row->latest) ? row->latest.words
                                                       : "Not given");
     }
-    if (row->latest.parts[0] != '\0')
+    if (row->latest.parts[0] != '\0' && !row->latest.hidden)
         below = cparent__tree_format(tree, "%s%s%s", row->latest.parts,
                                      below[0] != '\0' ? ", " : "", below);
     if (row->worked_out)
@@ -111,7 +111,7 @@ add_change(cparent__build *build, cparent__node *parent,
                                            row->previous_period));
         return;
     }
-    if (row->change.hidden || row->previous.hidden)
+    if (row->latest.hidden || row->change.hidden || row->previous.hidden)
         add_absent(build, cell, "Not shown");
     else if (row->latest.range)
         add_absent(build, cell, "A range");
@@ -132,7 +132,10 @@ add_trend(cparent__build *build, cparent__node *parent,
     const cparent__chart *chart = cparent__build_chart(build, row, true);
 
     if (chart == NULL) {
-        add_absent(build, cell, "Nothing to draw");
+        add_absent(build, cell,
+                   row->latest.hidden   ? "Not shown"
+                   : row->latest.number ? "Too few to draw"
+                                        : "Nothing to draw");
         return;
     }
     cparent__tree_add(build->tree, cell, CPARENT__NODE_CHART, "")->chart =
@@ -246,7 +249,8 @@ cparent__build_score(cparent__build *build, cparent__node *root)
     table = cparent__tree_say(
         build->tree, section, CPARENT__LOOK_PLAIN,
         "Status sets the latest figure beside its target. Change sets it "
-        "beside the figure before. ");
+        "beside the figure before. Each small line has a scale of its "
+        "own. ");
     cparent__tree_add(build->tree, table, CPARENT__NODE_LINK,
                       "How these are worked out")
         ->id = "#how";

@@ -143,8 +143,8 @@ write_meter(cparent__html *html, const cparent__node *node)
                             "aria-hidden=\"true\">");
     for (int64_t step = 0; step < node->whole; step++)
         cparent__html_raw(html, step < node->number
-                                    ? "<i class=\"on\"></i>"
-                                    : "<i></i>");
+                                    ? "<span class=\"on\"></span>"
+                                    : "<span></span>");
     cparent__html_raw(html, "</span> ");
     cparent__html_words(html, node->text);
     cparent__html_raw(html, "</p>\n");
@@ -160,10 +160,7 @@ write_chart(cparent__html *html, const cparent__node *node)
         cparent__svg_chart(node->chart, html->charts, html->text);
         return;
     }
-    cparent__html_raw(html, "<figure><div class=\"wide\" tabindex=\"0\" "
-                            "role=\"group\" aria-label=\"Chart: ");
-    cparent__html_words(html, node->chart->title);
-    cparent__html_raw(html, "\">");
+    cparent__html_raw(html, "<figure><div class=\"draw\">");
     cparent__svg_chart(node->chart, html->charts, html->text);
     cparent__html_raw(html, "</div><figcaption>");
     cparent__svg_caption(node->chart, html->text);

@@ -27,7 +27,7 @@ write_badge(cparent__html *html, const cparent__node *node)
     else if (node->look >= CPARENT__LOOK_ON_TARGET &&
              node->look <= CPARENT__LOOK_DONE)
         write_icon(html, name);
-    cparent__html_words(html, node->text);
+    cparent__html_element(html, "span", "", node->text);
     cparent__html_raw(html, "</span>");
 }
 

@@ -11,6 +11,7 @@
     %D%/html-blocks.c \
     %D%/html-inline.c \
     %D%/html-table.c \
+    %D%/json.c \
     %D%/legible.c %D%/legible-internal.h \
     %D%/markdown.c \
     %D%/pack-internal.h \

@@ -6,7 +6,7 @@
 #include "report/legible-internal.h"
 #include "report/svg-internal.h"
 
-enum { LABELS_APART = 320 };
+enum { GOAL_ABOVE = 300, GOAL_BELOW = 190 };
 
 /* All places are in tenths of a unit: no floating point is ever printed. */
 typedef struct svg_plot {
@@ -318,6 +318,8 @@ labels_fit(const svg_plot *plot, size_t every)
     return true;
 }
 
+/* A narrow screen has room for every other date: "alt" marks those to
+ * leave out. */
 static void
 put_dates(const svg_plot *plot)
 {
@@ -328,10 +330,11 @@ put_dates(const svg_plot *plot)
         every++;
     for (size_t i = (chart->count - 1) % every; i < chart->count;
          i += every) {
+        bool other = (chart->count - 1 - i) / every % 2 == 1;
         char words[CPARENT_PERIOD_SIZE];
 
         short_label(&chart->points[i], words);
-        put_label(plot, "axis", x_of(plot, i), plot->bottom + 200, "middle",
+        put_label(plot, other ? "axis alt" : "axis", x_of(plot, i), plot->bottom + 200, "middle",
                   words);
     }
 }
@@ -346,20 +349,17 @@ put_side_labels(const svg_plot *plot)
     int x = plot->right + 110;
     int here = y_of(plot, high_of(&now->value)) + 20;
     int goal;
-    char words[CPARENT_PERIOD_SIZE];
 
-    short_label(now, words);
     put_label(plot, "here", x, here, "", now->value.words);
-    put_label(plot, "axis", x, here + 150, "", words);
     if (chart->target == NULL)
         return;
     goal = y_of(plot, high_of(chart->target)) + 20;
-    if (goal < here && goal > here - LABELS_APART)
-        goal = here - LABELS_APART;
-    else if (goal >= here && goal < here + LABELS_APART)
-        goal = here + LABELS_APART;
+    if (goal < here && goal > here - GOAL_ABOVE)
+        goal = here - GOAL_ABOVE;
+    else if (goal >= here && goal < here + GOAL_BELOW)
+        goal = here + GOAL_BELOW;
     if (goal < 100)
-        goal = here + LABELS_APART;
+        goal = here + GOAL_BELOW;
     put_label(plot, "goal", x, goal, "", "Target");
     put_label(plot, "goal", x, goal + 150, "", chart->target_words);
 }
@@ -455,7 +455,7 @@ put_bar_target(const svg_plot *plot)
         return;
     if (x > (plot->left + plot->right) / 2)
         anchor = "end";
-    put_label(plot, "goal", x, plot->top - 90, anchor,
+    put_label(plot, "aim", x, plot->top - 90, anchor,
               chart->target_words);
 }
 
@@ -475,9 +475,9 @@ put_bar_axis(const svg_plot *plot)
         put_label(plot, "axis", between(share, plot->left, plot->right),
                   plot->bottom + 220, "middle", words);
     }
-    put_label(plot, "here", plot->right + 110, plot->top + 100, "",
+    put_label(plot, "here", plot->right + 110, plot->top + 90, "",
               now->value.words);
-    put_label(plot, "axis", plot->right + 110, plot->top + 250, "",
+    put_label(plot, "here", plot->right + 110, plot->top + 240, "",
               now->label);
 }
 
@@ -523,6 +523,19 @@ has_gap(const cparent__chart *chart)
     return false;
 }
 
+static void
+say_target(const cparent__chart *chart, const char *drawing,
+           cparent__text *text)
+{
+    if (chart->target == NULL)
+        return;
+    if (chart->target->range)
+        drawing = "shaded band";
+    cparent__text_addf(text, " The %s is the target, ", drawing);
+    cparent__legible_html(text, chart->target_words);
+    cparent__text_char(text, '.');
+}
+
 void
 cparent__svg_caption(const cparent__chart *chart, cparent__text *text)
 {
@@ -535,6 +548,7 @@ cparent__svg_caption(const cparent__chart *chart, cparent__text *text)
     if (chart->drawable < 2) {
         cparent__text_addf(text, "One figure, on a scale from %s to %s.",
                            low, high);
+        say_target(chart, "upright mark", text);
         return;
     }
     if (chart->drawable == 2)
@@ -549,4 +563,6 @@ cparent__svg_caption(const cparent__chart *chart, cparent__text *text)
     else
         cparent__text_addf(text, "The scale starts at %s, not at zero.",
                            low);
+    say_target(chart, chart->drawable == 2 ? "level line" : "dashed line",
+               text);
 }

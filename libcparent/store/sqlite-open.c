@@ -64,11 +64,13 @@ count_guards(cparent__sqlite *engine, int *guards_out, cparent_error *err)
     sqlite3_finalize(statement);
     if (code != SQLITE_DONE)
         return cparent__sqlite_fail(engine, code, err);
-    if (others)
-        return cparent__fail_at(err, CPARENT_E_STORE, engine->path, 0, 0,
-                                NULL, "the store holds %d foreign triggers "
-                                      "or views, which could act on their "
-                                      "own", others);
+    if (others) {
+        cparent_status status = cparent__fail_at(
+            err, CPARENT_E_STORE, engine->path, 0, 0, NULL,
+            "the store holds %d foreign triggers or views, which could act "
+            "on their own", others);
+        return cparent__hint(err, status, "restore it from a backup");
+    }
     *guards_out = guards;
     return CPARENT_OK;
 }
@@ -295,7 +297,8 @@ connect(const char *path, const cparent__engine_options *options,
         cparent_status status = cparent__sqlite_fail(engine, code, err);
 
         sqlite_close_engine(&engine->base, false);
-        return status;
+        /* Never OK: said for those who read one file at a time. */
+        return status ? status : CPARENT_E_STORE;
     }
     *engine_out = engine;
     return CPARENT_OK;

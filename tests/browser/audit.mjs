@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// node audit.mjs REPORT.html [PICTURES]: opens a report as its readers do,
-// at four widths and on paper, and prints TAP.  With PICTURES, a prefix, it
-// leaves screenshots and a PDF beside it.
+// node audit.mjs REPORT.html...: opens each report as its readers do, at
+// four widths and on paper, and prints TAP.
 //
-// Needs Chromium: $CHROMIUM, or the first that is found on the PATH.
+// CHROMIUM       the browser; otherwise the first that is on the PATH
+// AUDIT_MODULES  the folder with node_modules; otherwise this one
+// AUDIT_PICTURES a folder to leave screenshots and a PDF of each report in
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const SCREENS = [
     { name: 'desktop', width: 1280, height: 900 },
@@ -21,16 +22,16 @@ const SCREENS = [
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
     'best-practice'];
 
-const require = createRequire(import.meta.url);
+const here = path.dirname(fileURLToPath(import.meta.url));
+const require = createRequire(
+    path.resolve(process.env.AUDIT_MODULES ?? here, 'package.json'));
+const { chromium } = require('playwright-core');
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'),
     'utf8');
-const [report, pictures] = process.argv.slice(2);
-if (!report) {
-    console.error('usage: node audit.mjs REPORT.html [PICTURES]');
-    process.exit(2);
-}
-const address = pathToFileURL(report).href;
-const asked = [];
+const pictures = process.env.AUDIT_PICTURES;
+let address = '';
+let title = '';
+let asked = [];
 let count = 0;
 let failed = 0;
 
@@ -38,7 +39,7 @@ function test(name, problems) {
     count += 1;
     if (problems.length > 0)
         failed += 1;
-    console.log(`${problems.length > 0 ? 'not ok' : 'ok'} ${count} - ${name}`);
+    console.log(`${problems.length > 0 ? 'not ok' : 'ok'} ${count} - ${title}: ${name}`);
     for (const problem of problems.slice(0, 12))
         console.log(`# ${problem}`);
 }
@@ -56,7 +57,7 @@ function findBrowser() {
     throw new Error('no Chromium on the PATH');
 }
 
-async function open(browser, screen) {
+async function openPage(browser, screen) {
     const context = await browser.newContext({
         viewport: { width: screen.width, height: screen.height },
         reducedMotion: 'reduce',
@@ -64,18 +65,18 @@ async function open(browser, screen) {
     });
     const page = await context.newPage();
     page.on('request', (request) => {
-        if (request.url() !== address)
+        if (request.url().split('#')[0] !== address)
             asked.push(request.url());
     });
     await page.goto(address);
     return page;
 }
 
-function setDetails(page, open_) {
-    return page.evaluate((value) => {
+function openDetails(page) {
+    return page.evaluate(() => {
         for (const details of document.querySelectorAll('details'))
-            details.open = value;
-    }, open_);
+            details.open = true;
+    });
 }
 
 async function axeProblems(page) {
@@ -97,7 +98,7 @@ function overflow(page) {
         return [`${document.documentElement.scrollWidth} wide in ${width}`]
             .concat([...document.querySelectorAll('body *')]
                 .filter((e) => e.getBoundingClientRect().right > width + 1
-                    && !e.closest('.wide, .scroll, .vh, .skip'))
+                    && !e.closest('.draw, .scroll, .vh, .skip'))
                 .slice(0, 5)
                 .map((e) => `<${e.tagName.toLowerCase()} class="`
                     + `${e.getAttribute('class') ?? ''}">`));
@@ -105,11 +106,12 @@ function overflow(page) {
 }
 
 async function audit(browser, screen) {
-    const page = await open(browser, screen);
+    const page = await openPage(browser, screen);
     if (pictures)
         await page.screenshot({
-            path: `${pictures}-${screen.name}.png`, fullPage: true });
-    await setDetails(page, true);
+            path: path.join(pictures, `${title}-${screen.name}.png`),
+            fullPage: true });
+    await openDetails(page);
     test(`${screen.name}: axe finds nothing against WCAG 2.2 AA`,
         await axeProblems(page));
     test(`${screen.name}: nothing sticks out sideways`,
@@ -170,37 +172,52 @@ async function quotes(page) {
 }
 
 async function paper(browser) {
-    const page = await open(browser, SCREENS[0]);
+    const page = await openPage(browser, SCREENS[0]);
     await page.emulateMedia({ media: 'print' });
+    const shown = await page.$$eval('.toc, .skip', (all) =>
+        all.filter((e) => getComputedStyle(e).display !== 'none').length);
     const pdf = await page.pdf({
-        ...(pictures ? { path: `${pictures}.pdf` } : {}),
+        ...(pictures ? { path: path.join(pictures, `${title}.pdf`) } : {}),
         format: 'A4', printBackground: true, preferCSSPageSize: true,
         tagged: true, outline: true });
     const text = pdf.toString('latin1');
     const pages = (text.match(/\/Type\s*\/Page\b/g) ?? []).length;
     console.log(`# ${pages} pages of A4`);
-    const shown = await page.$$eval('.toc, .skip', (all) =>
-        all.filter((e) => getComputedStyle(e).display !== 'none').length);
+    await page.context().close();
     return [...(pages > 0 ? [] : ['no page']),
         ...(/MediaBox\s*\[\s*0 0 59[45][.\d]* 84[12]/.test(text)
             ? [] : ['not A4']),
         ...(shown > 0 ? ['the contents list is printed'] : [])];
 }
 
+async function auditReport(browser, report) {
+    address = pathToFileURL(path.resolve(report)).href;
+    title = path.basename(report, '.html');
+    asked = [];
+    let page;
+    for (const screen of SCREENS) {
+        await page?.context().close();
+        page = await audit(browser, screen);
+    }
+    test('ids are unique, links lead somewhere, nothing runs',
+        await structure(page));
+    test('a source link opens and marks its quote', await quotes(page));
+    test('it prints on A4 without its contents list',
+        await paper(browser));
+    test('no request leaves the page', asked);
+}
+
+const reports = process.argv.slice(2);
+if (reports.length === 0) {
+    console.error('usage: node audit.mjs REPORT.html...');
+    process.exit(2);
+}
 const browser = await chromium.launch({
     executablePath: findBrowser(),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
-let page;
-for (const screen of SCREENS) {
-    await page?.context().close();
-    page = await audit(browser, screen);
-}
-test('ids are unique, links lead somewhere, nothing runs',
-    await structure(page));
-test('a source link opens and marks its quote', await quotes(page));
-test('it prints on A4 without its contents list', await paper(browser));
+for (const report of reports)
+    await auditReport(browser, report);
 await browser.close();
-test('no request leaves the page', asked);
 console.log(`1..${count}`);
 process.exit(failed > 0 ? 1 : 0);

@@ -28,21 +28,23 @@ gate_scripts() {
 
 gate_gcc() {
     configured gcc --enable-werror --without-python --without-ruby \
-        CC=gcc CFLAGS='-O2 -g' && make -j"$cores" all check TESTS=
+        CC=gcc CFLAGS='-O2 -g' && make -j"$cores" check TESTS=
 }
 
 gate_clang() {
     configured clang --enable-werror --without-python --without-ruby \
         CC=clang CXX=clang++ CFLAGS='-O1 -g' &&
-        make -j"$cores" all check TESTS=
+        make -j"$cores" check TESTS=
 }
 
+# ctuuninitvar takes every out-parameter for a use.
 gate_cppcheck() {
     local flags
     mapfile -t flags < <(compile_flags)
     mkdir -p "$gates/cppcheck"
     cppcheck -j "$cores" --quiet --error-exitcode=1 --inline-suppr \
         --enable=warning,portability --suppress=missingIncludeSystem \
+        --suppress=ctuuninitvar --suppress=arrayIndexThenCheck \
         --cppcheck-build-dir="$gates/cppcheck" \
         "${flags[@]:1}" "$source/libcparent" "$source/examples"
 }

@@ -54,6 +54,10 @@ hidden(cparent_unit unit)
 
     made.hidden = true;
     made.unit = unit;
+    /* The door leaves nothing here; a renderer must not look either. */
+    made.low = number(FIXTURE_HIDDEN);
+    made.high = made.low;
+    strcpy(made.parts, FIXTURE_HIDDEN " of 9999");
     strcpy(made.words, "hidden to protect people");
     return made;
 }

@@ -37,4 +37,14 @@ fixture_named(const char *name);
  * it. */
 #define FIXTURE_HIDDEN "7391"
 
+/* The report of a pack as "html", "md" or "json".  Free the text. */
+cparent_status
+fixture_render(const cparent__pack *pack, const char *format,
+               cparent__text *text, cparent_error *err);
+
+/* The same as it is kept in tests/golden: without the style sheet and the
+ * number of the release, which change for reasons of their own. */
+char *
+fixture_golden(const char *name, const char *format);
+
 #endif

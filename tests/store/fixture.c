@@ -201,3 +201,13 @@ tamper(const char *sql)
         ck_abort_msg("%s: %s", sql, message);
     sqlite3_close(db);
 }
+
+void
+tamper_refused(const char *sql)
+{
+    sqlite3 *db = NULL;
+
+    ck_assert_int_eq(sqlite3_open(place.path, &db), SQLITE_OK);
+    ck_assert_int_ne(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}

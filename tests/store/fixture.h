@@ -77,4 +77,8 @@ history_length(cparent_store *store);
 void
 tamper(const char *sql);
 
+/* The same, and the database refuses it. */
+void
+tamper_refused(const char *sql);
+
 #endif

@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "convert.h"
+
+#include <string.h>
+
+/* Borrowed from cparent/types.rb for as long as the process lives. */
+static VALUE types = Qnil;
+static VALUE date_class = Qnil;
+
+void
+bound_rb_init(void)
+{
+    rb_require("date");
+    rb_require("cparent/types");
+    rb_gc_register_address(&types);
+    rb_gc_register_address(&date_class);
+    VALUE module = rb_const_get(rb_cObject, rb_intern("Cparent"));
+    types = rb_const_get(module, rb_intern("Types"));
+    date_class = rb_const_get(rb_cObject, rb_intern("Date"));
+}
+
+/*
+ * Errors.
+ */
+
+/* rb_jump_tag's state: something was raised below C that could not pass
+ * through it, and waits to go on.  The exception itself stays in Ruby's
+ * hands. */
+static _Thread_local int waiting;
+
+bool
+bound_rb_protect(VALUE (*body)(VALUE), void *argument)
+{
+    int state = 0;
+    rb_protect(body, (VALUE)argument, &state);
+    if (state != 0)
+        waiting = state;
+    return state == 0;
+}
+
+static VALUE
+lossy(const char *text)
+{
+    /* What a hostile file is called need not be UTF-8. */
+    VALUE string = rb_utf8_str_new_cstr(text);
+    return rb_funcall(string, rb_intern("scrub"), 0);
+}
+
+static VALUE
+error_object(const cparent_error *err)
+{
+    char sentence[sizeof(cparent_error) + 64];
+    cparent_error_format(err, sentence, sizeof(sentence));
+    return rb_funcall(types, rb_intern("make_error"), 9,
+                      INT2NUM(err->status), lossy(sentence),
+                      lossy(err->source), INT2NUM(err->line),
+                      INT2NUM(err->column), LL2NUM(err->offset),
+                      bound_rb_text(err->field),
+                      bound_rb_text(err->message), bound_rb_text(err->hint));
+}
+
+void
+bound_rb_settle(const cparent_error *err)
+{
+    if (waiting != 0) {
+        int state = waiting;
+        waiting = 0;
+        rb_jump_tag(state);
+    }
+    if (err->status >= 0)
+        return;
+    if (err->status == CPARENT_E_CANCELLED)
+        rb_thread_check_ints(); /* Interrupt, where that was the reason */
+    rb_exc_raise(error_object(err));
+}
+
+VALUE
+bound_rb_statuses(void)
+{
+    VALUE rows = rb_ary_new();
+    for (size_t i = 0; i < cparent_status_count(); i++) {
+        cparent_status status = cparent_status_at(i);
+        rb_ary_push(rows,
+                    rb_ary_new_from_args(
+                        5, INT2NUM(status),
+                        bound_rb_text(cparent_status_name(status)),
+                        bound_rb_text(cparent_status_exception(status)),
+                        bound_rb_text(cparent_status_builtin(status, true)),
+                        bound_rb_text(cparent_status_text(status))));
+    }
+    return rows;
+}
+
+/*
+ * Imports.
+ */
+
+static VALUE
+findings_array(const cparent_findings *findings)
+{
+    static const char *const severities[] = { "note", "note", "warning",
+                                              "error" };
+    VALUE array = rb_ary_new();
+    size_t count = findings == NULL ? 0 : cparent_findings_count(findings);
+    for (size_t i = 0; i < count; i++) {
+        const cparent_finding *at = cparent_findings_at(findings, i);
+        int severity = at->severity >= 1 && at->severity <= 3
+                           ? at->severity
+                           : 0;
+        rb_ary_push(array,
+                    rb_funcall(types, rb_intern("make_finding"), 7,
+                               bound_rb_word(severities[severity]),
+                               bound_rb_text(at->rule),
+                               bound_rb_text(at->source), INT2NUM(at->line),
+                               INT2NUM(at->column), bound_rb_text(at->field),
+                               bound_rb_text(at->message)));
+    }
+    return rb_ary_freeze(array);
+}
+
+static VALUE
+import_body(VALUE argument)
+{
+    static const char *const kinds[] = { NULL, "minutes", "indicators",
+                                         "pledges", "reading" };
+    bound_import *import = (bound_import *)argument;
+    const cparent_import_result *result = &import->result;
+    VALUE findings = findings_array(import->findings);
+    if (waiting == 0 && import->error.status < 0) {
+        VALUE error = error_object(&import->error);
+        rb_iv_set(error, "@findings", findings);
+        if (import->error.status == CPARENT_E_CANCELLED)
+            rb_thread_check_ints();
+        rb_exc_raise(error);
+    }
+    bound_rb_settle(&import->error);
+    const char *kind = result->kind >= 1 && result->kind <= 4
+                           ? kinds[result->kind]
+                           : NULL;
+    const char *document =
+        result->document[0] != '\0' ? result->document : NULL;
+    return rb_funcall(types, rb_intern("make_import"), 7,
+                      bound_rb_word(kind), LL2NUM(result->read),
+                      LL2NUM(result->added), LL2NUM(result->changed),
+                      LL2NUM(result->unchanged), bound_rb_text(document),
+                      findings);
+}
+
+static VALUE
+import_ensure(VALUE argument)
+{
+    bound_import *import = (bound_import *)argument;
+    cparent_findings_free(import->findings);
+    import->findings = NULL;
+    return Qnil;
+}
+
+VALUE
+bound_rb_import(bound_import *import)
+{
+    return rb_ensure(import_body, (VALUE)import, import_ensure,
+                     (VALUE)import);
+}
+
+VALUE
+bound_rb_entry(const cparent_entry *entry)
+{
+    return rb_funcall(types, rb_intern("make_entry"), 9,
+                      LL2NUM(entry->sequence), LL2NUM(entry->version),
+                      bound_rb_text(entry->at), bound_rb_text(entry->who),
+                      bound_rb_text(entry->why), bound_rb_word(entry->noun),
+                      bound_rb_text(entry->id),
+                      bound_rb_text(entry->digest),
+                      bound_rb_text(entry->body));
+}
+
+/*
+ * Plain values.
+ */
+
+VALUE
+bound_rb_text(const char *text)
+{
+    return text == NULL ? Qnil : rb_obj_freeze(rb_utf8_str_new_cstr(text));
+}
+
+VALUE
+bound_rb_word(const char *word)
+{
+    return word == NULL ? Qnil : ID2SYM(rb_intern(word));
+}
+
+const char *
+bound_rb_to_text(VALUE *object, const char *what)
+{
+    if (!RB_TYPE_P(*object, T_STRING))
+        rb_raise(rb_eTypeError, "%s must be a String, not %" PRIsVALUE, what,
+                 rb_obj_class(*object));
+    *object = rb_str_export_to_enc(*object, rb_utf8_encoding());
+    if (rb_enc_str_coderange(*object) == ENC_CODERANGE_BROKEN)
+        rb_raise(rb_eArgError, "%s is not valid UTF-8", what);
+    if (memchr(RSTRING_PTR(*object), '\0', (size_t)RSTRING_LEN(*object)))
+        rb_raise(rb_eArgError, "%s has a NUL character in it", what);
+    return StringValueCStr(*object);
+}
+
+const char *
+bound_rb_to_word(VALUE *object, const char *what)
+{
+    if (SYMBOL_P(*object))
+        *object = rb_sym2str(*object);
+    return bound_rb_to_text(object, what);
+}
+
+cparent_noun
+bound_rb_to_noun(VALUE object)
+{
+    cparent_noun noun =
+        cparent_noun_parse(bound_rb_to_word(&object, "a noun"));
+    cparent_error err = CPARENT_ERROR_INIT;
+    if (noun == CPARENT_NOUN_NONE) {
+        bound_fail(&err, CPARENT_E_INVALID, "there is no noun of that name",
+                   "Cparent::NOUNS lists them");
+        bound_rb_settle(&err);
+    }
+    RB_GC_GUARD(object);
+    return noun;
+}
+
+VALUE
+bound_rb_date(cparent_date date)
+{
+    if (!cparent_date_is_set(date))
+        return Qnil;
+    return rb_funcall(date_class, rb_intern("new"), 3, INT2FIX(date.year),
+                      INT2FIX(date.month), INT2FIX(date.day));
+}
+
+cparent_date
+bound_rb_to_date(VALUE object)
+{
+    cparent_date date = { 0, 0, 0 };
+    cparent_error err = CPARENT_ERROR_INIT;
+    if (NIL_P(object))
+        return date;
+    if (RB_TYPE_P(object, T_STRING)) {
+        (void)!cparent_date_parse(bound_rb_to_text(&object, "a date"),
+                                  &date, &err);
+        bound_rb_settle(&err);
+        RB_GC_GUARD(object);
+        return date;
+    }
+    if (!rb_respond_to(object, rb_intern("year"))
+        || !rb_respond_to(object, rb_intern("month"))
+        || !rb_respond_to(object, rb_intern("day")))
+        rb_raise(rb_eTypeError,
+                 "a date must be a Date or \"YYYY-MM-DD\", not %" PRIsVALUE,
+                 rb_obj_class(object));
+    date = cparent_date_make(
+        NUM2INT(rb_funcall(object, rb_intern("year"), 0)),
+        NUM2INT(rb_funcall(object, rb_intern("month"), 0)),
+        NUM2INT(rb_funcall(object, rb_intern("day"), 0)));
+    if (!cparent_date_is_set(date))
+        rb_raise(rb_eRangeError, "a date must be of the years 1 to 9999");
+    return date;
+}
+
+VALUE
+bound_rb_period(cparent_period period)
+{
+    if (!cparent_period_is_set(period))
+        return Qnil;
+    return rb_funcall(types, rb_intern("make_period"), 3,
+                      bound_rb_date(period.first),
+                      bound_rb_date(period.last),
+                      bound_rb_word(bound_period_kind_name(period.kind)));
+}
+
+cparent_period
+bound_rb_to_period(VALUE object)
+{
+    cparent_period period = { { 0, 0, 0 }, { 0, 0, 0 }, 0 };
+    cparent_error err = CPARENT_ERROR_INIT;
+    if (NIL_P(object))
+        return period;
+    if (RB_TYPE_P(object, T_STRING)) {
+        (void)!cparent_period_parse(bound_rb_to_text(&object, "a period"),
+                                    &period, &err);
+        bound_rb_settle(&err);
+        RB_GC_GUARD(object);
+        return period;
+    }
+    VALUE parts = rb_funcall(types, rb_intern("period_parts"), 1, object);
+    VALUE kind = rb_ary_entry(parts, 2);
+    period.first = bound_rb_to_date(rb_ary_entry(parts, 0));
+    period.last = bound_rb_to_date(rb_ary_entry(parts, 1));
+    period.kind =
+        bound_period_kind_parse(bound_rb_to_word(&kind, "a kind"));
+    RB_GC_GUARD(kind);
+    return period;
+}
+
+static VALUE
+decimal_text(bool given, cparent_decimal decimal)
+{
+    char buffer[CPARENT_DECIMAL_SIZE];
+    if (!given)
+        return Qnil;
+    cparent_decimal_format(decimal, buffer);
+    return bound_rb_text(buffer);
+}
+
+VALUE
+bound_rb_value(const cparent_value *value)
+{
+    bool number = cparent_value_is_number(value);
+    bool range = number && (value->flags & CPARENT_VALUE_RANGE) != 0;
+    bool parts = (value->flags & CPARENT_VALUE_PARTS) != 0;
+    bool implied = (value->flags & CPARENT_VALUE_UNIT_IMPLIED) != 0;
+    return rb_funcall(
+        types, rb_intern("make_value"), 7,
+        bound_rb_word(
+            cparent_value_state_name((cparent_value_state)value->state)),
+        bound_rb_word(cparent_unit_name((cparent_unit)value->unit)),
+        decimal_text(number, value->number),
+        decimal_text(range, value->high),
+        parts ? LL2NUM(value->numerator) : Qnil,
+        parts ? LL2NUM(value->denominator) : Qnil, implied ? Qtrue : Qfalse);
+}
+
+static cparent_decimal
+to_decimal(VALUE text)
+{
+    cparent_decimal decimal = { 0, 0, 0 };
+    cparent_error err = CPARENT_ERROR_INIT;
+    const char *digits = bound_rb_to_text(&text, "a number");
+    (void)!cparent_decimal_parse(digits, strlen(digits), &decimal, &err);
+    bound_rb_settle(&err);
+    RB_GC_GUARD(text);
+    return decimal;
+}
+
+cparent_value
+bound_rb_to_value(VALUE object)
+{
+    cparent_value value = cparent_value_none(CPARENT_VALUE_MISSING);
+    cparent_error err = CPARENT_ERROR_INIT;
+    if (RB_TYPE_P(object, T_STRING)) {
+        const char *text = bound_rb_to_text(&object, "a value");
+        (void)!cparent_value_parse(text, strlen(text), &value, &err);
+        bound_rb_settle(&err);
+        RB_GC_GUARD(object);
+        return value;
+    }
+    VALUE parts = rb_funcall(types, rb_intern("value_parts"), 1, object);
+    VALUE state = rb_ary_entry(parts, 0), unit = rb_ary_entry(parts, 1);
+    cparent_unit known = CPARENT_UNIT_UNKNOWN;
+    value.state = bound_state_parse(bound_rb_to_word(&state, "a state"));
+    (void)cparent_unit_parse(bound_rb_to_word(&unit, "a unit"), &known);
+    value.unit = known;
+    if (!NIL_P(rb_ary_entry(parts, 2)))
+        value.number = to_decimal(rb_ary_entry(parts, 2));
+    if (!NIL_P(rb_ary_entry(parts, 3))) {
+        value.high = to_decimal(rb_ary_entry(parts, 3));
+        value.flags |= CPARENT_VALUE_RANGE;
+    }
+    if (!NIL_P(rb_ary_entry(parts, 4))) {
+        value.numerator = NUM2LL(rb_ary_entry(parts, 4));
+        value.denominator = NUM2LL(rb_ary_entry(parts, 5));
+        value.flags |= CPARENT_VALUE_PARTS;
+    }
+    if (RTEST(rb_ary_entry(parts, 6)))
+        value.flags |= CPARENT_VALUE_UNIT_IMPLIED;
+    return value;
+}
+
+/*
+ * Fields out.
+ */
+
+static VALUE
+field_list(const cparent_record *record, size_t field)
+{
+    VALUE array = rb_ary_new();
+    size_t count = cparent_record_list_count(record, field);
+    for (size_t i = 0; i < count; i++)
+        rb_ary_push(array,
+                    bound_rb_text(cparent_record_list_at(record, field, i)));
+    return rb_ary_freeze(array);
+}
+
+VALUE
+bound_rb_field(const cparent_record *record, size_t field)
+{
+    cparent_noun noun = cparent_record_noun(record);
+    cparent_field_type type = cparent_noun_field_type(noun, field);
+    int64_t number = 0;
+    cparent_value value;
+    if (type == CPARENT_FIELD_LIST)
+        return field_list(record, field);
+    if (type == CPARENT_FIELD_FLAG)
+        return cparent_record_flag(record, field) ? Qtrue : Qfalse;
+    if (!cparent_record_has(record, field))
+        return Qnil;
+    switch (type) {
+    case CPARENT_FIELD_TEXT:
+        return bound_rb_text(cparent_record_text(record, field));
+    case CPARENT_FIELD_INTEGER:
+        (void)cparent_record_integer(record, field, &number);
+        return LL2NUM(number);
+    case CPARENT_FIELD_DATE:
+        return bound_rb_date(cparent_record_date(record, field));
+    case CPARENT_FIELD_PERIOD:
+        return bound_rb_period(cparent_record_period(record, field));
+    case CPARENT_FIELD_VALUE:
+        value = cparent_record_value(record, field);
+        return bound_rb_value(&value);
+    case CPARENT_FIELD_CHOICE:
+        return bound_rb_word(cparent_noun_field_choice(
+            noun, field, cparent_record_choice(record, field)));
+    default:
+        return Qnil;
+    }
+}

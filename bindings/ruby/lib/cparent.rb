@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+# frozen_string_literal: true
+
+require "pathname"
+
+require "cparent/types"
+require "cparent/native"
+
+Cparent::Types.define_errors(Cparent._statuses)
+
+require "cparent/record"
+require "cparent/store"
+require "cparent/reading"
+
+# What people call; the names that begin with an underscore are the C half.
+module Cparent
+  # The version of the library.
+  VERSION = _cparent_version
+
+  class << self
+    # Opens the store at +path+; with a block, gives it to the block and
+    # closes it at its end.  +busy_timeout+ is how many seconds to wait for
+    # other writers, +who+ the name or role that changes are recorded under.
+    # Raises {NotFoundError} when there is no such file, {StoreError} when it
+    # is not a store.
+    # @return [Store]
+    def open(path, read_only: false, busy_timeout: nil, who: nil, &block)
+      Store.open(path, read_only: read_only, busy_timeout: busy_timeout,
+                       who: who, &block)
+    end
+
+    # Reads minutes; nothing is stored.  +meeting+ (a day) and +board+ say
+    # what the text leaves out.  A block is told (done, total) now and then.
+    # @param given see {source}
+    # @return [Reading]
+    def read_minutes(given, meeting: nil, board: nil, authority: nil,
+                     &progress)
+      _bound_read_minutes(source(given), authority, meeting, board, progress)
+    end
+
+    # A source for anything that can be read: a Pathname or String names a
+    # file; an IO is read to its end; a String that is binary or has a line
+    # end in it is the text itself, which messages call +name+.
+    # @return [Source]
+    def source(given, name: "bytes")
+      return given if given.is_a?(Source)
+      return from_bytes(given.read, name) if given.respond_to?(:read) &&
+                                             !given.is_a?(Pathname)
+      return from_bytes(given, name) if content?(given)
+
+      _cparent_source_from_path(given)
+    end
+
+    # The indicators that the library knows, or the one of that code.
+    def catalogue(code = nil)
+      return _cparent_catalogue_get(code) if code
+
+      Array.new(_cparent_catalogue_count) do |index|
+        _cparent_catalogue_at(index)
+      end
+    end
+
+    # The {Authority} that a council's code or name means.
+    def authority(name)
+      _cparent_authority_lookup(name)
+    end
+
+    # +current+ less +previous+, exactly, as a {Value}.
+    def change(previous, current)
+      _cparent_measure_change(previous, current)
+    end
+
+    # True when this build has an optional part, "xlsx" for example.
+    def feature?(name)
+      _cparent_has_feature(name)
+    end
+
+    # How many objects of the C library are alive; for leak tests.
+    def live_objects
+      _cparent_live_objects
+    end
+
+    private
+
+    def content?(given)
+      given.is_a?(String) &&
+        (given.encoding == Encoding::BINARY || given.include?("\n"))
+    end
+
+    def from_bytes(bytes, name)
+      _cparent_source_from_bytes(name, bytes.to_s)
+    end
+  end
+end

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * How Ruby sees the library's types.  Raising jumps over SWIG's clean-up,
+ * so no typemap holds memory that Ruby does not know of.
+ */
+%{
+#include "ruby/convert.h"
+
+/* The class of each noun; the hand-written half fills it in. */
+static VALUE noun_classes[CPARENT_NOUN_COUNT];
+
+static VALUE
+wrap_record_open(cparent_record *record)
+{
+    if (record == NULL)
+        return Qnil;
+    swig_class *type =
+        (swig_class *)SWIGTYPE_p_cparent_record->clientdata;
+    VALUE cls = noun_classes[cparent_record_noun(record)];
+    if (NIL_P(cls))
+        cls = type->klass;
+    VALUE made = Data_Wrap_Struct(cls, 0, (RUBY_DATA_FUNC)type->destroy,
+                                  record);
+    rb_iv_set(made, "@__swigtype__",
+              rb_str_new2(SWIGTYPE_p_cparent_record->name));
+    return made;
+}
+
+/* Wraps a reference of ours in the class of its noun. */
+static VALUE
+wrap_record(cparent_record *record)
+{
+    return record == NULL ? Qnil : rb_obj_freeze(wrap_record_open(record));
+}
+%}
+
+/* Exact, checked text.  $input is a slot of Ruby's stack: what is put there
+ * in its place stays alive for the call. */
+%typemap(in) const char * {
+    $1 = (char *)bound_rb_to_text(&$input, "$1_name");
+}
+%typemap(in) const char *authority_or_null, const char *board_or_null,
+             const char *head_or_null, const char *id_or_null,
+             const char *key_or_null, const char *profile_or_null {
+    $1 = NIL_P($input) ? NULL
+                       : (char *)bound_rb_to_text(&$input, "$1_name");
+}
+%typemap(in) const char *path {
+    $input = rb_get_path($input);
+    $1 = StringValueCStr($input);
+}
+%typemap(freearg) const char * ""
+%typemap(out) const char * "$result = bound_rb_text($1);"
+
+%typemap(in) (const void *bytes, size_t size) {
+    Check_Type($input, T_STRING);
+    $1 = RSTRING_PTR($input);
+    $2 = (size_t)RSTRING_LEN($input);
+}
+%typemap(in) (const char *text, size_t length) {
+    $1 = (char *)bound_rb_to_text(&$input, "$1_name");
+    $2 = strlen($1);
+}
+
+%typemap(in) int64_t "$1 = NUM2LL($input);"
+%typemap(out) int64_t "$result = LL2NUM($1);"
+%typemap(out) uint64_t "$result = ULL2NUM($1);"
+%typemap(in) int, cparent_status "$1 = ($1_ltype)NUM2INT($input);"
+%typemap(in) size_t {
+    if (NUM2LL($input) < 0)
+        rb_raise(rb_eIndexError, "$1_name is negative");
+    $1 = (size_t)NUM2LL($input);
+}
+
+%typemap(in) cparent_noun "$1 = bound_rb_to_noun($input);"
+%typemap(out) cparent_noun
+    "$result = bound_rb_word(cparent_noun_name($1));"
+%typemap(in) cparent_period_kind {
+    $1 = (cparent_period_kind)bound_period_kind_parse(
+        bound_rb_to_word(&$input, "$1_name"));
+}
+%typemap(in) cparent_date "$1 = bound_rb_to_date($input);"
+%typemap(out) cparent_date "$result = bound_rb_date($1);"
+%typemap(in) cparent_period "$1 = bound_rb_to_period($input);"
+%typemap(out) cparent_period "$result = bound_rb_period($1);"
+%typemap(in) const cparent_value * (cparent_value value) {
+    value = bound_rb_to_value($input);
+    $1 = &value;
+}
+%typemap(out) cparent_value "$result = bound_rb_value(&$1);"
+
+/* Ruby's objects as they are; the callee borrows. */
+%typemap(in) bound_any "$1 = (bound_any)$input;"
+%typemap(in) bound_any fields {
+    Check_Type($input, T_HASH);
+    $1 = (bound_any)$input;
+}
+%typemap(in) bound_any listener {
+    if (!NIL_P($input) && !rb_respond_to($input, rb_intern("call")))
+        rb_raise(rb_eTypeError, "progress must respond to call");
+    $1 = NIL_P($input) ? 0 : (bound_any)$input;
+}
+
+/* No wrapper may stand for NULL. */
+%typemap(check) cparent_record *, const cparent_record *,
+                cparent_source *, const cparent_snapshot *,
+                bound_store *, bound_cursor *,
+                struct cparent_record *, struct cparent_source *,
+                struct cparent_snapshot *, struct cparent_reading *,
+                struct cparent_challenges *, struct bound_store *,
+                struct bound_cursor * {
+    if ($1 == NULL)
+        rb_raise(rb_eTypeError, "$1_name must not be nil");
+}
+
+/* Outs. */
+%typemap(in, numinputs=0) cparent_record **record_out
+    (cparent_record *out = NULL) "$1 = &out;"
+%typemap(argout) cparent_record **record_out
+    "$result = wrap_record(*$1);"
+%define CPARENT_OUT(TYPE, NAME)
+%typemap(in, numinputs=0) TYPE **NAME (TYPE *out = NULL) "$1 = &out;"
+%typemap(argout) TYPE **NAME {
+    $result = SWIG_NewPointerObj(*$1, $*1_descriptor, SWIG_POINTER_OWN);
+}
+%enddef
+CPARENT_OUT(cparent_source, source_out)
+CPARENT_OUT(cparent_snapshot, snapshot_out)
+CPARENT_OUT(cparent_challenges, challenges_out)
+CPARENT_OUT(cparent_reading, reading_out)
+CPARENT_OUT(bound_store, store_out)
+CPARENT_OUT(bound_cursor, cursor_out)
+
+%typemap(in, numinputs=0) char **text_out (char *out = NULL) "$1 = &out;"
+%typemap(argout) char **text_out {
+    $result = bound_rb_text(*$1);
+    cparent_string_free(*$1);
+}
+%typemap(in, numinputs=0) char head_out[96]
+    (char out[96] = "") "$1 = out;"
+%typemap(in, numinputs=0) char period_text_out[CPARENT_PERIOD_SIZE]
+    (char out[CPARENT_PERIOD_SIZE] = "") "$1 = out;"
+%typemap(in, numinputs=0) char value_text_out[CPARENT_VALUE_SIZE]
+    (char out[CPARENT_VALUE_SIZE] = "") "$1 = out;"
+%typemap(argout) char head_out[96],
+                 char period_text_out[CPARENT_PERIOD_SIZE],
+                 char value_text_out[CPARENT_VALUE_SIZE]
+    "$result = bound_rb_text($1);"
+%typemap(freearg) char head_out[96],
+                  char period_text_out[CPARENT_PERIOD_SIZE],
+                  char value_text_out[CPARENT_VALUE_SIZE] ""
+%typemap(in, numinputs=0) int64_t *number_out (int64_t out = 0) "$1 = &out;"
+%typemap(argout) int64_t *number_out "$result = LL2NUM(*$1);"
+%typemap(in, numinputs=0) cparent_period *period_out (cparent_period out) {
+    memset(&out, 0, sizeof(out));
+    $1 = &out;
+}
+%typemap(argout) cparent_period *period_out
+    "$result = bound_rb_period(*$1);"
+%typemap(in, numinputs=0) cparent_value *value_out (cparent_value out) {
+    memset(&out, 0, sizeof(out));
+    $1 = &out;
+}
+%typemap(argout) cparent_value *value_out "$result = bound_rb_value($1);"
+%typemap(in, numinputs=0) cparent_unit *unit_out
+    (cparent_unit out = CPARENT_UNIT_UNKNOWN) "$1 = &out;"
+%typemap(argout) cparent_unit *unit_out ""
+
+/* Results. */
+%typemap(out) cparent_status {
+    (void)$1;
+    $result = Qnil;
+}
+%typemap(out) bound_step {
+    (void)$1;
+    $result = Qnil;
+}
+%typemap(out) const cparent_record * {
+    $result = wrap_record($1 == NULL ? NULL
+                                     : cparent_record_ref((cparent_record *)$1));
+}
+%typemap(out) const bound_item * {
+    $result = wrap_record_open(
+        $1 == NULL ? NULL : cparent_record_ref((cparent_record *)$1));
+}
+%typemap(out) cparent_record *bound_record_replace
+    "$result = wrap_record($1);"
+%typemap(out) bound_import "$result = bound_rb_import(&$1);"
+%typemap(out) VALUE "$result = $1;"
+
+/* Errors: whatever was made before is Ruby's own and gets collected. */
+%typemap(in, numinputs=0) cparent_error *err
+    (cparent_error error = CPARENT_ERROR_INIT) "$1 = &error;"
+%typemap(argout) cparent_error *err "bound_rb_settle(&error$argnum);"
+
+/* What only Ruby needs. */
+%extend cparent_record {
+    VALUE field(size_t field)
+    {
+        return bound_rb_field($self, field);
+    }
+}
+
+%inline %{
+/* Says which class wraps the records of a noun. */
+static void
+register_noun(cparent_noun noun, bound_any cls)
+{
+    noun_classes[noun] = (VALUE)cls;
+}
+
+static VALUE
+statuses(void)
+{
+    return bound_rb_statuses();
+}
+%}
+
+%init %{
+    for (int i = 0; i < CPARENT_NOUN_COUNT; i++) {
+        noun_classes[i] = Qnil;
+        rb_gc_register_address(&noun_classes[i]);
+    }
+    bound_rb_init();
+%}

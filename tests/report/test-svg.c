@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "report/svg-internal.h"
+#include "support.h"
+
+enum { MOST = 12 };
+
+static cparent__pack_point points[MOST];
+static cparent__shown target;
+static char drawn[16384];
+
+static cparent__shown
+figure(int64_t coefficient, int scale, cparent_unit unit)
+{
+    cparent__shown shown;
+    cparent_value value;
+
+    memset(&shown, 0, sizeof shown);
+    shown.number = true;
+    shown.unit = unit;
+    shown.low.coefficient = coefficient;
+    shown.low.scale = scale;
+    value = cparent_value_number(shown.low, unit);
+    cparent_value_words(&value, shown.words);
+    return shown;
+}
+
+/* A chart of months from January 2025, in tenths; -1 is a hidden one. */
+static cparent__chart
+chart_of(const int *tenths, size_t count, cparent_unit unit)
+{
+    cparent__chart chart;
+
+    memset(&chart, 0, sizeof chart);
+    memset(points, 0, sizeof points);
+    for (size_t i = 0; i < count; i++) {
+        points[i].period = cparent_period_month(2025, (int)i + 1);
+        cparent_period_label(points[i].period, points[i].label);
+        if (tenths[i] < 0) {
+            points[i].value.hidden = true;
+            continue;
+        }
+        points[i].value = figure(tenths[i], 1, unit);
+        chart.drawable++;
+    }
+    chart.title = "Checks <in time>";
+    chart.words = "Words & figures";
+    chart.points = points;
+    chart.count = count;
+    chart.target_words = "";
+    chart.unit = unit;
+    return chart;
+}
+
+static const char *
+draw(const cparent__chart *chart)
+{
+    cparent__text text = CPARENT__TEXT_INIT(CPARENT__TEXT_MEDIUM);
+
+    cparent__svg_chart(chart, 7, &text);
+    ck_assert_uint_lt(text.length, sizeof drawn);
+    strcpy(drawn, cparent__text_string(&text));
+    cparent__text_free(&text);
+    return drawn;
+}
+
+static const char *
+caption(const cparent__chart *chart)
+{
+    cparent__text text = CPARENT__TEXT_INIT(CPARENT__TEXT_MEDIUM);
+
+    cparent__svg_caption(chart, &text);
+    strcpy(drawn, cparent__text_string(&text));
+    cparent__text_free(&text);
+    return drawn;
+}
+
+/* How often the pen is set down in the series. */
+static size_t
+strokes(const char *svg, const char *class)
+{
+    char start[64];
+    size_t count = 0;
+    const char *at;
+
+    snprintf(start, sizeof start, "<path class=\"%s\" d=\"", class);
+    at = strstr(svg, start);
+    ck_assert_msg(at != NULL, "no %s in %s", class, svg);
+    for (at += strlen(start); *at != '"'; at++)
+        count += *at == 'M';
+    return count;
+}
+
+START_TEST(three_figures_make_a_line)
+{
+    static const int tenths[] = { 500, 600, 650 };
+    cparent__chart chart = chart_of(tenths, 3, CPARENT_UNIT_PERCENT);
+
+    ck_assert_uint_eq(strokes(draw(&chart), "line"), 1);
+    ck_assert_ptr_null(strstr(drawn, "class=\"dash\""));
+}
+END_TEST
+
+START_TEST(two_figures_are_joined_by_dashes_and_called_two_figures)
+{
+    static const int tenths[] = { 500, 600 };
+    cparent__chart chart = chart_of(tenths, 2, CPARENT_UNIT_PERCENT);
+
+    points[1].gap_before = true;
+    ck_assert_uint_eq(strokes(draw(&chart), "dash"), 1);
+    ck_assert_ptr_null(strstr(drawn, "class=\"line\""));
+    ck_assert_ptr_nonnull(
+        strstr(caption(&chart), "Two figures are not a trend."));
+}
+END_TEST
+
+START_TEST(one_figure_is_a_bar_on_a_stated_scale)
+{
+    static const int tenths[] = { 930 };
+    cparent__chart chart = chart_of(tenths, 1, CPARENT_UNIT_PERCENT);
+
+    /* 93% of the way from 56 to 600 is 544 x 0.93 = 505.9 wide. */
+    ck_assert_ptr_nonnull(
+        strstr(draw(&chart), "<rect class=\"fill\" x=\"56\" y=\"32\" "
+                             "width=\"505.9\""));
+    ck_assert_str_eq(caption(&chart),
+                     "One figure, on a scale from 0% to 100%.");
+}
+END_TEST
+
+START_TEST(a_missing_period_breaks_the_line)
+{
+    static const int tenths[] = { 500, 600, 650, 660 };
+    cparent__chart chart = chart_of(tenths, 4, CPARENT_UNIT_PERCENT);
+
+    points[2].gap_before = true;
+    ck_assert_uint_eq(strokes(draw(&chart), "line"), 2);
+    ck_assert_ptr_nonnull(
+        strstr(caption(&chart), "Where the line breaks, a figure is "
+                                "missing or not shown."));
+}
+END_TEST
+
+START_TEST(a_hidden_figure_breaks_the_line_and_is_not_drawn)
+{
+    static const int tenths[] = { 500, 600, -1, 660, 670 };
+    cparent__chart chart = chart_of(tenths, 5, CPARENT_UNIT_PERCENT);
+    size_t circles = 0;
+
+    ck_assert_uint_eq(strokes(draw(&chart), "line"), 2);
+    for (const char *at = drawn; (at = strstr(at, "<circle")) != NULL; at++)
+        circles++;
+    ck_assert_uint_eq(circles, 4);
+}
+END_TEST
+
+START_TEST(an_axis_that_does_not_start_at_zero_says_so)
+{
+    static const int high[] = { 930, 940, 950 };
+    static const int low[] = { 10, 40, 90 };
+    cparent__chart chart = chart_of(high, 3, CPARENT_UNIT_PERCENT);
+
+    ck_assert_str_eq(caption(&chart),
+                     "The scale starts at 93.0%, not at zero.");
+    chart = chart_of(low, 3, CPARENT_UNIT_PERCENT);
+    ck_assert_str_eq(caption(&chart), "The scale starts at zero.");
+}
+END_TEST
+
+START_TEST(steps_of_a_scale_are_round)
+{
+    static const int rates[] = { 154, 221 };
+    static const int money[] = { 8200000, 8500000 };
+    cparent__chart chart = chart_of(rates, 2, CPARENT_UNIT_PERCENT);
+    cparent__scale scale = cparent__scale_fit(&chart, false);
+    char words[CPARENT_VALUE_SIZE];
+
+    /* 15.4 to 22.1 is 6.7 wide; a fifth is 1.34; the next of 1, 2, 5 is 2:
+     * from 14 to 24. */
+    ck_assert_int_eq(scale.mantissa, 2);
+    ck_assert_int_eq(scale.exponent, 0);
+    ck_assert_int_eq(scale.first, 7);
+    ck_assert_int_eq(scale.last, 12);
+    cparent__scale_words(&scale, scale.first, CPARENT_UNIT_PERCENT, words);
+    ck_assert_str_eq(words, "14%");
+    /* 820,000 to 850,000 in steps of 10,000 (a fifth is 6,000). */
+    chart = chart_of(money, 2, CPARENT_UNIT_GBP);
+    scale = cparent__scale_fit(&chart, false);
+    ck_assert_int_eq(scale.mantissa, 1);
+    ck_assert_int_eq(scale.exponent, 4);
+    cparent__scale_words(&scale, scale.last, CPARENT_UNIT_GBP, words);
+    ck_assert_str_eq(words, "£850,000");
+}
+END_TEST
+
+START_TEST(a_scale_survives_figures_that_are_all_the_same)
+{
+    static const int zero[] = { 0, 0, 0 };
+    static const int same[] = { 500, 500, 500 };
+    cparent__chart chart = chart_of(zero, 3, CPARENT_UNIT_COUNT);
+    cparent__scale scale = cparent__scale_fit(&chart, false);
+
+    ck_assert(scale.low < 0.0 && scale.high > 0.0);
+    chart = chart_of(same, 3, CPARENT_UNIT_COUNT);
+    scale = cparent__scale_fit(&chart, false);
+    ck_assert(scale.low < 50.0 && scale.high > 50.0);
+    ck_assert_ptr_nonnull(draw(&chart));
+}
+END_TEST
+
+START_TEST(the_target_stands_where_its_number_is)
+{
+    static const int tenths[] = { 140, 200, 240 };
+    cparent__chart chart = chart_of(tenths, 3, CPARENT_UNIT_PERCENT);
+
+    target = figure(19, 0, CPARENT_UNIT_PERCENT);
+    chart.target = &target;
+    chart.target_words = "19% or less";
+    /* The scale runs from 14 to 24 over y 250 to 20: 19 is half way. */
+    ck_assert_ptr_nonnull(strstr(
+        draw(&chart), "<path class=\"target\" d=\"M56 135H600\"/>"));
+    ck_assert_ptr_nonnull(strstr(
+        caption(&chart), "The dashed line is the target, 19% or less."));
+}
+END_TEST
+
+START_TEST(a_picture_has_a_title_a_description_and_real_text)
+{
+    static const int tenths[] = { 500, 600, 650 };
+    cparent__chart chart = chart_of(tenths, 3, CPARENT_UNIT_PERCENT);
+
+    draw(&chart);
+    ck_assert_ptr_nonnull(
+        strstr(drawn, "aria-labelledby=\"chart-7-t chart-7-d\""));
+    ck_assert_ptr_nonnull(strstr(
+        drawn, "<title id=\"chart-7-t\">Checks &lt;in time&gt;</title>"));
+    ck_assert_ptr_nonnull(strstr(
+        drawn, "<desc id=\"chart-7-d\">Words &amp; figures.</desc>"));
+    ck_assert_ptr_nonnull(strstr(drawn, ">Mar 2025</text>"));
+    chart.small = true;
+    ck_assert_ptr_nonnull(
+        strstr(draw(&chart), "aria-label=\"Words &amp; figures\""));
+    ck_assert_ptr_null(strstr(drawn, "<title"));
+}
+END_TEST
+
+START_TEST(a_range_stands_as_an_upright_bar)
+{
+    static const int tenths[] = { 940, 950, 970 };
+    cparent__chart chart = chart_of(tenths, 3, CPARENT_UNIT_PERCENT);
+
+    points[2].value.range = true;
+    points[2].value.high.coefficient = 99;
+    chart.drawable = 2;
+    ck_assert_uint_eq(strokes(draw(&chart), "span"), 1);
+}
+END_TEST
+
+static Suite *
+svg_suite(void)
+{
+    Suite *suite = suite_create("report/svg");
+    TCase *tests = tcase_create("charts");
+
+    tcase_add_test(tests, three_figures_make_a_line);
+    tcase_add_test(tests,
+                   two_figures_are_joined_by_dashes_and_called_two_figures);
+    tcase_add_test(tests, one_figure_is_a_bar_on_a_stated_scale);
+    tcase_add_test(tests, a_missing_period_breaks_the_line);
+    tcase_add_test(tests,
+                   a_hidden_figure_breaks_the_line_and_is_not_drawn);
+    tcase_add_test(tests, an_axis_that_does_not_start_at_zero_says_so);
+    tcase_add_test(tests, steps_of_a_scale_are_round);
+    tcase_add_test(tests, a_scale_survives_figures_that_are_all_the_same);
+    tcase_add_test(tests, the_target_stands_where_its_number_is);
+    tcase_add_test(tests,
+                   a_picture_has_a_title_a_description_and_real_text);
+    tcase_add_test(tests, a_range_stands_as_an_upright_bar);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
+
+int
+main(void)
+{
+    return cparent_test_main(svg_suite());
+}

@@ -18,7 +18,7 @@ static const said_row figures[] = {
     { "A grant of £450k had been agreed.", "450000 gbp actual" },
     { "It cost £1,204 a week.", "1204 gbp actual" },
     { "44 of 51 reviews had been held.", "44 count actual" },
-    { "One in five carers was over 60.", "1 ratio actual" },
+    { "One in five carers was a relative.", "1 ratio actual" },
     { "Three quarters of children had a passport.", "75 percent actual" },
     { "93% of plans were in date, up from 90%.",
       "93 percent actual; 90 percent previous" },

@@ -7,7 +7,7 @@ static const said_row periods[] = {
     { "There were 41 starts in 19/20.", "2019/20" },
     { "There were 41 starts in Quarter 2 of 2023/24.", "2023/24 Q2" },
     { "There were 41 starts from October to December 2017.",
-      "2017-10-01..2017-12-31" },
+      "2017/18 Q3" },
     { "As of 14 December 2024 there were 41 starts.", "2024-12-14" },
     { "There were 41 starts since June 2021.", "" },
     { "There were 41 starts.", "" },

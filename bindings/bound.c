@@ -167,6 +167,10 @@ bound_run_long(bound_store *store,
     bound_call silent = { 0, 0 };
     if (!bound_hook_run(job_run, &self, call != NULL ? call : &silent))
         return bound_not_run(err);
+    /* No failure may pass for success, whoever forgot to describe it. */
+    if (self.status < 0 && err->status >= 0)
+        return bound_fail(err, self.status,
+                          cparent_status_text(self.status), "");
     return self.status;
 }
 

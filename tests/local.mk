@@ -19,6 +19,7 @@ RB_LOG_COMPILER = $(RUBY)
 AM_TESTS_ENVIRONMENT = \
     LC_ALL=C; export LC_ALL; \
     TZ=UTC; export TZ; \
+    PYTHONDONTWRITEBYTECODE=1; export PYTHONDONTWRITEBYTECODE; \
     abs_top_srcdir='$(abs_top_srcdir)'; export abs_top_srcdir; \
     abs_top_builddir='$(abs_top_builddir)'; export abs_top_builddir; \
     RUN='$(abs_top_builddir)/run'; export RUN; \

@@ -7,17 +7,34 @@
 
 /* add and set, for every noun: the fields are those of its table. */
 
-/* What the command line says is wrong is the command line's fault. */
+/* What the command line says is wrong is the command line's fault, and has
+ * the name that it has there. */
 static int
 fail_field(tool *t)
 {
-    if (t->error.status == CPARENT_E_PARSE ||
-        t->error.status == CPARENT_E_NOT_FOUND ||
-        t->error.status == CPARENT_E_VALIDATION)
-        t->error.status = CPARENT_E_INVALID;
-    if (t->error.hint[0] == '\0')
-        snprintf(t->error.hint, sizeof(t->error.hint),
-                 "see cparent %s --help", t->command->name);
+    cparent_error *e = &t->error;
+    char message[sizeof(e->message)], name[sizeof(e->field)];
+    bool missing = e->status == CPARENT_E_VALIDATION;
+    size_t field;
+
+    if (!missing && e->status != CPARENT_E_PARSE &&
+        e->status != CPARENT_E_NOT_FOUND)
+        return fail(t);
+    e->status = CPARENT_E_INVALID;
+    if (e->field[0] != '\0') {
+        snprintf(name, sizeof(name), "%s", e->field);
+        for (char *p = name; *p != '\0'; p++)
+            if (*p == '_')
+                *p = '-';
+        snprintf(message, sizeof(message), "--%s: %.180s", name, e->message);
+        memcpy(e->message, message, sizeof(message));
+    }
+    if (e->hint[0] == '\0' && !missing &&
+        cparent_noun_field_find(t->command->noun, e->field, &field))
+        choice_words(t->command->noun, field, e->hint, sizeof(e->hint));
+    if (e->hint[0] == '\0')
+        snprintf(e->hint, sizeof(e->hint), "see cparent %s --help",
+                 t->command->name);
     return fail(t);
 }
 

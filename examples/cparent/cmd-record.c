@@ -192,8 +192,8 @@ filters_make_sense(tool *t)
     for (size_t i = 0; i < t->setting_count; i++) {
         const setting *s = &t->settings[i];
         cparent_date date;
-        char words[160] = "one of:";
-        size_t field, used = strlen(words);
+        char words[160];
+        size_t field;
         bool known = false;
 
         if (!s->field || *s->value == '\0' ||
@@ -206,14 +206,11 @@ filters_make_sense(tool *t)
         if (cparent_noun_field_type(noun, field) != CPARENT_FIELD_CHOICE)
             continue;
         for (int c = 1; cparent_noun_field_choice(noun, field, c) != NULL;
-             c++) {
-            const char *word = cparent_noun_field_choice(noun, field, c);
-
-            known = known || text_equal(word, s->value);
-            if (used < sizeof(words))
-                used += (size_t)snprintf(words + used, sizeof(words) - used,
-                                         " %s", word);
-        }
+             c++)
+            known = known || text_equal(s->value,
+                                        cparent_noun_field_choice(noun,
+                                                                  field, c));
+        choice_words(noun, field, words, sizeof(words));
         if (!known)
             return fail_usage(t, words, "--%s cannot be \"%s\"", s->name,
                               s->value);

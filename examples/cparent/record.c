@@ -6,18 +6,6 @@
 
 /* The field tables of the nouns, as text: for people, and for files. */
 
-bool
-field_find(cparent_noun noun, const char *name, size_t *field_out)
-{
-    char plain[64];
-    size_t i = 0;
-
-    for (; name[i] != '\0' && i + 1 < sizeof(plain); i++)
-        plain[i] = name[i] == '-' ? '_' : name[i];
-    plain[i] = '\0';
-    return cparent_noun_field_find(noun, plain, field_out);
-}
-
 const char *
 field_text(const cparent_record *record, const char *name)
 {
@@ -26,6 +14,21 @@ field_text(const cparent_record *record, const char *name)
     if (!cparent_noun_field_find(cparent_record_noun(record), name, &field))
         return NULL;
     return cparent_record_text(record, field);
+}
+
+/* "one of: open done dropped"; "" for a field of another type. */
+void
+choice_words(cparent_noun noun, size_t field, char *buffer, size_t size)
+{
+    size_t used = (size_t)snprintf(buffer, size, "one of:");
+    const char *word = cparent_noun_field_choice(noun, field, 1);
+
+    if (word == NULL)
+        buffer[0] = '\0';
+    for (int c = 2; word != NULL && used < size; c++) {
+        used += (size_t)snprintf(buffer + used, size - used, " %s", word);
+        word = cparent_noun_field_choice(noun, field, c);
+    }
 }
 
 static char *

@@ -171,7 +171,8 @@ void table_free(table *of);
 char *field_words(const cparent_record *record, size_t field);
 char *field_plain(const cparent_record *record, size_t field);
 const char *field_text(const cparent_record *record, const char *name);
-bool field_find(cparent_noun noun, const char *name, size_t *field_out);
+void choice_words(cparent_noun noun, size_t field, char *buffer,
+                  size_t size);
 /* A growing array of records that it keeps alive. */
 typedef struct records {
     cparent_record **items;

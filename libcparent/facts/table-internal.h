@@ -18,9 +18,13 @@ cparent_status
 cparent__table_builtin(const char *name, cparent__table **table_out,
                        cparent_error *err);
 
+/* How many rows that table has; 0 when there is none.  Needs no memory. */
+size_t
+cparent__table_builtin_rows(const char *name);
+
 /* Parses `size` bytes, which are copied.  Fails with PARSE at a line and
  * column: a row with too many cells, a header with a repeated name, bytes
- * that are not UTF-8. */
+ * that are not UTF-8.  A byte order mark at the start is passed over. */
 cparent_status
 cparent__table_parse(const char *name, const char *bytes, size_t size,
                      cparent__table **table_out, cparent_error *err);

@@ -111,6 +111,9 @@ cut(cparent__table *table, size_t size, cparent_error *err)
     char *end = at + size;
     int line = 1;
 
+    if (size >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
+        at += 3;
+
     for (; at < end && status == CPARENT_OK; line++) {
         char *newline = memchr(at, '\n', (size_t)(end - at));
         char *stop = newline ? newline : end;
@@ -133,20 +136,23 @@ check_bytes(const char *name, const char *bytes, size_t size,
             cparent_error *err)
 {
     size_t bad = cparent__utf8_check(bytes, size);
-    const char *nul = memchr(bytes, '\0', size);
+    const char *nul = size > 0 ? memchr(bytes, '\0', size) : NULL;
     int line = 1;
+    int column = 1;
     size_t i;
 
     if (nul && (size_t)(nul - bytes) < bad)
         bad = (size_t)(nul - bytes);
     if (bad == size)
         return CPARENT_OK;
-    for (i = 0; i < bad; i++)
+    for (i = 0; i < bad; i++) {
         line += bytes[i] == '\n';
+        column = bytes[i] == '\n' ? 1 : column + (bytes[i] == '\t');
+    }
     return cparent__hint(err,
                          cparent__fail_at(err, CPARENT_E_PARSE, name, line,
-                                          0, NULL,
-                                          "this line is not UTF-8 text"),
+                                          column, NULL,
+                                          "this cell is not UTF-8 text"),
                          "save the table as UTF-8");
 }
 
@@ -163,7 +169,7 @@ cparent__table_parse(const char *name, const char *bytes, size_t size,
     if (!table)
         return cparent__nomem(err);
     table->name = cparent__strdup(name);
-    table->bytes = cparent__strndup(bytes, size);
+    table->bytes = cparent__strndup(size > 0 ? bytes : "", size);
     status = table->name && table->bytes ? cut(table, size, err)
                                          : cparent__nomem(err);
     if (status != CPARENT_OK) {
@@ -174,17 +180,38 @@ cparent__table_parse(const char *name, const char *bytes, size_t size,
     return CPARENT_OK;
 }
 
+static const cparent__builtin *
+find_builtin(const char *name)
+{
+    const cparent__builtin *builtin = cparent__builtins;
+
+    while (builtin->name && strcmp(builtin->name, name) != 0)
+        builtin++;
+    return builtin;
+}
+
+/* What cut() does of a row, without doing it. */
+size_t
+cparent__table_builtin_rows(const char *name)
+{
+    const cparent__builtin *builtin = find_builtin(name);
+    size_t lines = 0;
+    size_t i;
+
+    for (i = 0; builtin->name && builtin->lines[i]; i++)
+        lines += builtin->lines[i][0] && builtin->lines[i][0] != '#';
+    return lines > 0 ? lines - 1 : 0;
+}
+
 cparent_status
 cparent__table_builtin(const char *name, cparent__table **table_out,
                        cparent_error *err)
 {
     cparent__text text = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
-    const cparent__builtin *builtin = cparent__builtins;
+    const cparent__builtin *builtin = find_builtin(name);
     cparent_status status;
     size_t i;
 
-    while (builtin->name && strcmp(builtin->name, name) != 0)
-        builtin++;
     if (!builtin->name)
         return cparent__fail(err, CPARENT_E_NOT_FOUND,
                              "no table of that name is built in");
@@ -238,6 +265,8 @@ cparent__table_find(const cparent__table *table, int column,
 {
     size_t row;
 
+    if (column < 0) /* whose cells are all empty, as `text` may be */
+        return -1;
     for (row = 0; row < table->row_count; row++)
         if (cparent__equal_fold(cparent__table_cell(table, row, column),
                                 text))

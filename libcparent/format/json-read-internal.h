@@ -8,7 +8,7 @@
  * JSON as a tree.  A key that comes twice, a text that is not UTF-8 and
  * brackets nested too deep are refused, with line and column.
  */
-typedef struct cparent__tree cparent__tree;
+typedef struct cparent__json_tree cparent__json_tree;
 
 /* One value in a tree; NULL stands for one that is not there, and every
  * question about it gets the answer of nothing.  Borrowed from the tree. */
@@ -16,14 +16,14 @@ typedef struct cparent__node cparent__node;
 
 /* Fails with PARSE or NOMEM; `source` is what messages call it. */
 cparent_status
-cparent__tree_parse(const char *bytes, size_t size, const char *source,
-                    cparent__tree **tree_out, cparent_error *err);
+cparent__json_tree_parse(const char *bytes, size_t size, const char *source,
+                    cparent__json_tree **tree_out, cparent_error *err);
 
 void
-cparent__tree_free(cparent__tree *tree);
+cparent__json_tree_free(cparent__json_tree *tree);
 
 const cparent__node *
-cparent__tree_root(const cparent__tree *tree);
+cparent__json_tree_root(const cparent__json_tree *tree);
 
 const cparent__node *
 cparent__node_get(const cparent__node *node, const char *key);

@@ -10,7 +10,7 @@
 #include "core/alloc-internal.h"
 #include "core/error-internal.h"
 
-struct cparent__tree {
+struct cparent__json_tree {
     json_t *root;
 };
 
@@ -28,10 +28,10 @@ node_of(const json_t *json)
 }
 
 cparent_status
-cparent__tree_parse(const char *bytes, size_t size, const char *source,
-                    cparent__tree **tree_out, cparent_error *err)
+cparent__json_tree_parse(const char *bytes, size_t size, const char *source,
+                    cparent__json_tree **tree_out, cparent_error *err)
 {
-    cparent__tree *tree = cparent__calloc(1, sizeof(*tree));
+    cparent__json_tree *tree = cparent__calloc(1, sizeof(*tree));
     json_error_t error;
     cparent_status status;
 
@@ -57,7 +57,7 @@ cparent__tree_parse(const char *bytes, size_t size, const char *source,
 }
 
 void
-cparent__tree_free(cparent__tree *tree)
+cparent__json_tree_free(cparent__json_tree *tree)
 {
     if (tree == NULL)
         return;
@@ -66,7 +66,7 @@ cparent__tree_free(cparent__tree *tree)
 }
 
 const cparent__node *
-cparent__tree_root(const cparent__tree *tree)
+cparent__json_tree_root(const cparent__json_tree *tree)
 {
     return node_of(tree->root);
 }

@@ -65,10 +65,12 @@ cparent_builder_free(cparent_builder *builder)
     cparent__object_died();
 }
 
-/* The slot of a field of that type, emptied; or a failure. */
+/* The slot of a field of that type, as it is; or a failure.  A setter
+ * looks at what it was given before it empties the slot, so that a failure
+ * leaves the builder as it was. */
 static cparent_status
-fresh_slot(cparent_builder *builder, size_t field, cparent_field_type type,
-           cparent__slot **slot_out, cparent_error *err)
+slot_of(cparent_builder *builder, size_t field, cparent_field_type type,
+        cparent__slot **slot_out, cparent_error *err)
 {
     const cparent__field *row;
 
@@ -80,10 +82,23 @@ fresh_slot(cparent_builder *builder, size_t field, cparent_field_type type,
         return cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0,
                                 row->name,
                                 "the field is of another type");
-    if (type != CPARENT_FIELD_LIST)
-        cparent__slot_clear(row, &builder->slots[field]);
     *slot_out = &builder->slots[field];
     return CPARENT_OK;
+}
+
+static void
+empty(cparent_builder *builder, size_t field)
+{
+    cparent__slot_clear(&builder->table->fields[field],
+                        &builder->slots[field]);
+}
+
+static cparent_status
+refuse(const cparent_builder *builder, size_t field, const char *why,
+       cparent_error *err)
+{
+    return cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0,
+                            builder->table->fields[field].name, "%s", why);
 }
 
 /* UTF-8 without NUL or other control characters but line ends and tabs:
@@ -96,15 +111,12 @@ check_text(const cparent_builder *builder, size_t field, const char *text,
     size_t i;
 
     if (cparent__utf8_check(text, length) != length)
-        return cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0,
-                                builder->table->fields[field].name,
-                                "the text is not UTF-8");
+        return refuse(builder, field, "the text is not UTF-8", err);
     for (i = 0; i < length; i++)
         if ((unsigned char)text[i] < 0x20 && text[i] != '\n' &&
             text[i] != '\r' && text[i] != '\t')
-            return cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0,
-                                    builder->table->fields[field].name,
-                                    "the text has a control character");
+            return refuse(builder, field,
+                          "the text has a control character", err);
     return CPARENT_OK;
 }
 
@@ -113,20 +125,19 @@ cparent_builder_text(cparent_builder *builder, size_t field,
                      const char *text, cparent_error *err)
 {
     cparent__slot *slot = NULL;
-    char *copy = text ? cparent__strdup(text) : NULL;
-    cparent_status status = CPARENT_OK;
+    char *copy = NULL;
+    cparent_status status = slot_of(builder, field, CPARENT_FIELD_TEXT,
+                                    &slot, err);
 
-    if (text && !copy)
-        return cparent__nomem(err);
-    status = fresh_slot(builder, field, CPARENT_FIELD_TEXT, &slot, err);
-    if (status == CPARENT_OK && copy)
-        status = check_text(builder, field, copy, err);
-    if (status != CPARENT_OK || !copy) {
-        cparent__free(copy);
+    if (status == CPARENT_OK && text)
+        status = check_text(builder, field, text, err);
+    if (status != CPARENT_OK)
         return status;
-    }
+    if (text && (copy = cparent__strdup(text)) == NULL)
+        return cparent__nomem(err);
+    empty(builder, field);
     slot->as.text = copy;
-    slot->given = true;
+    slot->given = copy != NULL;
     return CPARENT_OK;
 }
 
@@ -135,8 +146,8 @@ cparent_builder_integer(cparent_builder *builder, size_t field,
                         int64_t number, cparent_error *err)
 {
     cparent__slot *slot = NULL;
-    cparent_status status = fresh_slot(builder, field,
-                                       CPARENT_FIELD_INTEGER, &slot, err);
+    cparent_status status = slot_of(builder, field, CPARENT_FIELD_INTEGER,
+                                    &slot, err);
 
     if (status == CPARENT_OK) {
         slot->as.integer = number;
@@ -150,14 +161,20 @@ cparent_builder_date(cparent_builder *builder, size_t field,
                      cparent_date date, cparent_error *err)
 {
     cparent__slot *slot = NULL;
-    cparent_status status = fresh_slot(builder, field, CPARENT_FIELD_DATE,
-                                       &slot, err);
+    cparent_status status = slot_of(builder, field, CPARENT_FIELD_DATE,
+                                    &slot, err);
 
-    if (status == CPARENT_OK && cparent_date_is_set(date)) {
-        slot->as.date = date;
-        slot->given = true;
-    }
-    return status;
+    if (status != CPARENT_OK)
+        return status;
+    /* What does not exist could be written and never be read back. */
+    if (cparent_date_is_set(date) &&
+        !cparent_date_is_set(
+            cparent_date_make(date.year, date.month, date.day)))
+        return refuse(builder, field, "there is no such day", err);
+    empty(builder, field);
+    slot->as.date = date;
+    slot->given = cparent_date_is_set(date);
+    return CPARENT_OK;
 }
 
 cparent_status
@@ -165,14 +182,23 @@ cparent_builder_period(cparent_builder *builder, size_t field,
                        cparent_period period, cparent_error *err)
 {
     cparent__slot *slot = NULL;
-    cparent_status status = fresh_slot(builder, field, CPARENT_FIELD_PERIOD,
-                                       &slot, err);
+    cparent_status status = slot_of(builder, field, CPARENT_FIELD_PERIOD,
+                                    &slot, err);
+    char form[CPARENT_PERIOD_SIZE];
+    cparent_period back;
 
-    if (status == CPARENT_OK && cparent_period_is_set(period)) {
-        slot->as.period = period;
-        slot->given = true;
+    if (status != CPARENT_OK)
+        return status;
+    if (cparent_period_is_set(period)) {
+        cparent_period_format(period, form);
+        if (cparent_period_parse(form, &back, NULL) != CPARENT_OK ||
+            cparent_period_compare(back, period) != 0)
+            return refuse(builder, field, "there is no such period", err);
     }
-    return status;
+    empty(builder, field);
+    slot->as.period = period;
+    slot->given = cparent_period_is_set(period);
+    return CPARENT_OK;
 }
 
 cparent_status
@@ -180,14 +206,20 @@ cparent_builder_value(cparent_builder *builder, size_t field,
                       const cparent_value *value, cparent_error *err)
 {
     cparent__slot *slot = NULL;
-    cparent_status status = fresh_slot(builder, field, CPARENT_FIELD_VALUE,
-                                       &slot, err);
+    cparent_status status = slot_of(builder, field, CPARENT_FIELD_VALUE,
+                                    &slot, err);
+    cparent_value kept;
 
-    if (status == CPARENT_OK && value) {
-        slot->as.value = *value;
+    if (status != CPARENT_OK)
+        return status;
+    if (value && !cparent__value_keep(value, &kept))
+        return refuse(builder, field, "the figure is not one", err);
+    empty(builder, field);
+    if (value) {
+        slot->as.value = kept;
         slot->given = true;
     }
-    return status;
+    return CPARENT_OK;
 }
 
 cparent_status
@@ -195,17 +227,18 @@ cparent_builder_choice(cparent_builder *builder, size_t field, int choice,
                        cparent_error *err)
 {
     cparent__slot *slot = NULL;
-    cparent_status status = fresh_slot(builder, field, CPARENT_FIELD_CHOICE,
-                                       &slot, err);
+    cparent_status status = slot_of(builder, field, CPARENT_FIELD_CHOICE,
+                                    &slot, err);
 
-    if (status != CPARENT_OK || choice == 0)
+    if (status != CPARENT_OK)
         return status;
-    if (!cparent_noun_field_choice(builder->noun, field, choice))
-        return cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0,
-                                builder->table->fields[field].name,
-                                "there is no choice of number %d", choice);
+    if (choice != 0 &&
+        !cparent_noun_field_choice(builder->noun, field, choice))
+        return refuse(builder, field, "there is no choice of that number",
+                      err);
+    empty(builder, field);
     slot->as.choice = choice;
-    slot->given = true;
+    slot->given = choice != 0;
     return CPARENT_OK;
 }
 
@@ -214,14 +247,12 @@ cparent_builder_flag(cparent_builder *builder, size_t field, bool flag,
                      cparent_error *err)
 {
     cparent__slot *slot = NULL;
-    cparent_status status = fresh_slot(builder, field, CPARENT_FIELD_FLAG,
-                                       &slot, err);
+    cparent_status status = slot_of(builder, field, CPARENT_FIELD_FLAG,
+                                    &slot, err);
 
     /* No is the same as not given: both encode to nothing. */
-    if (status == CPARENT_OK && flag) {
-        slot->as.flag = true;
-        slot->given = true;
-    }
+    if (status == CPARENT_OK)
+        slot->as.flag = slot->given = flag;
     return status;
 }
 
@@ -235,15 +266,14 @@ cparent_builder_append(cparent_builder *builder, size_t field,
 
     if (!text)
         return cparent__fail(err, CPARENT_E_INVALID, "no text was given");
-    status = fresh_slot(builder, field, CPARENT_FIELD_LIST, &slot, err);
+    status = slot_of(builder, field, CPARENT_FIELD_LIST, &slot, err);
     if (status == CPARENT_OK)
         status = check_text(builder, field, text, err);
     if (status != CPARENT_OK)
         return status;
     if (strchr(text, '\n'))
-        return cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0,
-                                builder->table->fields[field].name,
-                                "a text in a list has a line end");
+        return refuse(builder, field, "a text in a list has a line end",
+                      err);
     copy = cparent__strdup(text);
     if (!copy || !cparent__grow((void **)&slot->as.list.items,
                                 slot->as.list.count,
@@ -256,25 +286,57 @@ cparent_builder_append(cparent_builder *builder, size_t field,
     return CPARENT_OK;
 }
 
+cparent_status
+cparent__builder_split(cparent_builder *builder, size_t field,
+                       const char *text, char mark, cparent_error *err)
+{
+    const cparent__field *row = &builder->table->fields[field];
+    cparent__slot old = builder->slots[field];
+    const char stop[2] = { mark, '\0' };
+    cparent_status status = CPARENT_OK;
+    bool more = true;
+
+    memset(&builder->slots[field], 0, sizeof(old));
+    while (more && status == CPARENT_OK) {
+        size_t length = strcspn(text, stop);
+        char *part = cparent__strndup(text, length);
+
+        status = part ? cparent_builder_append(builder, field, part, err)
+                      : cparent__nomem(err);
+        cparent__free(part);
+        more = text[length] == mark;
+        text += length + more;
+    }
+    if (status != CPARENT_OK) {
+        cparent__slot_clear(row, &builder->slots[field]);
+        builder->slots[field] = old;
+        return status;
+    }
+    cparent__slot_clear(row, &old);
+    return CPARENT_OK;
+}
+
+/* As people write one: nothing at all is an empty list, and a "|" behind
+ * the last part adds none. */
 static cparent_status
 parse_list(cparent_builder *builder, size_t field, const char *text,
            cparent_error *err)
 {
-    const char *at = text;
-    cparent_status status = CPARENT_OK;
+    size_t length = text ? strlen(text) : 0;
+    cparent_status status;
+    char *copy;
 
-    cparent__slot_clear(&builder->table->fields[field],
-                        &builder->slots[field]);
-    while (text && *at && status == CPARENT_OK) {
-        size_t length = strcspn(at, "|");
-        char *part = cparent__strndup(at, length);
-
-        if (!part)
-            return cparent__nomem(err);
-        status = cparent_builder_append(builder, field, part, err);
-        cparent__free(part);
-        at += length + (at[length] == '|');
+    if (length > 0 && text[length - 1] == '|')
+        length--;
+    if (length == 0) {
+        empty(builder, field);
+        return CPARENT_OK;
     }
+    copy = cparent__strndup(text, length);
+    if (!copy)
+        return cparent__nomem(err);
+    status = cparent__builder_split(builder, field, copy, '|', err);
+    cparent__free(copy);
     return status;
 }
 
@@ -285,7 +347,10 @@ cparent_builder_parse(cparent_builder *builder, const char *name,
     cparent_status status;
     size_t field;
 
-    if (!builder || !cparent_noun_field_find(builder->noun, name, &field))
+    if (!builder)
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "no builder was given");
+    if (!cparent_noun_field_find(builder->noun, name, &field))
         return cparent__fail_at(err, CPARENT_E_NOT_FOUND, NULL, 0, 0, name,
                                 "there is no such field");
     if (builder->table->fields[field].type == CPARENT_FIELD_LIST)
@@ -313,7 +378,8 @@ cparent_builder_build(const cparent_builder *builder,
             !builder->slots[i].given)
             return cparent__fail_at(err, CPARENT_E_VALIDATION, NULL, 0, 0,
                                     table->fields[i].name,
-                                    "the field is needed and not given");
+                                    "%s is needed and not given",
+                                    table->fields[i].name);
     record = cparent__calloc(1, sizeof(*record) +
                                     table->count * sizeof(cparent__slot));
     if (!record)

@@ -68,13 +68,7 @@ indicator_from(const cparent__table *table, size_t row,
 size_t
 cparent_catalogue_count(void)
 {
-    cparent__table *table = NULL;
-    size_t rows = 0;
-
-    if (cparent__table_builtin("indicators", &table, NULL) == CPARENT_OK)
-        rows = cparent__table_rows(table);
-    cparent__table_free(table);
-    return rows;
+    return cparent__table_builtin_rows("indicators");
 }
 
 cparent_status
@@ -152,6 +146,39 @@ own_authority(const char *name, cparent_builder *builder,
     return status;
 }
 
+/*
+ * The row that a code or a name means; -1 when there is none.  A council
+ * that was made anew has a row for each of its codes: a code means its own,
+ * a name the council of today, or else the one that was there last.
+ */
+static ptrdiff_t
+find_authority(const cparent__table *table, const char *name)
+{
+    int names = cparent__table_column(table, "name");
+    int ends = cparent__table_column(table, "operated_until");
+    ptrdiff_t best = cparent__table_find(
+        table, cparent__table_column(table, "code"), name);
+    const char *best_end = "";
+    size_t row;
+
+    if (best >= 0)
+        return best;
+    for (row = 0; row < cparent__table_rows(table); row++) {
+        const char *end = cparent__table_cell(table, row, ends);
+
+        if (!cparent__equal_fold(cparent__table_cell(table, row, names),
+                                 name))
+            continue;
+        if (!*end)
+            return (ptrdiff_t)row;
+        if (best < 0 || strcmp(end, best_end) > 0) {
+            best = (ptrdiff_t)row;
+            best_end = end;
+        }
+    }
+    return best;
+}
+
 /* The table's own columns, by the fields they fill. */
 static cparent_status
 known_authority(const cparent__table *table, size_t row,
@@ -189,11 +216,7 @@ cparent_authority_lookup(const char *name, cparent_record **authority_out,
     if (status == CPARENT_OK)
         status = cparent_builder_new(CPARENT_NOUN_AUTHORITY, &builder, err);
     if (status == CPARENT_OK) {
-        row = cparent__table_find(
-            table, cparent__table_column(table, "code"), name);
-        if (row < 0)
-            row = cparent__table_find(
-                table, cparent__table_column(table, "name"), name);
+        row = find_authority(table, name);
         status = row >= 0 ? known_authority(table, (size_t)row, builder,
                                             err)
                           : own_authority(name, builder, err);

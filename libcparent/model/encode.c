@@ -8,8 +8,50 @@
 
 #include "core/error-internal.h"
 
+/* 18 digits and 15 places, the most that is read back. */
+static bool
+is_decimal(cparent_decimal decimal)
+{
+    const int64_t end = INT64_C(1000000000000000000);
+
+    return decimal.scale >= 0 && decimal.scale <= 15 &&
+           decimal.coefficient > -end && decimal.coefficient < end;
+}
+
+bool
+cparent__value_keep(const cparent_value *value, cparent_value *kept_out)
+{
+    cparent_value kept = cparent_value_none(
+        (cparent_value_state)value->state);
+
+    if (value->state < CPARENT_VALUE_MISSING ||
+        value->state > CPARENT_VALUE_LOW_RELIABILITY || value->unit < 0 ||
+        value->unit > CPARENT_UNIT_PERCENTAGE_POINTS ||
+        (value->flags & ~(CPARENT_VALUE_RANGE | CPARENT_VALUE_PARTS |
+                          CPARENT_VALUE_UNIT_IMPLIED)) != 0)
+        return false;
+    kept.unit = value->unit;
+    kept.flags = value->flags;
+    if (!cparent_value_is_number(value))
+        kept.flags &= ~CPARENT_VALUE_RANGE;
+    else
+        kept.number = value->number;
+    if (kept.flags & CPARENT_VALUE_RANGE)
+        kept.high = value->high;
+    if (kept.flags & CPARENT_VALUE_PARTS) {
+        kept.numerator = value->numerator;
+        kept.denominator = value->denominator;
+    }
+    kept.number.reserved = kept.high.reserved = 0;
+    if (!is_decimal(kept.number) || !is_decimal(kept.high))
+        return false;
+    *kept_out = kept;
+    return true;
+}
+
 /*
- * Values: "NUMBER[..HIGH] UNIT[ N/D][ implied]", or the state's name.
+ * Values: "NUMBER[..HIGH] UNIT[ N/D][ implied]"; without a number the
+ * state's name stands in its place, and alone when the unit is unknown.
  */
 void
 cparent__value_encode(const cparent_value *value,
@@ -18,23 +60,26 @@ cparent__value_encode(const cparent_value *value,
     char low[CPARENT_DECIMAL_SIZE];
     char high[CPARENT_DECIMAL_SIZE + 2] = "";
     char parts[48] = "";
-    bool range = value->flags & CPARENT_VALUE_RANGE;
 
-    if (!cparent_value_is_number(value)) {
-        snprintf(buffer, CPARENT_VALUE_SIZE, "%s",
-                 cparent_value_state_name(
-                     (cparent_value_state)value->state));
-        return;
-    }
-    cparent_decimal_format(value->number, low);
-    if (range) {
-        memcpy(high, "..", 3);
-        cparent_decimal_format(value->high, high + 2);
-    }
     if (value->flags & CPARENT_VALUE_PARTS)
         snprintf(parts, sizeof(parts), " %lld/%lld",
                  (long long)value->numerator,
                  (long long)value->denominator);
+    if (!cparent_value_is_number(value)) {
+        snprintf(low, sizeof(low), "%s",
+                 cparent_value_state_name(
+                     (cparent_value_state)value->state));
+        if (value->unit == CPARENT_UNIT_UNKNOWN && value->flags == 0) {
+            memcpy(buffer, low, sizeof(low));
+            return;
+        }
+    } else {
+        cparent_decimal_format(value->number, low);
+        if (value->flags & CPARENT_VALUE_RANGE) {
+            memcpy(high, "..", 3);
+            cparent_decimal_format(value->high, high + 2);
+        }
+    }
     snprintf(buffer, CPARENT_VALUE_SIZE, "%s%s %s%s%s", low, high,
              cparent_unit_name((cparent_unit)value->unit), parts,
              value->flags & CPARENT_VALUE_UNIT_IMPLIED ? " implied" : "");
@@ -52,30 +97,44 @@ word_at(const char **at, const char **word)
     return length;
 }
 
+/* Every whole number there is: a decimal stops at 18 digits. */
 static bool
 decode_whole(const char *text, size_t length, int64_t *out)
 {
-    cparent_decimal number;
+    bool negative = length > 0 && text[0] == '-';
+    size_t at = length > 0 && (text[0] == '-' || text[0] == '+');
+    int64_t number = 0;
 
-    if (cparent_decimal_parse(text, length, &number, NULL) != CPARENT_OK ||
-        number.scale != 0)
+    if (at == length)
         return false;
-    *out = number.coefficient;
+    for (; at < length; at++) {
+        int digit = text[at] - '0';
+
+        if (!cparent__is_digit(text[at]) ||
+            __builtin_mul_overflow(number, 10, &number) ||
+            __builtin_add_overflow(number, negative ? -digit : digit,
+                                   &number))
+            return false;
+    }
+    *out = number;
     return true;
 }
 
 static bool
-decode_state(const char *text, cparent_value *value_out)
+decode_state(const char *word, size_t length, cparent_value *value_out)
 {
     int state;
 
-    for (state = 0; state <= CPARENT_VALUE_LOW_RELIABILITY; state++)
-        if (state != CPARENT_VALUE_NUMBER &&
-            strcmp(text, cparent_value_state_name(
-                             (cparent_value_state)state)) == 0) {
+    for (state = 0; state <= CPARENT_VALUE_LOW_RELIABILITY; state++) {
+        const char *name = cparent_value_state_name(
+            (cparent_value_state)state);
+
+        if (state != CPARENT_VALUE_NUMBER && strlen(name) == length &&
+            memcmp(name, word, length) == 0) {
             *value_out = cparent_value_none((cparent_value_state)state);
             return true;
         }
+    }
     return false;
 }
 
@@ -88,7 +147,7 @@ decode_extra(const char *word, size_t length, cparent_value *value)
         value->flags |= CPARENT_VALUE_UNIT_IMPLIED;
         return true;
     }
-    if (!slash ||
+    if (!slash || (value->flags & CPARENT_VALUE_PARTS) ||
         !decode_whole(word, (size_t)(slash - word), &value->numerator) ||
         !decode_whole(slash + 1, length - (size_t)(slash - word) - 1,
                       &value->denominator))
@@ -106,11 +165,10 @@ cparent__value_decode(const char *text, cparent_value *value_out)
     const char *word;
     size_t length;
 
-    if (decode_state(text, value_out))
-        return true;
     length = word_at(&text, &word);
     if (length == 0 ||
-        cparent_value_parse(word, length, &value, NULL) != CPARENT_OK)
+        (!decode_state(word, length, &value) &&
+         cparent_value_parse(word, length, &value, NULL) != CPARENT_OK))
         return false;
     if (*text) {
         length = word_at(&text, &word);
@@ -194,30 +252,6 @@ decode_choice(cparent_builder *builder, size_t field, const char *text,
 }
 
 static cparent_status
-decode_list(cparent_builder *builder, size_t field, const char *text,
-            cparent_error *err)
-{
-    cparent__text part = CPARENT__TEXT_INIT(CPARENT__TEXT_MEDIUM);
-    cparent_status status = CPARENT_OK;
-
-    while (status == CPARENT_OK) {
-        size_t length = strcspn(text, "\n");
-
-        cparent__text_clear(&part);
-        cparent__text_append(&part, text, length);
-        status = cparent__text_status(&part, err);
-        if (status == CPARENT_OK)
-            status = cparent_builder_append(
-                builder, field, cparent__text_string(&part), err);
-        if (text[length] == '\0')
-            break;
-        text += length + 1;
-    }
-    cparent__text_free(&part);
-    return status;
-}
-
-static cparent_status
 decode_scalar(cparent_builder *builder, size_t field,
               cparent_field_type type, const char *text, cparent_error *err)
 {
@@ -269,7 +303,7 @@ cparent__field_decode(cparent_builder *builder, size_t field,
     case CPARENT_FIELD_CHOICE:
         return decode_choice(builder, field, text, err);
     case CPARENT_FIELD_LIST:
-        return decode_list(builder, field, text, err);
+        return cparent__builder_split(builder, field, text, '\n', err);
     case CPARENT_FIELD_FLAG:
         if (strcmp(text, "1") == 0 || strcmp(text, "yes") == 0)
             return cparent_builder_flag(builder, field, true, err);
@@ -306,6 +340,24 @@ cparent__record_encode(const cparent_record *record, cparent__text *text,
     return status == CPARENT_OK ? cparent__text_status(text, err) : status;
 }
 
+/* A length as it is written: digits, and no zero before another. */
+static bool
+take_length(const char *text, size_t size, size_t most, size_t *length_out)
+{
+    size_t length = 0;
+    size_t i;
+
+    if (size == 0 || (size > 1 && text[0] == '0'))
+        return false;
+    for (i = 0; i < size; i++) {
+        if (!cparent__is_digit(text[i]) || length > most / 10)
+            return false;
+        length = length * 10 + (size_t)(text[i] - '0');
+    }
+    *length_out = length;
+    return length <= most;
+}
+
 /* One "name=LENGTH:text\n"; false when it is not that. */
 static bool
 take_field(const char **at, const char *end, cparent_noun noun,
@@ -315,20 +367,28 @@ take_field(const char **at, const char *end, cparent_noun noun,
     const char *colon = equals
                             ? memchr(equals, ':', (size_t)(end - equals))
                             : NULL;
+    size_t name_length = equals ? (size_t)(equals - *at) : 0;
     char name[32];
-    int64_t length;
 
-    if (!colon || (size_t)(equals - *at) >= sizeof(name) ||
-        !decode_whole(equals + 1, (size_t)(colon - equals) - 1, &length) ||
-        length < 0 || length >= end - colon - 1 ||
-        colon[1 + length] != '\n')
+    if (!colon || name_length >= sizeof(name) || end - colon < 2 ||
+        !take_length(equals + 1, (size_t)(colon - equals) - 1,
+                     (size_t)(end - colon) - 2, length_out) ||
+        colon[1 + *length_out] != '\n' ||
+        memchr(colon + 1, '\0', *length_out))
         return false;
-    memcpy(name, *at, (size_t)(equals - *at));
-    name[equals - *at] = '\0';
+    memcpy(name, *at, name_length);
+    name[name_length] = '\0';
     *text_out = colon + 1;
-    *length_out = (size_t)length;
-    *at = colon + 2 + length;
-    return cparent_noun_field_find(noun, name, field_out);
+    *at = colon + 2 + *length_out;
+    return strlen(name) == name_length &&
+           cparent_noun_field_find(noun, name, field_out);
+}
+
+static cparent_status
+damaged(cparent_error *err)
+{
+    return cparent__fail(err, CPARENT_E_PARSE,
+                         "a record's encoding is damaged");
 }
 
 static cparent_status
@@ -337,16 +397,18 @@ decode_fields(cparent_builder *builder, const char *at, const char *end,
 {
     cparent__text copy = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
     cparent_status status = CPARENT_OK;
+    size_t next = 0; /* fields come in the order of the table, once */
     const char *text;
     size_t length;
     size_t field;
 
     while (at < end && status == CPARENT_OK) {
-        if (!take_field(&at, end, builder->noun, &field, &text, &length)) {
-            status = cparent__fail(err, CPARENT_E_PARSE,
-                                   "a record's encoding is damaged");
+        if (!take_field(&at, end, builder->noun, &field, &text, &length) ||
+            field < next) {
+            status = damaged(err);
             break;
         }
+        next = field + 1;
         cparent__text_clear(&copy);
         cparent__text_append(&copy, text, length);
         status = cparent__text_status(&copy, err);
@@ -356,24 +418,28 @@ decode_fields(cparent_builder *builder, const char *at, const char *end,
                                            err);
     }
     cparent__text_free(&copy);
-    return status;
+    return status == CPARENT_E_INVALID ? damaged(err) : status;
 }
 
 cparent_status
 cparent__record_decode(const char *bytes, size_t length,
                        cparent_record **record_out, cparent_error *err)
 {
-    const char *newline = memchr(bytes, '\n', length);
+    const char *newline = length > 0 ? memchr(bytes, '\n', length) : NULL;
     cparent_builder *builder = NULL;
     cparent_status status;
+    cparent_noun noun;
     char name[32];
 
     if (!newline || (size_t)(newline - bytes) >= sizeof(name))
-        return cparent__fail(err, CPARENT_E_PARSE,
-                             "a record's encoding is damaged");
+        return damaged(err);
     memcpy(name, bytes, (size_t)(newline - bytes));
     name[newline - bytes] = '\0';
-    status = cparent_builder_new(cparent_noun_parse(name), &builder, err);
+    noun = cparent_noun_parse(name);
+    if (noun == CPARENT_NOUN_NONE ||
+        strlen(name) != (size_t)(newline - bytes))
+        return damaged(err);
+    status = cparent_builder_new(noun, &builder, err);
     if (status != CPARENT_OK)
         return status;
     status = decode_fields(builder, newline + 1, bytes + length, err);

@@ -38,7 +38,8 @@ cparent_status
 cparent__field_encode(const cparent_record *record, size_t field,
                       cparent__text *text, cparent_error *err);
 
-/* The reverse, into a builder.  NULL text leaves the field not given. */
+/* The reverse, into a builder, in place of what the field held.  NULL text
+ * leaves the field not given. */
 cparent_status
 cparent__field_decode(cparent_builder *builder, size_t field,
                       const char *text, cparent_error *err);
@@ -52,13 +53,15 @@ cparent_status
 cparent__record_encode(const cparent_record *record, cparent__text *text,
                        cparent_error *err);
 
-/* Reads what cparent__record_encode wrote. */
+/* Reads what cparent__record_encode wrote, and nothing else: fields twice,
+ * out of order or with bytes to spare are damage.  Fails with PARSE,
+ * VALIDATION (a needed field is not there) or NOMEM. */
 cparent_status
 cparent__record_decode(const char *bytes, size_t length,
                        cparent_record **record_out, cparent_error *err);
 
-/* "62.4 percent", with state, range, parts and flags where there are any;
- * read back by cparent__value_decode to an equal value. */
+/* "62.4 percent", or "suppressed percent" without a number, with range,
+ * parts and flags where there are any; read back by cparent__value_decode to an equal value. */
 void
 cparent__value_encode(const cparent_value *value,
                       char buffer[CPARENT_VALUE_SIZE]);

@@ -45,6 +45,18 @@ bool
 cparent__slot_copy(const cparent__field *field, const cparent__slot *from,
                    cparent__slot *to);
 
+/* Sets a LIST field to the parts of `text` between the marks.  The field
+ * is as it was when that fails. */
+cparent_status
+cparent__builder_split(cparent_builder *builder, size_t field,
+                       const char *text, char mark, cparent_error *err);
+
+/* The value as a record keeps it: what does not count is zero.  False when
+ * a state, unit, flag or number is none: it could be written and never be
+ * read back. */
+bool
+cparent__value_keep(const cparent_value *value, cparent_value *kept_out);
+
 bool
 cparent__slot_equal(const cparent__field *field, const cparent__slot *a,
                     const cparent__slot *b);

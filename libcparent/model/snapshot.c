@@ -72,6 +72,7 @@ cparent__snapshot_new(const cparent_record *authority, cparent_date as_at,
 {
     cparent_snapshot *snapshot = cparent__calloc(1, sizeof(*snapshot));
     cparent_builder *copy = NULL;
+    cparent_status status = CPARENT_OK;
     size_t i;
 
     if (!snapshot)
@@ -81,15 +82,17 @@ cparent__snapshot_new(const cparent_record *authority, cparent_date as_at,
     snapshot->as_at = as_at;
     snapshot->head = cparent__strdup(head ? head : "");
     snapshot->records = cparent__calloc(count + 1, sizeof(*records));
-    if (!snapshot->head || !snapshot->records ||
-        cparent_builder_from(authority, &copy, err) != CPARENT_OK ||
-        cparent_builder_build(copy, &snapshot->authority, err) !=
-            CPARENT_OK) {
-        cparent_builder_free(copy);
-        cparent_snapshot_unref(snapshot);
-        return cparent__nomem(err);
-    }
+    if (!snapshot->head || !snapshot->records)
+        status = cparent__nomem(err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_from(authority, &copy, err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_build(copy, &snapshot->authority, err);
     cparent_builder_free(copy);
+    if (status != CPARENT_OK) {
+        cparent_snapshot_unref(snapshot);
+        return status;
+    }
     for (i = 0; i < count; i++)
         snapshot->records[i] = cparent_record_ref(records[i]);
     snapshot->count = count;

@@ -144,7 +144,10 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
     }
     if (at == from)
         return false;
-    if (is_idle_decision(s, next))
+    /* "the Committee receive an update": somebody is to bring it. */
+    if (is_idle_decision(s, next) &&
+        !(cparent__token_is(s, next, "receive") &&
+          !cparent__token_is(s, next + 1, "the")))
         return false;
     act->from = from;
     act->owner_from = from;

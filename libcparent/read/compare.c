@@ -254,7 +254,8 @@ benchmark_behind(const cparent__sentence *s, const cparent__found *found)
                                          found->right);
 
     return cue != NULL &&
-           compare_in(s, "versus", found->number->to, cue->start) == NULL;
+           compare_in(s, "versus", found->number->to, cue->start) == NULL &&
+           compare_in(s, "beside", found->number->to, cue->start) == NULL;
 }
 
 static int
@@ -281,6 +282,7 @@ role_of(const cparent__sentence *s, const cparent__found *found)
         (versus->end == before + 1 || versus->end == number->from))
         return benchmark_or_previous(s, found);
     if (cparent__token_is(s, before, "from") &&
+        (found->value.flags & CPARENT_VALUE_RANGE) == 0 &&
         cparent__cue_last(s, CPARENT__K_MOVE, before - 3, before) != NULL)
         return CPARENT_OBSERVATION_ROLE_PREVIOUS;
     if (compare_in(s, "benchmark", found->left, number->from) != NULL ||
@@ -293,32 +295,59 @@ role_of(const cparent__sentence *s, const cparent__found *found)
     return CPARENT_OBSERVATION_ROLE_ACTUAL;
 }
 
-/* The time that governs a number: behind it, or before it. */
-static const cparent__time *
-time_of(const cparent__times *times, const cparent__founds *f, int i)
+/* Nothing between a number and a time behind it keeps them apart. */
+static bool
+time_reaches(const cparent__sentence *s, const cparent__founds *f, int i,
+             const cparent__time *time)
 {
-    const cparent__found *found = &f->items[i];
+    int at;
+
+    if (time->from - f->items[i].number->to > 25)
+        return false;
+    for (at = f->items[i].number->to; at < time->from; at++)
+        if (is_mark(s, at, ';') || is_mark(s, at, ':') ||
+            cparent__token_is(s, at, "which") ||
+            cparent__token_is(s, at, "but") ||
+            cparent__token_is(s, at, "while") ||
+            cparent__token_is(s, at, "whereas"))
+            return false;
+    if (i + 1 >= f->count || time->core < f->items[i + 1].number->from)
+        return true;
+    /* "62.4 (624 children) in September 2021" */
+    if (!f->items[i + 1].bracketed ||
+        (i + 2 < f->count && time->core > f->items[i + 2].number->from))
+        return false;
+    for (at = f->items[i + 1].number->to; at < time->from; at++)
+        if (is_mark(s, at, ')'))
+            return true;
+    return false;
+}
+
+/* The time that governs a number: behind it, or before it.  "Per annum"
+ * and its like stand back for one that says when. */
+static const cparent__time *
+time_of(const cparent__sentence *s, const cparent__times *times,
+        const cparent__founds *f, int i)
+{
     const cparent__time *before = NULL;
-    int most = found->right;
+    const cparent__time *behind = NULL;
     int t;
 
-    if (i + 1 < f->count && f->items[i + 1].bracketed)
-        most = f->items[i + 1].right > most ? f->items[i + 1].right + 8
-                                            : most;
     for (t = 0; t < times->count; t++) {
         const cparent__time *time = &times->items[t];
 
-        if (time->from >= found->number->to) {
-            if (time->core <= most &&
-                (i + 1 >= f->count || f->items[i + 1].bracketed ||
-                 time->core < f->items[i + 1].number->from))
-                return time;
-            break;
+        if (time->to <= f->items[i].number->from) {
+            if (before == NULL || !time->rate)
+                before = time;
+        } else if (time->from >= f->items[i].number->to &&
+                   time_reaches(s, f, i, time) &&
+                   (behind == NULL || behind->rate)) {
+            behind = time;
         }
-        if (time->to <= found->number->from)
-            before = time;
     }
-    return before;
+    if (behind == NULL || (behind->rate && before != NULL && !before->rate))
+        return before;
+    return behind;
 }
 
 static bool
@@ -441,7 +470,7 @@ cparent__founds_compare(const cparent__sentence *s,
     for (i = 0; i < f->count; i++) {
         cparent__found *found = &f->items[i];
 
-        found->time = time_of(times, f, i);
+        found->time = time_of(s, times, f, i);
         find_delta(s, found);
         found->role = role_of(s, found);
         /* "67.4 (66.9 in March 2025)" */

@@ -25,8 +25,30 @@ means(const cparent__cue *cue, const char *meaning)
 static bool
 is_base_verb(const cparent__sentence *s, int at)
 {
-    return at < s->count &&
-           means(cparent__cue_at(s, CPARENT__K_VERB, at), "do");
+    int i;
+
+    if (at >= s->count)
+        return false;
+    for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++)
+        if (s->cues[i].kind == CPARENT__K_VERB &&
+            strcmp(s->cues[i].meaning, "do") == 0)
+            return true;
+    return false;
+}
+
+/* A verb that hands something over: a report, an answer, a list. */
+static bool
+is_delivery(const cparent__sentence *s, int at)
+{
+    int i;
+
+    if (at >= s->count)
+        return false;
+    for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++)
+        if (s->cues[i].kind == CPARENT__K_VERB &&
+            strcmp(s->cues[i].meaning, "deliver") == 0)
+            return true;
+    return false;
 }
 
 static cparent__span
@@ -150,7 +172,10 @@ read_undertaking(cparent__reader *reader, int at)
 
     if (cue == NULL)
         return false;
-    if (cparent__cue_at(s, CPARENT__K_DECIDE, cue->end) != NULL)
+    if (cparent__cue_at(s, CPARENT__K_DECIDE, cue->end) != NULL ||
+        cparent__token_is(s, at - 1, "be") ||
+        cparent__token_is(s, at - 1, "been") ||
+        cparent__token_is(s, at - 1, "being"))
         return false;
     if (cparent__subject_of(s, at, &from, &to, &agent))
         owner = cparent__tokens_span(s, from, to);
@@ -180,7 +205,9 @@ read_would(cparent__reader *reader, int at)
     int from, to;
     bool pronoun;
 
-    if (!cparent__token_is(s, at, "would") || !is_base_verb(s, at + 1) ||
+    if ((!cparent__token_is(s, at, "would") &&
+         !cparent__token_is(s, at, "will")) ||
+        !is_delivery(s, at + 1) ||
         cparent__cue_in(s, CPARENT__K_ASK, 0, at) != NULL ||
         cparent__token_is(s, 0, "if"))
         return false;
@@ -337,6 +364,25 @@ read_note(cparent__reader *reader)
                                "action.note", 75) != NULL;
 }
 
+/* Past the words that made an action of what follows. */
+static int
+cue_past(const cparent__sentence *s, int at)
+{
+    static const cparent__kind kinds[] = { CPARENT__K_UNDERTAKE,
+                                           CPARENT__K_REQUEST,
+                                           CPARENT__K_AGREE };
+    int past = at + 1;
+    int i;
+
+    for (i = 0; i < 3; i++) {
+        const cparent__cue *cue = cparent__cue_at(s, kinds[i], at);
+
+        if (cue != NULL && cue->end > past)
+            past = cue->end;
+    }
+    return past;
+}
+
 void
 cparent__read_actions(cparent__reader *reader)
 {
@@ -354,7 +400,7 @@ cparent__read_actions(cparent__reader *reader)
             read_agreement(reader, at) || read_request(reader, at)) {
             found = true;
             if (reader->item_count > before)
-                at = at + 2;
+                at = cue_past(s, at) - 1;
         }
     }
     if (!found)

@@ -205,6 +205,14 @@ due_event(const cparent__sentence *s, int at, int from, int to,
     return due->to > due->from;
 }
 
+static bool
+is_event_noun(const cparent__sentence *s, int at)
+{
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_DUE, at);
+
+    return cue != NULL && strcmp(cue->meaning, "event_noun") == 0;
+}
+
 cparent__due
 cparent__due_in(const cparent__sentence *s, const cparent__times *times,
                 int from, int to)
@@ -215,7 +223,15 @@ cparent__due_in(const cparent__sentence *s, const cparent__times *times,
     for (at = from; at < to; at++)
         if (due_meeting(s, at, from, to, &due) ||
             due_stretch(s, at, to, &due) ||
-            due_dated(s, times, at, to, &due))
+            (!cparent__token_is(s, at, "in") &&
+             due_dated(s, times, at, to, &due)))
+            return due;
+    /* "at the induction in May 2019" is due at the induction. */
+    for (at = from; at < to; at++)
+        if (is_event_noun(s, at) && due_event(s, at, from, to, &due))
+            return due;
+    for (at = from; at < to; at++)
+        if (due_dated(s, times, at, to, &due))
             return due;
     for (at = from; at < to; at++)
         if (due_event(s, at, from, to, &due))

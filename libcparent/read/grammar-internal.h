@@ -14,6 +14,7 @@ typedef struct cparent__time {
     int to;
     cparent_period period; /* unset when the words alone do not say */
     bool dated;   /* names a month, a year or a day */
+    bool rate;    /* "per annum", "each month" */
     bool earlier; /* "the previous year", "a year before" */
 } cparent__time;
 

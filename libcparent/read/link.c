@@ -26,7 +26,9 @@ is_idle_word(const char *word, size_t length)
         "that",    "with",   "from",     "this",   "their",  "which",
         "board",   "panel",  "committee", "meeting", "future", "next",
         "present", "provid", "report",   "member", "council", "would",
-        "been",    "have",   "include",  "subsequent", "given"
+        "been",    "have",   "include",  "subsequent", "given",
+        "foster",  "carer",  "child",    "children",   "care",
+        "young",   "people", "leaver"
     };
     size_t i;
 
@@ -50,7 +52,11 @@ add_word(words *set, const char *word, size_t length)
 
     if (is_idle_word(word, length) || set->count == WORDS)
         return;
-    if (word[length - 1] == 's')
+    /* "invite" and "invited", "report" and "reports": the first letters
+     * are the same. */
+    if (length > 6)
+        length = 6;
+    else if (word[length - 1] == 's')
         length--;
     hash = (uint32_t)cparent__hash(word, length, 0);
     for (i = 0; i < set->count; i++)
@@ -83,8 +89,9 @@ collect(const cparent__reader *reader, cparent__span span, words *set)
     }
 }
 
-static bool
-are_alike(const words *a, const words *b)
+/* How much two mentions share: 0 when too little to be one. */
+static int
+likeness(const words *a, const words *b)
 {
     const int least = a->count < b->count ? a->count : b->count;
     int shared = 0;
@@ -93,7 +100,7 @@ are_alike(const words *a, const words *b)
     for (i = 0; i < a->count; i++)
         for (j = 0; j < b->count; j++)
             shared += a->hash[i] == b->hash[j];
-    return shared >= 2 && shared * 2 >= least;
+    return shared >= 2 && shared * 2 >= least ? shared * 100 / least : 0;
 }
 
 static void
@@ -102,7 +109,6 @@ join(cparent__reader *reader, cparent__item *a, cparent__item *b)
     if (a->group == 0)
         a->group = ++reader->next_group;
     b->group = a->group;
-    /* What one mention leaves out the other may say. */
 }
 
 static void
@@ -115,6 +121,8 @@ link_actions(cparent__reader *reader)
 
     for (i = 0; i < reader->item_count; i++) {
         cparent__item *item = &reader->items[i];
+        cparent__item *best = NULL;
+        int most = 0;
         words own;
 
         if (item->noun != CPARENT_NOUN_ACTION)
@@ -126,11 +134,13 @@ link_actions(cparent__reader *reader)
             if (other->third == CPARENT_ACTION_SOURCE_RESOLUTION &&
                 item->third == CPARENT_ACTION_SOURCE_RESOLUTION)
                 continue;
-            if (are_alike(&sets[j], &own)) {
-                join(reader, other, item);
-                break;
+            if (likeness(&sets[j], &own) > most) {
+                most = likeness(&sets[j], &own);
+                best = other;
             }
         }
+        if (best != NULL)
+            join(reader, best, item);
         recent[count % LOOK_BACK] = i;
         sets[count % LOOK_BACK] = own;
         count++;

@@ -218,6 +218,14 @@ take_range(const cparent__sentence *s, cparent__number *number,
 
     if (!joins_range(s, number->to, between) || number->delta)
         return;
+    /* "from 10% to 11%" moved; "ranged from 3% to 9%" did not. */
+    if (!is_mark(s, number->to, '-') &&
+        cparent__token_is(s, number->from - 1, "from") &&
+        !cparent__token_is(s, number->from - 2, "ranged") &&
+        !cparent__token_is(s, number->from - 2, "ranging") &&
+        !cparent__token_is(s, number->from - 2, "ranges") &&
+        !cparent__token_is(s, number->from - 2, "varied"))
+        return;
     used = bare_number(s, number->to + 1, &value, &pounds, &words);
     if (used == 0 ||
         cparent_decimal_compare(value, number->value.number) <= 0)

@@ -179,6 +179,8 @@ add_observation(cparent__reader *reader, const cparent__found *found)
 
     if (item == NULL)
         return;
+    if (found->role == CPARENT_OBSERVATION_ROLE_ACTUAL && !found->delta)
+        reader->last_actual = reader->item_count - 1;
     item->words = measure_of(s, found);
     item->value = found->value;
     item->from = found->from;
@@ -238,6 +240,34 @@ link_how_many(cparent__reader *reader, cparent__founds *f)
     }
 }
 
+/* "That compared with 55.0%", "This was up from 12": the figure before is
+ * the one that moved. */
+static void
+link_back(cparent__reader *reader, cparent__founds *f)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__found *then = &f->items[0];
+    cparent__item *now;
+    int order;
+
+    if (f->count == 0 || reader->last_actual == SIZE_MAX ||
+        then->role != CPARENT_OBSERVATION_ROLE_PREVIOUS ||
+        then->rule != NULL ||
+        !(cparent__token_is(s, 0, "that") ||
+          cparent__token_is(s, 0, "this") || cparent__token_is(s, 0, "it")))
+        return;
+    now = &reader->items[reader->last_actual];
+    if (now->from.state != CPARENT_VALUE_MISSING ||
+        now->value.unit != then->value.unit)
+        return;
+    order = cparent_decimal_compare(now->value.number, then->value.number);
+    now->from = then->value;
+    now->third = order > 0   ? CPARENT_OBSERVATION_CHANGE_UP
+                 : order < 0 ? CPARENT_OBSERVATION_CHANGE_DOWN
+                             : CPARENT_OBSERVATION_CHANGE_SAME;
+    then->rule = "figure.earlier";
+}
+
 void
 cparent__read_observations(cparent__reader *reader)
 {
@@ -255,6 +285,7 @@ cparent__read_observations(cparent__reader *reader)
     cparent__founds_compare(s, &reader->times, f);
     cparent__founds_units(s, f);
     link_how_many(reader, f);
+    link_back(reader, f);
     for (i = 0; i < f->count; i++)
         if (!f->items[i].dropped)
             add_observation(reader, &f->items[i]);

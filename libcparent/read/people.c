@@ -59,14 +59,26 @@ honorifics_at(const cparent__sentence *s, int at)
     return used;
 }
 
+/* "Councillor Paul May": a month only where no number follows. */
+static bool
+is_month_name(const cparent__sentence *s, int at)
+{
+    return is_capital_word(s, at) &&
+           cparent__cue_at(s, CPARENT__K_MONTH, at) != NULL &&
+           !(at + 1 < s->count &&
+             s->tokens[at + 1].kind == CPARENT__DIGITS);
+}
+
 /* How many words of a name begin at `at`: "Liz Hardman", "O'Neill-Shaw". */
 static int
-name_words(const cparent__sentence *s, int at, int to, int *words_out)
+name_words(const cparent__sentence *s, int at, int to, bool titled,
+           int *words_out)
 {
     int used = 0, words = 0;
 
     while (at + used < to && words < 4) {
-        if (is_name_word(s, at + used)) {
+        if (is_name_word(s, at + used) ||
+            ((titled || words > 0) && is_month_name(s, at + used))) {
             used++;
             words++;
         } else if (words > 0 && is_mark(s, at + used, '-') &&
@@ -175,7 +187,7 @@ cparent__agent_at(const cparent__sentence *s, int from, int to,
     if (from < 0 || from >= to)
         return 0;
     honorifics = honorifics_at(s, from);
-    used = name_words(s, from + honorifics, to, &words);
+    used = name_words(s, from + honorifics, to, honorifics > 0, &words);
     if (words >= (honorifics > 0 ? 1 : 2) && words <= 3) {
         *agent_out = CPARENT__AGENT_NAME;
         return honorifics + used;
@@ -216,20 +228,46 @@ reaches(const cparent__sentence *s, int at, int verb)
                       cparent__token_is(s, at, "for") ||
                       cparent__token_is(s, at, "of")))
         return verb - at <= 22;
+    /* "Kevin Burnett referred to page 60 and asked" */
+    if (at < verb && cparent__cue_at(s, CPARENT__K_SAY, at) != NULL &&
+        verb - at <= 34 &&
+        (cparent__token_is(s, verb - 1, "and") ||
+         cparent__token_is(s, verb - 1, "but") ||
+         (cparent__token_is(s, verb - 2, "and") &&
+          is_between_word(s, verb - 1))))
+        return true;
     while (at < verb && is_between_word(s, at))
         at++;
     return at == verb;
 }
 
 static bool
+is_small_word(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "of", "to",   "by", "for", "with",
+                                         "in", "from", "at", "on",  "as",
+                                         "or", NULL };
+    int i;
+
+    for (i = 0; words[i] != NULL; i++)
+        if (cparent__token_is(s, at, words[i]))
+            return true;
+    return false;
+}
+
+static bool
 begins_clause(const cparent__sentence *s, int at)
 {
     static const char *const words[] = { "and",  "but",  "that", "when",
-                                         "which", "while", "as", "by",
-                                         "from",  "for", NULL };
+                                         "which", "while", NULL };
     int i;
 
     if (at == 0 || s->tokens[at - 1].kind == CPARENT__MARK)
+        return true;
+    /* "… social worker changes the Board noted" */
+    if (cparent__token_is(s, at, "the") &&
+        cparent__cue_at(s, CPARENT__K_BODY, at + 1) != NULL &&
+        !is_small_word(s, at - 1))
         return true;
     for (i = 0; words[i] != NULL; i++)
         if (cparent__token_is(s, at - 1, words[i]))
@@ -452,7 +490,8 @@ cparent__read_people(cparent__reader *reader)
         const int honorifics = honorifics_at(s, at);
         int words, used;
 
-        used = name_words(s, at + honorifics, s->count, &words);
+        used = name_words(s, at + honorifics, s->count, honorifics > 0,
+                          &words);
         if (words == 0 || words > 3 ||
             (honorifics == 0 &&
              (words < 2 || is_capital_word(s, at - 1) ||

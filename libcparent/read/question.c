@@ -60,6 +60,15 @@ answer_inside(const cparent__sentence *s, int from, int *verb_end)
             *verb_end = cue->end;
             return at - 1;
         }
+        if (told != NULL) {
+            /* "… the Board were reassured", with or without a comma */
+            for (begin = at - 1; begin > from && begin >= at - 6; begin--)
+                if (cparent__agent_at(s, begin, at, &agent) == at - begin) {
+                    begin -= cparent__token_is(s, begin - 1, "the");
+                    *verb_end = cue->end;
+                    return begin;
+                }
+        }
         if (!cparent__subject_of(s, at, &begin, &end, &agent) ||
             begin < from)
             continue;
@@ -444,13 +453,19 @@ read_answer(cparent__reader *reader)
             verb = told;
         if (verb == NULL)
             continue;
+        if (means(verb, "do")) {
+            verb = NULL;
+            continue;
+        }
         pronoun = cparent__token_is(s, 0, "she") ||
                   cparent__token_is(s, 0, "he") ||
                   cparent__token_is(s, 0, "they");
         if (verb->kind == CPARENT__K_TOLD || (pronoun && at <= 3))
             break;
         if (!cparent__subject_of(s, at, &from, &to, &agent) ||
-            (from > 0 && !is_mark(s, from - 1, ',')))
+            (from > 0 && !is_mark(s, from - 1, ',')) ||
+            (agent == CPARENT__AGENT_BODY &&
+             !cparent__token_is(s, from, "officers")))
             verb = NULL;
     }
     if (verb == NULL)

@@ -88,6 +88,8 @@ typedef struct cparent__reader {
     cparent__numbers numbers;
     cparent__founds founds;
 
+    size_t last_actual; /* the last figure of this block, or SIZE_MAX */
+
     /* Questions. */
     size_t pending[CPARENT__PENDING]; /* indexes of items */
     int pending_count;

@@ -562,7 +562,7 @@ cparent__reading_from_json(cparent_source *source,
 {
     cparent_read_options chosen = CPARENT_READ_OPTIONS_INIT;
     parser p = { 0 };
-    cparent__tree *tree = NULL;
+    cparent__json_tree *tree = NULL;
     char *bytes = NULL;
     size_t size = 0;
     cparent_status status;
@@ -577,13 +577,13 @@ cparent__reading_from_json(cparent_source *source,
     status = cparent__source_read_all(source, chosen.limits, &bytes, &size,
                                       err);
     if (status == CPARENT_OK)
-        status = cparent__tree_parse(bytes, size, p.source, &tree, err);
+        status = cparent__json_tree_parse(bytes, size, p.source, &tree, err);
     cparent__free(bytes);
     if (status == CPARENT_OK)
         status = cparent__reading_new(&p.reading, err);
     if (status == CPARENT_OK)
-        status = parse(&p, cparent__tree_root(tree));
-    cparent__tree_free(tree);
+        status = parse(&p, cparent__json_tree_root(tree));
+    cparent__json_tree_free(tree);
     if (status != CPARENT_OK) {
         cparent_reading_unref(p.reading);
         return status;

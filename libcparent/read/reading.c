@@ -72,6 +72,7 @@ begin_block(cparent__reader *reader)
     if ((reader->block->flags & CPARENT__BLOCK_LABEL) == 0)
         reader->last_action = SIZE_MAX;
     reader->last_sentence = none;
+    reader->last_actual = SIZE_MAX;
 }
 
 static void

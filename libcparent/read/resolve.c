@@ -26,25 +26,61 @@ is_capitals(const cparent__sentence *s, int at)
     return token->end > token->start + 1;
 }
 
-/* The first verb that decides, as a cparent_resolution_kind_choice. */
-static int
-kind_in(const cparent__sentence *s, int from, int to, int otherwise)
+/* A verb that decides here: it begins the limb, or has "be" before it, or a
+ * body that did it: not the "approved" of "approved foster carers". */
+static bool
+decides(const cparent__sentence *s, int at, int from)
 {
-    const cparent__cue *cue =
-        cparent__cue_in(s, CPARENT__K_DECIDE, from, to);
+    const cparent__token *token = &s->tokens[at];
+
+    if (at == from || cparent__token_is(s, at - 1, "be") ||
+        cparent__token_is(s, at - 1, "been") ||
+        cparent__token_is(s, at - 1, "was") ||
+        cparent__token_is(s, at - 1, "were") ||
+        cparent__token_is(s, at - 1, "not") ||
+        cparent__token_is(s, at, "thanks"))
+        return true;
+    if (cparent__token_is(s, at - 1, "to"))
+        return at - from <= 8;
+    return s->text[token->end - 1] == 'd' &&
+           cparent__cue_in(s, CPARENT__K_BODY, at - 2, at) != NULL;
+}
+
+static int
+kind_named(const char *meaning)
+{
     int kind;
 
-    if (cue == NULL)
-        return otherwise;
     for (kind = 1;; kind++) {
         const char *word = cparent_noun_field_choice(
             CPARENT_NOUN_RESOLUTION, CPARENT_RESOLUTION_KIND, kind);
 
         if (word == NULL)
-            return otherwise;
-        if (strcmp(word, cue->meaning) == 0)
+            return 0;
+        if (strcmp(word, meaning) == 0)
             return kind;
     }
+}
+
+/* The first verb that decides, as a cparent_resolution_kind_choice. */
+static int
+kind_in(const cparent__sentence *s, int from, int to, int otherwise)
+{
+    int at;
+
+    while (from < to && (cparent__token_is(s, from, "that") ||
+                         cparent__token_is(s, from, "to") ||
+                         s->tokens[from].kind == CPARENT__MARK))
+        from++;
+    for (at = from; at < to; at++) {
+        const cparent__cue *cue =
+            cparent__cue_at(s, CPARENT__K_DECIDE, at);
+
+        if (cue != NULL && decides(s, at, from) &&
+            kind_named(cue->meaning) != 0)
+            return kind_named(cue->meaning);
+    }
+    return otherwise;
 }
 
 /* Past "that", "to", a colon and a dash. */

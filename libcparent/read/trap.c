@@ -103,6 +103,24 @@ is_label(const cparent__sentence *s, const cparent__number *number)
            s->text[token->start + 1] != '.';
 }
 
+/* A word that ends the name of the thing counted. */
+static bool
+is_joint(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = {
+        "of",   "had",  "has",  "have", "were", "was",  "is",   "are",
+        "in",   "on",   "at",   "by",   "to",   "from", "the",  "a",
+        "an",   "for",  "over", "per",  "with", "who",  "that", "since",
+        "during", "and", "or",  "than", "as",   "this", "last", NULL
+    };
+    int i;
+
+    for (i = 0; words[i] != NULL; i++)
+        if (cparent__token_is(s, at, words[i]))
+            return true;
+    return false;
+}
+
 /* The thing counted is one that nobody follows over time: questions,
  * points, sections. */
 static bool
@@ -113,15 +131,15 @@ is_uncounted(const cparent__sentence *s, const cparent__number *number)
     if (number->value.unit != CPARENT_UNIT_UNKNOWN)
         return false;
     for (at = number->to; at < number->to + 4 && at < s->count; at++) {
-        if (s->tokens[at].kind != CPARENT__WORD)
-            return at == number->to && !is_mark(s, at, '-');
+        if (s->tokens[at].kind != CPARENT__WORD) {
+            if (is_mark(s, at, '-') && s->tokens[at].glued)
+                continue;
+            return false;
+        }
         if (cparent__cue_at(s, CPARENT__K_UNCOUNTED, at) != NULL)
             return true;
         if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL ||
-            cparent__token_is(s, at, "of") ||
-            cparent__token_is(s, at, "had") ||
-            cparent__token_is(s, at, "were") ||
-            cparent__token_is(s, at, "in"))
+            is_joint(s, at))
             return false;
     }
     return false;

@@ -241,7 +241,7 @@ years_at(const cparent__sentence *s, int at, cparent_period *period)
 
 /* "the last six months", "a three year period", "the next 5 years". */
 static int
-stretch_at(const cparent__sentence *s, int at, bool *earlier)
+stretch_at(const cparent__sentence *s, int at)
 {
     static const char *const leads[] = { "last",     "past", "previous",
                                          "next",     "preceding",
@@ -272,13 +272,12 @@ stretch_at(const cparent__sentence *s, int at, bool *earlier)
             return 0;
         at++;
     }
-    *earlier = false;
     return at - from;
 }
 
 static void
 add_time(cparent__times *times, const cparent__sentence *s, int at, int to,
-         cparent_period period, bool dated, bool earlier)
+         cparent_period period, bool dated, const char *meaning)
 {
     cparent__time *time;
     int from = at, i;
@@ -298,7 +297,8 @@ add_time(cparent__times *times, const cparent__sentence *s, int at, int to,
     time->to = to;
     time->period = period;
     time->dated = dated;
-    time->earlier = earlier;
+    time->earlier = strcmp(meaning, "earlier") == 0;
+    time->rate = strcmp(meaning, "each") == 0;
     /* "since June" has begun and has not ended. */
     if (cparent__token_is(s, from, "since"))
         memset(&time->period, 0, sizeof(time->period));
@@ -318,24 +318,29 @@ cparent__times_find(const cparent__sentence *s, cparent_date meeting,
         const cparent_period none = { 0 };
         cparent_period period = none;
         const cparent__cue *cue;
-        bool earlier = false;
+        const char *meaning = "";
         int used = dates_at(s, at, meeting, &period);
 
         if (used == 0)
             used = years_at(s, at, &period);
         if (used > 0) {
-            add_time(times, s, at, at + used, period, true, false);
+            add_time(times, s, at, at + used, period, true, "");
             at += used;
             continue;
         }
         cue = cparent__cue_at(s, CPARENT__K_PERIOD, at);
-        used = stretch_at(s, at, &earlier);
+        used = stretch_at(s, at);
+        /* "up to date", "year-end" are not when. */
+        if (cue != NULL &&
+            (cparent__token_is(s, at - 1, "up") ||
+             (is_mark(s, cue->end, '-') && s->tokens[cue->end].glued)))
+            cue = NULL;
         if (cue != NULL && cue->end - at >= used) {
             used = cue->end - at;
-            earlier = strcmp(cue->meaning, "earlier") == 0;
+            meaning = cue->meaning;
         }
         if (used > 0)
-            add_time(times, s, at, at + used, none, false, earlier);
+            add_time(times, s, at, at + used, none, false, meaning);
         at += used > 0 ? used : 1;
     }
 }

@@ -274,13 +274,16 @@ add_question(cparent__build *build, cparent__node *answers,
         cparent__build_text(build, answer, question->answer);
     cparent__build_references(build, answer, &question->sources);
     if (cparent__given(question->asked_by))
-        by = cparent__tree_format(tree, "Asked by %s. ",
+        by = cparent__tree_format(tree, "Asked by %s.",
                                   question->asked_by);
     if (cparent__given(question->answered_by))
-        by = cparent__tree_format(tree, "%sAnswered by %s. ", by,
+        by = cparent__tree_format(tree, "%s%sAnswered by %s.", by,
+                                  by[0] != '\0' ? " " : "",
                                   question->answered_by);
     if (cparent__given(question->when))
-        by = cparent__tree_format(tree, "%s%s. ", by, question->when);
+        by = cparent__tree_format(tree, "%s%s%s.", by,
+                                  by[0] != '\0' ? " " : "",
+                                  question->when);
     if (by[0] != '\0')
         cparent__tree_add(tree, answer, CPARENT__NODE_SMALL, by);
 }

@@ -215,7 +215,7 @@ add_card(cparent__build *build, cparent__node *section,
     add_headed(build, stack, "What the figures say",
                what_it_says(build, row));
     stack = cparent__tree_add(tree, sides, CPARENT__NODE_STACK, "");
-    add_headed(build, stack, "How it is counted",
+    add_headed(build, stack, "How to read it",
                cparent__tree_format(
                    tree, "%s%s%s",
                    cparent__given(row->definition) ? row->definition : "",

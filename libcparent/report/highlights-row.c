@@ -69,11 +69,12 @@ change_size(cparent__build *build, const cparent__shown *change)
                                     strcmp(digits, "1") == 0 ? "point"
                                                              : "points");
     }
-    if (change->unit == CPARENT_UNIT_GBP) {
+    if (change->unit == CPARENT_UNIT_GBP ||
+        change->unit == CPARENT_UNIT_DAYS ||
+        change->unit == CPARENT_UNIT_YEARS)
         cparent_value_words(&value, words);
-    } else {
+    else
         cparent_decimal_format(value.number, words);
-    }
     return cparent__tree_format(build->tree, "%s", words);
 }
 

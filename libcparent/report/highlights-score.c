@@ -249,7 +249,8 @@ cparent__build_score(cparent__build *build, cparent__node *root)
     table = cparent__tree_say(
         build->tree, section, CPARENT__LOOK_PLAIN,
         "Status sets the latest figure beside its target. Change sets it "
-        "beside the figure before. ");
+        "beside the figure before. Each small line has a scale of its "
+        "own. ");
     cparent__tree_add(build->tree, table, CPARENT__NODE_LINK,
                       "How these are worked out")
         ->id = "#how";

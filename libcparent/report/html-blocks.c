@@ -143,8 +143,8 @@ write_meter(cparent__html *html, const cparent__node *node)
                             "aria-hidden=\"true\">");
     for (int64_t step = 0; step < node->whole; step++)
         cparent__html_raw(html, step < node->number
-                                    ? "<i class=\"on\"></i>"
-                                    : "<i></i>");
+                                    ? "<span class=\"on\"></span>"
+                                    : "<span></span>");
     cparent__html_raw(html, "</span> ");
     cparent__html_words(html, node->text);
     cparent__html_raw(html, "</p>\n");

@@ -84,6 +84,14 @@ is_markup(int32_t c)
     return c > 0 && c < 0x80 && strchr("\\`*_[]<>|~&#$!", (int)c) != NULL;
 }
 
+static bool
+blank_follows(const char *words)
+{
+    int32_t c = cparent__legible_next(&words);
+
+    return c == 0 || c == ' ';
+}
+
 void
 cparent__legible_markdown(cparent__text *text, const char *words)
 {
@@ -96,7 +104,8 @@ cparent__legible_markdown(cparent__text *text, const char *words)
 
         if (is_markup(c) ||
             (start && (c == '-' || c == '+' || c == '=')) ||
-            (number && (c == '.' || c == ')')) || c == '@')
+            (number && (c == '.' || c == ')') && blank_follows(words)) ||
+            c == '@')
             cparent__text_char(text, '\\');
         append_code_point(text, c);
         number = (start || number) && digit;

@@ -47,7 +47,9 @@ write_link(cparent__text *text, const cparent__node *node)
 static void
 write_reference(cparent__text *text, const cparent__node *node)
 {
-    write_marked(text, " [", node->text, "](#");
+    if (text->length > 0 && text->data[text->length - 1] != ' ')
+        cparent__text_char(text, ' ');
+    write_marked(text, "[", node->text, "](#");
     for (const char *c = node->text; *c != '\0'; c++)
         if (cparent__is_alpha((unsigned char)*c) ||
             cparent__is_digit((unsigned char)*c) || *c == '-')
@@ -70,6 +72,8 @@ write_badge(cparent__text *text, const cparent__node *node)
         cparent__text_char(text, ' ');
     }
     cparent__legible_markdown(text, node->text);
+    if (node->look == CPARENT__LOOK_KIND)
+        cparent__text_char(text, ':');
 }
 
 static bool
@@ -103,7 +107,10 @@ write_inline(cparent__text *text, const cparent__node *node)
         return true;
     case CPARENT__NODE_BADGE:
         write_badge(text, node);
-        if (node->next != NULL)
+        if (node->next != NULL &&
+            (node->next->kind == CPARENT__NODE_BADGE ||
+             node->next->kind == CPARENT__NODE_TEXT) &&
+            node->next->text[0] != ' ')
             cparent__text_char(text, ' ');
         return true;
     default:

@@ -108,7 +108,8 @@ beside(const char *path, const char *suffix)
 
     if (name) {
         memcpy(name, path, length);
-        memcpy(name + length, suffix, more + 1);
+        memcpy(name + length, suffix, more);
+        name[length + more] = '\0';
     }
     return name;
 }

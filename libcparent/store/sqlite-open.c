@@ -297,7 +297,8 @@ connect(const char *path, const cparent__engine_options *options,
         cparent_status status = cparent__sqlite_fail(engine, code, err);
 
         sqlite_close_engine(&engine->base, false);
-        return status;
+        /* Never OK: said for those who read one file at a time. */
+        return status ? status : CPARENT_E_STORE;
     }
     *engine_out = engine;
     return CPARENT_OK;

@@ -226,9 +226,10 @@ sqlite_row_status(cparent__query *base, cparent_error *err)
 {
     sqlite_query *query = (sqlite_query *)base;
 
-    return query->failed
-               ? cparent__sqlite_fail(as_sqlite(base->engine), query->failed, err)
-               : CPARENT_OK;
+    if (!query->failed)
+        return CPARENT_OK;
+    return cparent__sqlite_fail(as_sqlite(base->engine), query->failed,
+                                err);
 }
 
 static void

@@ -41,7 +41,7 @@ parse_head(const char *text, cparent__head *head_out)
     cparent__head head = { 0, "" };
     size_t i = 0;
 
-    for (; cparent__is_digit(text[i]) && i < 18; i++)
+    for (; i < 18 && cparent__is_digit(text[i]); i++)
         head.sequence = head.sequence * 10 + (text[i] - '0');
     if (i == 0 || text[i] != ':' || head.sequence == 0 ||
         strlen(text + i + 1) != CPARENT__DIGEST_TEXT - 1)

@@ -1,1 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
+PYTHON_TESTS = \
+    %D%/test_reading.py %D%/test_records.py %D%/test_store.py \
+    %D%/test_values.py
+RUBY_TESTS = \
+    %D%/test_reading.rb %D%/test_records.rb %D%/test_store.rb
+EXTRA_DIST += $(PYTHON_TESTS) $(RUBY_TESTS) %D%/tap.py %D%/tap.rb
+if HAVE_PYTHON
+TESTS += $(PYTHON_TESTS)
+endif
+if HAVE_RUBY
+TESTS += $(RUBY_TESTS)
+endif

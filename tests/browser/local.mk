@@ -4,7 +4,3 @@ TESTS += %D%/run.sh
 endif
 EXTRA_DIST += %D%/run.sh %D%/audit.mjs %D%/package.json \
     %D%/package-lock.json
-# What a fresh copy may find here; never part of a release.
-distclean-local:
-	-test "$(srcdir)" = . || rm -rf %D%/node_modules %D%/package.json \
-	    %D%/package-lock.json

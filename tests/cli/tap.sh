@@ -83,8 +83,8 @@ json() {
     "$PYTHON" -c '
 import json, sys
 d = json.load(open(sys.argv[1], encoding="utf-8"))
-sys.exit(not eval(sys.argv[2]))' "$work/.json" "$2" 2>"$work/.why"
-    ok "$1" || say_more "not so: $2" "$(cat "$work/.why")" "${3-$out}"
+sys.exit(not eval("(" + sys.argv[2] + ")"))' "$work/.json" "$2" 2>"$work/.why"
+    ok "$1" || say_more "not so: $2" "$(tail -n 1 "$work/.why")" "${3-$out}"
 }
 
 # The last line of $err is the error, as JSON.
@@ -92,8 +92,9 @@ error_json() { # NAME EXPRESSION
     json "$1" "$2" "$(tail -n 1 "$work/.err")"
 }
 
+# Every entry carries the digest of the one before: the head stands for all.
 history_of() { # STORE
-    "$RUN" cparent log --json --store "$1" 2>&1
+    "$RUN" cparent head --store "$1" 2>&1
 }
 
 new_store() { # STORE

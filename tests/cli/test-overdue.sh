@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # The small program in C, compiled the way that its first lines say.
-. "$abs_top_srcdir/tests/cli/tap.sh"
+. "$abs_top_srcdir/tests/cli/tap.sh" || exit 99
 program=$abs_top_srcdir/examples/overdue.c
 
 [ "$(wc -l <"$program")" -lt 60 ]

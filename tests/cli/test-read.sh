@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # cparent read: what minutes say, and files that are none.
-. "$abs_top_srcdir/tests/cli/tap.sh"
+. "$abs_top_srcdir/tests/cli/tap.sh" || exit 99
 minutes=$data/minutes-2026-02-10-board.txt
 
 exits 'minutes_are_read' 0 read "$minutes"

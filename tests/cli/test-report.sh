@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # challenge and report.
-. "$abs_top_srcdir/tests/cli/tap.sh"
+. "$abs_top_srcdir/tests/cli/tap.sh" || exit 99
 export CPARENT_STORE=$work/wyn.cparent
 sample_store
 day='--as-at 2026-03-01'

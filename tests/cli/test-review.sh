@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # cparent review: what a person decides.
-. "$abs_top_srcdir/tests/cli/tap.sh"
+. "$abs_top_srcdir/tests/cli/tap.sh" || exit 99
 export CPARENT_STORE=$work/wyn.cparent
 new_store wyn.cparent
 tool import "$data/minutes-2026-02-10-board.txt"

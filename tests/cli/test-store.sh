@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Making a store, its history, and stores that are none.
-. "$abs_top_srcdir/tests/cli/tap.sh"
+. "$abs_top_srcdir/tests/cli/tap.sh" || exit 99
 
 exits 'a_store_needs_a_council' 2 init s.cparent
 [ ! -e s.cparent ]

@@ -44,5 +44,10 @@ report map library "everything in the map is exported" \
     "in libcparent.map, not defined by the library"
 report library map "nothing else is exported" \
     "exported, not in libcparent.map"
+: >"$work/none"
+${NM:-nm} -D --undefined-only "$library" | awk '{ print $NF }' |
+    grep '^cparent' | LC_ALL=C sort -u >"$work/lacking"
+report lacking none "the library lacks nothing of its own" \
+    "called, and defined nowhere"
 echo "1..$count"
 exit $failed

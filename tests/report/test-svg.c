@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "report/svg-internal.h"
@@ -164,7 +165,7 @@ START_TEST(an_axis_that_does_not_start_at_zero_says_so)
     cparent__chart chart = chart_of(high, 3, CPARENT_UNIT_PERCENT);
 
     ck_assert_str_eq(caption(&chart),
-                     "The scale starts at 93%, not at zero.");
+                     "The scale starts at 93.0%, not at zero.");
     chart = chart_of(low, 3, CPARENT_UNIT_PERCENT);
     ck_assert_str_eq(caption(&chart), "The scale starts at zero.");
 }

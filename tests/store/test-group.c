@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <signal.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +14,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "core/alloc-internal.h"
+#include "core/error-internal.h"
 #include "fixture.h"
+#include "store/open-internal.h"
 
 enum { KILLS = 30, WRITERS = 4, WRITES = 60 };
 
@@ -107,20 +109,23 @@ START_TEST(killing_a_writer_loses_nothing_it_had_acknowledged)
 }
 END_TEST
 
-/* Adds one to the number that an action's text is, whoever else does. */
+/* Adds one to the number that an action's text begins with, whoever else
+ * does.  The text says who, for two who write the same are not in each
+ * other's way. */
 static void
-count_up(cparent_store *store)
+count_up(cparent_store *store, int writer)
 {
     for (;;) {
         int64_t version = 0;
-        char text[24];
+        char text[48];
         cparent_record *now = NULL;
         cparent_change change = change_on("2026-01-02", NULL);
 
         need(cparent_store_get(store, CPARENT_NOUN_ACTION, "n", &now,
                                &version, NULL));
-        snprintf(text, sizeof text, "%d",
-                 atoi(cparent_record_text(now, CPARENT_ACTION_TEXT)) + 1);
+        snprintf(text, sizeof text, "%ld, by %d",
+                 strtol(cparent_record_text(now, CPARENT_ACTION_TEXT), NULL,
+                        10) + 1, writer);
         cparent_record_unref(now);
         cparent_record *next = make_action("wyn", "n", text);
         cparent_status status =
@@ -147,7 +152,7 @@ START_TEST(writers_at_once_lose_no_update)
             store = NULL;
             need(cparent_store_open(place.path, NULL, &store, NULL));
             for (int i = 0; i < WRITES; i++)
-                count_up(store);
+                count_up(store, w);
             cparent_store_unref(store);
             _exit(0);
         }
@@ -160,8 +165,8 @@ START_TEST(writers_at_once_lose_no_update)
     }
     store = open_store(true);
     char *text = action_text(store, "n");
-    snprintf(expected, sizeof expected, "%d", WRITERS * WRITES);
-    ck_assert_str_eq(text, expected);
+    snprintf(expected, sizeof expected, "%d, by ", WRITERS * WRITES);
+    ck_assert_int_eq(strncmp(text, expected, strlen(expected)), 0);
     ck_assert_int_eq(history_length(store), 2 + WRITERS * WRITES);
     ck_assert_ok(cparent_store_verify(store, NULL, &place.err), &place.err);
     free(text);
@@ -213,7 +218,7 @@ START_TEST(a_forgotten_cursor_does_not_stop_a_writer)
 }
 END_TEST
 
-/* --- a full disk ----------------------------------------------------------- */
+/* --- a full disk ------------------------------------------------------ */
 
 static void
 limit_files(rlim_t size)
@@ -305,7 +310,62 @@ START_TEST(a_store_that_a_full_disk_stopped_is_not_left_half_made)
 }
 END_TEST
 
-/* --- memory ---------------------------------------------------------------- */
+/* --- commits that fail ------------------------------------------------ */
+
+static cparent__engine_calls lying;
+static cparent_status (*real_commit)(cparent__engine *, cparent_error *);
+static bool keeps;
+
+/* Fails, having kept the changes or not: the caller cannot know. */
+static cparent_status
+failing_commit(cparent__engine *engine, cparent_error *err)
+{
+    if (keeps)
+        need(real_commit(engine, err));
+    return cparent__fail(err, CPARENT_E_IO, "the disk did not answer");
+}
+
+START_TEST(a_commit_that_fails_says_whether_the_change_is_there)
+{
+    cparent__engine_options options = { false, 1000, 1 };
+    cparent__engine *engine = NULL;
+    cparent_store *store = NULL;
+    cparent_record *action = make_action("wyn", "a1", "one");
+    cparent_change change = change_on("2026-01-02", "k1");
+
+    cparent_store_unref(new_store());
+    ck_assert_ok(cparent__sqlite_open(place.path, &options, &engine,
+                                      &place.err), &place.err);
+    lying = *engine->calls;
+    real_commit = lying.commit;
+    lying.commit = failing_commit;
+    engine->calls = &lying;
+    ck_assert_ok(cparent__store_open_on(engine, &store, &place.err),
+                 &place.err);
+    keeps = false;
+    ck_assert_status(cparent_store_put(store, action, 0, &change,
+                                       &place.err),
+                     CPARENT_E_IO, &place.err);
+    ck_assert(support_contains(place.err.hint, "nothing was changed"));
+    ck_assert_uint_eq(count_actions(store), 0);
+    keeps = true;
+    ck_assert_status(cparent_store_put(store, action, 0, &change,
+                                       &place.err),
+                     CPARENT_E_IO, &place.err);
+    ck_assert(support_contains(place.err.hint, "in the store all the same"));
+    ck_assert_uint_eq(count_actions(store), 1);
+    /* As the hint says: the same key again does nothing. */
+    lying.commit = real_commit;
+    ck_assert_ok(cparent_store_put(store, action, 0, &change, &place.err),
+                 &place.err);
+    ck_assert_int_eq(history_length(store), 2);
+    ck_assert_ok(cparent_store_verify(store, NULL, &place.err), &place.err);
+    cparent_record_unref(action);
+    cparent_store_unref(store);
+}
+END_TEST
+
+/* --- memory ---------------------------------------------------------- */
 
 static cparent_status
 use_a_store(void *user)
@@ -379,6 +439,65 @@ START_TEST(memory_running_out_anywhere_is_reported_and_leaks_nothing)
 }
 END_TEST
 
+/* SQLite's own allocations, which do not come through our door. */
+static sqlite3_mem_methods real_memory;
+static int until_failure;
+
+static void *
+failing_malloc(int size)
+{
+    if (until_failure > 0 && --until_failure == 0)
+        return NULL;
+    return real_memory.xMalloc(size);
+}
+
+static void *
+failing_realloc(void *block, int size)
+{
+    if (until_failure > 0 && --until_failure == 0)
+        return NULL;
+    return real_memory.xRealloc(block, size);
+}
+
+START_TEST(memory_running_out_inside_sqlite_is_reported_too)
+{
+    sqlite3_mem_methods memory;
+    cparent_record *records[2];
+    int reported = 0;
+
+    ck_assert_int_eq(sqlite3_config(SQLITE_CONFIG_GETMALLOC, &real_memory),
+                     SQLITE_OK);
+    memory = real_memory;
+    memory.xMalloc = failing_malloc;
+    memory.xRealloc = failing_realloc;
+    ck_assert_int_eq(sqlite3_config(SQLITE_CONFIG_MALLOC, &memory),
+                     SQLITE_OK);
+    cparent_store *store = new_store();
+    put_action(store, "a0", "zero", 0, "2026-01-02");
+    cparent_store_unref(store);
+    records[0] = make_action("wyn", "a1", "one");
+    records[1] = make_action("wyn", "a2", "two");
+    for (int n = 1;; n += 9) {
+        until_failure = n;
+        cparent_status status = use_a_store(records);
+        bool reached = until_failure == 0;
+        until_failure = 0;
+        if (status != CPARENT_OK)
+            ck_assert_status(status, CPARENT_E_NOMEM, &place.err);
+        reported += status == CPARENT_E_NOMEM;
+        if (!reached)
+            break;
+    }
+    ck_assert_int_gt(reported, 20);
+    store = open_store(true);
+    ck_assert_int_eq(history_length(store), 2);
+    ck_assert_ok(cparent_store_verify(store, NULL, &place.err), &place.err);
+    cparent_store_unref(store);
+    cparent_record_unref(records[0]);
+    cparent_record_unref(records[1]);
+}
+END_TEST
+
 static cparent_status
 make_a_store(void *user)
 {
@@ -426,8 +545,11 @@ main(void)
                    a_group_that_the_disk_stopped_cannot_be_kept_by_half);
     tcase_add_test(tests,
                    a_store_that_a_full_disk_stopped_is_not_left_half_made);
+    tcase_add_test(tests,
+                   a_commit_that_fails_says_whether_the_change_is_there);
     tcase_add_test(
         tests, memory_running_out_anywhere_is_reported_and_leaks_nothing);
+    tcase_add_test(tests, memory_running_out_inside_sqlite_is_reported_too);
     tcase_add_test(
         tests, memory_running_out_while_a_store_is_made_leaves_no_file);
     suite_add_tcase(suite, tests);

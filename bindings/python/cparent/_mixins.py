@@ -188,47 +188,65 @@ class Records:
     """The records of one noun in a store, read when they are asked for.
 
     ``for action in store.actions`` reads one after another;
-    ``store.actions["a1"]`` one by its id; ``list(store.actions)`` all.
+    ``store.actions["a1"]`` one by its id; ``list(store.actions)`` all;
+    ``store.actions(status="open")`` has those whose fields are so.
     """
 
-    __slots__ = ("_store", "_noun")
+    __slots__ = ("_store", "_noun", "_wanted")
 
-    def __init__(self, store: Any, noun: str) -> None:
+    def __init__(self, store: Any, noun: str, **wanted: Any) -> None:
         self._store = store
         self._noun = noun
+        self._wanted = wanted
+
+    def __call__(self, **wanted: Any) -> "Records":
+        """Those whose fields have these values; None: not given."""
+        from . import _nouns
+        for field in wanted:
+            if field not in _nouns.CLASSES[self._noun].FIELDS:
+                raise TypeError(f"{self._noun} has no field {field!r}")
+        return Records(self._store, self._noun, **{**self._wanted, **wanted})
+
+    def _fits(self, record: Any) -> bool:
+        return all(getattr(record, field) == value
+                   for field, value in self._wanted.items())
 
     def __iter__(self) -> Iterator[Any]:
-        return self._store._list(self._noun)
+        cursor = self._store._list(self._noun)
+        return filter(self._fits, cursor) if self._wanted else cursor
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
     def __bool__(self) -> bool:
-        with contextlib.closing(self._store._list(self._noun)) as cursor:
-            return next(cursor, None) is not None
+        return next(iter(self), None) is not None
 
     def __getitem__(self, key: Any) -> Any:
-        if isinstance(key, str):
-            return self._store._get(self._noun, key)
-        return list(self)[key]
+        if not isinstance(key, str):
+            return list(self)[key]
+        record = self._store._get(self._noun, key)
+        if not self._fits(record):
+            raise _types._error("NOT_FOUND", f"that {self._noun} is not so")
+        return record
 
     def __contains__(self, key: object) -> bool:
         if not isinstance(key, str):
             return any(record == key for record in self)
-        try:
-            self._store._get(self._noun, key)
-        except _types.Error as error:
-            if error.code == "NOT_FOUND":
-                return False
-            raise
-        return True
+        return self.get(key) is not None
 
     def get(self, id: str, default: Any = None) -> Any:
         """The record of that id, or ``default``."""
-        return self._store._get(self._noun, id) if id in self else default
+        try:
+            return self[id]
+        except _types.Error as error:
+            if error.code == "NOT_FOUND":
+                return default
+            raise
 
     def __repr__(self) -> str:
-        return f"<{self._noun} records of {self._store!r}>"
+        so = "".join(f", {field}={value!r}"
+                     for field, value in self._wanted.items())
+        return f"<{self._noun} records of {self._store!r}{so}>"
 
 
 def _records(noun: str, about: str) -> property:
@@ -426,8 +444,10 @@ class StoreMixin:
             format=format, restricted=restricted, profile=profile)
 
     def challenges(self, as_at: Any = None) -> Tuple[Any, ...]:
-        """The questions that a good parent would ask now."""
-        return self._snapshot(as_at).challenges()
+        """The questions that a good parent would ask on a day; None:
+        today."""
+        day = datetime.date.today() if as_at is None else as_at
+        return self._snapshot(day).challenges()
 
     def history(self, since: int = 0) -> Any:
         """Every entry of the history after ``since``, oldest first."""
@@ -513,11 +533,16 @@ class SnapshotMixin:
         """The record of that noun and id, or None."""
         return self._find(_noun_name(noun), id)
 
-    def highlights(self, *, format: str = "html", restricted: bool = False,
+    def highlights(self, as_at: Any = None, *, format: str = "html",
+                   restricted: bool = False,
                    profile: Optional[str] = None) -> str:
-        """The performance highlights report; see Store.highlights."""
-        return _native()._bound_highlights(self, format, restricted,
-                                           self._as_at(), profile)
+        """The performance highlights report; see Store.highlights.
+
+        ``as_at`` is the day it is made for; None: the snapshot's own.
+        """
+        day = as_at or self._as_at() or datetime.date.today()
+        return _native()._bound_highlights(self, format, restricted, day,
+                                           profile)
 
     def challenges(self) -> Tuple[Any, ...]:
         """The questions that a good parent would ask, with evidence."""

@@ -157,8 +157,17 @@ class Value(_Frozen):
     what a missing one means.
     """
 
-    __slots__ = ("state", "unit", "number", "high", "numerator",
-                 "denominator", "unit_implied")
+    __slots__ = {
+        "state": "One of STATES: why there is a number, or why there is "
+                 "none.",
+        "unit": "One of UNITS: what the number counts.",
+        "number": "The number, or a range's low end; None when there is "
+                  "none.",
+        "high": "A range's high end; None when it is no range.",
+        "numerator": "The part that was counted, when that is given.",
+        "denominator": "Of how many, when that is given.",
+        "unit_implied": "True when the unit was not printed but is certain.",
+    }
 
     state: str
     unit: str
@@ -322,7 +331,11 @@ class Period(_Frozen):
     Without ``kind`` the kind is the one that fits the two days best.
     """
 
-    __slots__ = ("first", "last", "kind")
+    __slots__ = {
+        "first": "The first day.",
+        "last": "The last day.",
+        "kind": "One of PERIOD_KINDS.",
+    }
 
     first: datetime.date
     last: datetime.date

@@ -105,10 +105,12 @@ module Cparent
       _find(Cparent.noun_name(noun), id)
     end
 
-    # The performance highlights report; see {Store#highlights}.
-    def highlights(format: :html, restricted: false, profile: nil)
-      Cparent._bound_highlights(self, format.to_s, restricted, _as_at,
-                                profile)
+    # The performance highlights report; see {Store#highlights}.  +as_at+ is
+    # the day it is made for; nil: the snapshot's own.
+    def highlights(as_at = nil, format: :html, restricted: false,
+                   profile: nil)
+      Cparent._bound_highlights(self, format.to_s, restricted,
+                                as_at || _as_at || Date.today, profile)
     end
 
     # The questions that a good parent would ask, with evidence.

@@ -12,6 +12,9 @@ module Cparent
     private :raw_initialize
 
     class << self
+      # An empty one would be of no noun.
+      undef_method :allocate
+
       # What a field means, in a sentence.
       def about(field)
         index = self::FIELDS.keys.index(field.to_sym)
@@ -35,6 +38,16 @@ module Cparent
 
       raw_initialize(self.class::NOUN, fields)
       freeze
+    end
+
+    # The record itself, which cannot change.
+    def dup
+      self
+    end
+
+    # The record itself, which cannot change.
+    def clone(**)
+      self
     end
 
     # Another record with those fields changed; nil clears a field.

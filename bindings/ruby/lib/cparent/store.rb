@@ -10,9 +10,14 @@ module Cparent
     include Enumerable
 
     # @api private
-    def initialize(store, noun)
+    def initialize(store, noun, wanted = {})
       @store = store
       @noun = noun
+      @wanted = wanted
+      unknown = wanted.keys - Cparent.noun_class(noun)::FIELDS.keys
+      return if unknown.empty?
+
+      raise ArgumentError, "#{noun} has no field #{unknown.first}"
     end
 
     # Yields one record after another; without a block, an Enumerator.
@@ -22,7 +27,7 @@ module Cparent
       cursor = @store._list(@noun)
       begin
         while (record = cursor._next)
-          yield record
+          yield record if fits?(record)
         end
       ensure
         cursor._close
@@ -32,7 +37,15 @@ module Cparent
 
     # The record of that id; {NotFoundError} when there is none.
     def [](id)
-      @store._get(@noun, id)
+      record = @store._get(@noun, id)
+      return record if fits?(record)
+
+      raise Types.error(:NOT_FOUND, "that #{@noun} is not so")
+    end
+
+    # Those whose fields have these values; nil: not given.
+    def where(**wanted)
+      Records.new(@store, @noun, @wanted.merge(wanted))
     end
 
     # True when there is no record.
@@ -47,7 +60,14 @@ module Cparent
 
     # Which noun, of which store.
     def inspect
-      "#<Cparent::Records #{@noun} of #{@store.inspect}>"
+      so = @wanted.map { |field, value| ", #{field}: #{value.inspect}" }
+      "#<Cparent::Records #{@noun} of #{@store.inspect}#{so.join}>"
+    end
+
+    private
+
+    def fits?(record)
+      @wanted.all? { |field, value| record.public_send(field) == value }
     end
   end
 
@@ -102,7 +122,7 @@ module Cparent
     end
 
     PLURALS.each do |plural, noun|
-      define_method(plural) { Records.new(self, noun) }
+      define_method(plural) { |**wanted| Records.new(self, noun, wanted) }
     end
 
     # The records of a noun: +:action+, +:actions+ or {Action}.
@@ -207,9 +227,9 @@ module Cparent
                                   profile: profile)
     end
 
-    # The questions that a good parent would ask now.
+    # The questions that a good parent would ask on a day.
     # @return [Array<Challenge>]
-    def challenges(as_at = nil)
+    def challenges(as_at = Date.today)
       _snapshot(as_at).challenges
     end
 

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading minutes, and deciding on what was read."""
+import glob
+import json
+import os
+import pathlib
+import tempfile
+
+import tap
+import cparent
+
+MINUTES = sorted(glob.glob(os.path.join(tap.EXAMPLES, "minutes-*.txt")))
+
+
+class Reading(tap.Case):
+    def test_every_item_quotes_its_own_bytes(self):
+        for path in MINUTES:
+            raw = pathlib.Path(path).read_bytes()
+            reading = cparent.read_minutes(path)
+            self.assertGreater(len(reading), 0)
+            for item in reading:
+                if item.citation is None:
+                    continue
+                self.assertEqual(
+                    raw[item.byte_start:item.byte_end].decode(), item.quote)
+                self.assertTrue(item.rule)
+                self.assertTrue(0 <= item.confidence <= 100)
+
+    def test_a_path_and_its_bytes_say_the_same(self):
+        raw = pathlib.Path(MINUTES[0]).read_bytes()
+        said = cparent.read_minutes(MINUTES[0]).to_dict()
+        other = cparent.read_minutes(raw).to_dict()
+        del said["source"], other["source"]
+        self.assertEqual(said, other)
+
+    def test_a_reading_is_the_json_of_the_contract(self):
+        said = cparent.read_minutes(MINUTES[0])
+        whole = said.to_dict()
+        self.assertEqual(whole["schema"], "cparent.reading/1")
+        self.assertEqual(whole, json.loads(said.to_json()))
+        for kind in ("observations", "claims", "pledges", "questions",
+                     "resolutions", "actions", "people", "events"):
+            self.assertEqual(len(getattr(said, kind)) > 0,
+                             len(whole[kind]) > 0, kind)
+        self.assertEqual([a.text for a in said.actions],
+                         [a["text"] for a in whole["actions"]])
+
+    def test_the_lists_of_a_reading_are_its_items(self):
+        said = cparent.read_minutes(MINUTES[0])
+        kinds = (said.observations, said.claims, said.pledges,
+                 said.questions, said.resolutions, said.actions, said.people,
+                 said.events)
+        self.assertEqual(sum(map(len, kinds)), len(said))
+        self.assertEqual(said[-1], said[len(said) - 1])
+        self.assertEqual(len(said[:2]), 2)
+        for item in said.actions:
+            self.assertIsInstance(item, cparent.Action)
+        with self.assertRaises(IndexError):
+            said[len(said)]
+
+    def test_the_day_and_the_board_may_be_given(self):
+        said = cparent.read_minutes(b"Minutes\n\nRESOLVED: That the report "
+                                    b"be noted.\n", meeting="2026-02-10",
+                                    board="Corporate Parenting Board")
+        self.assertEqual(str(said.document.held_on), "2026-02-10")
+        self.assertEqual(said.document.committee,
+                         "Corporate Parenting Board")
+
+    def test_items_outlive_their_reading(self):
+        item = cparent.read_minutes(MINUTES[0])[0]
+        self.assertTrue(item.quote)
+        self.assertTrue(item.citation.document)
+
+    def test_what_is_no_text_is_refused(self):
+        with self.assertRaises(cparent.Error):
+            cparent.read_minutes(bytes(range(256)) * 64)
+        for bad in (None, 3):
+            with self.assertRaises(TypeError):
+                cparent.read_minutes(bad)
+
+    def test_a_record_of_ones_own_has_no_quote(self):
+        mine = cparent.Action(authority="a", id="1", text="t", status="open")
+        self.assertIsNone(mine.quote)
+        self.assertIsNone(mine.byte_start)
+        self.assertIsNone(mine.rule)
+
+
+class Deciding(tap.Case):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.store = cparent.Store.create(
+            os.path.join(self.folder.name, "wyn.cparent"),
+            council="Wynmere Borough Council", who="clerk",
+            at="2026-02-20T09:30:00Z")
+
+    def tearDown(self):
+        self.store.close()
+        del self.store
+        self.folder.cleanup()
+
+    def test_what_a_person_accepts_is_kept_with_its_words(self):
+        done = self.store.import_file(MINUTES[0], at="2026-02-20T10:00:00Z")
+        self.assertEqual(done.kind, "minutes")
+        self.assertEqual(len(self.store.actions), 0)
+        waiting = [p for p in self.store.proposals if p.state == "open"]
+        self.assertTrue(waiting)
+        self.store.reject(waiting[0])
+        self.assertEqual(self.store.accept(waiting[1].id), 1)
+        self.assertEqual(self.store.accept(), len(waiting) - 2)
+        raw = pathlib.Path(MINUTES[0]).read_bytes()
+        self.assertTrue(len(self.store.actions) > 0)
+        for action in self.store.actions:
+            for citation in self.store.citations_of(action):
+                self.assertEqual(
+                    raw[citation.byte_start:citation.byte_end].decode(),
+                    citation.quote)
+
+
+if __name__ == "__main__":
+    tap.main()

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+# frozen_string_literal: true
+
+require_relative "tap"
+require "tmpdir"
+
+MINUTES = Dir[File.join(Tap::EXAMPLES, "minutes-*.txt")].sort
+
+test "every item quotes its own bytes" do
+  MINUTES.each do |path|
+    raw = File.binread(path)
+    reading = Cparent.read_minutes(path)
+    holds reading.size.positive?
+    reading.each do |item|
+      next unless item.citation
+
+      bytes = raw.byteslice(item.byte_start...item.byte_end)
+      equal bytes.force_encoding("UTF-8"), item.quote
+      holds item.rule && item.confidence.between?(0, 100)
+      holds item.frozen?
+    end
+  end
+end
+
+test "a path, its text and its bytes say the same" do
+  path = MINUTES.first
+  said = [path, File.binread(path), File.read(path), File.open(path)]
+         .map { |given| Cparent.read_minutes(given).to_h.except("source") }
+  equal said.uniq.size, 1
+end
+
+test "a reading is the JSON of the contract" do
+  said = Cparent.read_minutes(MINUTES.first)
+  whole = said.to_h
+  equal whole["schema"], "cparent.reading/1"
+  equal said.actions.map(&:text), whole["actions"].map { |a| a["text"] }
+  kinds = %i[observations claims pledges questions resolutions actions people
+             events]
+  equal kinds.sum { |kind| said.public_send(kind).size }, said.size
+  equal said[-1], said[said.size - 1]
+  equal said[said.size], nil
+end
+
+test "the day and the board may be given" do
+  said = Cparent.read_minutes("Minutes\n\nRESOLVED: That the report be " \
+                              "noted.\n", meeting: Date.new(2026, 2, 10),
+                                          board: "Corporate Parenting Board")
+  equal said.document.held_on, Date.new(2026, 2, 10)
+  equal said.document.committee, "Corporate Parenting Board"
+end
+
+test "items outlive their reading" do
+  item = Cparent.read_minutes(MINUTES.first)[0]
+  GC.start
+  holds item.quote
+end
+
+test "what is no text is refused" do
+  raises(Cparent::Error) { Cparent.read_minutes((0..255).to_a.pack("C*") * 9) }
+  [nil, 3].each { |bad| raises(TypeError) { Cparent.read_minutes(bad) } }
+end
+
+test "what a person accepts is kept with its words" do
+  Dir.mktmpdir do |folder|
+    path = File.join(folder, "wyn.cparent")
+    Cparent::Store.create(path, council: "Wynmere Borough Council",
+                                who: "clerk") do |store|
+      equal store.import_file(MINUTES.first).kind, :minutes
+      waiting = store.proposals.select { |one| one.state == :open }
+      store.reject(waiting[0])
+      equal store.accept(waiting[1].id), 1
+      equal store.accept, waiting.size - 2
+      raw = File.binread(MINUTES.first)
+      holds store.actions.any?
+      store.actions.flat_map { |one| store.citations_of(one) }.each do |one|
+        bytes = raw.byteslice(one.byte_start...one.byte_end)
+        equal bytes.force_encoding("UTF-8"), one.quote
+      end
+    end
+  end
+end

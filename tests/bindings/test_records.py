@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Records, their fields and what is refused."""
+import copy
+import datetime
+import gc
+import inspect
+import json
+import pickle
+import threading
+
+import tap
+import cparent
+
+
+def action(**changes):
+    fields = dict(authority="wyn", id="a1", text="Visit the homes",
+                  status="open", owner="Clerk",
+                  due_on=datetime.date(2026, 3, 1),
+                  indicators=["foster", "oc2_cohort"])
+    fields.update(changes)
+    return cparent.Action(**fields)
+
+
+class Records(tap.Case):
+    def test_a_field_reads_as_it_was_given(self):
+        seen = action()
+        self.assertEqual(seen.text, "Visit the homes")
+        self.assertEqual(seen.status, "open")
+        self.assertEqual(seen.due_on, datetime.date(2026, 3, 1))
+        self.assertEqual(seen.indicators, ("foster", "oc2_cohort"))
+        self.assertEqual(seen.citations, ())
+        self.assertIsNone(seen.closed_on)
+        self.assertIs(cparent.Indicator(authority="a", id="i", title="t",
+                                        counts_people=True).counts_people,
+                      True)
+
+    def test_integers_keep_64_bits(self):
+        for number in (0, -1, 2 ** 63 - 1, -2 ** 63):
+            seen = cparent.Pledge(authority="a", id="p", heading="h",
+                                  position=number)
+            self.assertEqual(seen.position, number)
+        with self.assertRaises(OverflowError):
+            cparent.Pledge(authority="a", id="p", heading="h",
+                           position=2 ** 63)
+        with self.assertRaises(TypeError):
+            cparent.Pledge(authority="a", id="p", heading="h", position=1.0)
+
+    def test_text_of_any_language_comes_back(self):
+        for text in ("Dàrna", "Côté de l’enfant", "Rhieni corfforaethol ŵ",
+                     "未来", "👧🏽 our pledge"):
+            self.assertEqual(action(text=text).text, text)
+
+    def test_every_noun_is_a_class_of_its_own(self):
+        self.assertEqual(len(cparent.NOUNS), 17)
+        for noun in cparent.NOUNS:
+            name = "".join(part.capitalize() for part in noun.split("_"))
+            cls = getattr(cparent, name)
+            self.assertTrue(issubclass(cls, cparent.Record))
+            self.assertEqual(cls.NOUN, noun)
+            self.assertEqual(tuple(cls.FIELDS)[:2], ("authority", "id"))
+            self.assertEqual(cls.__module__, "cparent")
+
+    def test_replace_makes_another_record(self):
+        before = action()
+        after = before.replace(status="done", closed_on="2026-02-01",
+                               indicators=None)
+        self.assertIsInstance(after, cparent.Action)
+        self.assertEqual((before.status, after.status), ("open", "done"))
+        self.assertEqual(before.indicators, ("foster", "oc2_cohort"))
+        self.assertEqual(after.indicators, ())
+        self.assertEqual(after.text, before.text)
+
+    def test_equal_records_are_equal_and_hash_alike(self):
+        self.assertEqual(action(), action())
+        self.assertEqual(hash(action()), hash(action()))
+        self.assertNotEqual(action(), action(text="Other"))
+        self.assertNotEqual(action(), "a1")
+        self.assertEqual(len({action(), action(), action(id="a2")}), 2)
+
+    def test_a_record_becomes_a_dict_of_what_was_given(self):
+        seen = action().to_dict()
+        self.assertEqual(list(seen), ["authority", "id", "text", "owner",
+                                      "due_on", "status", "indicators"])
+        self.assertEqual(cparent.Action(**seen), action())
+
+    def test_a_record_becomes_json(self):
+        seen = json.loads(action().to_json())
+        self.assertEqual((seen["id"], seen["status"], seen["due_on"]),
+                         ("a1", "open", "2026-03-01"))
+
+    def test_a_repr_names_the_class_and_cuts_long_texts(self):
+        seen = repr(action(text="x" * 500))
+        self.assertTrue(seen.startswith("Action(authority='wyn'"))
+        self.assertLess(len(seen), 300)
+
+    def test_a_record_cannot_be_changed_copied_or_pickled(self):
+        record = action()
+        with self.assertRaises(AttributeError):
+            record.text = "Other"
+        with self.assertRaises(AttributeError):
+            record.colour = "red"
+        for way in (pickle.dumps, copy.copy, copy.deepcopy):
+            with self.assertRaisesRegex(TypeError, "to_dict"):
+                way(record)
+
+    def test_a_missing_field_is_named(self):
+        with self.assertRaises(cparent.ValidationError) as caught:
+            cparent.Action(authority="a", id="1", status="open")
+        self.assertEqual(caught.exception.field, "text")
+
+    def test_an_unknown_field_is_a_type_error(self):
+        with self.assertRaisesRegex(TypeError, "colour"):
+            action(colour="red")
+        with self.assertRaisesRegex(TypeError, "colour"):
+            action().replace(colour="red")
+
+    def test_a_wrong_choice_names_the_right_ones(self):
+        with self.assertRaises(cparent.InvalidError) as caught:
+            action(status="finished")
+        self.assertEqual(caught.exception.field, "status")
+        self.assertIn("open, done, dropped", caught.exception.hint)
+
+    def test_what_is_no_text_is_refused(self):
+        for bad in (3, b"bytes", ["list"]):
+            with self.assertRaises(TypeError):
+                action(text=bad)
+        with self.assertRaises(TypeError):
+            action(indicators="foster")
+        with self.assertRaises(TypeError):
+            action(indicators=["foster", None])
+
+    def test_text_is_never_cut_at_a_nul(self):
+        for field in ("text", "id", "status"):
+            with self.assertRaises(ValueError):
+                action(**{field: "ab\0cd"})
+        with self.assertRaises(ValueError):
+            action(indicators=["a\0b"])
+        with self.assertRaises(ValueError):
+            cparent.authority("ab\0cd")
+
+    def test_half_a_character_is_refused(self):
+        with self.assertRaises(UnicodeEncodeError):
+            action(text="\ud800")
+
+    def test_none_is_never_a_pointer(self):
+        from cparent import native
+        for call in (lambda: cparent.authority(None),
+                     lambda: native._bound_record_replace(None, {}),
+                     lambda: native._bound_highlights(None, "html", False,
+                                                      None, None),
+                     lambda: native._bound_challenge(None),
+                     lambda: action()._equal(None),
+                     lambda: cparent.Record.__new__(cparent.Action).text,
+                     lambda: cparent.Record.__new__(cparent.Record)._json()):
+            with self.assertRaises(TypeError):
+                call()
+
+    def test_records_may_be_read_by_many_threads(self):
+        record, seen = action(), []
+
+        def read():
+            for _ in range(300):
+                seen.append(record.text + record.replace(id="b").id)
+        threads = [threading.Thread(target=read) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(set(seen), {"Visit the homesb"})
+
+    def test_what_is_let_go_is_gone(self):
+        before = cparent.live_objects()
+        records = [action(id=str(i)) for i in range(100)]
+        self.assertEqual(cparent.live_objects(), before + 100)
+        del records
+        gc.collect()
+        self.assertEqual(cparent.live_objects(), before)
+
+    def test_a_failed_record_leaves_nothing_behind(self):
+        before = cparent.live_objects()
+        for _ in range(50):
+            for bad in (dict(status="x"), dict(text=None), dict(text=3),
+                        dict(due_on="x"), dict(indicators=["a", 3])):
+                with self.assertRaises((cparent.Error, TypeError)):
+                    action(**bad)
+        self.assertEqual(cparent.live_objects(), before)
+
+
+class Errors(tap.Case):
+    def test_every_failure_has_a_class_and_a_builtin(self):
+        for name, builtin in (
+                ("InvalidError", ValueError), ("NotFoundError", KeyError),
+                ("ExistsError", OSError), ("ParseError", ValueError),
+                ("ValidationError", ValueError), ("StoreError", OSError),
+                ("ConflictError", RuntimeError), ("IoError", OSError),
+                ("UnsupportedError", NotImplementedError),
+                ("ProtectedError", PermissionError),
+                ("ClosedError", ValueError), ("LimitError", ValueError),
+                ("CancelledError", RuntimeError),
+                ("BrokenChainError", RuntimeError),
+                ("MemoryError", MemoryError)):
+            cls = getattr(cparent, name)
+            self.assertTrue(issubclass(cls, cparent.Error), name)
+            self.assertTrue(issubclass(cls, builtin), name)
+            self.assertEqual(str(cls("a sentence")), "a sentence")
+
+    def test_an_error_says_what_and_how_to_mend_it(self):
+        with self.assertRaises(cparent.NotFoundError) as caught:
+            cparent.catalogue("no_such_code")
+        error = caught.exception
+        self.assertEqual((error.code, error.status),
+                         ("NOT_FOUND", cparent.Status.NOT_FOUND))
+        self.assertTrue(error.message)
+        self.assertIn(error.message, str(error))
+        self.assertIsNone(error.line)
+
+    def test_errors_may_be_pickled(self):
+        with self.assertRaises(cparent.ParseError) as caught:
+            cparent.Period.parse("x")
+        again = pickle.loads(pickle.dumps(caught.exception))
+        self.assertEqual((str(again), again.status, again.hint),
+                         (str(caught.exception), caught.exception.status,
+                          caught.exception.hint))
+
+
+class Module(tap.Case):
+    def test_every_public_name_is_documented(self):
+        for name in cparent.__all__:
+            self.assertTrue(hasattr(cparent, name), name)
+            public = getattr(cparent, name)
+            if name != "NOUNS":
+                self.assertTrue(inspect.getdoc(public), name)
+            if not inspect.isclass(public) or issubclass(public, Exception):
+                continue
+            for member, value in inspect.getmembers(public):
+                if member.startswith("_") or member == "thisown" or \
+                        isinstance(value, (str, dict)) or value is None:
+                    continue
+                self.assertTrue(inspect.getdoc(value),
+                                f"{name}.{member}")
+
+    def test_star_imports_hide_no_builtin(self):
+        import builtins
+        for name in cparent.__all__:
+            self.assertFalse(hasattr(builtins, name), name)
+
+    def test_the_catalogue_knows_its_indicators(self):
+        self.assertEqual(cparent.catalogue("foster").id, "foster")
+        self.assertIn("foster", [one.id for one in cparent.catalogue()])
+        self.assertEqual(cparent.authority("Kirklees").id, "E08000034")
+
+    def test_the_version_is_the_librarys(self):
+        self.assertRegex(cparent.__version__, r"^\d+\.\d+\.\d+$")
+        self.assertFalse(cparent.has_feature("no such thing"))
+
+
+if __name__ == "__main__":
+    tap.main()

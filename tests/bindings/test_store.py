@@ -1,0 +1,372 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Stores: lifetimes, changes, imports, reports."""
+import datetime
+import gc
+import os
+import pathlib
+import pickle
+import signal
+import tempfile
+import threading
+
+import tap
+import cparent
+
+COUNCIL = "Wynmere Borough Council"
+AT = "2026-02-20T09:30:00Z"
+HEADER = ("indicator,authority,period,value,numerator,denominator,target,"
+          "note\n")
+
+
+class StoreCase(tap.Case):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = os.path.join(self.folder.name, "wyn.cparent")
+        self.store = cparent.Store.create(self.path, council=COUNCIL,
+                                          who="clerk", at=AT)
+
+    def tearDown(self):
+        self.store.close()
+        del self.store
+        self.folder.cleanup()
+
+    def add(self, id="a1", **fields):
+        fields = dict(dict(text="Visit the homes", status="open"), **fields)
+        return self.store.put("action", id=id, at=AT, **fields)
+
+    def fill(self):
+        for name in ("indicators.csv", "pledges.csv"):
+            self.store.import_file(os.path.join(tap.EXAMPLES, name), at=AT)
+
+
+class Opening(StoreCase):
+    def test_a_with_statement_closes_the_store(self):
+        with cparent.open(self.path) as store:
+            self.assertFalse(store.closed)
+        self.assertTrue(store.closed)
+        self.assertIn("closed", repr(store))
+
+    def test_paths_may_be_of_any_kind(self):
+        for path in (self.path, pathlib.Path(self.path),
+                     os.fsencode(self.path)):
+            with cparent.open(path) as store:
+                self.assertEqual(store.authority, "wynmere-borough-council")
+
+    def test_what_is_not_there_is_not_found(self):
+        with self.assertRaises(cparent.NotFoundError):
+            cparent.open(self.path + ".none")
+        with self.assertRaises(KeyError):
+            cparent.open(self.path + ".none")
+
+    def test_what_is_there_is_not_made_again(self):
+        with self.assertRaises(cparent.ExistsError):
+            cparent.Store.create(self.path, council=COUNCIL)
+
+    def test_what_is_no_store_is_refused(self):
+        other = os.path.join(self.folder.name, "notes.txt")
+        pathlib.Path(other).write_text("not a store, but some text\n" * 90)
+        with self.assertRaises(cparent.Error):
+            cparent.open(other)
+        with self.assertRaises(TypeError):
+            cparent.open(None)
+        with self.assertRaises(ValueError):
+            cparent.open(self.path + "\0")
+
+    def test_a_store_cannot_be_made_by_hand_or_pickled(self):
+        with self.assertRaises(AttributeError):
+            cparent.native.Store()
+        with self.assertRaises(TypeError):
+            pickle.dumps(self.store)
+        with self.assertRaises(AttributeError):
+            self.store.colour = "red"
+
+    def test_a_closed_store_says_so(self):
+        self.add()
+        cursor = iter(self.store.actions)
+        self.store.close()
+        self.store.close()
+        for call in (lambda: self.store.get("action", "a1"),
+                     lambda: list(self.store.actions),
+                     lambda: next(cursor), self.store.head,
+                     self.store.verify, self.store.snapshot,
+                     self.store.history, self.add,
+                     lambda: self.store.import_file(b"x\n")):
+            with self.assertRaises(cparent.ClosedError):
+                call()
+        with self.assertRaises(ValueError):
+            self.store.head()
+
+
+class Keeping(StoreCase):
+    def test_a_record_comes_back_as_it_was(self):
+        given = self.add(owner="Zoë", due_on="2026-03-01")
+        self.assertEqual(self.store.get("action", "a1"), given)
+        self.assertEqual(self.store.get(cparent.Action, "a1"), given)
+        self.assertEqual(self.store.actions["a1"].owner, "Zoë")
+        self.assertIsInstance(self.store.actions["a1"], cparent.Action)
+
+    def test_records_are_listed_counted_and_sliced(self):
+        for id in ("a1", "a2", "a3"):
+            self.add(id)
+        self.assertEqual([a.id for a in self.store.actions],
+                         ["a1", "a2", "a3"])
+        self.assertEqual(len(self.store.list("actions")), 3)
+        self.assertEqual([a.id for a in self.store.actions[1:]],
+                         ["a2", "a3"])
+        self.assertIn("a2", self.store.actions)
+        self.assertNotIn("b", self.store.actions)
+        self.assertIsNone(self.store.actions.get("b"))
+        self.assertTrue(self.store.actions)
+        self.assertFalse(self.store.events)
+        with self.assertRaises(cparent.InvalidError):
+            self.store.list("actoin")
+
+    def test_records_are_chosen_by_their_fields(self):
+        self.add("a1", owner="Clerk")
+        self.add("a2")
+        self.add("a3", status="done", owner="Clerk")
+        chosen = self.store.actions(status="open")
+        self.assertEqual([a.id for a in chosen], ["a1", "a2"])
+        self.assertEqual([a.id for a in chosen(owner=None)], ["a2"])
+        self.assertEqual(len(self.store.actions()), 3)
+        self.assertNotIn("a3", chosen)
+        with self.assertRaises(cparent.NotFoundError):
+            chosen["a3"]
+        with self.assertRaises(TypeError):
+            self.store.actions(colour="red")
+
+    def test_what_is_not_kept_is_not_found(self):
+        with self.assertRaises(cparent.NotFoundError) as caught:
+            self.store.get("action", "none")
+        self.assertNotIn("'", str(caught.exception)[:1])
+
+    def test_a_stale_writer_gets_a_conflict(self):
+        record = self.add()
+        self.assertEqual(self.store.version("action", "a1"), 1)
+        self.store.put(record, status="done", version=1, at=AT)
+        with self.assertRaises(cparent.ConflictError):
+            self.store.put(record, text="Other", version=1, at=AT)
+        self.assertEqual(self.store.actions["a1"].status, "done")
+
+    def test_a_transaction_keeps_all_or_nothing(self):
+        with self.assertRaises(ZeroDivisionError):
+            with self.store.transaction():
+                self.add("b1")
+                1 / 0
+        self.assertEqual(len(self.store.actions), 0)
+        with self.store.transaction():
+            self.add("b1")
+            self.add("b2")
+        self.assertEqual(len(self.store.actions), 2)
+
+    def test_a_key_that_was_used_does_nothing(self):
+        self.add(key="once")
+        self.add(text="Other", key="once")
+        self.assertEqual(self.store.actions["a1"].text, "Visit the homes")
+
+    def test_history_says_who_when_and_why(self):
+        self.add(why="the board asked")
+        entry = self.store.history()[-1]
+        self.assertEqual((entry.noun, entry.id, entry.who, entry.why,
+                          entry.at, entry.version),
+                         ("action", "a1", "clerk", "the board asked", AT, 1))
+        head = self.store.head()
+        self.store.verify()
+        self.store.verify(head)
+        with self.assertRaises(cparent.BrokenChainError):
+            self.store.verify("999:" + "0" * 64)
+
+    def test_a_backup_opens_and_holds_the_same(self):
+        self.add()
+        copy = self.path + ".copy"
+        self.store.backup(copy)
+        with cparent.open(copy, read_only=True) as store:
+            self.assertEqual(store.actions["a1"], self.store.actions["a1"])
+            self.assertEqual(store.head(), self.store.head())
+
+    def test_children_outlive_their_store(self):
+        self.add()
+        with cparent.open(self.path) as store:
+            record = store.actions["a1"]
+            snapshot = store.snapshot()
+            cursor = iter(store.actions)
+        del store
+        gc.collect()
+        self.assertEqual(record.text, "Visit the homes")
+        self.assertEqual(snapshot.get("action", "a1"), record)
+        with self.assertRaises(cparent.ClosedError):
+            next(cursor)
+
+    def test_a_cursor_keeps_a_store_that_was_only_dropped(self):
+        self.add("a1")
+        self.add("a2")
+        cursor = iter(cparent.open(self.path).actions)
+        gc.collect()
+        self.assertEqual([a.id for a in cursor], ["a1", "a2"])
+        self.assertEqual(list(cursor), [])
+
+    def test_the_child_of_a_fork_is_refused(self):
+        child = os.fork()
+        if child == 0:
+            try:
+                self.store.head()
+            except cparent.Error:
+                os._exit(0)
+            finally:
+                os._exit(1)
+        self.assertEqual(os.waitpid(child, 0)[1], 0)
+
+    def test_threads_on_one_store_take_turns(self):
+        failures = []
+
+        def work(name):
+            try:
+                for i in range(20):
+                    self.add(f"{name}{i}")
+                    self.assertIn(f"{name}{i}", self.store.actions)
+                    self.store.snapshot()
+                    list(self.store.actions)
+            except Exception as error:
+                failures.append(error)
+        threads = [threading.Thread(target=work, args=(name,))
+                   for name in "abc"]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(failures, [])
+        self.assertEqual(len(self.store.actions), 60)
+        del failures, threads, work
+
+
+class Importing(StoreCase):
+    def test_a_table_is_kept_at_once(self):
+        done = self.store.import_file(
+            os.path.join(tap.EXAMPLES, "indicators.csv"), at=AT)
+        self.assertEqual(done.kind, "indicators")
+        self.assertGreater(done.added, 0)
+        self.assertGreater(len(self.store.observations), 100)
+        seen = {o.value.state for o in self.store.observations}
+        self.assertIn("suppressed", seen)
+        again = self.store.import_file(
+            os.path.join(tap.EXAMPLES, "indicators.csv"), at=AT)
+        self.assertEqual((again.added, again.changed), (0, 0))
+
+    def test_paths_bytes_and_open_files_say_the_same(self):
+        path = pathlib.Path(tap.EXAMPLES) / "pledges.csv"
+        with open(path, "rb") as file:
+            for given in (path, path.read_bytes(),
+                          memoryview(path.read_bytes()), file):
+                done = self.store.import_file(given, dry_run=True, at=AT)
+                self.assertEqual((done.kind, done.read), ("pledges", 6))
+        self.assertEqual(len(self.store.pledges), 0)
+
+    def test_bad_input_gives_line_and_column_and_leaves_the_store(self):
+        head = self.store.head()
+        text = HEADER + f"foster,{COUNCIL},2025-03,3,,,,\n" \
+                        f"foster,{COUNCIL},2025-99,4,,,,\n"
+        with self.assertRaises(cparent.ParseError) as caught:
+            self.store.import_file(text.encode(), at=AT)
+        error = caught.exception
+        self.assertEqual((error.line, error.column, error.field,
+                          error.source), (3, 3, "period", "bytes"))
+        self.assertTrue(error.hint)
+        self.assertTrue(str(error).startswith("bytes:3:3: "))
+        self.assertEqual(self.store.head(), head)
+
+    def test_a_file_that_is_not_there_is_named(self):
+        with self.assertRaises(cparent.Error) as caught:
+            self.store.import_file(os.path.join(self.folder.name, "none"))
+        self.assertIn("none", str(caught.exception))
+        with self.assertRaises(cparent.Error):
+            self.store.import_file(self.folder.name)
+
+    def test_what_cannot_be_read_is_a_type_error(self):
+        for bad in (None, 3, ["a"]):
+            with self.assertRaises(TypeError):
+                self.store.import_file(bad)
+
+    def test_progress_that_raises_keeps_nothing(self):
+        def stop(done, total):
+            raise LookupError("enough")
+        head = self.store.head()
+        with self.assertRaisesRegex(LookupError, "enough"):
+            self.store.import_file(
+                os.path.join(tap.EXAMPLES, "indicators.csv"), at=AT,
+                progress=stop)
+        self.assertEqual(self.store.head(), head)
+        with self.assertRaises(cparent.CancelledError):
+            self.store.import_file(
+                os.path.join(tap.EXAMPLES, "indicators.csv"), at=AT,
+                progress=lambda done, total: False)
+        with self.assertRaises(TypeError):
+            self.store.import_file(b"x", progress=3)
+
+    def test_an_interrupt_stops_an_import(self):
+        def interrupt(done, total):
+            signal.raise_signal(signal.SIGINT)
+        head = self.store.head()
+        with self.assertRaises(KeyboardInterrupt):
+            self.store.import_file(
+                os.path.join(tap.EXAMPLES, "indicators.csv"), at=AT,
+                progress=interrupt)
+        self.assertEqual(self.store.head(), head)
+
+    def test_a_failed_import_says_what_it_noticed(self):
+        text = HEADER + f"foster,{COUNCIL},2025-99,4,,,,\n"
+        with self.assertRaises(cparent.Error) as caught:
+            self.store.import_file(text.encode(), at=AT)
+        findings = caught.exception.findings
+        self.assertIsInstance(findings, tuple)
+        for finding in findings:
+            self.assertIn(finding.severity, ("note", "warning", "error"))
+
+    def test_progress_cannot_use_the_store_that_is_busy(self):
+        def back(done, total):
+            self.store.head()
+        with self.assertRaisesRegex(cparent.InvalidError, "busy"):
+            self.store.import_file(
+                os.path.join(tap.EXAMPLES, "indicators.csv"), at=AT,
+                progress=back)
+        del back
+
+
+class Reporting(StoreCase):
+    def test_a_snapshot_holds_what_was_known(self):
+        self.fill()
+        snapshot = self.store.snapshot("2026-03-01")
+        self.assertEqual(snapshot.as_at, datetime.date(2026, 3, 1))
+        self.assertEqual(snapshot.count("pledge"), 6)
+        self.assertEqual(len(snapshot.list(cparent.Pledge)), 6)
+        self.assertEqual(snapshot.authority.name, COUNCIL)
+        self.assertEqual(snapshot.head, self.store.head())
+        self.assertIsNone(snapshot.get("pledge", "none"))
+        self.assertEqual(self.store.snapshot("2026-01-01").count("pledge"),
+                         0)
+
+    def test_challenges_carry_their_evidence(self):
+        self.fill()
+        self.add(due_on="2025-12-01")
+        found = self.store.challenges("2026-03-01")
+        self.assertTrue(found)
+        for one in found:
+            self.assertTrue(one.rule and one.question)
+        overdue = [one for one in found
+                   for record in one.evidence
+                   if isinstance(record, cparent.Action)]
+        self.assertTrue(overdue)
+
+    def test_highlights_are_one_page_and_the_same_twice(self):
+        self.fill()
+        page = self.store.highlights("2026-03-01")
+        self.assertIn("<html", page[:200])
+        self.assertIn(COUNCIL, page)
+        self.assertEqual(page, self.store.highlights("2026-03-01"))
+        plain = self.store.highlights("2026-03-01", format="markdown")
+        self.assertIn(COUNCIL, plain)
+        with self.assertRaises(cparent.InvalidError):
+            self.store.highlights("2026-03-01", format="papyrus")
+
+
+if __name__ == "__main__":
+    tap.main()

@@ -84,7 +84,20 @@ subtitle_of(cparent__work *work, const cparent__work_row *row)
                                       CPARENT_DOCUMENT_COUNCIL);
         return cparent__arena_format(&work->arena, "as said of %s", council);
     }
-    return row->document ? "as said in the minutes" : "";
+    if (!row->document)
+        return "";
+    switch (cparent_record_choice(row->points[0].observation,
+                                  CPARENT_OBSERVATION_ROLE)) {
+    case CPARENT_OBSERVATION_ROLE_TARGET:
+    case CPARENT_OBSERVATION_ROLE_ASPIRATION:
+        return "an aim, as said in the minutes";
+    case CPARENT_OBSERVATION_ROLE_PREVIOUS:
+        return "an earlier figure, as said in the minutes";
+    case CPARENT_OBSERVATION_ROLE_BENCHMARK:
+        return "elsewhere, as said in the minutes";
+    default:
+        return "as said in the minutes";
+    }
 }
 
 static void

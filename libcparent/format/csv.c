@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/alloc-internal.h"
@@ -62,14 +63,40 @@ cparent__csv_free(cparent__csv *csv)
 
 /* --- the bytes ------------------------------------------------------------- */
 
+/* The line and the cell that byte `at` stands in.  The bytes before it are
+ * text, but nobody has read them as rows yet. */
+static void
+find_place(const cparent__csv *csv, size_t at, int *line, int *column)
+{
+    bool quoted = false;
+    bool first = true; /* of its cell, or after a closing quote */
+    size_t i;
+
+    *line = *column = 1;
+    for (i = 0; i < at; i++) {
+        char c = csv->bytes[i];
+
+        *line += c == '\n';
+        if (c == '"') {
+            bool closing = quoted;
+
+            quoted = !quoted && first;
+            first = closing;
+            continue;
+        }
+        first = !quoted && (c == ',' || c == '\n');
+        if (first)
+            *column = c == ',' ? *column + 1 : 1;
+    }
+}
+
 static cparent_status
 check_bytes(const cparent__csv *csv, cparent_error *err)
 {
     size_t bad = cparent__utf8_check(csv->bytes, csv->size);
     const char *nul = memchr(csv->bytes, '\0', csv->size);
-    int line = 1;
-    int column = 1;
-    size_t i;
+    int line;
+    int column;
 
     if (csv->size >= 2 && (memcmp(csv->bytes, "\xFF\xFE", 2) == 0 ||
                            memcmp(csv->bytes, "\xFE\xFF", 2) == 0))
@@ -79,16 +106,10 @@ check_bytes(const cparent__csv *csv, cparent_error *err)
         bad = (size_t)(nul - csv->bytes);
     if (bad == csv->size)
         return CPARENT_OK;
-    for (i = 0; i < bad; i++) {
-        column = csv->bytes[i] == '\n' ? 1
-                 : csv->bytes[i] == ',' ? column + 1
-                                        : column;
-        line += csv->bytes[i] == '\n';
-    }
-    if (err)
-        cparent_error_clear(err);
+    find_place(csv, bad, &line, &column);
     fail_here(csv, line, column, err,
-              "there is a byte that is not UTF-8 text",
+              csv->bytes[bad] ? "there is a byte that is not UTF-8 text"
+                              : "there is a NUL byte in the text",
               "save it as CSV UTF-8");
     if (err)
         err->offset = (int64_t)bad;
@@ -218,9 +239,12 @@ cparent__csv_next(cparent__csv *csv, cparent_error *err)
                          "columns",
                          "quote a cell that has a comma in it");
     if (csv->cell_count < csv->columns)
-        return fail_here(csv, csv->line, (int)csv->cell_count + 1, err,
-                         "this row ends before the header's last column",
-                         "keep the commas of empty cells");
+        return cparent__hint(
+            err,
+            cparent__csv_fail(csv, (int)csv->cell_count, err,
+                              "this row ends before the header's last "
+                              "column"),
+            "keep the commas of empty cells");
     if (++csv->rows > csv->row_limit)
         return cparent__fail_at(err, CPARENT_E_LIMIT, csv->name, csv->line,
                                 0, NULL, "there are more than %llu rows",
@@ -246,6 +270,55 @@ trimmed(cparent__csv *csv, size_t index)
     return cell;
 }
 
+/* A name and the column that it stands over. */
+typedef struct named {
+    const char *name;
+    size_t column;
+} named;
+
+static int
+compare_names(const void *a, const void *b)
+{
+    const named *left = a;
+    const named *right = b;
+    size_t i = 0;
+
+    while (left->name[i] && cparent__lower(left->name[i]) ==
+                                cparent__lower(right->name[i]))
+        i++;
+    if (left->name[i] || right->name[i])
+        return cparent__lower(left->name[i]) - cparent__lower(right->name[i]);
+    return left->column < right->column ? -1 : 1;
+}
+
+/* Sorted, because a hostile header has a hundred thousand columns. */
+static cparent_status
+refuse_twins(const cparent__csv *csv, cparent_error *err)
+{
+    named *names = cparent__calloc(csv->columns, sizeof(*names));
+    size_t twin = csv->columns;
+    size_t i;
+
+    if (!names)
+        return cparent__nomem(err);
+    for (i = 0; i < csv->columns; i++) {
+        names[i].name = csv->names[i];
+        names[i].column = i;
+    }
+    qsort(names, csv->columns, sizeof(*names), compare_names);
+    for (i = 1; i < csv->columns; i++)
+        if (cparent__equal_fold(names[i - 1].name, names[i].name) &&
+            names[i].column < twin)
+            twin = names[i].column;
+    cparent__free(names);
+    if (twin == csv->columns)
+        return CPARENT_OK;
+    return cparent__hint(err,
+                         cparent__csv_fail(csv, (int)twin, err,
+                                           "two columns have this name"),
+                         "leave one of them out");
+}
+
 static cparent_status
 take_header(cparent__csv *csv, cparent_error *err)
 {
@@ -268,16 +341,12 @@ take_header(cparent__csv *csv, cparent_error *err)
             return fail_here(csv, csv->line, (int)i + 1, err,
                              "a column has no name",
                              "name every column in the first line");
-        if (cparent__csv_column(csv, name) >= 0)
-            return fail_here(csv, csv->line, (int)i + 1, err,
-                             "two columns have this name",
-                             "leave one of them out");
         csv->names[i] = cparent__strdup(name);
         if (!csv->names[i])
             return cparent__nomem(err);
         csv->columns++;
     }
-    return CPARENT_OK;
+    return refuse_twins(csv, err);
 }
 
 cparent_status

@@ -204,13 +204,18 @@ session_source(tool *t, const char *path, cparent_source **source_out)
 int
 session_snapshot(tool *t, cparent_snapshot **snapshot_out)
 {
+    static const cparent_date now = { 0, 0, 0 };
+    cparent_snapshot *all = NULL;
     int outcome = session_open(t, true);
+    cparent_status status;
 
     if (outcome != 0)
         return outcome;
     cparent_error_clear(&t->error);
-    if (cparent_store_current(t->store, t->as_at, snapshot_out,
-                              &t->error) != CPARENT_OK)
-        return fail(t);
-    return 0;
+    status = cparent_store_snapshot(t->store, now, &all, &t->error);
+    if (status == CPARENT_OK)
+        status = cparent_snapshot_dated(all, t->as_at, snapshot_out,
+                                        &t->error);
+    cparent_snapshot_unref(all);
+    return status == CPARENT_OK ? 0 : fail(t);
 }

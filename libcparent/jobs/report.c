@@ -10,7 +10,6 @@
 #include "core/error-internal.h"
 #include "core/limits-internal.h"
 #include "jobs/work-internal.h"
-#include "model/snapshot-internal.h"
 
 static const char default_profile[] = "dfe_la";
 
@@ -177,9 +176,9 @@ cparent_report_highlights(const cparent_snapshot *snapshot,
                           cparent_error *err)
 {
     cparent_report_options chosen = CPARENT_REPORT_OPTIONS_INIT;
+    cparent_snapshot *dated = NULL;
     cparent__text text = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
     cparent__work work = { .arena = CPARENT__ARENA_INIT };
-    cparent_snapshot *seen = NULL;
     cparent_status status;
     size_t size;
 
@@ -195,15 +194,16 @@ cparent_report_highlights(const cparent_snapshot *snapshot,
             cparent__fail(err, CPARENT_E_INVALID,
                           "a report needs a snapshot and a date"),
             "give the day it is made for");
-    status = cparent__snapshot_at_day(snapshot, chosen.as_at, &seen, err);
+    /* The questions count from the snapshot's day: let it be the report's. */
+    status = cparent_snapshot_dated(snapshot, chosen.as_at, &dated, err);
     if (status != CPARENT_OK)
         return status;
-    work.snapshot = seen;
+    work.snapshot = dated;
     work.as_at = chosen.as_at;
     work.err = err;
     status = make(&work, &chosen, &text, err);
     end_work(&work);
-    cparent_snapshot_unref(seen);
+    cparent_snapshot_unref(dated);
     size = text.length;
     if (status == CPARENT_OK)
         status = cparent__text_status(&text, err);

@@ -28,15 +28,16 @@ static const char figures[] =
     "cla_31_march,wyn,2025-11,413,,,,a remark for officers\n";
 
 static const char *const hidden[] = {
-    "7.9", "99.4", "3 of 38", "617 of", "of 621", "7.5", "617,", "621,"
+    "7.9%", " 7.9,", "99.4", "3 of 38", "617 of", "of 621",
+    "7.5 p", "7.5%", "617,", "621,"
 };
 
 static const char minutes[] =
     "WYN COUNCIL\n\n"
     "Corporate Parenting Board - 10th February 2026\n\n"
     "Minutes:\n\n"
-    "1.  The Head of Service reported that 66% of care leavers aged 19 to "
-    "21 were in education, employment or training.\n\n"
+    "1.  The Head of Service reported that 66% of children had an "
+    "up-to-date health assessment.\n\n"
     "2.  RESOLVED: That\n\n"
     "(a)  the report be noted; and\n\n"
     "(b)  the Head of Service report on dental checks by 28 February 2026."
@@ -46,8 +47,8 @@ static const char minutes_of_others[] =
     "NORTH WYNDALE COUNCIL\n\n"
     "Corporate Parenting Panel - 11th February 2026\n\n"
     "Minutes:\n\n"
-    "1.  The Director reported that 58% of care leavers aged 19 to 21 were "
-    "in education, employment or training.\n";
+    "1.  The Director reported that 58% of children had an up-to-date "
+    "health assessment.\n";
 
 static const int formats[] = { CPARENT_REPORT_HTML, CPARENT_REPORT_MARKDOWN,
                                CPARENT_REPORT_JSON };
@@ -219,38 +220,28 @@ END_TEST
 
 START_TEST(the_same_knowledge_gives_the_same_bytes)
 {
-    cparent_store *first = town.store;
-    char *twin = support_temp();
     size_t f;
 
     town_figures(figures);
     town_import("m.txt", minutes);
     town_accept_all();
-    ck_assert_int_eq(town_make(twin, "wyn", "Wyn Council", &town.store),
-                     CPARENT_OK);
-    town_figures(figures);
-    town_import("m.txt", minutes);
-    town_accept_all();
     for (f = 0; f < FORMATS; f++) {
-        char *one = NULL;
-        char *again = NULL;
-        char *other = NULL;
+        char *one = report(formats[f], false);
+        char *again = report(formats[f], false);
+        char *opened;
 
-        ck_assert_ok(make_report(first, formats[f], false, &one),
+        cparent_store_unref(town.store);
+        town.store = NULL;
+        ck_assert_ok(cparent_store_open(support_join(town.folder, "wyn"),
+                                        NULL, &town.store, &town.err),
                      &town.err);
-        ck_assert_ok(make_report(first, formats[f], false, &again),
-                     &town.err);
-        ck_assert_ok(make_report(town.store, formats[f], false, &other),
-                     &town.err);
+        opened = report(formats[f], false);
         ck_assert(strcmp(one, again) == 0);
-        ck_assert(strcmp(one, other) == 0);
+        ck_assert(strcmp(one, opened) == 0);
         cparent_string_free(one);
         cparent_string_free(again);
-        cparent_string_free(other);
+        cparent_string_free(opened);
     }
-    cparent_store_unref(town.store);
-    town.store = first;
-    support_remove(twin);
 }
 END_TEST
 
@@ -375,11 +366,10 @@ START_TEST(figures_and_actions_of_the_minutes_lead_to_their_words)
     json_t *actions;
     json_t *sources;
 
-    town_figures(figures);
     town_import("m.txt", minutes);
     town_accept_all();
     root = report_json(false);
-    row = row_of(root, "cl_19_21_eet", 0);
+    row = row_of(root, "health_assessment", 0);
     ck_assert_ptr_nonnull(row);
     ck_assert_str_eq(words_of(row, "latest"), "66%");
     ck_assert_uint_gt(json_array_size(json_object_get(row, "sources")), 0);
@@ -405,8 +395,8 @@ START_TEST(two_councils_minutes_stay_in_rows_of_their_own)
     town_import("n.txt", minutes_of_others);
     town_accept_all();
     root = report_json(false);
-    ours = row_of(root, "cl_19_21_eet", 0);
-    theirs = row_of(root, "cl_19_21_eet", 1);
+    ours = row_of(root, "health_assessment", 0);
+    theirs = row_of(root, "health_assessment", 1);
     ck_assert_ptr_nonnull(ours);
     ck_assert_ptr_nonnull(theirs);
     if (strcmp(words_of(ours, "latest"), "58%") == 0) {
@@ -521,6 +511,8 @@ START_TEST(memory_may_run_out_anywhere_in_the_main_job)
 {
     town_mark before = town_head();
 
+    /* A store keeps what it prepares once. */
+    ck_assert_int_eq(main_job(NULL), CPARENT_OK);
     ck_assert_int_gt(support_fail_each_allocation(main_job, NULL, 97), 20);
     town_assert_as(before);
 }
@@ -533,6 +525,7 @@ START_TEST(memory_may_run_out_anywhere_in_a_report)
     town_figures(figures);
     town_import("m.txt", minutes);
     town_accept_all();
+    ck_assert_int_eq(only_report(&format), CPARENT_OK);
     ck_assert_int_gt(support_fail_each_allocation(only_report, &format, 7),
                      20);
 }

@@ -38,8 +38,8 @@ main(int argc, char **argv)
     status = cparent_store_open(argv[1], &options, &store, &err);
     if (status == CPARENT_OK)
         status = cparent_store_list(store, CPARENT_NOUN_ACTION, &cursor, &err);
-    while (status == CPARENT_OK &&
-           (status = cparent_cursor_next(cursor, &record, &err)) == CPARENT_OK) {
+    while (!status &&
+           !(status = cparent_cursor_next(cursor, &record, &err))) {
         const cparent_action *action = cparent_action_from(record);
         const char *owner = cparent_action_owner(action);
         cparent_date due = cparent_action_due_on(action);

@@ -46,7 +46,7 @@ TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests $(CHECK_CFLAGS)
 TEST_LDADD = tests/libsupport.la $(ROOM_LIBS) $(SQLITE_LIBS) \
     $(JANSSON_LIBS) $(NETTLE_LIBS) $(CHECK_LIBS)
 
-EXTRA_DIST += %D%/README.md
+EXTRA_DIST += %D%/README.md %D%/data
 
 include %D%/core/local.mk
 include %D%/facts/local.mk

@@ -295,8 +295,8 @@ CPARENT_OUT(bound_cursor, cursor_out)
     $result = SWIG_Py_Void();
 }
 %typemap(out) const cparent_record *, const bound_item * {
-    $result = wrap_record($1 == NULL ? NULL
-                                     : cparent_record_ref((cparent_record *)$1));
+    $result = wrap_record(
+        $1 == NULL ? NULL : cparent_record_ref((cparent_record *)$1));
 }
 %typemap(out) cparent_record * {
     $result = wrap_record($1);

@@ -177,8 +177,8 @@ CPARENT_OUT(bound_cursor, cursor_out)
     $result = Qnil;
 }
 %typemap(out) const cparent_record * {
-    $result = wrap_record($1 == NULL ? NULL
-                                     : cparent_record_ref((cparent_record *)$1));
+    $result = wrap_record(
+        $1 == NULL ? NULL : cparent_record_ref((cparent_record *)$1));
 }
 %typemap(out) const bound_item * {
     $result = wrap_record_open(

@@ -281,7 +281,7 @@ generate_man(FILE *out)
         roff_command(out, &commands[i]);
     fputs(".SH EXIT STATUS\n", out);
     for (int status = 0; status <= 130; status++) {
-        char name[8];
+        char name[16];
 
         if (exit_meaning(status) == NULL)
             continue;

@@ -199,25 +199,23 @@ session_source(tool *t, const char *path, cparent_source **source_out)
     return status == CPARENT_OK ? 0 : fail(t);
 }
 
-/*
- * --as-at says from which day things are seen, not what was typed in by
- * then: minutes of last spring that were imported today count.  A day that
- * is past would leave out today's changes, so all of them are asked for.
- */
+/* All that the store holds, looked at from the day asked for: figures are
+ * typed in after the day they speak of. */
 int
 session_snapshot(tool *t, cparent_snapshot **snapshot_out)
 {
     static const cparent_date now = { 0, 0, 0 };
-    cparent_date day = cparent_date_compare(t->as_at, t->today) < 0
-                           ? now
-                           : t->as_at;
+    cparent_snapshot *all = NULL;
     int outcome = session_open(t, true);
+    cparent_status status;
 
     if (outcome != 0)
         return outcome;
     cparent_error_clear(&t->error);
-    if (cparent_store_snapshot(t->store, day, snapshot_out, &t->error) !=
-        CPARENT_OK)
-        return fail(t);
-    return 0;
+    status = cparent_store_snapshot(t->store, now, &all, &t->error);
+    if (status == CPARENT_OK)
+        status = cparent_snapshot_dated(all, t->as_at, snapshot_out,
+                                        &t->error);
+    cparent_snapshot_unref(all);
+    return status == CPARENT_OK ? 0 : fail(t);
 }

@@ -10,8 +10,8 @@
  * cells are folded; elsewhere a row is a line, for grep. */
 
 #define MOST_COLUMNS 8
-#define WIDEST_KEY 26
-#define NARROWEST_LAST 24
+#define NARROWEST_KEY 10
+#define NARROWEST_LAST 16
 
 struct table {
     const char *const *headings;
@@ -91,10 +91,33 @@ table_rows(const table *of)
     return of->count / of->columns;
 }
 
+/* Takes cells from the widest columns until `most` are left of all but the
+ * last.  The first one goes last: a name that is folded cannot be copied. */
+static void
+narrow(size_t *width, size_t keys, size_t most)
+{
+    size_t total = 0;
+
+    for (size_t c = 0; c < keys; c++)
+        total += width[c];
+    while (total > most) {
+        size_t widest = 0;
+
+        for (size_t c = 1; c < keys; c++)
+            if (width[c] > NARROWEST_KEY &&
+                (widest == 0 || width[c] > width[widest]))
+                widest = c;
+        if (width[widest] <= NARROWEST_KEY)
+            return;
+        width[widest]--;
+        total--;
+    }
+}
+
 static void
 widths(const table *of, unsigned indent, size_t out[MOST_COLUMNS])
 {
-    size_t used = indent;
+    size_t keys = of->columns - 1, used = indent + 2 * keys, left;
 
     for (size_t c = 0; c < of->columns; c++) {
         size_t widest = text_cells(of->headings[c]);
@@ -104,19 +127,18 @@ widths(const table *of, unsigned indent, size_t out[MOST_COLUMNS])
 
             widest = cells > widest ? cells : widest;
         }
-        if (of->width != 0 && widest > WIDEST_KEY && c + 1 < of->columns)
-            widest = WIDEST_KEY;
         out[c] = widest;
-        used += c + 1 < of->columns ? widest + 2 : 0;
     }
-    if (of->width != 0) {
-        size_t left = of->width > used ? of->width - used : 0;
-        size_t *last = &out[of->columns - 1];
-
-        if (left < NARROWEST_LAST)
-            left = NARROWEST_LAST;
-        *last = *last > left ? left : *last;
-    }
+    if (of->width == 0)
+        return;
+    left = of->width > used ? of->width - used : 0;
+    /* The last column, which says most, gets a third if it needs it. */
+    narrow(out, keys, left - (out[keys] < left / 3 ? out[keys] : left / 3));
+    for (size_t c = 0; c < keys; c++)
+        left = left > out[c] ? left - out[c] : 0;
+    if (left < NARROWEST_LAST)
+        left = NARROWEST_LAST;
+    out[keys] = out[keys] > left ? left : out[keys];
 }
 
 static size_t

@@ -91,7 +91,7 @@ typedef struct cparent_report_options {
     int32_t format;       /**< a cparent_report_format */
     int32_t restricted;   /**< not zero: exact figures, with a banner; the
                                caller has the right to see them */
-    cparent_date as_at;   /**< required */
+    cparent_date as_at;   /**< unset: the snapshot's own day */
     const char *profile;  /**< of suppression; NULL: "dfe_la" */
 } cparent_report_options;
 

@@ -28,6 +28,16 @@ cparent_snapshot_authority(const cparent_snapshot *snapshot);
 CPARENT_API cparent_date
 cparent_snapshot_as_at(const cparent_snapshot *snapshot);
 
+/**
+ * The same records, looked at from another day: what is overdue, or a year
+ * old, is counted to `as_at`.  Unlike a snapshot of that day it keeps what
+ * was learned afterwards, as when last spring's minutes come in today.
+ * The caller owns it.  Fails with INVALID (an unset date) or NOMEM.
+ */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_snapshot_dated(const cparent_snapshot *snapshot, cparent_date as_at,
+                       cparent_snapshot **snapshot_out, cparent_error *err);
+
 /** The head of the history it was made from: "SEQUENCE:DIGEST", "" when
  *  made without a store.  Borrowed. */
 CPARENT_API const char *

@@ -9,6 +9,9 @@
 #include <cparent/pledge.h>
 #include <string.h>
 
+#include "core/text-internal.h"
+#include "model/snapshot-internal.h"
+
 /*
  * What is linked to a pledge today: a figure of the authority, or a claim,
  * about an indicator of the pledge's theme.  Documents are linked through
@@ -90,8 +93,23 @@ is_figure(const cparent_record *observation)
            && cparent_value_is_number(&value);
 }
 
+/* Linked by theme; a pledge that has none, as minutes print it, by standing
+ * in the very passage that makes the promise. */
 static cparent_status
-look_at_figures(cparent__asking *asking, const char *theme, evidence *found)
+is_linked(cparent__asking *asking, const cparent_record *pledge,
+          const cparent_record *record, const char *code, bool *out)
+{
+    const char *theme = cparent_record_text(pledge, CPARENT_PLEDGE_THEME);
+
+    if (theme != NULL)
+        return is_of_theme(asking, code, theme, out);
+    *out = cparent__stands_in(asking->snapshot, record, pledge);
+    return CPARENT_OK;
+}
+
+static cparent_status
+look_at_figures(cparent__asking *asking, const cparent_record *pledge,
+                evidence *found)
 {
     const cparent_snapshot *snapshot = asking->snapshot;
     size_t count =
@@ -103,10 +121,10 @@ look_at_figures(cparent__asking *asking, const char *theme, evidence *found)
         bool linked;
         if (!is_figure(record))
             continue;
-        cparent_status status = is_of_theme(
-            asking,
+        cparent_status status = is_linked(
+            asking, pledge, record,
             cparent_record_text(record, CPARENT_OBSERVATION_INDICATOR),
-            theme, &linked);
+            &linked);
         if (status != CPARENT_OK)
             return status;
         cparent_period period =
@@ -120,7 +138,8 @@ look_at_figures(cparent__asking *asking, const char *theme, evidence *found)
 }
 
 static cparent_status
-look_at_claims(cparent__asking *asking, const char *theme, evidence *found)
+look_at_claims(cparent__asking *asking, const cparent_record *pledge,
+               evidence *found)
 {
     const cparent_snapshot *snapshot = asking->snapshot;
     size_t count = cparent_snapshot_count(snapshot, CPARENT_NOUN_CLAIM);
@@ -129,9 +148,9 @@ look_at_claims(cparent__asking *asking, const char *theme, evidence *found)
         const cparent_record *record =
             cparent_snapshot_at(snapshot, CPARENT_NOUN_CLAIM, i);
         bool linked;
-        cparent_status status = is_of_theme(
-            asking, cparent_record_text(record, CPARENT_CLAIM_INDICATOR),
-            theme, &linked);
+        cparent_status status = is_linked(
+            asking, pledge, record,
+            cparent_record_text(record, CPARENT_CLAIM_INDICATOR), &linked);
         if (status != CPARENT_OK)
             return status;
         if (linked)
@@ -159,12 +178,11 @@ is_in_force(const cparent_record *pledge, cparent_date day)
 static cparent_status
 judge_pledge(cparent__asking *asking, const cparent_record *pledge)
 {
-    const char *theme = cparent_record_text(pledge, CPARENT_PLEDGE_THEME);
     evidence found = { false, NULL, { 0, 0, 0 } };
 
-    cparent_status status = look_at_figures(asking, theme, &found);
+    cparent_status status = look_at_figures(asking, pledge, &found);
     if (status == CPARENT_OK && !found.recent)
-        status = look_at_claims(asking, theme, &found);
+        status = look_at_claims(asking, pledge, &found);
     if (status != CPARENT_OK || found.recent)
         return status;
 
@@ -178,6 +196,28 @@ judge_pledge(cparent__asking *asking, const cparent_record *pledge)
                         records, found.latest == NULL ? 1 : 2);
 }
 
+/* True when the council's own list has this promise: minutes that print it
+ * again make no second one. */
+static bool
+is_printed_again(const cparent_snapshot *snapshot,
+                 const cparent_record *pledge)
+{
+    size_t count = cparent_snapshot_count(snapshot, CPARENT_NOUN_PLEDGE);
+
+    if (cparent_record_has(pledge, CPARENT_PLEDGE_THEME))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const cparent_record *other =
+            cparent_snapshot_at(snapshot, CPARENT_NOUN_PLEDGE, i);
+        if (cparent_record_has(other, CPARENT_PLEDGE_THEME)
+            && cparent__equal_fold(
+                cparent_record_text(other, CPARENT_PLEDGE_HEADING),
+                cparent_record_text(pledge, CPARENT_PLEDGE_HEADING)))
+            return true;
+    }
+    return false;
+}
+
 /* CQ32: a pledge in force with nothing to show for the last year. */
 cparent_status
 cparent__rule_pledge_no_evidence(cparent__asking *asking)
@@ -189,7 +229,8 @@ cparent__rule_pledge_no_evidence(cparent__asking *asking)
         const cparent_record *pledge =
             cparent_snapshot_at(snapshot, CPARENT_NOUN_PLEDGE, i);
         cparent_status status = CPARENT_OK;
-        if (is_in_force(pledge, cparent_snapshot_as_at(snapshot)))
+        if (is_in_force(pledge, cparent_snapshot_as_at(snapshot))
+            && !is_printed_again(snapshot, pledge))
             status = judge_pledge(asking, pledge);
         if (status != CPARENT_OK)
             return status;

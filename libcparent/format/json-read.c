@@ -125,6 +125,11 @@ cparent__node_decimal(const cparent__node *node, cparent_decimal *out)
             return false;
         found.coefficient = (int64_t)(whole + (whole < 0 ? -0.5 : 0.5));
         if ((double)found.coefficient / scaled == number) {
+            /* "57.0" was printed with a place: keep one. */
+            if (found.scale == 0) {
+                found.coefficient *= 10;
+                found.scale = 1;
+            }
             *out = found;
             return true;
         }

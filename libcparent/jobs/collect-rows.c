@@ -230,35 +230,52 @@ is_foreign(const cparent__work *work, const cparent_record *document)
     return council && !same_council(council, work->pack.council);
 }
 
-/* True when the table's series has the figure; its row then knows who else
- * says so.  What a text aims at or compares with is no figure of ours, even
- * where the number is the same. */
+static bool
+same_number(cparent_value a, cparent_value b)
+{
+    return cparent_value_is_number(&a) && cparent_value_is_number(&b) &&
+           cparent_decimal_compare(a.number, b.number) == 0;
+}
+
+/* True when the row's series, or its target, has this very number.  What a
+ * text compares with is no figure of ours, even where the number is. */
+static bool
+row_has(const cparent__work_row *row, const cparent_record *observation,
+        cparent_value said)
+{
+    int role = cparent_record_choice(observation,
+                                     CPARENT_OBSERVATION_ROLE);
+    size_t i;
+
+    if (role == CPARENT_OBSERVATION_ROLE_TARGET ||
+        role == CPARENT_OBSERVATION_ROLE_ASPIRATION)
+        return row->aim &&
+               same_number(said, cparent_record_value(
+                                     row->aim, CPARENT_TARGET_VALUE));
+    if (role == CPARENT_OBSERVATION_ROLE_BENCHMARK)
+        return false;
+    for (i = 0; i < row->point_count; i++)
+        if (same_number(said,
+                        cparent_record_value(row->points[i].observation,
+                                             CPARENT_OBSERVATION_VALUE)))
+            return true;
+    return false;
+}
+
+/* Takes a prose figure that only repeats the table as a mention of it. */
 static bool
 repeats_table(cparent__work *work, const cparent_record *observation)
 {
-    int role = cparent_record_choice(observation, CPARENT_OBSERVATION_ROLE);
     cparent_value said = cparent_record_value(observation,
                                               CPARENT_OBSERVATION_VALUE);
     const char *code = code_of(observation);
     cparent__work_row *row = code ? table_row(work, code) : NULL;
-    size_t i;
 
-    if (!row || !cparent_value_is_number(&said) ||
-        (said.flags & CPARENT_VALUE_RANGE) ||
-        (role != CPARENT_OBSERVATION_ROLE_ACTUAL &&
-         role != CPARENT_OBSERVATION_ROLE_PREVIOUS))
+    if (!row || (said.flags & CPARENT_VALUE_RANGE) ||
+        !row_has(row, observation, said))
         return false;
-    for (i = 0; i < row->point_count; i++) {
-        cparent_value held = cparent_record_value(
-            row->points[i].observation, CPARENT_OBSERVATION_VALUE);
-
-        if (!cparent_value_is_number(&held) ||
-            cparent_decimal_compare(held.number, said.number) != 0)
-            continue;
-        add_mention(work, row, observation);
-        return true;
-    }
-    return false;
+    add_mention(work, row, observation);
+    return true;
 }
 
 /* What ties a prose figure to others of its text. */

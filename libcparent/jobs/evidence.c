@@ -139,8 +139,8 @@ document_name(cparent__work *work, const cparent_record *document)
     return cparent__arena_format(&work->arena, "%s: %s", council, title);
 }
 
-static const char *
-quote_of(cparent__work *work, const cparent_record *citation)
+const char *
+cparent__quote_of(const cparent__work *work, const cparent_record *citation)
 {
     const char *plain = cparent_record_text(citation,
                                             CPARENT_CITATION_PLAIN);
@@ -169,7 +169,7 @@ fill_source(cparent__work *work, cparent__pack_source *source,
                                        work->pack.source_count + 1);
     source->document = document_name(work, document);
     source->place = place_of(work, document, citation);
-    source->quote = quote_of(work, citation);
+    source->quote = cparent__quote_of(work, citation);
     source->digest = cparent__arena_format(&work->arena, "%.12s", digest);
 }
 

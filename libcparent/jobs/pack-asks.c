@@ -42,28 +42,66 @@ collect_segment(cparent__work *work, const cparent__segment *segment,
                                 work->err);
 }
 
+/* A question says something about every figure it rests on, also about those
+ * it does not print: the chain of verdicts is hidden when any of them is. */
+static cparent_status
+collect_evidence(cparent__work *work, const cparent_challenges *challenges,
+                 size_t index, size_t *verdict_out)
+{
+    size_t count = cparent_challenges_evidence_count(challenges, index);
+    cparent_status status = CPARENT_OK;
+    size_t i;
+
+    *verdict_out = CPARENT__NO_FIGURE;
+    for (i = 0; i < count && status == CPARENT_OK; i++) {
+        const cparent_record *record = cparent_challenges_evidence(
+            challenges, index, i);
+        cparent__segment segment = { NULL, { 0 }, record, NULL };
+        cparent__figure chain;
+
+        if (cparent_record_noun(record) != CPARENT_NOUN_OBSERVATION)
+            continue;
+        memset(&chain, 0, sizeof(chain));
+        chain.verdict = 1;
+        segment.value = cparent_record_value(record,
+                                             CPARENT_OBSERVATION_VALUE);
+        status = collect_segment(work, &segment,
+                                 &chain.parts[chain.part_count++]);
+        if (*verdict_out != CPARENT__NO_FIGURE)
+            chain.parts[chain.part_count++] = *verdict_out;
+        if (status == CPARENT_OK)
+            status = cparent__figures_add(&work->figures, &chain,
+                                          verdict_out, work->err);
+    }
+    return status;
+}
+
+/* For each question its verdict, then a figure (or none) for each of its
+ * segments. */
 cparent_status
 cparent__collect_asks(cparent__work *work,
                       const cparent_challenges *challenges,
                       size_t **figures_out)
 {
+    size_t questions = cparent_challenges_count(challenges);
     const cparent__segment *segments;
     cparent_status status = CPARENT_OK;
-    size_t *figures = NULL;
-    size_t all = 0;
+    size_t all = questions;
+    size_t *figures;
     size_t i;
     size_t s;
 
-    for (i = 0; i < cparent_challenges_count(challenges); i++)
+    for (i = 0; i < questions; i++)
         all += cparent__challenge_segments(challenges, i, &segments);
     figures = cparent__arena_alloc(&work->arena, all, sizeof(*figures));
     *figures_out = figures;
     if (!figures)
         return CPARENT_OK;
-    for (i = 0; i < cparent_challenges_count(challenges); i++) {
+    for (i = 0; i < questions && status == CPARENT_OK; i++) {
         size_t count = cparent__challenge_segments(challenges, i,
                                                    &segments);
 
+        status = collect_evidence(work, challenges, i, figures++);
         for (s = 0; s < count && status == CPARENT_OK; s++, figures++) {
             *figures = CPARENT__NO_FIGURE;
             if (!segments[s].words)
@@ -140,13 +178,17 @@ cparent__pack_asks(cparent__work *work, const cparent_challenges *challenges,
         const cparent__segment *segments;
         size_t pieces = cparent__challenge_segments(challenges, i,
                                                     &segments);
+        size_t verdict = *figures++;
+        cparent__pack_ask *ask = &asks[work->pack.ask_count];
 
-        asks[i].rule = cparent__arena_string(
-            &work->arena, cparent_challenges_rule(challenges, i));
-        asks[i].question = question_text(work, segments, pieces, figures);
-        asks[i].sources = evidence_sources(work, challenges, i);
+        if (verdict == CPARENT__NO_FIGURE || !work->shown[verdict].hidden) {
+            ask->rule = cparent__arena_string(
+                &work->arena, cparent_challenges_rule(challenges, i));
+            ask->question = question_text(work, segments, pieces, figures);
+            ask->sources = evidence_sources(work, challenges, i);
+            work->pack.ask_count++;
+        }
         figures += pieces;
     }
     work->pack.asks = asks;
-    work->pack.ask_count = count;
 }

@@ -5,10 +5,11 @@
 
 #include <string.h>
 
-#include <cparent/citation.h>
 #include <cparent/claim.h>
 #include <cparent/observation.h>
 #include <cparent/pledge.h>
+
+#include "model/snapshot-internal.h"
 
 /* What shows that a promise is kept: figures of its theme, or figures and
  * words that stand in the very passage that makes the promise. */
@@ -50,40 +51,6 @@ add_row_fact(cparent__work *work, facts *list, const cparent__pack_row *row)
              row->sources, row->latest.number);
 }
 
-/* True when any citation of `record` lies inside one of the pledge's. */
-static bool
-stands_in(const cparent__work *work, const cparent_record *record,
-          const cparent_record *pledge)
-{
-    const cparent_record *inner = cparent__citation_at(work, record, 0);
-    size_t count = cparent__citation_count(pledge);
-    int64_t from = 0;
-    int64_t to = 0;
-    size_t i;
-
-    if (!inner ||
-        !cparent_record_integer(inner, CPARENT_CITATION_BYTE_START, &from) ||
-        !cparent_record_integer(inner, CPARENT_CITATION_BYTE_END, &to))
-        return false;
-    for (i = 0; i < count; i++) {
-        const cparent_record *outer = cparent__citation_at(work, pledge, i);
-        int64_t first = 0;
-        int64_t last = 0;
-
-        if (outer &&
-            strcmp(cparent_record_text(outer, CPARENT_CITATION_DOCUMENT),
-                   cparent_record_text(inner, CPARENT_CITATION_DOCUMENT)) ==
-                0 &&
-            cparent_record_integer(outer, CPARENT_CITATION_BYTE_START,
-                                   &first) &&
-            cparent_record_integer(outer, CPARENT_CITATION_BYTE_END,
-                                   &last) &&
-            from >= first && to <= last)
-            return true;
-    }
-    return false;
-}
-
 /* The rows that hold a figure standing in the pledge's own passage. */
 static void
 add_passage_figures(cparent__work *work, facts *list,
@@ -100,7 +67,7 @@ add_passage_figures(cparent__work *work, facts *list,
         if (!row->document || row->point_count == 0)
             continue;
         last = row->points[row->point_count - 1].observation;
-        if (!stands_in(work, last, pledge))
+        if (!cparent__stands_in(work->snapshot, last, pledge))
             continue;
         shown = &work->shown[row->latest];
         name = row->indicator
@@ -143,7 +110,7 @@ add_claims(cparent__work *work, facts *list, const cparent_record *pledge)
         const char *words = cparent__say(work, claim, CPARENT_CLAIM_TEXT);
 
         if (words && (about_theme(work, claim, theme) ||
-                      stands_in(work, claim, pledge)))
+                      cparent__stands_in(work->snapshot, claim, pledge)))
             add_fact(work, list,
                      cparent__arena_format(&work->arena, "Said: “%s”",
                                            words),

@@ -13,6 +13,8 @@
 
 #include "facts/table-internal.h"
 
+enum { QUOTE_BYTES = 110 };
+
 static cparent__shown
 shown_of(const cparent__work *work, size_t figure)
 {
@@ -53,25 +55,36 @@ text_or(const cparent_record *record, size_t field, const char *otherwise)
     return text ? text : otherwise;
 }
 
-/* The catalogue's title, or the words of the source with a capital. */
+/* Cut to a line at the end of a word. */
+static const char *
+short_quote(cparent__work *work, const char *words)
+{
+    size_t length = strlen(words);
+
+    if (length > QUOTE_BYTES)
+        for (length = QUOTE_BYTES; length > 0 && words[length] != ' ';)
+            length--;
+    return cparent__arena_format(&work->arena, "“%.*s%s”", (int)length,
+                                 words, words[length] ? " …" : "");
+}
+
+/* The catalogue's title; for a figure that it does not know, the words of
+ * the text, which say it better than any name we could make up. */
 static const char *
 title_of(cparent__work *work, const cparent__work_row *row)
 {
-    const char *measure = cparent__say(work, row->points[0].observation,
+    const cparent_record *last =
+        row->points[row->point_count - 1].observation;
+    const cparent_record *citation = cparent__citation_at(work, last, 0);
+    const char *measure = cparent__say(work, last,
                                        CPARENT_OBSERVATION_MEASURE);
-    char *title;
+    const char *quote = citation ? cparent__quote_of(work, citation) : NULL;
 
     if (row->indicator)
         return cparent_record_text(row->indicator, CPARENT_INDICATOR_TITLE);
-    if (!measure || !*measure)
-        return "A figure without a name";
-    title = cparent__arena_alloc(&work->arena, strlen(measure) + 1, 1);
-    if (!title)
-        return "";
-    memcpy(title, measure, strlen(measure));
-    if (title[0] >= 'a' && title[0] <= 'z')
-        title[0] = (char)(title[0] - 'a' + 'A');
-    return title;
+    if (quote)
+        return short_quote(work, quote);
+    return measure && *measure ? measure : "A figure without a name";
 }
 
 static const char *
@@ -84,7 +97,20 @@ subtitle_of(cparent__work *work, const cparent__work_row *row)
                                       CPARENT_DOCUMENT_COUNCIL);
         return cparent__arena_format(&work->arena, "as said of %s", council);
     }
-    return row->document ? "as said in the minutes" : "";
+    if (!row->document)
+        return "";
+    switch (cparent_record_choice(row->points[0].observation,
+                                  CPARENT_OBSERVATION_ROLE)) {
+    case CPARENT_OBSERVATION_ROLE_TARGET:
+    case CPARENT_OBSERVATION_ROLE_ASPIRATION:
+        return "an aim, as said in the minutes";
+    case CPARENT_OBSERVATION_ROLE_PREVIOUS:
+        return "an earlier figure, as said in the minutes";
+    case CPARENT_OBSERVATION_ROLE_BENCHMARK:
+        return "elsewhere, as said in the minutes";
+    default:
+        return "as said in the minutes";
+    }
 }
 
 static void

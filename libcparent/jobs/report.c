@@ -70,6 +70,21 @@ finish(cparent__work *work, const cparent_challenges *challenges,
     return render(work, format, text, err);
 }
 
+/* Figures that somebody gave and the report does not show: not the verdicts
+ * on them, nor what is worked out from them. */
+static size_t
+count_hidden(const cparent__work *work, const cparent__protected *shown)
+{
+    size_t count = 0;
+    size_t i;
+
+    for (i = 0; i < shown->count; i++)
+        count += shown->items[i].hidden &&
+                 work->figures.items[i].observation != NULL &&
+                 work->figures.items[i].part_count == 0;
+    return count;
+}
+
 /* The public report: protected figures and nothing else. */
 static cparent_status
 finish_protected(cparent__work *work, const cparent_challenges *challenges,
@@ -87,7 +102,7 @@ finish_protected(cparent__work *work, const cparent_challenges *challenges,
         status = cparent__protect(&work->figures, &profile, &shown, err);
     if (status == CPARENT_OK) {
         work->shown = shown.items;
-        work->pack.hidden = shown.hidden;
+        work->pack.hidden = count_hidden(work, &shown);
         work->pack.profile = cparent__arena_format(
             &work->arena, "%s %s", profile.id, profile.version);
         status = finish(work, challenges, asked, options->format, text,
@@ -161,6 +176,7 @@ cparent_report_highlights(const cparent_snapshot *snapshot,
                           cparent_error *err)
 {
     cparent_report_options chosen = CPARENT_REPORT_OPTIONS_INIT;
+    cparent_snapshot *dated = NULL;
     cparent__text text = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
     cparent__work work = { .arena = CPARENT__ARENA_INIT };
     cparent_status status;
@@ -170,17 +186,24 @@ cparent_report_highlights(const cparent_snapshot *snapshot,
                                       err);
     if (status != CPARENT_OK)
         return status;
+    if (snapshot && !cparent_date_is_set(chosen.as_at))
+        chosen.as_at = cparent_snapshot_as_at(snapshot);
     if (!snapshot || !cparent_date_is_set(chosen.as_at))
         return cparent__hint(
             err,
             cparent__fail(err, CPARENT_E_INVALID,
                           "a report needs a snapshot and a date"),
             "give the day it is made for");
-    work.snapshot = snapshot;
+    /* The questions count from the snapshot's day: let it be the report's. */
+    status = cparent_snapshot_dated(snapshot, chosen.as_at, &dated, err);
+    if (status != CPARENT_OK)
+        return status;
+    work.snapshot = dated;
     work.as_at = chosen.as_at;
     work.err = err;
     status = make(&work, &chosen, &text, err);
     end_work(&work);
+    cparent_snapshot_unref(dated);
     size = text.length;
     if (status == CPARENT_OK)
         status = cparent__text_status(&text, err);

@@ -86,6 +86,10 @@ cparent__pack_sources
 cparent__sources_join(cparent__work *work, cparent__pack_sources a,
                       cparent__pack_sources b);
 
+/* What a person reads at a citation when it may be quoted, else NULL. */
+const char *
+cparent__quote_of(const cparent__work *work, const cparent_record *citation);
+
 /* The text of a field when it may be said, else NULL. */
 const char *
 cparent__say(const cparent__work *work, const cparent_record *record,

@@ -10,6 +10,7 @@
     %D%/encode.c \
     %D%/figure.c %D%/figure-internal.h \
     %D%/noun.c %D%/noun-internal.h \
+    %D%/passage.c \
     %D%/record.c %D%/record-internal.h \
     %D%/slot-internal.h \
     %D%/snapshot.c %D%/snapshot-internal.h

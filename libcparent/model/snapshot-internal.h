@@ -14,4 +14,11 @@ cparent__snapshot_new(const cparent_record *authority, cparent_date as_at,
                       size_t count, cparent_snapshot **snapshot_out,
                       cparent_error *err);
 
+/* True when the first citation of `record` lies inside one of `pledge`'s:
+ * it was said in the very passage that makes the promise. */
+bool
+cparent__stands_in(const cparent_snapshot *snapshot,
+                   const cparent_record *record,
+                   const cparent_record *pledge);
+
 #endif

@@ -102,6 +102,18 @@ cparent__snapshot_new(const cparent_record *authority, cparent_date as_at,
     return CPARENT_OK;
 }
 
+cparent_status
+cparent_snapshot_dated(const cparent_snapshot *snapshot, cparent_date as_at,
+                       cparent_snapshot **snapshot_out, cparent_error *err)
+{
+    if (!snapshot || !cparent_date_is_set(as_at))
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "a snapshot and a day are needed");
+    return cparent__snapshot_new(snapshot->authority, as_at, snapshot->head,
+                                 snapshot->records, snapshot->count,
+                                 snapshot_out, err);
+}
+
 cparent_snapshot *
 cparent_snapshot_ref(cparent_snapshot *snapshot)
 {

@@ -50,6 +50,18 @@ set_text(builder *b, size_t field, const char *text)
         b->status = cparent_builder_text(b->record, field, text, b->err);
 }
 
+/* The scratch texts hold all that was put into them.  Clearing one forgets
+ * that it could not grow, so this is asked before. */
+static bool
+is_whole(builder *b)
+{
+    if (b->status == CPARENT_OK)
+        b->status = cparent__text_status(&b->text, b->err);
+    if (b->status == CPARENT_OK)
+        b->status = cparent__text_status(&b->other, b->err);
+    return b->status == CPARENT_OK;
+}
+
 static void
 set_plain(builder *b, size_t field, cparent__span span)
 {
@@ -60,8 +72,7 @@ set_plain(builder *b, size_t field, cparent__span span)
     cparent__decoded_raw(&b->reader->decoded, span, &start, &end);
     cparent__text_clear(&b->text);
     cparent__decoded_plain(&b->reader->decoded, start, end, &b->text);
-    b->status = cparent__text_status(&b->text, b->err);
-    if (b->text.length > 0)
+    if (is_whole(b) && b->text.length > 0)
         set_text(b, field, cparent__text_string(&b->text));
 }
 
@@ -93,7 +104,8 @@ set_group(builder *b, size_t field, int group)
         return;
     cparent__text_clear(&b->text);
     cparent__text_addf(&b->text, "g%d", group);
-    set_text(b, field, cparent__text_string(&b->text));
+    if (is_whole(b))
+        set_text(b, field, cparent__text_string(&b->text));
 }
 
 static void
@@ -142,6 +154,8 @@ make_citation(builder *b, size_t start, size_t end)
 
     cparent__text_clear(&b->text);
     cparent__text_addf(&b->text, "%s:%zu-%zu", b->document, start, end);
+    if (!is_whole(b))
+        return NULL;
     memcpy(id, cparent__text_string(&b->text), b->text.length + 1);
     begin(b, CPARENT_NOUN_CITATION, id);
     set_text(b, CPARENT_CITATION_DOCUMENT, b->document);
@@ -159,6 +173,7 @@ make_citation(builder *b, size_t start, size_t end)
     cparent__text_clear(&b->other);
     cparent__decoded_quote(decoded, start, end, &b->text);
     cparent__decoded_plain(decoded, start, end, &b->other);
+    (void)is_whole(b);
     set_text(b, CPARENT_CITATION_QUOTE, cparent__text_string(&b->text));
     if (strcmp(cparent__text_string(&b->text),
                cparent__text_string(&b->other)) != 0)
@@ -270,6 +285,8 @@ fill_pledge(builder *b, const cparent__item *item)
                              &end);
         cparent__text_clear(&b->text);
         cparent__decoded_plain(&b->reader->decoded, start, end, &b->text);
+        if (!is_whole(b))
+            return;
         b->status = cparent_builder_append(
             b->record, CPARENT_PLEDGE_STATEMENTS,
             cparent__text_string(&b->text), b->err);
@@ -379,9 +396,7 @@ make_item(builder *b, const cparent__item *item, size_t noun,
     cparent__text_clear(&b->text);
     cparent__text_addf(&b->text, "%s/%.6s-%c%lld", b->held, b->digest,
                        nouns[noun].letter, (long long)position);
-    if (b->status == CPARENT_OK)
-        b->status = cparent__text_status(&b->text, b->err);
-    if (b->status != CPARENT_OK)
+    if (!is_whole(b))
         return;
     memcpy(id, cparent__text_string(&b->text), b->text.length + 1);
     begin(b, item->noun, id);

@@ -142,7 +142,8 @@ cparent__read_claims(cparent__reader *reader)
     const cparent__sentence *s = &reader->sentence;
     int at = 0;
 
-    if (is_mark(s, s->count - 1, '?'))
+    if (is_mark(s, s->count - 1, '?') ||
+        cparent__cue_in(s, CPARENT__K_CLAIM, 0, s->count) == NULL)
         return;
     while (at < s->count) {
         const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_CLAIM, at);

@@ -91,6 +91,8 @@ read_mark(cparent__reader *reader)
     int at, from, to, verb;
     bool bracket;
 
+    if (cparent__cue_in(s, CPARENT__K_ACTION, 0, s->count) == NULL)
+        return false;
     for (at = s->count - 1; at >= 0 && cue == NULL; at--) {
         cue = cparent__cue_at(s, CPARENT__K_ACTION, at);
         if (cue != NULL &&

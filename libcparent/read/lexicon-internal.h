@@ -113,6 +113,7 @@ typedef struct cparent__sentence {
     bool ended;       /* it has its own full stop or the like */
     int count;
     int cue_count;
+    uint64_t kinds;   /* a bit for each kind of cue that it has */
     cparent__token tokens[CPARENT__SENTENCE_TOKENS + 1];
     cparent__cue cues[CPARENT__SENTENCE_CUES];
     uint16_t first_cue[CPARENT__SENTENCE_TOKENS + 2];

@@ -476,6 +476,7 @@ find_cues(const cparent__lexicon *lexicon, cparent__sentence *sentence)
             cue->number = phrase->number;
             cue->meaning = phrase->meaning;
             sentence->cue_count++;
+            sentence->kinds |= (uint64_t)1 << phrase->kind;
         }
     }
     sentence->first_cue[sentence->count] = (uint16_t)sentence->cue_count;
@@ -490,6 +491,7 @@ cparent__sentence_cut(const cparent__lexicon *lexicon, const char *text,
     sentence->start = start;
     sentence->count = 0;
     sentence->cue_count = 0;
+    sentence->kinds = 0;
     sentence->ended = false;
     cut_tokens(lexicon, text, end, sentence);
     find_cues(lexicon, sentence);
@@ -504,7 +506,8 @@ cparent__cue_at(const cparent__sentence *sentence, cparent__kind kind,
     const cparent__cue *found = NULL;
     int i;
 
-    if (at < 0 || at >= sentence->count)
+    if (at < 0 || at >= sentence->count ||
+        sentence->first_cue[at] == sentence->first_cue[at + 1])
         return NULL;
     for (i = sentence->first_cue[at]; i < sentence->first_cue[at + 1]; i++)
         if (sentence->cues[i].kind == kind &&
@@ -519,6 +522,8 @@ cparent__cue_in(const cparent__sentence *sentence, cparent__kind kind,
 {
     int at;
 
+    if ((sentence->kinds & (uint64_t)1 << kind) == 0)
+        return NULL;
     for (at = from < 0 ? 0 : from; at < to && at < sentence->count; at++) {
         const cparent__cue *cue = cparent__cue_at(sentence, kind, at);
 
@@ -534,6 +539,8 @@ cparent__cue_last(const cparent__sentence *sentence, cparent__kind kind,
 {
     int at;
 
+    if ((sentence->kinds & (uint64_t)1 << kind) == 0)
+        return NULL;
     for (at = (to < sentence->count ? to : sentence->count) - 1;
          at >= from && at >= 0; at--) {
         const cparent__cue *cue = cparent__cue_at(sentence, kind, at);

@@ -56,7 +56,8 @@ trim(const cparent__sentence *s, int *from, int *to)
                                          "there", "also", "of", "then",
                                          "while", "so", NULL };
 
-    while (*from < *to && (s->tokens[*from].kind == CPARENT__MARK ||
+    while (*from < *to && ((s->tokens[*from].kind == CPARENT__MARK &&
+                            !is_mark(s, *from, CPARENT__POUND)) ||
                            is_one_of(s, *from, leads)))
         (*from)++;
     while (*to > *from && s->tokens[*to - 1].kind == CPARENT__MARK &&

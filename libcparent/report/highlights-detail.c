@@ -130,6 +130,21 @@ better_words(const cparent__pack_row *row)
     return "Neither higher nor lower is better in itself.";
 }
 
+/* The definition as a sentence, and which way is better. */
+static const char *
+how_to_read(cparent__build *build, const cparent__pack_row *row)
+{
+    size_t length;
+    bool ended;
+
+    if (!cparent__given(row->definition))
+        return better_words(row);
+    length = strlen(row->definition);
+    ended = strchr(".!?", row->definition[length - 1]) != NULL;
+    return cparent__tree_format(build->tree, "%s%s %s", row->definition,
+                                ended ? "" : ".", better_words(row));
+}
+
 static void
 add_point(cparent__build *build, cparent__node *group,
           const cparent__pack_point *point)
@@ -216,11 +231,7 @@ add_card(cparent__build *build, cparent__node *section,
                what_it_says(build, row));
     stack = cparent__tree_add(tree, sides, CPARENT__NODE_STACK, "");
     add_headed(build, stack, "How to read it",
-               cparent__tree_format(
-                   tree, "%s%s%s",
-                   cparent__given(row->definition) ? row->definition : "",
-                   cparent__given(row->definition) ? " " : "",
-                   better_words(row)));
+               how_to_read(build, row));
     add_headed(build, stack, "Take care", row->caveat);
     add_figures(build, card, row, "The figures as a table");
 }

@@ -115,6 +115,8 @@ add_change(cparent__build *build, cparent__node *parent,
         add_absent(build, cell, "Not shown");
     else if (row->latest.range)
         add_absent(build, cell, "A range");
+    else if (row->previous.number || row->point_count > 1)
+        add_absent(build, cell, "Not comparable");
     else
         add_absent(build, cell,
                    row->latest.number ? "One figure" : "None");

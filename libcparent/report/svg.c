@@ -334,8 +334,8 @@ put_dates(const svg_plot *plot)
         char words[CPARENT_PERIOD_SIZE];
 
         short_label(&chart->points[i], words);
-        put_label(plot, other ? "axis alt" : "axis", x_of(plot, i), plot->bottom + 200, "middle",
-                  words);
+        put_label(plot, other ? "axis alt" : "axis", x_of(plot, i),
+                  plot->bottom + 200, "middle", words);
     }
 }
 
@@ -368,8 +368,10 @@ static void
 open_svg(cparent__text *text, const cparent__chart *chart, size_t number,
          const char *class, int width, int height)
 {
-    cparent__text_addf(text, "<svg class=\"%s\" viewBox=\"0 0 %d %d\" "
-                             "role=\"img\"", class, width, height);
+    cparent__text_addf(text,
+                       "<svg class=\"%s\" viewBox=\"0 0 %d %d\" "
+                       "role=\"img\"",
+                       class, width, height);
     if (chart->small) {
         cparent__text_add(text, " aria-label=\"");
         cparent__legible_html(text, chart->words);

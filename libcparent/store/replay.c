@@ -98,9 +98,9 @@ collect_current(cparent_store *store, collection *all, cparent__head *head,
     return status;
 }
 
-cparent_status
-cparent__store_current(cparent_store *store, cparent_date as_at_label,
-                       cparent_snapshot **snapshot_out, cparent_error *err)
+static cparent_status
+snapshot_of_now(cparent_store *store, cparent_date as_at,
+                cparent_snapshot **snapshot_out, cparent_error *err)
 {
     bool mine = false;
     cparent__head head = { 0, "" };
@@ -115,7 +115,7 @@ cparent__store_current(cparent_store *store, cparent_date as_at_label,
         return status;
     status = collect_current(store, &all, &head, err);
     if (!status)
-        status = make_snapshot(store, &all, as_at_label, &head, snapshot_out,
+        status = make_snapshot(store, &all, as_at, &head, snapshot_out,
                                err);
     cparent__store_read_end(store, mine);
     collection_free(&all);
@@ -201,7 +201,7 @@ cparent_store_snapshot(cparent_store *store, cparent_date as_at,
     bool mine = false;
 
     if (!cparent_date_is_set(as_at))
-        return cparent__store_current(store, as_at, snapshot_out, err);
+        return snapshot_of_now(store, as_at, snapshot_out, err);
     cparent_status status = cparent__store_enter(store, err);
     if (status)
         return status;

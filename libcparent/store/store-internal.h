@@ -117,11 +117,6 @@ cparent__each_row(cparent_store *store, cparent_noun noun, const char *after,
 bool
 cparent__store_in_change(const cparent_store *store);
 
-/* The store's current records, labelled with a date. */
-cparent_status
-cparent__store_current(cparent_store *store, cparent_date as_at_label,
-                       cparent_snapshot **snapshot_out, cparent_error *err);
-
 /* --- put.c: one change, in a transaction that is open ------------------ */
 
 cparent_status

@@ -46,7 +46,7 @@ class Records(tap.Case):
             cparent.Pledge(authority="a", id="p", heading="h", position=1.0)
 
     def test_text_of_any_language_comes_back(self):
-        for text in ("Dàrna", "Côté de l’enfant", "Rhieni corfforaethol ŵ",
+        for text in ("Dàrna", "Côté de l’enfant", "Rhieni ŵ",
                      "未来", "👧🏽 our pledge"):
             self.assertEqual(action(text=text).text, text)
 

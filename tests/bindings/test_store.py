@@ -366,6 +366,14 @@ class Reporting(StoreCase):
         self.assertIn(COUNCIL, plain)
         with self.assertRaises(cparent.InvalidError):
             self.store.highlights("2026-03-01", format="papyrus")
+        with self.assertRaises(cparent.ParseError):
+            self.store.highlights("1 March 2026")
+
+    def test_a_past_day_is_seen_with_what_is_known_now(self):
+        self.store.import_file(os.path.join(tap.EXAMPLES, "indicators.csv"))
+        day = datetime.date(2026, 3, 1)
+        then = self.store.snapshot(day).highlights()
+        self.assertGreater(len(self.store.highlights(day)), 2 * len(then))
 
 
 if __name__ == "__main__":

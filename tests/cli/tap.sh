@@ -97,6 +97,15 @@ history_of() { # STORE
     "$RUN" cparent head --store "$1" 2>&1
 }
 
+# The lines of a text that are wider than so many characters.
+wider() { # WIDTH TEXT
+    printf '%s\n' "$2" | "$PYTHON" -c '
+import sys
+for line in sys.stdin.buffer.read().decode("utf-8").splitlines():
+    if len(line) > int(sys.argv[1]):
+        print(line)' "$1"
+}
+
 new_store() { # STORE
     "$RUN" cparent init "$1" --council 'Wynmere Borough Council' \
         >/dev/null 2>"$work/.err" ||

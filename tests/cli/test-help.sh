@@ -33,8 +33,7 @@ done
 is 'the_manual_names_every_command' "$missing" ''
 
 tool --help
-wide=$(printf '%s\n' "$out" | LC_ALL=C.UTF-8 awk 'length > 80')
-is 'help_fits_80_columns' "$wide" ''
+is 'help_fits_80_columns' "$(wider 80 "$out")" ''
 exits 'the_version_is_printed' 0 --version
 has 'the_version_names_the_tool' "$out" 'cparent '
 exits 'no_command_is_a_usage_error' 2

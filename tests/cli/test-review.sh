@@ -45,14 +45,16 @@ tool import "$data/minutes-2026-02-10-board.txt"
 exits 'it_is_never_proposed_again' 0 review --list --json
 json 'two_fewer_are_open' "len(d) == $all - 2"
 
-# A person at a terminal: yes, a word nobody knows, no, later, enough.
+# A person at a terminal: yes, a word nobody knows, no, a correction with a
+# slip in it, later, enough.
 cat >person.py <<'END'
-import os, pty, sys
-answers = [b"y\n", b"what?\n", b"n\n", b"l\n", b"q\n"]
+import os, pty, re, sys
+answers = [b"y\n", b"what?\n", b"n\n", b"e\n", b"onwer=x\n",
+           b"owner=Somebody Else\n", b"\n", b"l\n", b"q\n"]
 pid, fd = pty.fork()
 if pid == 0:
     os.execvp(sys.argv[1], sys.argv[1:])
-seen = b""
+seen, answered = b"", 0
 while True:
     try:
         got = os.read(fd, 4096)
@@ -61,7 +63,9 @@ while True:
     if not got:
         break
     seen += got
-    if seen.count(b"Keep it?") > 5 - len(answers) and answers:
+    if (answers and len(seen) > answered
+            and re.search(rb"(quit|done\)): $", seen)):
+        answered = len(seen) + 1
         os.write(fd, answers.pop(0))
 status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 sys.stdout.buffer.write(seen)
@@ -69,9 +73,11 @@ sys.exit(status)
 END
 "$PYTHON" person.py "$RUN" cparent review >.out 2>&1
 is 'a_person_steps_through' $? 0
-has 'two_were_decided' "$(cat .out)" '2 decided'
+has 'three_were_decided' "$(cat .out)" '3 decided'
 exits 'after_that' 0 review --list --json
-json 'four_fewer_are_open' "len(d) == $all - 4"
+json 'five_fewer_are_open' "len(d) == $all - 5"
+exits 'the_correction_is_kept' 0 action list --owner 'Somebody Else' --json
+json 'in_place_of_what_was_read' 'len(d) == 1'
 exits 'the_rest_is_accepted' 0 review --accept all
 exits 'nothing_waits' 0 review --list --json
 json 'none_is_open' 'd == []'

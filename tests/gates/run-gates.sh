@@ -110,8 +110,18 @@ gate_complexity() {
         head -n 10 >"$gates/log/complexity.note"
 }
 
+# Everything in the repository is in the archive.
+nothing_left_out() { # DISTDIR
+    (cd "$1" && find . -type f) | sed 's#^\./##' | LC_ALL=C sort >in-archive
+    git -C "$source" ls-files | grep -v '\.git[a-z]*$' |
+        LC_ALL=C sort | comm -23 - in-archive >left-out
+    rm -rf "$1"
+    ! grep . left-out
+}
+
 gate_distcheck() {
     configured dist --without-python --without-ruby &&
+        make -s distdir && nothing_left_out cparent-* &&
         make -j"$cores" distcheck \
             DISTCHECK_CONFIGURE_FLAGS='--without-python --without-ruby'
 }

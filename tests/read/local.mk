@@ -1,2 +1,42 @@
 # SPDX-License-Identifier: Apache-2.0
+check_PROGRAMS += %D%/print-reading
+%C%_print_reading_SOURCES = %D%/print-reading.c
+%C%_print_reading_LDADD = libcparent.la
+TESTS += %D%/test-score.py
+EXTRA_DIST += %D%/test-score.py %D%/said.h
+
+if HAVE_CHECK
+check_PROGRAMS += \
+    %D%/test-act \
+    %D%/test-observe \
+    %D%/test-question \
+    %D%/test-reading \
+    %D%/test-resolve \
+    %D%/test-when
+TESTS += \
+    %D%/test-act \
+    %D%/test-observe \
+    %D%/test-question \
+    %D%/test-reading \
+    %D%/test-resolve \
+    %D%/test-when
+endif
+%C%_test_act_SOURCES = %D%/test-act.c
+%C%_test_act_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_act_LDADD = $(TEST_LDADD)
+%C%_test_observe_SOURCES = %D%/test-observe.c
+%C%_test_observe_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_observe_LDADD = $(TEST_LDADD)
+%C%_test_question_SOURCES = %D%/test-question.c
+%C%_test_question_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_question_LDADD = $(TEST_LDADD)
+%C%_test_reading_SOURCES = %D%/test-reading.c
+%C%_test_reading_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_reading_LDADD = $(TEST_LDADD)
+%C%_test_resolve_SOURCES = %D%/test-resolve.c
+%C%_test_resolve_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_resolve_LDADD = $(TEST_LDADD)
+%C%_test_when_SOURCES = %D%/test-when.c
+%C%_test_when_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_when_LDADD = $(TEST_LDADD)
 include %D%/tables.mk

@@ -76,64 +76,71 @@ fixture_minutes(void)
 #define TEN "Donaudampfschifffahrtsgesellschaft"
 #define LONG TEN TEN TEN TEN TEN TEN TEN TEN
 
+static const cparent__pack_source bad_sources[] = {
+    { "\"><img src=x onerror=alert(1)>", BAD, "</style><b>",
+      BAD TURNED " bytes \xff\xfe \x01 | * _ # `", "javascript:alert(1)",
+      "\"onclick=\"" },
+    { "S2", LONG, LONG, LONG, "https://example.org/\"><script>", LONG },
+    { "S3", "data", "a", "b", "data:text/html,<b>", "d" },
+    { "S4", "fine", "a", "b", "https://example.org/?a=1&b=2", "d" },
+};
+static cparent__pack_row bad_rows[1];
+static const cparent__pack_group bad_groups[] = {
+    { BAD, LONG, bad_rows, 1 },
+};
+static const char *const bad_statements[] = { BAD, LONG };
+static const cparent__pack_fact bad_facts[] = { { BAD TURNED,
+                                             { astray, 2 } } };
+static const cparent__pack_pledge bad_pledges[] = {
+    { BAD, bad_statements, 2, CPARENT__EVIDENCE_WORDS, bad_facts, 1, LONG,
+      { first, 1 } },
+};
+static const cparent__pack_action bad_actions[] = {
+    { "<b>", BAD LONG, BAD, LONG, TURNED, BAD, CPARENT__DUE_OVERDUE,
+      INT32_MAX, INT32_MAX, { first, 1 } },
+    { NULL, "# heading", "", "", "", NULL, (cparent__due)77, -1, 0,
+      { NULL, 0 } },
+};
+static const cparent__pack_question bad_questions[] = {
+    { BAD, BAD, BAD, BAD LONG, BAD, { first, 1 } },
+};
+static const cparent__pack_ask bad_asks[] = { { BAD, BAD, { first, 1 } } };
+static const cparent__pack_decision bad_decisions[] = {
+    { "1.", "1. - not a list", "<i>", BAD, { first, 1 } },
+};
+static cparent__pack_tile bad_tiles[1];
+
+static void
+fill_hostile_row(void)
+{
+    memset(bad_rows, 0, sizeof bad_rows);
+    bad_rows->code = BAD;
+    bad_rows->title = BAD LONG;
+    bad_rows->subtitle = LONG;
+    bad_rows->definition = BAD;
+    bad_rows->caveat = TURNED;
+    bad_rows->latest.number = true;
+    bad_rows->latest.low.coefficient = INT64_MAX;
+    bad_rows->latest.unit = 12345;
+    strcpy(bad_rows->latest.words, "<b>9223372036854775807</b>");
+    bad_rows->target = bad_rows->latest;
+    bad_rows->target.low.coefficient = -INT64_MAX;
+    bad_rows->detail = true;
+    bad_rows->sources.items = astray;
+    bad_rows->sources.count = 2;
+    memset(bad_tiles, 0, sizeof bad_tiles);
+    bad_tiles->title = BAD;
+    bad_tiles->words = LONG;
+    bad_tiles->below = TURNED;
+    bad_tiles->tone = -7;
+}
+
 const cparent__pack *
 fixture_hostile(void)
 {
-    static const cparent__pack_source source[] = {
-        { "\"><img src=x onerror=alert(1)>", BAD, "</style><b>",
-          BAD TURNED " bytes \xff\xfe \x01 | * _ # `", "javascript:alert(1)",
-          "\"onclick=\"" },
-        { "S2", LONG, LONG, LONG, "https://example.org/\"><script>", LONG },
-        { "S3", "data", "a", "b", "data:text/html,<b>", "d" },
-        { "S4", "fine", "a", "b", "https://example.org/?a=1&b=2", "d" },
-    };
-    static cparent__pack_row row[1];
-    static const cparent__pack_group groups[] = {
-        { BAD, LONG, row, 1 },
-    };
-    static const char *const statements[] = { BAD, LONG };
-    static const cparent__pack_fact fact[] = { { BAD TURNED,
-                                                 { astray, 2 } } };
-    static const cparent__pack_pledge pledge[] = {
-        { BAD, statements, 2, CPARENT__EVIDENCE_WORDS, fact, 1, LONG,
-          { first, 1 } },
-    };
-    static const cparent__pack_action action[] = {
-        { "<b>", BAD LONG, BAD, LONG, TURNED, BAD, CPARENT__DUE_OVERDUE,
-          INT32_MAX, INT32_MAX, { first, 1 } },
-        { NULL, "# heading", "", "", "", NULL, (cparent__due)77, -1, 0,
-          { NULL, 0 } },
-    };
-    static const cparent__pack_question question[] = {
-        { BAD, BAD, BAD, BAD LONG, BAD, { first, 1 } },
-    };
-    static const cparent__pack_ask ask[] = { { BAD, BAD, { first, 1 } } };
-    static const cparent__pack_decision decision[] = {
-        { "1.", "1. - not a list", "<i>", BAD, { first, 1 } },
-    };
-    static cparent__pack_tile tile[1];
     static cparent__pack pack;
 
-    memset(row, 0, sizeof row);
-    row->code = BAD;
-    row->title = BAD LONG;
-    row->subtitle = LONG;
-    row->definition = BAD;
-    row->caveat = TURNED;
-    row->latest.number = true;
-    row->latest.low.coefficient = INT64_MAX;
-    row->latest.unit = 12345;
-    strcpy(row->latest.words, "<b>9223372036854775807</b>");
-    row->target = row->latest;
-    row->target.low.coefficient = -INT64_MAX;
-    row->detail = true;
-    row->sources.items = astray;
-    row->sources.count = 2;
-    memset(tile, 0, sizeof tile);
-    tile->title = BAD;
-    tile->words = LONG;
-    tile->below = TURNED;
-    tile->tone = -7;
+    fill_hostile_row();
     memset(&pack, 0, sizeof pack);
     pack.council = BAD;
     pack.body = LONG;
@@ -142,25 +149,25 @@ fixture_hostile(void)
     pack.head = "</footer>";
     pack.profile = BAD;
     pack.headline = BAD TURNED LONG;
-    pack.tiles = tile;
+    pack.tiles = bad_tiles;
     pack.tile_count = 1;
-    pack.groups = groups;
+    pack.groups = bad_groups;
     pack.group_count = 1;
-    pack.pledges = pledge;
+    pack.pledges = bad_pledges;
     pack.pledge_count = 1;
-    pack.actions = action;
+    pack.actions = bad_actions;
     pack.action_count = 2;
-    pack.questions = question;
+    pack.questions = bad_questions;
     pack.question_count = 1;
-    pack.asks = ask;
+    pack.asks = bad_asks;
     pack.ask_count = 1;
-    pack.decisions = decision;
+    pack.decisions = bad_decisions;
     pack.decision_count = 1;
-    pack.voices = fact;
+    pack.voices = bad_facts;
     pack.voice_count = 1;
-    pack.checks = fact;
+    pack.checks = bad_facts;
     pack.check_count = 1;
-    pack.sources = source;
+    pack.sources = bad_sources;
     pack.source_count = 4;
     return &pack;
 }

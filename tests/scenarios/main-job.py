@@ -5,6 +5,7 @@ board's report, twice, with every link followed."""
 import glob
 import json
 import os
+import re
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -33,17 +34,20 @@ def main_job(name, environment):
 
 
 store = main_job("first", {})
-main_job("second", {})
-main_job("fixed", fixed)
+main_job("second", fixed)
 pages = {}
-for name in ("first", "second", "fixed"):
+for name in ("first", "second"):
     try:
         with open(t.path(name + ".html"), "rb") as file:
             pages[name] = file.read()
     except OSError:
         pages[name] = b""
-t.check(pages["first"] and pages["first"] == pages["second"],
-        "two runs give the same bytes")
+# A history is salted, so that nobody can guess what was erased from it: two
+# stores of the same records have different heads, which their reports name.
+first, second = (re.sub(rb"\d+:[0-9a-f]{64}", b"", page)
+                 for page in pages.values())
+t.check(first and first == second,
+        "two stores, filled at different times, give the same report")
 again = t.path("again.html")
 t.cparent("report", "highlights", "--as-at", "2026-03-01", "-o", again,
           "--store", store)
@@ -55,6 +59,15 @@ overdue = t.rows("action", "list", "--overdue", "--as-at", "2026-03-01",
 t.check(len(overdue) > 0, "some actions of the sample are overdue")
 t.check(all((a.get("due_on") or "9") < "2026-03-01" for a in overdue),
         "what is overdue was due before that day", overdue)
+
+rules = [sorted(c["rule"] for c in t.rows(
+    "challenge", "--as-at", "2026-03-01", "--json", "--store",
+    t.path(name + ".cparent"))) for name in ("first", "second")]
+t.check(rules[0] == rules[1],
+        "questions count from the day asked for, not from when records came",
+        rules)
+t.check(any("CQ01" in rule for rule in rules[0]),
+        "what is off target and getting worse is asked about", rules[0])
 
 if pages["first"]:
     report = s.Report(t.path("first.html"))
@@ -103,8 +116,8 @@ t.check(len(t.rows("observation", "list", "--json", "--store", store))
         == counts and t.cparent("verify", "--store", store,
                                 expect=None).returncode == 0,
         "and no row of that file was kept")
-latest = [o for o in t.rows("observation", "list", "--json", "--store",
-                            store)
-          if "2026-03" in json.dumps(o.get("period"))]
+latest = [o for o in t.rows("observation", "list", "--indicator",
+                            "dental_check", "--json", "--store", store)
+          if "2026-03-01" in json.dumps(o.get("period"))]
 t.check(not latest, "not even the good row before it", latest)
 t.end()

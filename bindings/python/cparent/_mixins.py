@@ -438,16 +438,23 @@ class StoreMixin:
 
         ``format`` is "html", "markdown" or "json".  ``restricted`` shows
         exact figures, with a banner: only for those who may see them.
+        A day that is past is seen with what is known now;
+        ``snapshot(day).highlights()`` shows what was known then.
         """
-        day = datetime.date.today() if as_at is None else as_at
-        return self._snapshot(day).highlights(
-            format=format, restricted=restricted, profile=profile)
+        day = _day(as_at)
+        return self._known(day).highlights(
+            day, format=format, restricted=restricted, profile=profile)
 
     def challenges(self, as_at: Any = None) -> Tuple[Any, ...]:
-        """The questions that a good parent would ask on a day; None:
-        today."""
-        day = datetime.date.today() if as_at is None else as_at
-        return self._snapshot(day).challenges()
+        """The questions that a good parent would ask on a day, knowing
+        what was known on it; None: today."""
+        return self._snapshot(_day(as_at)).challenges()
+
+    def _known(self, day: datetime.date) -> Any:
+        """What to look at a day with: a day that is past is seen with what
+        is known now, as the tool does; snapshot() has what was known then.
+        """
+        return self._snapshot(None if day < datetime.date.today() else day)
 
     def history(self, since: int = 0) -> Any:
         """Every entry of the history after ``since``, oldest first."""
@@ -494,6 +501,13 @@ def _moment(at: Any) -> str:
     if isinstance(at, datetime.date):
         return at.strftime("%Y-%m-%dT00:00:00Z")
     return at
+
+
+def _day(given: Any) -> datetime.date:
+    """A day, in whatever form a day may have; None is today."""
+    if given is None:
+        return datetime.date.today()
+    return _native()._cparent_period_between(given, given).first
 
 
 def _id_of(given: Any) -> Any:

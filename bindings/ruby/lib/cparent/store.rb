@@ -220,17 +220,20 @@ module Cparent
 
     # The board's performance highlights report, as text.  +format+ is
     # +:html+, +:markdown+ or +:json+; +restricted+ shows exact figures, with
-    # a banner, to those who may see them.
+    # a banner, to those who may see them.  A day that is past is seen with
+    # what is known now; +snapshot(day).highlights+ shows what was known then.
     def highlights(as_at = Date.today, format: :html, restricted: false,
                    profile: nil)
-      _snapshot(as_at).highlights(format: format, restricted: restricted,
-                                  profile: profile)
+      day = day_of(as_at)
+      known(day).highlights(day, format: format, restricted: restricted,
+                                 profile: profile)
     end
 
-    # The questions that a good parent would ask on a day.
+    # The questions that a good parent would ask on a day, knowing what was
+    # known on it.
     # @return [Array<Challenge>]
     def challenges(as_at = Date.today)
-      _snapshot(as_at).challenges
+      _snapshot(day_of(as_at)).challenges
     end
 
     # Every entry of the history after +since+, oldest first.
@@ -283,6 +286,15 @@ module Cparent
     end
 
     private
+
+    def day_of(given)
+      Cparent._cparent_period_between(given, given)&.first ||
+        raise(TypeError, "a day must not be nil")
+    end
+
+    def known(day)
+      _snapshot(day < Date.today ? nil : day)
+    end
 
     def change(who, why, at, key)
       [who || @who || Cparent.login, why, Cparent.moment(at), key]

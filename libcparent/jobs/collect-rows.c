@@ -61,6 +61,19 @@ add_point(cparent__work *work, cparent__work_row *row,
     row->point_count++;
 }
 
+static void
+add_mention(cparent__work *work, cparent__work_row *row,
+            const cparent_record *observation)
+{
+    const cparent_record **grown = cparent__arena_grow(
+        &work->arena, row->mentions, row->mention_count, sizeof(*grown));
+
+    if (!grown)
+        return;
+    row->mentions = grown;
+    row->mentions[row->mention_count++] = observation;
+}
+
 /* Figures of days to come are not known yet. */
 static bool
 is_known(const cparent__work *work, const cparent_record *observation)
@@ -144,11 +157,14 @@ find_target(cparent__work *work, cparent__work_row *row)
     size_t count = cparent_snapshot_count(work->snapshot,
                                           CPARENT_NOUN_TARGET);
     cparent_period best = { { 0, 0, 0 }, { 0, 0, 0 }, 0 };
-    cparent_period last = cparent_record_period(
-        row->points[row->point_count - 1].observation,
-        CPARENT_OBSERVATION_PERIOD);
+    cparent_period last;
     size_t i;
 
+    if (row->point_count == 0)
+        return; /* memory ran out */
+    last = cparent_record_period(
+        row->points[row->point_count - 1].observation,
+        CPARENT_OBSERVATION_PERIOD);
     for (i = 0; i < count; i++) {
         const cparent_record *target = cparent_snapshot_at(
             work->snapshot, CPARENT_NOUN_TARGET, i);
@@ -169,12 +185,26 @@ find_target(cparent__work *work, cparent__work_row *row)
 
 /* --- prose ----------------------------------------------------------------- */
 
+/* True when the bytes at `name` begin with `printed`, both as whole words. */
+static bool
+begins_with(const char *name, const char *printed, size_t length)
+{
+    size_t i;
+
+    for (i = 0; i < length; i++)
+        if (cparent__lower(name[i]) != cparent__lower(printed[i]))
+            return false;
+    return !cparent__is_alpha(name[length]);
+}
+
 /* A council's name without the words that say what kind it is, so that
- * "Kirklees" and "Kirklees Council" are the same. */
+ * "Kirklees" and "Kirklees Council" are the same; York and North Yorkshire
+ * are not. */
 static bool
 same_council(const char *printed, const char *name)
 {
     size_t length = strlen(printed);
+    bool word = true;
 
     if (length > strlen(name)) {
         const char *swap = printed;
@@ -184,13 +214,9 @@ same_council(const char *printed, const char *name)
         length = strlen(printed);
     }
     for (; *name; name++) {
-        size_t i = 0;
-
-        while (i < length && cparent__lower(name[i]) ==
-                                 cparent__lower(printed[i]))
-            i++;
-        if (i == length)
+        if (word && begins_with(name, printed, length))
             return true;
+        word = !cparent__is_alpha(*name);
     }
     return false;
 }
@@ -211,7 +237,8 @@ same_number(cparent_value a, cparent_value b)
            cparent_decimal_compare(a.number, b.number) == 0;
 }
 
-/* True when the row's series, or its target, has this very number. */
+/* True when the row's series, or its target, has this very number.  What a
+ * text compares with is no figure of ours, even where the number is. */
 static bool
 row_has(const cparent__work_row *row, const cparent_record *observation,
         cparent_value said)
@@ -225,6 +252,8 @@ row_has(const cparent__work_row *row, const cparent_record *observation,
         return row->aim &&
                same_number(said, cparent_record_value(
                                      row->aim, CPARENT_TARGET_VALUE));
+    if (role == CPARENT_OBSERVATION_ROLE_BENCHMARK)
+        return false;
     for (i = 0; i < row->point_count; i++)
         if (same_number(said,
                         cparent_record_value(row->points[i].observation,
@@ -245,11 +274,7 @@ repeats_table(cparent__work *work, const cparent_record *observation)
     if (!row || (said.flags & CPARENT_VALUE_RANGE) ||
         !row_has(row, observation, said))
         return false;
-    row->mentions = cparent__arena_grow(&work->arena, row->mentions,
-                                        row->mention_count,
-                                        sizeof(*row->mentions));
-    if (row->mentions)
-        row->mentions[row->mention_count++] = observation;
+    add_mention(work, row, observation);
     return true;
 }
 
@@ -312,11 +337,7 @@ collect_prose_figure(cparent__work *work, const cparent_record *observation)
         add_point(work, row, observation);
         break;
     default:
-        row->mentions = cparent__arena_grow(&work->arena, row->mentions,
-                                            row->mention_count,
-                                            sizeof(*row->mentions));
-        if (row->mentions)
-            row->mentions[row->mention_count++] = observation;
+        add_mention(work, row, observation);
         break;
     }
 }

@@ -78,6 +78,7 @@ const cparent_record *
 cparent__indicator_of(cparent__work *work, const char *code)
 {
     const cparent_record *held;
+    const cparent_record **grown;
     cparent_record *made = NULL;
     size_t i;
 
@@ -90,14 +91,13 @@ cparent__indicator_of(cparent__work *work, const char *code)
             held = work->indicators[i];
     if (held || cparent_catalogue_get(code, &made, NULL) != CPARENT_OK)
         return held;
-    work->indicators = cparent__arena_grow(&work->arena, work->indicators,
-                                           work->indicator_count,
-                                           sizeof(*work->indicators));
-    if (!work->indicators) {
+    grown = cparent__arena_grow(&work->arena, work->indicators,
+                                work->indicator_count, sizeof(*grown));
+    if (!grown) {
         cparent_record_unref(made);
-        work->indicator_count = 0;
         return NULL;
     }
+    work->indicators = grown;
     work->indicators[work->indicator_count++] = made;
     return made;
 }
@@ -180,6 +180,7 @@ number_source(cparent__work *work, const cparent_record *citation,
 {
     cparent__pack *pack = &work->pack;
     cparent__pack_source *sources;
+    const cparent_record **cited;
     size_t i;
 
     for (i = 0; i < pack->source_count; i++)
@@ -190,11 +191,11 @@ number_source(cparent__work *work, const cparent_record *citation,
     sources = cparent__arena_grow(&work->arena,
                                   (void *)(uintptr_t)pack->sources,
                                   pack->source_count, sizeof(*sources));
-    work->cited = cparent__arena_grow(&work->arena, work->cited,
-                                      pack->source_count,
-                                      sizeof(*work->cited));
-    if (!sources || !work->cited)
+    cited = cparent__arena_grow(&work->arena, work->cited,
+                                pack->source_count, sizeof(*cited));
+    if (!sources || !cited)
         return false;
+    work->cited = cited;
     fill_source(work, &sources[pack->source_count], citation);
     work->cited[pack->source_count] = citation;
     pack->sources = sources;

@@ -57,7 +57,8 @@ fill_due(cparent_builder *builder, const cparent_record *so_far,
     bool dated = cparent_record_has(mention, CPARENT_ACTION_DUE_ON) &&
                  !cparent_record_has(so_far, CPARENT_ACTION_DUE_ON);
     bool worded = cparent_record_has(mention, CPARENT_ACTION_DUE_TEXT) &&
-                  !cparent_record_has(so_far, CPARENT_ACTION_DUE_TEXT);
+                  !cparent_record_has(so_far, CPARENT_ACTION_DUE_TEXT) &&
+                  !cparent_record_has(so_far, CPARENT_ACTION_DUE_ON);
     cparent_status status;
 
     if (!dated && !worded)

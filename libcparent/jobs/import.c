@@ -37,16 +37,93 @@ typedef struct import {
     cparent_error *err;
 } import;
 
+/* True when the store has the record already, said perhaps by another file:
+ * the file that said it first goes on carrying it, so that a table with one
+ * corrected cell changes one record. */
 static cparent_status
-count_kept(import *job, const cparent_record *record)
+is_repeated(import *job, const cparent_record *record, bool *same_out)
 {
-    cparent__kept kept = CPARENT__KEPT_UNCHANGED;
-    cparent_status status = cparent__keep(job->store, record, job->change,
-                                          &kept, job->err);
+    cparent_record *there = NULL;
+    cparent_record *again = NULL;
+    cparent_builder *builder = NULL;
+    cparent_status status;
+    size_t field = 0;
+    size_t i;
 
-    if (cparent_record_noun(record) == CPARENT_NOUN_DOCUMENT ||
-        cparent_record_noun(record) == CPARENT_NOUN_CITATION)
-        return status; /* what carries the rows, not a row */
+    status = cparent_store_get(job->store, cparent_record_noun(record),
+                               cparent_record_id(record), &there, NULL,
+                               job->err);
+    if (status == CPARENT_E_NOT_FOUND) {
+        cparent_error_clear(job->err);
+        return CPARENT_OK;
+    }
+    if (status == CPARENT_OK)
+        status = cparent_builder_from(record, &builder, job->err);
+    if (status == CPARENT_OK &&
+        cparent_noun_field_find(cparent_record_noun(record), "citations",
+                                &field)) {
+        status = cparent_builder_parse(builder, "citations", NULL, job->err);
+        for (i = 0; status == CPARENT_OK &&
+                    i < cparent_record_list_count(there, field);
+             i++)
+            status = cparent_builder_append(
+                builder, field, cparent_record_list_at(there, field, i),
+                job->err);
+    }
+    if (status == CPARENT_OK)
+        status = cparent_builder_build(builder, &again, job->err);
+    if (status == CPARENT_OK)
+        *same_out = cparent_record_equal(there, again);
+    cparent_record_unref(again);
+    cparent_builder_free(builder);
+    cparent_record_unref(there);
+    return status;
+}
+
+/* The citations that item `index` points at; they stand before it. */
+static cparent_status
+keep_citations(import *job, const cparent__records *records, size_t index)
+{
+    const cparent_record *record = records->items[index];
+    cparent_status status = CPARENT_OK;
+    size_t field = 0;
+    size_t i;
+
+    if (!cparent_noun_field_find(cparent_record_noun(record), "citations",
+                                 &field))
+        return CPARENT_OK;
+    for (i = cparent_record_list_count(record, field);
+         i-- > 0 && status == CPARENT_OK;) {
+        const char *id = cparent_record_list_at(record, field, i);
+        size_t at = index;
+
+        while (at-- > 0) {
+            const cparent_record *other = records->items[at];
+
+            if (cparent_record_noun(other) != CPARENT_NOUN_CITATION ||
+                strcmp(cparent_record_id(other), id) != 0)
+                continue;
+            status = cparent__keep(job->store, other, job->change, NULL,
+                                   job->err);
+            break;
+        }
+    }
+    return status;
+}
+
+static cparent_status
+keep_row(import *job, const cparent__records *records, size_t index)
+{
+    const cparent_record *record = records->items[index];
+    cparent__kept kept = CPARENT__KEPT_UNCHANGED;
+    bool same = false;
+    cparent_status status = is_repeated(job, record, &same);
+
+    if (status == CPARENT_OK && !same)
+        status = keep_citations(job, records, index);
+    if (status == CPARENT_OK && !same)
+        status = cparent__keep(job->store, record, job->change, &kept,
+                               job->err);
     job->result->read++;
     job->result->added += kept == CPARENT__KEPT_ADDED;
     job->result->changed += kept == CPARENT__KEPT_CHANGED;
@@ -77,12 +154,21 @@ keep_records(import *job, const cparent__records *records)
     for (i = 0; i < records->count && status == CPARENT_OK; i++) {
         const cparent_record *record = records->items[i];
 
-        if (cparent_record_noun(record) == CPARENT_NOUN_DOCUMENT)
+        switch (cparent_record_noun(record)) {
+        case CPARENT_NOUN_DOCUMENT:
             snprintf(job->result->document, sizeof(job->result->document),
                      "%s", cparent_record_id(record));
-        status = keep_measured(job, record);
-        if (status == CPARENT_OK)
-            status = count_kept(job, record);
+            status = cparent__keep(job->store, record, job->change, NULL,
+                                   job->err);
+            break;
+        case CPARENT_NOUN_CITATION: /* with what it carries */
+            break;
+        default:
+            status = keep_measured(job, record);
+            if (status == CPARENT_OK)
+                status = keep_row(job, records, i);
+            break;
+        }
         if (status == CPARENT_OK)
             status = cparent__progress_tick(&job->options->progress, i + 1,
                                             records->count, job->err);

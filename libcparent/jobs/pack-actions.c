@@ -42,8 +42,8 @@ due_state(const cparent__work *work, const cparent_record *action)
 static const char *
 due_words(cparent__work *work, const cparent_record *action)
 {
-    const char *printed = cparent_record_text(action,
-                                              CPARENT_ACTION_DUE_TEXT);
+    const char *printed = cparent__say(work, action,
+                                       CPARENT_ACTION_DUE_TEXT);
     const char *day = day_words(
         work, cparent_record_date(action, CPARENT_ACTION_DUE_ON));
 

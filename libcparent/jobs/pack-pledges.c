@@ -73,7 +73,7 @@ add_passage_figures(cparent__work *work, facts *list,
         name = row->indicator
                    ? cparent_record_text(row->indicator,
                                          CPARENT_INDICATOR_TITLE)
-                   : cparent_record_text(last, CPARENT_OBSERVATION_MEASURE);
+                   : cparent__say(work, last, CPARENT_OBSERVATION_MEASURE);
         add_fact(work, list,
                  cparent__arena_format(&work->arena, "%s: %s",
                                        name ? name : "A figure",
@@ -237,6 +237,7 @@ cparent__pack_pledges(cparent__work *work)
         &work->arena, count, sizeof(*order));
     cparent__pack_pledge *pledges = cparent__arena_alloc(
         &work->arena, count, sizeof(*pledges));
+    size_t said = 0;
     size_t kept = 0;
     size_t i;
 
@@ -245,13 +246,16 @@ cparent__pack_pledges(cparent__work *work)
     for (i = 0; i < count; i++) {
         const cparent_record *pledge = cparent_snapshot_at(
             work->snapshot, CPARENT_NOUN_PLEDGE, i);
-        size_t at = i;
+        size_t at = said;
 
+        if (!cparent__say(work, pledge, CPARENT_PLEDGE_HEADING))
+            continue;
+        said++;
         for (; at > 0 && comes_before(pledge, order[at - 1]); at--)
             order[at] = order[at - 1];
         order[at] = pledge;
     }
-    for (i = 0; i < count; i++)
+    for (i = 0; i < said; i++)
         if (!repeats_earlier(order, kept, order[i])) {
             order[kept] = order[i];
             pack_pledge(work, order[kept], &pledges[kept]);

@@ -31,7 +31,7 @@ verdict_of(const cparent__work *work, size_t figure)
 }
 
 static void
-label_period(const cparent_record *observation,
+label_period(const cparent__work *work, const cparent_record *observation,
              char label[CPARENT_PERIOD_SIZE])
 {
     const char *printed;
@@ -41,8 +41,8 @@ label_period(const cparent_record *observation,
         label);
     if (*label)
         return;
-    printed = cparent_record_text(observation,
-                                  CPARENT_OBSERVATION_PERIOD_TEXT);
+    printed = cparent__say(work, observation,
+                           CPARENT_OBSERVATION_PERIOD_TEXT);
     if (printed && strlen(printed) < CPARENT_PERIOD_SIZE)
         snprintf(label, CPARENT_PERIOD_SIZE, "%s", printed);
 }
@@ -128,7 +128,7 @@ pack_points(cparent__work *work, const cparent__work_row *row,
 
         points[i].period = cparent_record_period(
             observation, CPARENT_OBSERVATION_PERIOD);
-        label_period(observation, points[i].label);
+        label_period(work, observation, points[i].label);
         points[i].value = work->shown[row->points[i].figure];
         points[i].gap_before =
             i > 0 && !cparent_period_adjacent(points[i - 1].period,
@@ -237,13 +237,13 @@ pack_row(cparent__work *work, const cparent__work_row *row,
         row->indicator ? cparent_record_choice(row->indicator,
                                                CPARENT_INDICATOR_POLARITY)
                        : 0);
-    label_period(last, out->period);
+    label_period(work, last, out->period);
     out->latest = shown_of(work, row->latest);
     out->previous = shown_of(work, row->before);
     if (row->previous)
-        label_period(row->previous, out->previous_period);
+        label_period(work, row->previous, out->previous_period);
     else if (row->before != CPARENT__NO_FIGURE)
-        label_period(row->points[row->point_count - 2].observation,
+        label_period(work, row->points[row->point_count - 2].observation,
                      out->previous_period);
     out->change = shown_of(work, row->change);
     out->target = shown_of(work, row->target);
@@ -276,7 +276,8 @@ pledge_of(const cparent__work *work, const char *theme)
             work->snapshot, CPARENT_NOUN_PLEDGE, i);
         const char *its = cparent_record_text(pledge, CPARENT_PLEDGE_THEME);
 
-        if (its && strcmp(its, theme) == 0)
+        if (its && strcmp(its, theme) == 0 &&
+            cparent__say(work, pledge, CPARENT_PLEDGE_HEADING))
             return pledge;
     }
     return NULL;

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include <cparent/observation.h>
 #include <cparent/proposal.h>
 
 #include "core/alloc-internal.h"
@@ -81,13 +80,37 @@ keep_accepted(cparent_store *store, const cparent_record *record,
 {
     const char *code = NULL;
     cparent_status status;
+    size_t field;
 
-    if (cparent_record_noun(record) == CPARENT_NOUN_OBSERVATION)
-        code = cparent_record_text(record, CPARENT_OBSERVATION_INDICATOR);
+    if (cparent_noun_field_find(cparent_record_noun(record), "indicator",
+                                &field))
+        code = cparent_record_text(record, field);
     status = cparent__keep_indicator(store, code, change, err);
     if (status == CPARENT_OK)
         status = cparent__keep(store, record, change, NULL, err);
     return status;
+}
+
+/* A correction stands in the proposal's place: the same noun and id, so
+ * that no other record is written over by it. */
+static cparent_status
+check_correction(const open_proposal *proposal,
+                 const cparent_record *corrected, cparent_error *err)
+{
+    const char *noun = cparent_record_text(proposal->record,
+                                           CPARENT_PROPOSAL_NOUN);
+
+    if (strcmp(noun, cparent_noun_name(cparent_record_noun(corrected))) ==
+            0 &&
+        strcmp(cparent_record_id(proposal->record),
+               cparent_record_id(corrected)) == 0)
+        return CPARENT_OK;
+    return cparent__hint(
+        err,
+        cparent__fail_at(err, CPARENT_E_VALIDATION, NULL, 0, 0, "id",
+                         "the correction is of another record than the "
+                         "proposal"),
+        "keep its noun and id, or reject it and add a record of your own");
 }
 
 static cparent_status
@@ -100,7 +123,9 @@ accept_open(cparent_store *store, const open_proposal *proposal,
     cparent_record *record = NULL;
     cparent_status status = CPARENT_OK;
 
-    if (!corrected)
+    if (corrected)
+        status = check_correction(proposal, corrected, err);
+    else
         status = cparent__record_decode(body, strlen(body), &record, err);
     if (status == CPARENT_OK)
         status = keep_accepted(store, corrected ? corrected : record,
@@ -188,7 +213,7 @@ cparent_review_accept(cparent_store *store, const char *id,
     bool mine = false;
     cparent_status status;
 
-    if (!change)
+    if (!store || !change)
         return cparent__fail(err, CPARENT_E_INVALID,
                              "nobody was named who accepts");
     status = cparent__job_begin(store, &mine, err);
@@ -209,7 +234,7 @@ cparent_review_correct(cparent_store *store, const char *id,
     bool mine = false;
     cparent_status status;
 
-    if (!change || !record)
+    if (!store || !change || !record)
         return cparent__fail(err, CPARENT_E_INVALID,
                              "no record was given to keep instead");
     status = cparent__job_begin(store, &mine, err);
@@ -226,7 +251,7 @@ cparent_review_reject(cparent_store *store, const char *id,
     bool mine = false;
     cparent_status status;
 
-    if (!change)
+    if (!store || !change)
         return cparent__fail(err, CPARENT_E_INVALID,
                              "nobody was named who rejects");
     status = cparent__job_begin(store, &mine, err);

@@ -10,7 +10,6 @@
 #include <cparent/meeting.h>
 
 #include "core/text-internal.h"
-#include "jobs/keep-internal.h"
 
 static cparent_status
 new_record(cparent_noun noun, const char *authority, const char *id,
@@ -27,15 +26,25 @@ new_record(cparent_noun noun, const char *authority, const char *id,
     return status;
 }
 
+/* Keeps it unless there is one of that id: what a person has put right
+ * since is not undone by the next text. */
 static cparent_status
-keep_built(cparent_store *store, cparent_builder *builder,
-           const cparent_change *change, cparent_error *err)
+keep_new(cparent_store *store, cparent_builder *builder,
+         const cparent_change *change, cparent_error *err)
 {
     cparent_record *record = NULL;
+    cparent_record *there = NULL;
     cparent_status status = cparent_builder_build(builder, &record, err);
 
     if (status == CPARENT_OK)
-        status = cparent__keep(store, record, change, NULL, err);
+        status = cparent_store_get(store, cparent_record_noun(record),
+                                   cparent_record_id(record), &there, NULL,
+                                   err);
+    if (status == CPARENT_E_NOT_FOUND) {
+        cparent_error_clear(err);
+        status = cparent_store_put(store, record, 0, change, err);
+    }
+    cparent_record_unref(there);
     cparent_record_unref(record);
     return status;
 }
@@ -77,7 +86,7 @@ keep_body(cparent_store *store, const char *name, const char *slug,
         status = cparent_builder_choice(builder, CPARENT_BODY_KIND,
                                         body_kind(slug), err);
     if (status == CPARENT_OK)
-        status = keep_built(store, builder, change, err);
+        status = keep_new(store, builder, change, err);
     cparent_builder_free(builder);
     return status;
 }
@@ -104,7 +113,7 @@ keep_meeting(cparent_store *store, const cparent_record *document,
             builder, CPARENT_MEETING_STATUS,
             cparent_record_choice(document, CPARENT_DOCUMENT_STATUS), err);
     if (status == CPARENT_OK)
-        status = keep_built(store, builder, change, err);
+        status = keep_new(store, builder, change, err);
     cparent_builder_free(builder);
     return status;
 }
@@ -124,6 +133,8 @@ cparent__keep_sitting(cparent_store *store, const cparent_record *document,
         return CPARENT_OK;
     cparent_date_format(held, day);
     cparent__text_slug(&slug, board);
+    if (slug.length == 0 && slug.failed == CPARENT_OK)
+        return CPARENT_OK; /* signs alone name nobody */
     cparent__text_addf(id, "%s/%s", day, cparent__text_string(&slug));
     status = cparent__text_status(&slug, err);
     if (status == CPARENT_OK)

@@ -134,16 +134,46 @@ unit_of(const cparent_record *indicator)
     return unit;
 }
 
-/* What numerator and denominator come to in the indicator's unit. */
-static bool
-worked_out(cparent_unit unit, int64_t numerator, int64_t denominator,
-           int places, cparent_decimal *out)
+/* What a numerator and a denominator of this unit are multiplied by; 0 when
+ * the unit is not one of shares or means: a count is no share of anything. */
+static int64_t
+per_unit(cparent_unit unit)
 {
-    int64_t per = unit == CPARENT_UNIT_PERCENT          ? 100
-                  : unit == CPARENT_UNIT_RATE_PER_10000 ? 10000
-                                                        : 1;
+    switch (unit) {
+    case CPARENT_UNIT_PERCENT:
+        return 100;
+    case CPARENT_UNIT_RATE_PER_10000:
+        return 10000;
+    case CPARENT_UNIT_DAYS:
+    case CPARENT_UNIT_YEARS:
+    case CPARENT_UNIT_RATIO:
+    case CPARENT_UNIT_SCORE:
+        return 1;
+    default:
+        return 0;
+    }
+}
 
-    return cparent_decimal_ratio(numerator, denominator, per, places, out);
+/* The value from its parts; half up. */
+static cparent_status
+work_out(indicator_csv *job, figure_row *row, int64_t numerator,
+         int64_t denominator)
+{
+    cparent_unit unit = unit_of(row->indicator);
+    cparent_decimal out;
+
+    if (per_unit(unit) == 0)
+        return wrong(job, row, "value", CPARENT_E_VALIDATION,
+                     "give the value itself",
+                     "this indicator is no share, so its value cannot be "
+                     "worked out");
+    if (!cparent_decimal_ratio(numerator, denominator, per_unit(unit), 1,
+                               &out))
+        return wrong(job, row, "numerator", CPARENT_E_VALIDATION,
+                     "check the numbers",
+                     "the numbers are too large to divide");
+    row->value = cparent_value_number(out, unit);
+    return CPARENT_OK;
 }
 
 static cparent_status
@@ -164,21 +194,26 @@ check_parts(indicator_csv *job, figure_row *row, int64_t numerator,
                                       "nobody is in the denominator, so "
                                       "there is no share");
     }
-    if (row->value.state == CPARENT_VALUE_MISSING) {
-        if (!worked_out(unit, numerator, denominator, 1, &out))
-            return wrong(job, row, "numerator", CPARENT_E_VALIDATION,
-                         "check the numbers",
-                         "the numbers are too large to divide");
-        row->value = cparent_value_number(out, unit);
-    } else if (cparent_value_is_number(&row->value) &&
-               worked_out(unit, numerator, denominator,
-                          row->value.number.scale, &out) &&
-               cparent_decimal_compare(out, row->value.number) != 0) {
+    if (row->value.state == CPARENT_VALUE_MISSING)
+        return work_out(job, row, numerator, denominator);
+    if (cparent_value_is_number(&row->value) && per_unit(unit) != 0 &&
+        cparent_decimal_ratio(numerator, denominator, per_unit(unit),
+                              row->value.number.scale, &out) &&
+        cparent_decimal_compare(out, row->value.number) != 0)
         return cparent__table_csv_odd(
             &job->table, "value",
             "the value is not what numerator and denominator come to");
-    }
     return CPARENT_OK;
+}
+
+/* The one of the two that is there says nothing by itself. */
+static cparent_status
+note_half(indicator_csv *job, const char *column)
+{
+    return cparent__table_csv_odd(
+        &job->table, column,
+        "numerator and denominator only say something together, so the one "
+        "that is given is left out");
 }
 
 static cparent_status
@@ -202,7 +237,10 @@ take_figures(indicator_csv *job, figure_row *row)
     row->value.unit = row->target.unit = unit_of(row->indicator);
     if (above && below)
         status = check_parts(job, row, numerator, denominator);
-    if (above && below && cparent_value_is_number(&row->value)) {
+    else if (above || below)
+        status = note_half(job, above ? "denominator" : "numerator");
+    if (above && below && denominator > 0 &&
+        cparent_value_is_number(&row->value)) {
         row->value.flags |= CPARENT_VALUE_PARTS;
         row->value.numerator = numerator;
         row->value.denominator = denominator;
@@ -424,7 +462,7 @@ cparent__read_indicators(cparent_source *source,
     status = cparent__table_csv_open(&job.table, source, limits, needed,
                                      CPARENT_DOCUMENT_KIND_INDICATORS);
     while (status == CPARENT_OK &&
-           (status = cparent__csv_next(job.table.csv, err)) == CPARENT_OK)
+           (status = cparent__table_csv_next(&job.table)) == CPARENT_OK)
         status = read_row(&job);
     if (status == CPARENT_DONE)
         status = cparent__table_csv_verdict(&job.table);

@@ -182,7 +182,7 @@ cparent__read_pledges(cparent_source *source,
         status = cparent__table_csv_open(&job.table, source, limits, needed,
                                          CPARENT_DOCUMENT_KIND_PLEDGES);
     while (status == CPARENT_OK &&
-           (status = cparent__csv_next(job.table.csv, err)) == CPARENT_OK)
+           (status = cparent__table_csv_next(&job.table)) == CPARENT_OK)
         status = read_row(&job);
     if (status == CPARENT_DONE)
         status = close_pledge(&job);

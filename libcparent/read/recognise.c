@@ -23,49 +23,138 @@ static const struct {
  * one of them in a first line makes it a table, perhaps a broken one. */
 static const char *const hints[] = { "indicator", "pledge" };
 
-/* True when the line, cut at commas, has a cell that is `name`. */
+/* Columns that only a table of children has, in small letters without what
+ * stands between words.  Such a table enters through the statutory return's
+ * engine and leaves as counts.  The uncertain ones may also be words of a
+ * text's first line. */
+static const struct {
+    const char *name;
+    bool certain;
+} personal[] = {
+    { "child", true },        { "childid", true },
+    { "childname", true },    { "upn", true },
+    { "dob", true },          { "dateofbirth", true },
+    { "nhsnumber", true },    { "nhsno", true },
+    { "forename", true },     { "firstname", true },
+    { "surname", true },      { "lastname", true },
+    { "homepost", true },     { "plpost", true },
+    { "name", false },        { "fullname", false },
+    { "postcode", false },    { "address", false },
+};
+
+/* True when the bytes are `name`, whatever their case and whatever blanks
+ * and signs stand between them. */
 static bool
-line_has(const char *line, size_t length, const char *name)
+is_named(const char *bytes, size_t length, const char *name)
 {
-    size_t size = strlen(name);
-    size_t start = 0;
-    size_t at;
+    size_t i;
 
-    for (at = 0; at <= length; at++) {
-        size_t from = start;
-        size_t to = at;
-        size_t i = 0;
+    for (i = 0; i < length; i++) {
+        int c = cparent__lower(bytes[i]);
 
-        if (at < length && line[at] != ',')
+        if (cparent__is_space(c) || c == '_' || c == '-' || c == '.' ||
+            c == '"')
             continue;
-        start = at + 1;
-        while (from < to &&
-               (cparent__is_space(line[from]) || line[from] == '"'))
-            from++;
-        while (to > from && (cparent__is_space(line[to - 1]) ||
-                             line[to - 1] == '"'))
-            to--;
-        while (i < size && from + i < to &&
-               cparent__lower(line[from + i]) == name[i])
-            i++;
-        if (i == size && from + i == to)
+        if (!*name || c != *name++)
+            return false;
+    }
+    return !*name;
+}
+
+bool
+cparent__names_children(const char *column, size_t length, bool certain)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof(personal) / sizeof(personal[0]); i++)
+        if ((personal[i].certain || !certain) &&
+            is_named(column, length, personal[i].name))
+            return true;
+    return false;
+}
+
+/* --- the first line ------------------------------------------------------ */
+
+typedef struct first_line {
+    const char *bytes;
+    size_t length;
+    const char *cuts; /* what ends a cell */
+} first_line;
+
+/* The next cell from *at on; false after the last. */
+static bool
+next_cell(const first_line *line, size_t *at, const char **cell,
+          size_t *length)
+{
+    size_t start = *at;
+
+    if (start > line->length)
+        return false;
+    while (*at < line->length && !strchr(line->cuts, line->bytes[*at]))
+        (*at)++;
+    *cell = line->bytes + start;
+    *length = (*at)++ - start;
+    return true;
+}
+
+static bool
+line_has(const first_line *line, const char *name)
+{
+    const char *cell;
+    size_t length;
+    size_t at = 0;
+
+    while (next_cell(line, &at, &cell, &length)) {
+        while (length > 0 &&
+               (cparent__is_space(*cell) || *cell == '"'))
+            cell++, length--;
+        while (length > 0 && (cparent__is_space(cell[length - 1]) ||
+                              cell[length - 1] == '"'))
+            length--;
+        if (length == strlen(name) && is_named(cell, length, name))
             return true;
     }
     return false;
 }
 
 static bool
-has_columns(const char *line, size_t length, const char *const *columns)
+has_columns(const first_line *line, const char *const *columns)
 {
     for (; *columns; columns++)
-        if (!line_has(line, length, *columns))
+        if (!line_has(line, *columns))
             return false;
     return true;
 }
 
 static cparent_status
-unknown_table(const char *name, cparent_error *err)
+refuse_children(const char *name, const first_line *line,
+                cparent_error *err)
 {
+    const char *cell;
+    size_t length;
+    size_t at = 0;
+    int column;
+
+    for (column = 1; next_cell(line, &at, &cell, &length); column++)
+        if (cparent__names_children(cell, length, true))
+            return cparent__hint(
+                err,
+                cparent__fail_at(err, CPARENT_E_PROTECTED, name, 1, column,
+                                 NULL, "this is a table of single children"),
+                "only counts and shares are kept");
+    return CPARENT_OK;
+}
+
+static cparent_status
+unknown_table(const char *name, bool cut_by_commas, cparent_error *err)
+{
+    if (!cut_by_commas)
+        return cparent__hint(
+            err,
+            cparent__fail_at(err, CPARENT_E_PARSE, name, 1, 0, NULL,
+                             "the cells of this table are not kept apart by "
+                             "commas"),
+            "save it as CSV UTF-8 with commas");
     return cparent__hint(
         err,
         cparent__fail_at(err, CPARENT_E_PARSE, name, 1, 0, NULL,
@@ -76,25 +165,28 @@ unknown_table(const char *name, cparent_error *err)
 }
 
 static cparent_status
-recognise_line(const char *name, const char *line, size_t length,
+recognise_line(const char *name, const char *bytes, size_t length,
                cparent__file_kind *kind_out, cparent_error *err)
 {
+    const first_line commas = { bytes, length, "," };
+    const first_line any = { bytes, length, ",;\t" };
+    cparent_status status;
     size_t i;
 
     for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
-        if (has_columns(line, length, tables[i].columns)) {
+        if (has_columns(&commas, tables[i].columns)) {
             *kind_out = tables[i].kind;
             return CPARENT_OK;
         }
+    status = refuse_children(name, &any, err);
+    if (status != CPARENT_OK)
+        return status;
+    for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+        if (has_columns(&any, tables[i].columns))
+            return unknown_table(name, false, err);
     for (i = 0; i < sizeof(hints) / sizeof(hints[0]); i++)
-        if (memchr(line, ',', length) && line_has(line, length, hints[i]))
-            return unknown_table(name, err);
-    if (line_has(line, length, "child") && line_has(line, length, "dob"))
-        return cparent__hint(
-            err,
-            cparent__fail_at(err, CPARENT_E_PROTECTED, name, 1, 0, NULL,
-                             "this is a table of single children"),
-            "only counts and shares are kept");
+        if (memchr(bytes, ',', length) && line_has(&commas, hints[i]))
+            return unknown_table(name, true, err);
     *kind_out = CPARENT__FILE_MINUTES;
     return CPARENT_OK;
 }

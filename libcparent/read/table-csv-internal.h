@@ -35,6 +35,12 @@ cparent__table_csv_open(cparent__table_csv *table, cparent_source *source,
 void
 cparent__table_csv_close(cparent__table_csv *table);
 
+/* The next row, DONE after the last.  A row that cannot be taken apart ends
+ * the reading: it is a finding, and the error unless a cell further up was
+ * wrong already. */
+cparent_status
+cparent__table_csv_next(cparent__table_csv *table);
+
 /* A cell by the name of its column; "" when there is no such column. */
 const char *
 cparent__table_csv_cell(const cparent__table_csv *table,

@@ -13,13 +13,6 @@
 #include "core/error-internal.h"
 #include "core/finding-internal.h"
 
-/* Columns that only a table of children has.  Such a table enters through
- * the statutory return's engine and leaves as counts. */
-static const char *const personal[] = {
-    "child", "child id", "childid", "upn", "dob", "date of birth", "name",
-    "forename", "surname", "nhs number", "postcode", "home_post", "pl_post"
-};
-
 void
 cparent__table_csv_close(cparent__table_csv *table)
 {
@@ -36,17 +29,17 @@ source_name(const cparent__table_csv *table)
 static cparent_status
 refuse_children(const cparent__table_csv *table)
 {
-    size_t i;
+    int columns = (int)cparent__csv_columns(table->csv);
+    int column;
 
-    for (i = 0; i < sizeof(personal) / sizeof(personal[0]); i++) {
-        int column = cparent__csv_column(table->csv, personal[i]);
+    for (column = 0; column < columns; column++) {
+        const char *name = cparent__csv_name(table->csv, column);
 
-        if (column >= 0)
+        if (cparent__names_children(name, strlen(name), false))
             return cparent__hint(
                 table->err,
                 cparent__fail_at(table->err, CPARENT_E_PROTECTED,
-                                 source_name(table), 1, column + 1,
-                                 cparent__csv_name(table->csv, column),
+                                 source_name(table), 1, column + 1, name,
                                  "this column is about single children"),
                 "leave it out: only counts and shares are kept");
     }
@@ -182,6 +175,9 @@ cparent__table_csv_cite(cparent__table_csv *table, char *id, size_t size)
     snprintf(id, size, "%s:%zu-%zu", table->document, start, end);
     cparent__text_append(&quote, bytes + start, end - start);
     status = cparent__text_status(&quote, table->err);
+    if (status == CPARENT_E_LIMIT)
+        cparent__error_place(table->err, source_name(table),
+                             cparent__csv_line(table->csv), 0, NULL);
     if (status == CPARENT_OK)
         status = cparent__table_csv_record(table, CPARENT_NOUN_CITATION, id,
                                            &builder);
@@ -272,6 +268,33 @@ cparent__table_csv_authority(cparent__table_csv *table, bool *ours_out)
         table, "authority", CPARENT_E_VALIDATION,
         "a store is one council's: give its own code or name",
         "this row is of another council");
+}
+
+cparent_status
+cparent__table_csv_next(cparent__table_csv *table)
+{
+    cparent_error broken = CPARENT_ERROR_INIT;
+    cparent_status status = cparent__csv_next(table->csv, &broken);
+    cparent_status noted;
+    char rule[64];
+
+    if (status == CPARENT_OK || status == CPARENT_DONE)
+        return status;
+    if (status != CPARENT_E_PARSE) {
+        if (table->err)
+            *table->err = broken;
+        return status;
+    }
+    snprintf(rule, sizeof(rule), "%s.syntax", table->rule);
+    noted = cparent__findings_add(
+        table->findings, CPARENT_SEVERITY_ERROR, rule, broken.source,
+        broken.line, broken.column, broken.field, table->err, "%s; %s",
+        broken.message, broken.hint);
+    if (noted != CPARENT_OK)
+        return noted;
+    if (table->wrong++ == 0)
+        table->first = broken;
+    return cparent__table_csv_verdict(table);
 }
 
 cparent_status

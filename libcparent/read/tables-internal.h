@@ -54,6 +54,11 @@ cparent__reading_from_json(cparent_source *source,
                            cparent_reading **reading_out,
                            cparent_error *err);
 
+/* True when a column of that name is about single children.  `certain`: and
+ * could not be a word of prose. */
+bool
+cparent__names_children(const char *column, size_t length, bool certain);
+
 /* What a file holds. */
 typedef enum cparent__file_kind {
     CPARENT__FILE_MINUTES = 1,

@@ -1,1 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
+if HAVE_CHECK
+JOBS_TESTS = %D%/test-gather %D%/test-import %D%/test-record-json \
+    %D%/test-report %D%/test-review %D%/test-sitting
+check_PROGRAMS += $(JOBS_TESTS)
+TESTS += $(JOBS_TESTS)
+endif
+JOBS_FIXTURE = %D%/council-store.c %D%/council-store.h
+JOBS_CPPFLAGS = $(TEST_CPPFLAGS) -I$(srcdir)/%D%
+
+%C%_test_gather_SOURCES = %D%/test-gather.c
+%C%_test_gather_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_gather_LDADD = $(TEST_LDADD)
+%C%_test_import_SOURCES = %D%/test-import.c $(JOBS_FIXTURE)
+%C%_test_import_CPPFLAGS = $(JOBS_CPPFLAGS)
+%C%_test_import_LDADD = $(TEST_LDADD)
+%C%_test_record_json_SOURCES = %D%/test-record-json.c
+%C%_test_record_json_CPPFLAGS = $(TEST_CPPFLAGS) $(JANSSON_CFLAGS)
+%C%_test_record_json_LDADD = $(TEST_LDADD)
+%C%_test_report_SOURCES = %D%/test-report.c $(JOBS_FIXTURE)
+%C%_test_report_CPPFLAGS = $(JOBS_CPPFLAGS) $(JANSSON_CFLAGS)
+%C%_test_report_LDADD = $(TEST_LDADD)
+%C%_test_review_SOURCES = %D%/test-review.c $(JOBS_FIXTURE)
+%C%_test_review_CPPFLAGS = $(JOBS_CPPFLAGS)
+%C%_test_review_LDADD = $(TEST_LDADD)
+%C%_test_sitting_SOURCES = %D%/test-sitting.c $(JOBS_FIXTURE)
+%C%_test_sitting_CPPFLAGS = $(JOBS_CPPFLAGS)
+%C%_test_sitting_LDADD = $(TEST_LDADD)

@@ -39,3 +39,4 @@ endif
 %C%_test_when_SOURCES = %D%/test-when.c
 %C%_test_when_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_when_LDADD = $(TEST_LDADD)
+include %D%/tables.mk

@@ -113,6 +113,8 @@ read_contact(cparent__reader *reader, const cparent__sentence *s, int from,
     cparent__item *item;
     int name_end, role = 0, role_end, words = 0;
 
+    if (from < 0)
+        return;
     for (name_end = from; name_end < to; name_end++) {
         const cparent__token *token = &s->tokens[name_end];
 

@@ -11,7 +11,9 @@
  * Keeps a reading: its document, the meeting and body when both are known,
  * its citations, and each item as an open proposal.  Mentions of one
  * commitment become one proposal with all their citations.  A document that
- * is in the store already proposes nothing.  Counts go to `result`.
+ * is in the store already proposes nothing, unless it had no date and has
+ * one now: then its open proposals are made anew, and CONFLICT is the answer
+ * when one was decided.  Counts go to `result`.
  */
 cparent_status
 cparent__propose(cparent_store *store, const cparent_reading *reading,

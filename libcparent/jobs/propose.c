@@ -9,8 +9,10 @@
 #include <cparent/document.h>
 #include <cparent/proposal.h>
 
+#include "core/error-internal.h"
 #include "jobs/keep-internal.h"
 #include "model/record-internal.h"
+#include "read/tables-internal.h"
 
 enum { SUMMARY_BYTES = 120 };
 
@@ -184,22 +186,115 @@ propose_items(cparent_store *store, const cparent_reading *reading,
     return status;
 }
 
-/* True when the store has read this very file before. */
+/* The document of this very file, NULL when the store has not read it. */
 static cparent_status
-known_document(cparent_store *store, const char *id, bool *known_out,
-               cparent_error *err)
+known_document(cparent_store *store, const char *id,
+               cparent_record **there_out, cparent_error *err)
 {
-    cparent_record *there = NULL;
-    cparent_status status;
+    cparent_status status = cparent_store_get(store, CPARENT_NOUN_DOCUMENT,
+                                              id, there_out, NULL, err);
 
-    status = cparent_store_get(store, CPARENT_NOUN_DOCUMENT, id, &there,
-                               NULL, err);
-    cparent_record_unref(there);
-    *known_out = status == CPARENT_OK;
     if (status != CPARENT_E_NOT_FOUND)
         return status;
     cparent_error_clear(err);
     return CPARENT_OK;
+}
+
+/* --- the same text again, now with its date ------------------------------- */
+
+static cparent_status
+withdraw(cparent_store *store, const cparent_record *proposal,
+         const cparent_change *change, cparent_error *err)
+{
+    cparent_builder *builder = NULL;
+    cparent_record *record = NULL;
+    cparent_status status = cparent_builder_from(proposal, &builder, err);
+
+    if (status == CPARENT_OK)
+        status = cparent_builder_choice(builder, CPARENT_PROPOSAL_STATE,
+                                        CPARENT_PROPOSAL_STATE_REJECTED,
+                                        err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_text(builder, CPARENT_PROPOSAL_DECIDED_BY,
+                                      change->who, err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_build(builder, &record, err);
+    if (status == CPARENT_OK)
+        status = cparent_store_put(store, record, -1, change, err);
+    cparent_record_unref(record);
+    cparent_builder_free(builder);
+    return status;
+}
+
+/* The proposals of a document; CONFLICT when one was decided. */
+static cparent_status
+collect_open(cparent_store *store, const char *document,
+             cparent__records *open, cparent_error *err)
+{
+    cparent_cursor *cursor = NULL;
+    cparent_record *record = NULL;
+    cparent_status status;
+
+    status = cparent_store_list(store, CPARENT_NOUN_PROPOSAL, &cursor, err);
+    while (status == CPARENT_OK &&
+           (status = cparent_cursor_next(cursor, &record, err)) ==
+               CPARENT_OK) {
+        bool ours = strcmp(cparent_record_text(record,
+                                               CPARENT_PROPOSAL_DOCUMENT),
+                           document) == 0;
+
+        if (ours && cparent_record_choice(record, CPARENT_PROPOSAL_STATE) !=
+                        CPARENT_PROPOSAL_STATE_OPEN)
+            status = cparent__hint(
+                err,
+                cparent__fail(err, CPARENT_E_CONFLICT,
+                              "proposals of this text were decided while "
+                              "the day of its meeting was not known"),
+                "give the day to the records that were accepted");
+        if (ours && status == CPARENT_OK)
+            status = cparent__records_take(open, record, err);
+        else
+            cparent_record_unref(record);
+    }
+    cparent_cursor_free(cursor);
+    return status == CPARENT_DONE ? CPARENT_OK : status;
+}
+
+/* Whoever took a text in without its date was told to give it: what was
+ * proposed then makes room for proposals that can fall due. */
+static cparent_status
+withdraw_undated(cparent_store *store, const char *document,
+                 const cparent_change *change, cparent_error *err)
+{
+    cparent__records open = { NULL, 0, 0 };
+    cparent_status status = collect_open(store, document, &open, err);
+    size_t i;
+
+    for (i = 0; i < open.count && status == CPARENT_OK; i++)
+        status = withdraw(store, open.items[i], change, err);
+    cparent__records_free(&open);
+    return status;
+}
+
+/* True in *again_out when the file brings nothing new. */
+static cparent_status
+look_for_document(cparent_store *store, const cparent_record *document,
+                  const cparent_change *change, bool *again_out,
+                  cparent_error *err)
+{
+    cparent_record *there = NULL;
+    cparent_status status = known_document(
+        store, cparent_record_id(document), &there, err);
+    bool dated = status == CPARENT_OK && there &&
+                 cparent_record_has(document, CPARENT_DOCUMENT_HELD_ON) &&
+                 !cparent_record_has(there, CPARENT_DOCUMENT_HELD_ON);
+
+    *again_out = there && !dated;
+    if (dated)
+        status = withdraw_undated(store, cparent_record_id(document), change,
+                                  err);
+    cparent_record_unref(there);
+    return status;
 }
 
 cparent_status
@@ -210,7 +305,7 @@ cparent__propose(cparent_store *store, const cparent_reading *reading,
     const cparent_record *document = cparent_reading_document(reading);
     cparent__text meeting = CPARENT__TEXT_INIT(CPARENT__TEXT_MEDIUM);
     const char *body = board;
-    bool known = false;
+    bool again = false;
     cparent_status status;
 
     if (!body)
@@ -218,9 +313,9 @@ cparent__propose(cparent_store *store, const cparent_reading *reading,
     snprintf(result->document, sizeof(result->document), "%s",
              cparent_record_id(document));
     result->read = (int64_t)cparent_reading_count(reading);
-    status = known_document(store, result->document, &known, err);
-    if (status != CPARENT_OK || known) {
-        result->unchanged = known ? result->read : 0;
+    status = look_for_document(store, document, change, &again, err);
+    if (status != CPARENT_OK || again) {
+        result->unchanged = again ? result->read : 0;
         return status;
     }
     status = cparent__keep_sitting(store, document, body, change, &meeting,

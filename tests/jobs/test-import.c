@@ -333,6 +333,61 @@ START_TEST(a_day_and_a_board_may_be_given)
 }
 END_TEST
 
+static const char bare[] =
+    "Minutes:\n\n"
+    "1.  The Head of Service reported that 94% of children had an "
+    "up-to-date health assessment.\n\n"
+    "2.  RESOLVED: That\n\n"
+    "(a)  the report be noted; and\n\n"
+    "(b)  the Head of Service report on dental checks by 31 March 2026.\n";
+
+START_TEST(a_date_that_is_given_later_dates_what_was_proposed)
+{
+    const cparent_date day = { 2026, 1, 20 };
+    cparent_record *action;
+    int64_t first;
+    char *id;
+
+    town_import("m.txt", bare);
+    first = town.result.added;
+    ck_assert_int_gt(first, 2);
+    town.options.meeting = day;
+    town.options.board = "Corporate Parenting Board";
+    town_import("m.txt", bare);
+    ck_assert_int_eq(town.result.added, first);
+    ck_assert_uint_eq(cparent_findings_count(town.findings), 0);
+    id = town_proposal("action", CPARENT_PROPOSAL_STATE_OPEN);
+    ck_assert_ptr_nonnull(id);
+    ck_assert_int_eq(town_accept_all(), first);
+    action = town_get(CPARENT_NOUN_ACTION, id);
+    ck_assert_int_eq(
+        cparent_record_date(action, CPARENT_ACTION_AGREED_ON).day, 20);
+    ck_assert_str_eq(cparent_record_text(action, CPARENT_ACTION_MEETING),
+                     "2026-01-20/corporate-parenting-board");
+    ck_assert_uint_eq(town_count(CPARENT_NOUN_ACTION), 1);
+    cparent_record_unref(action);
+    free(id);
+    town_import("m.txt", bare);
+    ck_assert_int_eq(town.result.added, 0);
+}
+END_TEST
+
+START_TEST(a_date_comes_too_late_for_what_was_decided)
+{
+    const cparent_date day = { 2026, 1, 20 };
+    town_mark before;
+
+    town_import("m.txt", bare);
+    town_accept_all();
+    before = town_head();
+    town.options.meeting = day;
+    ck_assert_status(town_try("m.txt", bare), CPARENT_E_CONFLICT,
+                     &town.err);
+    ck_assert_str_ne(town.err.hint, "");
+    town_assert_as(before);
+}
+END_TEST
+
 static bool
 stop(void *user, uint64_t done, uint64_t total)
 {
@@ -426,6 +481,9 @@ import_suite(void)
     tcase_add_test(tcase, the_same_minutes_again_propose_nothing);
     tcase_add_test(tcase, minutes_without_a_date_say_so);
     tcase_add_test(tcase, a_day_and_a_board_may_be_given);
+    tcase_add_test(tcase,
+                   a_date_that_is_given_later_dates_what_was_proposed);
+    tcase_add_test(tcase, a_date_comes_too_late_for_what_was_decided);
     tcase_add_test(tcase, a_listener_may_stop_it_and_nothing_is_kept);
     tcase_add_test(tcase, wrong_bytes_are_refused_with_their_place);
     tcase_add_test(tcase, missing_arguments_are_refused);

@@ -17,7 +17,7 @@ RB_LOG_COMPILER = $(RUBY)
 
 # RUN before a command runs it against the build tree.
 AM_TESTS_ENVIRONMENT = \
-    LC_ALL=C; export LC_ALL; \
+    LC_ALL=C.UTF-8; export LC_ALL; \
     TZ=UTC; export TZ; \
     PYTHONDONTWRITEBYTECODE=1; export PYTHONDONTWRITEBYTECODE; \
     abs_top_srcdir='$(abs_top_srcdir)'; export abs_top_srcdir; \

@@ -14,30 +14,23 @@ is_mark(const cparent__sentence *s, int at, char mark)
 }
 
 static bool
-means(const cparent__cue *cue, const char *meaning)
+verb_means(const cparent__sentence *s, int at, const char *meaning)
 {
-    return cue != NULL && strcmp(cue->meaning, meaning) == 0;
-}
+    int i;
 
-static bool
-is_done_verb(const cparent__sentence *s, int at)
-{
-    const cparent__cue *verb = cparent__cue_at(s, CPARENT__K_VERB, at);
-
-    return means(verb, "done");
+    if (at < 0 || at >= s->count)
+        return false;
+    for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++)
+        if (s->cues[i].kind == CPARENT__K_VERB &&
+            strcmp(s->cues[i].meaning, meaning) == 0)
+            return true;
+    return false;
 }
 
 static bool
 is_base_verb(const cparent__sentence *s, int at)
 {
-    int i;
-
-    for (i = s->first_cue[at < s->count ? at : s->count];
-         at < s->count && i < s->first_cue[at + 1]; i++)
-        if (s->cues[i].kind == CPARENT__K_VERB &&
-            strcmp(s->cues[i].meaning, "do") == 0)
-            return true;
-    return false;
+    return verb_means(s, at, "do");
 }
 
 /* A verb that decides and asks nobody for anything: note, thank, approve. */
@@ -137,7 +130,8 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
             next++;
             break;
         }
-        if (is_base_verb(s, next) && !s->tokens[next].capital)
+        if ((is_base_verb(s, next) || verb_means(s, next, "does")) &&
+            !s->tokens[next].capital)
             break;
         if (at == from + used && !is_base_verb(s, at))
             continue;
@@ -184,7 +178,7 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
             verb++;
         if (is_idle_decision(s, verb))
             return false;
-        if (!is_done_verb(s, verb) &&
+        if (!verb_means(s, verb, "done") &&
             !(s->tokens[verb].end - s->tokens[verb].start > 3 &&
               s->text[s->tokens[verb].end - 1] == 'd' &&
               s->text[s->tokens[verb].end - 2] == 'e'))

@@ -285,6 +285,12 @@ role_of(const cparent__sentence *s, const cparent__found *found)
         (found->value.flags & CPARENT_VALUE_RANGE) == 0 &&
         cparent__cue_last(s, CPARENT__K_MOVE, before - 3, before) != NULL)
         return CPARENT_OBSERVATION_ROLE_PREVIOUS;
+    /* "had fallen to 62%, from 71%" */
+    if (cparent__token_is(s, before, "from") && before > 0 &&
+        s->tokens[before - 1].kind == CPARENT__MARK &&
+        (found->value.flags & CPARENT_VALUE_RANGE) == 0 &&
+        cparent__cue_in(s, CPARENT__K_MOVE, 0, before) != NULL)
+        return CPARENT_OBSERVATION_ROLE_PREVIOUS;
     if (compare_in(s, "benchmark", found->left, number->from) != NULL ||
         benchmark_behind(s, found))
         return CPARENT_OBSERVATION_ROLE_BENCHMARK;
@@ -476,8 +482,12 @@ cparent__founds_compare(const cparent__sentence *s,
         /* "67.4 (66.9 in March 2025)" */
         if (found->bracketed && !found->delta &&
             found->role == CPARENT_OBSERVATION_ROLE_ACTUAL &&
-            found->time != NULL && found->time->dated &&
-            found->time->from == found->number->to)
+            found->time != NULL &&
+            ((found->time->dated &&
+              found->time->from == found->number->to) ||
+             /* "the previous quarter (401)" */
+             (found->time->earlier &&
+              found->time->to == found->number->from - 1)))
             found->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
     }
     for (i = 0; i < f->count; i++) {

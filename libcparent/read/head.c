@@ -113,15 +113,19 @@ read_contact(cparent__reader *reader, const cparent__sentence *s, int from,
     cparent__item *item;
     int name_end, role = 0, role_end, words = 0;
 
+    if (from < 0)
+        return;
     for (name_end = from; name_end < to; name_end++) {
-        if (is_mark(s, name_end, ',') || is_mark(s, name_end, '(') ||
-            (is_mark(s, name_end, '-') && !s->tokens[name_end].glued))
+        const cparent__token *token = &s->tokens[name_end];
+
+        if (token->mark == ',' || token->mark == '(' ||
+            (token->mark == '-' && !token->glued))
             break;
-        if (s->tokens[name_end].kind == CPARENT__DIGITS ||
-            is_mark(s, name_end, '@') || is_mark(s, name_end, ':'))
+        if (token->kind == CPARENT__DIGITS || token->mark == '@' ||
+            token->mark == ':')
             return;
-        words += s->tokens[name_end].kind == CPARENT__WORD;
-        if (s->tokens[name_end].kind == CPARENT__WORD &&
+        words += token->kind == CPARENT__WORD;
+        if (token->kind == CPARENT__WORD &&
             cparent__cue_at(s, CPARENT__K_POST, name_end) != NULL)
             return;
     }

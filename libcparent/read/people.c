@@ -91,6 +91,12 @@ name_words(const cparent__sentence *s, int at, int to, bool titled,
                        1 &&
                    is_name_word(s, at + used + 1)) {
             used++; /* an initial */
+        } else if (is_capital_word(s, at + used) &&
+                   s->tokens[at + used].end - s->tokens[at + used].start ==
+                       1 &&
+                   is_mark(s, at + used + 1, '.') &&
+                   is_name_word(s, at + used + 2)) {
+            used += 2; /* and one with its stop */
         } else {
             break;
         }

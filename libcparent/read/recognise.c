@@ -145,6 +145,43 @@ refuse_children(const char *name, const first_line *line,
     return CPARENT_OK;
 }
 
+/* How many cells a line has, when it could be a row of a table: no cell is a
+ * sentence, and there are two or more.  0 when it could not. */
+static size_t
+cells_of_row(const char *line, size_t length)
+{
+    size_t cells = 1;
+    size_t blanks = 0;
+    size_t i;
+
+    for (i = 0; i < length; i++) {
+        if (line[i] == ',') {
+            cells++;
+            blanks = 0;
+            if (i + 1 < length && line[i + 1] == ' ')
+                return 0; /* prose has a blank behind a comma */
+        } else if (line[i] == ' ' && ++blanks > 3) {
+            return 0;
+        }
+    }
+    return cells > 1 ? cells : 0;
+}
+
+/* True when the first two lines are rows of one width. */
+static bool
+looks_like_table(const char *bytes, size_t size)
+{
+    const char *newline = memchr(bytes, '\n', size);
+    size_t first = newline ? (size_t)(newline - bytes) : size;
+    const char *next = newline ? newline + 1 : bytes + size;
+    size_t left = size - (size_t)(next - bytes);
+    size_t cells = cells_of_row(bytes, first);
+    const char *end = memchr(next, '\n', left);
+
+    return cells > 0 && left > 0 &&
+           cells_of_row(next, end ? (size_t)(end - next) : left) == cells;
+}
+
 static cparent_status
 unknown_table(const char *name, bool cut_by_commas, cparent_error *err)
 {
@@ -196,6 +233,7 @@ cparent__recognise(const char *name, const char *bytes, size_t size,
                    cparent__file_kind *kind_out, cparent_error *err)
 {
     const char *newline;
+    cparent_status status;
     size_t at = 0;
 
     if (size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
@@ -212,8 +250,12 @@ cparent__recognise(const char *name, const char *bytes, size_t size,
         return CPARENT_OK;
     }
     newline = memchr(bytes + at, '\n', size - at);
-    return recognise_line(name, bytes + at,
-                          newline ? (size_t)(newline - bytes) - at
-                                  : size - at,
-                          kind_out, err);
+    status = recognise_line(name, bytes + at,
+                            newline ? (size_t)(newline - bytes) - at
+                                    : size - at,
+                            kind_out, err);
+    if (status == CPARENT_OK && *kind_out == CPARENT__FILE_MINUTES &&
+        looks_like_table(bytes + at, size - at))
+        return unknown_table(name, err);
+    return status;
 }

@@ -253,6 +253,50 @@ inline_limbs(cparent__reader *reader, int from)
         add_limb(reader, from, s->count, "resolution.inline");
 }
 
+/* Where the next "(2)" or "(b)" of a sentence stands, from `at`; the
+ * sentence's length when there is none. */
+static int
+next_number(const cparent__sentence *s, int at)
+{
+    for (; at + 3 < s->count; at++)
+        if (is_mark(s, at, '(') && is_mark(s, at + 2, ')') &&
+            s->tokens[at + 1].end - s->tokens[at + 1].start <= 2 &&
+            (at == 0 || s->tokens[at - 1].kind == CPARENT__MARK ||
+             cparent__token_is(s, at - 1, "that") ||
+             cparent__token_is(s, at - 1, "to") ||
+             cparent__token_is(s, at - 1, "and")))
+            return at;
+    return s->count;
+}
+
+/* "That (1) the report be noted and (2) a plan be brought": limbs run
+ * together on one line.  False when they are not. */
+static bool
+run_together(cparent__reader *reader, int from)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int at = next_number(s, from);
+    int next = next_number(s, at + 3);
+
+    if (at > from + 3 || at >= s->count || next >= s->count)
+        return false;
+    while (at < s->count) {
+        int end = next;
+        const size_t before = reader->item_count;
+
+        if (end < s->count && cparent__token_is(s, end - 1, "and"))
+            end--;
+        add_limb(reader, at + 3, end, "resolution.run-together");
+        if (reader->item_count > before &&
+            reader->items[before].noun == CPARENT_NOUN_RESOLUTION)
+            reader->items[before].words =
+                cparent__tokens_span(s, at, at + 3);
+        at = next;
+        next = at < s->count ? next_number(s, at + 3) : s->count;
+    }
+    return true;
+}
+
 static bool
 ends_in_colon(const cparent__sentence *s)
 {
@@ -309,7 +353,8 @@ open_block(cparent__reader *reader)
         reader->resolve_kind = CPARENT_RESOLUTION_KIND_AGREED;
         return true;
     }
-    inline_limbs(reader, from);
+    if (!run_together(reader, from))
+        inline_limbs(reader, from);
     return true;
 }
 
@@ -352,6 +397,7 @@ cparent__read_resolution(cparent__reader *reader)
     if (reader->resolve_limbs == 0 && ends_in_colon(s) &&
         (reader->block->flags & CPARENT__BLOCK_LABEL) == 0)
         return true;
-    add_limb(reader, 0, s->count, "resolution.limb");
+    if (!run_together(reader, 0))
+        add_limb(reader, 0, s->count, "resolution.limb");
     return true;
 }

@@ -52,7 +52,7 @@ trapped_before(const cparent__sentence *s, const cparent__number *number)
         if (cue->end == from)
             return true;
         if (cue->end == from - 1 &&
-            (is_mark(s, from - 1, '(') || is_mark(s, from - 1, ':') ||
+            (is_mark(s, from - 1, ':') ||
              cparent__token_is(s, from - 1, "no")))
             return true;
     }
@@ -223,6 +223,22 @@ follows_reference(const cparent__sentence *s, int reference_end,
     return true;
 }
 
+/* "(1) the report be noted": the number of a clause in a sentence. */
+static bool
+is_clause_number(const cparent__sentence *s, const cparent__number *number)
+{
+    const int from = number->from;
+
+    return !number->words && number->value.unit == CPARENT_UNIT_UNKNOWN &&
+           number->value.number.scale == 0 &&
+           number->value.number.coefficient <= 30 &&
+           is_mark(s, from - 1, '(') && is_mark(s, from + 1, ')') &&
+           (from < 2 || s->tokens[from - 2].kind == CPARENT__MARK ||
+            cparent__token_is(s, from - 2, "that") ||
+            cparent__token_is(s, from - 2, "and") ||
+            cparent__token_is(s, from - 2, "to"));
+}
+
 static bool
 is_trap(const cparent__sentence *s, const cparent__number *number,
         int *reference_end)
@@ -236,7 +252,8 @@ is_trap(const cparent__sentence *s, const cparent__number *number,
         *reference_end = number->to;
         return true;
     }
-    if (trapped_after(s, number) || is_year_alone(s, number) ||
+    if (is_clause_number(s, number) || trapped_after(s, number) ||
+        is_year_alone(s, number) ||
         is_uncounted(s, number) || is_idle_word(s, number))
         return true;
     return number->duration && !measures_time(s, number);

@@ -226,3 +226,26 @@ test "compaction moves nothing that C holds" do
     raises(Cparent::ParseError) { Cparent::Period.parse("x") }
   end
 end
+
+# The public methods of a file that have no comment above them.
+def undocumented(lines)
+  hidden = rest = false
+  lines.each_cons(2).filter_map do |above, line|
+    case line
+    when /^\s*(private|protected)$/ then hidden = true
+    when /^\s*module Types/ then rest = true # for the C half
+    when /^\s*(class|module) / then hidden = false
+    end
+    line.strip if line =~ /^\s*def / && !hidden && !rest && above !~ /^\s*#/
+  end
+end
+
+test "every public method is documented" do
+  folder = File.dirname($LOADED_FEATURES.grep(%r{/cparent\.rb$}).first)
+  files = Dir[File.join(folder, "cparent.rb"),
+              File.join(folder, "cparent", "*.rb")]
+  holds files.size >= 5
+  files.each do |file|
+    equal [file, undocumented(File.readlines(file))], [file, []]
+  end
+end

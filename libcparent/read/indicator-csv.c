@@ -12,6 +12,7 @@
 #include <cparent/target.h>
 
 #include "core/alloc-internal.h"
+#include "core/digest-internal.h"
 #include "core/error-internal.h"
 #include "read/nearest-internal.h"
 
@@ -36,6 +37,9 @@ typedef struct indicator_csv {
     seen *seen;
     size_t seen_count;
     size_t seen_capacity;
+    size_t *slots; /* by hash of the key: 1 + its index in seen, 0: free */
+    size_t slot_count;         /* a power of two, or 0 */
+    cparent_record *indicator; /* of the row before: rows come in series */
 } indicator_csv;
 
 static cparent_status
@@ -55,7 +59,16 @@ take_indicator(indicator_csv *job, figure_row *row)
     char hint[128] = "use a code of the catalogue";
     cparent_status status;
 
+    if (job->indicator &&
+        strcmp(cparent_record_id(job->indicator), code) == 0) {
+        row->indicator = cparent_record_ref(job->indicator);
+        return CPARENT_OK;
+    }
     status = cparent_catalogue_get(code, &row->indicator, job->table.err);
+    if (status == CPARENT_OK) {
+        cparent_record_unref(job->indicator);
+        job->indicator = cparent_record_ref(row->indicator);
+    }
     if (status != CPARENT_E_NOT_FOUND)
         return status;
     cparent_error_clear(job->table.err);
@@ -252,25 +265,65 @@ take_figures(indicator_csv *job, figure_row *row)
 
 /* --- the same figure twice ------------------------------------------------------ */
 
+/* Where the key stands or would stand; there is a free slot. */
+static size_t *
+slot_of(const indicator_csv *job, const char *key)
+{
+    size_t last = job->slot_count - 1;
+    size_t at = (size_t)cparent__hash(key, strlen(key), 0) & last;
+
+    while (job->slots[at] != 0 &&
+           strcmp(job->seen[job->slots[at] - 1].key, key) != 0)
+        at = (at + 1) & last;
+    return &job->slots[at];
+}
+
+/* Never more than half of the slots are taken. */
+static cparent_status
+make_slots(indicator_csv *job)
+{
+    size_t *old = job->slots;
+    size_t before = job->slot_count;
+    size_t i;
+
+    if (job->seen_count * 2 < before)
+        return CPARENT_OK;
+    job->slot_count = before ? before * 2 : 64;
+    job->slots = cparent__calloc(job->slot_count, sizeof(*job->slots));
+    if (!job->slots) {
+        job->slots = old;
+        job->slot_count = before;
+        return cparent__nomem(job->table.err);
+    }
+    for (i = 0; i < job->seen_count; i++)
+        *slot_of(job, job->seen[i].key) = i + 1;
+    cparent__free(old);
+    return CPARENT_OK;
+}
+
 static cparent_status
 check_seen(indicator_csv *job, figure_row *row)
 {
     char period[CPARENT_PERIOD_SIZE];
     char message[96];
+    cparent_status status;
+    size_t *slot;
     seen *fresh;
-    size_t i;
 
     cparent_period_format(row->period, period);
     snprintf(row->key, sizeof(row->key), "%s/%s",
              cparent_record_id(row->indicator), period);
-    for (i = job->seen_count; i-- > 0;)
-        if (strcmp(job->seen[i].key, row->key) == 0) {
-            snprintf(message, sizeof(message),
-                     "line %d has this indicator and period too",
-                     job->seen[i].line);
-            return wrong(job, row, "period", CPARENT_E_VALIDATION,
-                         "keep one of the two rows", message);
-        }
+    status = make_slots(job);
+    if (status != CPARENT_OK)
+        return status;
+    slot = slot_of(job, row->key);
+    if (*slot != 0) {
+        snprintf(message, sizeof(message),
+                 "line %d has this indicator and period too",
+                 job->seen[*slot - 1].line);
+        return wrong(job, row, "period", CPARENT_E_VALIDATION,
+                     "keep one of the two rows", message);
+    }
     if (!cparent__grow((void **)&job->seen, job->seen_count,
                        &job->seen_capacity, sizeof(*job->seen)))
         return cparent__nomem(job->table.err);
@@ -279,7 +332,7 @@ check_seen(indicator_csv *job, figure_row *row)
     if (!fresh->key)
         return cparent__nomem(job->table.err);
     fresh->line = cparent__csv_line(job->table.csv);
-    job->seen_count++;
+    *slot = ++job->seen_count;
     return CPARENT_OK;
 }
 
@@ -469,6 +522,8 @@ cparent__read_indicators(cparent_source *source,
     for (i = 0; i < job.seen_count; i++)
         cparent__free(job.seen[i].key);
     cparent__free(job.seen);
+    cparent__free(job.slots);
+    cparent_record_unref(job.indicator);
     cparent__table_csv_close(&job.table);
     return status;
 }

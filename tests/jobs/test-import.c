@@ -372,6 +372,39 @@ START_TEST(a_date_that_is_given_later_dates_what_was_proposed)
 }
 END_TEST
 
+START_TEST(mentions_of_one_commitment_are_one_action)
+{
+    cparent_record *action;
+    char *id;
+
+    town_import("m.txt",
+                "WYN COUNCIL\n\n"
+                "Corporate Parenting Board - 10th February 2026\n\n"
+                "Minutes:\n\n"
+                "1.  The Head of Service agreed to bring a report on dental "
+                "checks of care leavers to the Board.\n\n"
+                "2.  RESOLVED: That\n\n"
+                "(a)  the report be noted; and\n\n"
+                "(b)  a report on dental checks of care leavers be brought "
+                "to the Board by 31 March 2026.\n");
+    id = town_proposal("action", CPARENT_PROPOSAL_STATE_OPEN);
+    ck_assert_ptr_nonnull(id);
+    town_accept_all();
+    ck_assert_uint_eq(town_count(CPARENT_NOUN_ACTION), 1);
+    action = town_get(CPARENT_NOUN_ACTION, id);
+    ck_assert_str_eq(cparent_record_text(action, CPARENT_ACTION_OWNER),
+                     "The Head of Service");
+    ck_assert_str_eq(cparent_record_text(action, CPARENT_ACTION_DUE_TEXT),
+                     "by 31 March 2026");
+    ck_assert_int_eq(
+        cparent_record_date(action, CPARENT_ACTION_DUE_ON).month, 3);
+    ck_assert_uint_eq(
+        cparent_record_list_count(action, CPARENT_ACTION_CITATIONS), 2);
+    cparent_record_unref(action);
+    free(id);
+}
+END_TEST
+
 START_TEST(a_date_comes_too_late_for_what_was_decided)
 {
     const cparent_date day = { 2026, 1, 20 };
@@ -483,6 +516,7 @@ import_suite(void)
     tcase_add_test(tcase, a_day_and_a_board_may_be_given);
     tcase_add_test(tcase,
                    a_date_that_is_given_later_dates_what_was_proposed);
+    tcase_add_test(tcase, mentions_of_one_commitment_are_one_action);
     tcase_add_test(tcase, a_date_comes_too_late_for_what_was_decided);
     tcase_add_test(tcase, a_listener_may_stop_it_and_nothing_is_kept);
     tcase_add_test(tcase, wrong_bytes_are_refused_with_their_place);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/alloc-internal.h"
+#include "core/text-internal.h"
 
 #define HEADER \
     "indicator,authority,period,value,numerator,denominator,target,note\n"
@@ -443,6 +444,30 @@ START_TEST(two_rows_of_one_figure_name_each_other)
 }
 END_TEST
 
+START_TEST(twenty_thousand_rows_take_no_time)
+{
+    enum { ROWS = 20000 };
+    cparent__text text = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
+    int i;
+
+    cparent__text_add(&text, HEADER);
+    for (i = 0; i <= ROWS; i++) {
+        int day = i < ROWS ? i : ROWS - 1;
+
+        cparent__text_addf(&text,
+                           "dental_check,wyn,%d-%02d-%02d,80.5,,,,\n",
+                           1950 + day / 336, 1 + day / 28 % 12,
+                           1 + day % 28);
+    }
+    table = table_run(cparent__read_indicators,
+                      cparent__text_string(&text));
+    cparent__text_free(&text);
+    table_refused(&table, CPARENT_E_VALIDATION, ROWS + 2, 3, "period",
+                  "line 20001");
+    ck_assert_uint_eq(table_count(&table, CPARENT_NOUN_OBSERVATION), ROWS);
+}
+END_TEST
+
 static cparent_status
 read_once(void *user)
 {
@@ -510,6 +535,7 @@ indicator_csv_suite(void)
                    a_target_of_a_neutral_indicator_is_odd_and_not_kept);
     tcase_add_test(tcase, the_side_of_a_target_follows_what_is_better);
     tcase_add_test(tcase, two_rows_of_one_figure_name_each_other);
+    tcase_add_test(tcase, twenty_thousand_rows_take_no_time);
     tcase_add_test(tcase, memory_may_run_out_anywhere);
     suite_add_tcase(suite, tcase);
     return suite;

@@ -17,3 +17,9 @@ SHARE_TABLES = \
     %D%/units.tsv \
     %D%/voices.tsv
 dist_pkgdata_DATA = $(SHARE_TABLES)
+
+# What each JSON document of the library looks like.
+schemasdir = $(pkgdatadir)/schemas
+dist_schemas_DATA = \
+    %D%/schemas/cparent.reading-1.schema.json \
+    %D%/schemas/cparent.report-1.schema.json

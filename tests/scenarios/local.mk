@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-SCENARIO_TESTS = %D%/main-job.py %D%/real-minutes.py
+SCENARIO_TESTS = %D%/json-schemas.py %D%/main-job.py \
+    %D%/real-minutes.py
 TESTS += $(SCENARIO_TESTS)
 EXTRA_DIST += $(SCENARIO_TESTS) %D%/scenario.py
 

@@ -232,6 +232,7 @@ cparent_status
 cparent__recognise(const char *name, const char *bytes, size_t size,
                    cparent__file_kind *kind_out, cparent_error *err)
 {
+    cparent__file_kind kind = CPARENT__FILE_MINUTES;
     const char *newline;
     cparent_status status;
     size_t at = 0;
@@ -253,9 +254,12 @@ cparent__recognise(const char *name, const char *bytes, size_t size,
     status = recognise_line(name, bytes + at,
                             newline ? (size_t)(newline - bytes) - at
                                     : size - at,
-                            kind_out, err);
-    if (status == CPARENT_OK && *kind_out == CPARENT__FILE_MINUTES &&
+                            &kind, err);
+    if (status != CPARENT_OK)
+        return status;
+    if (kind == CPARENT__FILE_MINUTES &&
         looks_like_table(bytes + at, size - at))
-        return unknown_table(name, err);
-    return status;
+        return unknown_table(name, true, err);
+    *kind_out = kind;
+    return CPARENT_OK;
 }

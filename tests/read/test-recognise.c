@@ -98,6 +98,7 @@ START_TEST(a_broken_table_is_not_taken_for_prose)
     assert_refused("indicator,authority,value\n", CPARENT_E_PARSE,
                    "column");
     assert_refused("pledge,theme\n", CPARENT_E_PARSE, "column");
+    assert_refused("a,b\n1,2\n", CPARENT_E_PARSE, "column");
     assert_refused("indicator;authority;period;value\n", CPARENT_E_PARSE,
                    "commas");
     assert_refused("authority\tpledge\ttheme\n", CPARENT_E_PARSE, "commas");

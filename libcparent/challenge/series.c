@@ -193,6 +193,8 @@ choose(const entries *found, const entry **best_out, size_t *count_out)
 {
     *best_out = NULL;
     *count_out = 0;
+    if (found->items == NULL)
+        return;
     for (size_t start = 0, end; start < found->count; start = end) {
         const entry *group = &found->items[start];
         end = start + 1;

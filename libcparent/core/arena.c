@@ -123,7 +123,7 @@ cparent__arena_grow(cparent__arena *arena, void *array, size_t count,
     if (array && (count < 8 || (count & (count - 1)) != 0))
         return array;
     grown = cparent__arena_alloc(arena, count < 8 ? 8 : count * 2, size);
-    if (grown && count > 0)
+    if (grown && array && count > 0)
         memcpy(grown, array, count * size);
     return grown;
 }

@@ -118,7 +118,8 @@ cparent__node_decimal(const cparent__node *node, cparent_decimal *out)
         return false;
     number = json_real_value(json_of(node));
     /* The fewest places that give this double back. */
-    for (scaled = 1; found.scale <= 12; found.scale++, scaled *= 10) {
+    scaled = 1;
+    for (; found.scale <= 12; found.scale++) {
         const double whole = number * scaled;
 
         if (!(whole > -1e15 && whole < 1e15))
@@ -133,6 +134,7 @@ cparent__node_decimal(const cparent__node *node, cparent_decimal *out)
             *out = found;
             return true;
         }
+        scaled *= 10;
     }
     return false;
 }

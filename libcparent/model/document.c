@@ -27,7 +27,7 @@ const cparent__field cparent__document_fields[] = {
       "The file name or address it was read from"),
     CPARENT__FIELD(DOCUMENT_DIGEST, "digest", TEXT, REQUIRED, NULL,
       "SHA-256 of the raw bytes, 64 hexadecimal digits"),
-    CPARENT__FIELD(DOCUMENT_BYTES, "bytes", INTEGER, REQUIRED, NULL,
+    CPARENT__FIELD(DOCUMENT_BYTES, "bytes", INTEGER, OPTIONAL, NULL,
       "How many bytes it has"),
     CPARENT__FIELD(DOCUMENT_ENCODING, "encoding", TEXT, OPTIONAL, NULL,
       "The character encoding found: \"utf-8\" or \"windows-1252\""),

@@ -138,10 +138,9 @@ read_mark(cparent__reader *reader)
         cparent__item *item = NULL;
 
         if (cue->start - bracket > 0) {
-            item = cparent__action_add(reader, 0, cue->start - bracket,
-                                       owner,
-                                       CPARENT_ACTION_SOURCE_DISCUSSION,
-                                       "action.marked", 95);
+            cparent__action_add(reader, 0, cue->start - bracket, owner,
+                                CPARENT_ACTION_SOURCE_DISCUSSION,
+                                "action.marked", 95);
         } else if (reader->last_action != SIZE_MAX) {
             item = &reader->items[reader->last_action];
             if (owner.end != 0)

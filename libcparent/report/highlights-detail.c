@@ -91,8 +91,7 @@ static const char *
 card_heading(cparent__build *build, const cparent__pack_row *row)
 {
     static const char *const travels[] = { "", "getting better",
-                                           "getting worse",
-                                           "holding steady" };
+                                           "getting worse" };
     const char *status = "";
     const char *travel = "";
 
@@ -102,8 +101,8 @@ card_heading(cparent__build *build, const cparent__pack_row *row)
         status = "close to target";
     else if (row->rag == CPARENT_RAG_GREEN)
         status = "on target";
-    if (row->travel >= CPARENT_TRAVEL_IMPROVING &&
-        row->travel <= CPARENT_TRAVEL_STABLE)
+    if (row->travel == CPARENT_TRAVEL_IMPROVING ||
+        row->travel == CPARENT_TRAVEL_WORSENING)
         travel = travels[row->travel];
     if (status[0] == '\0' && travel[0] == '\0')
         return row->title;

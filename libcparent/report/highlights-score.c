@@ -127,7 +127,8 @@ add_trend(cparent__build *build, cparent__node *parent,
           const cparent__pack_row *row)
 {
     static const char *const words[] = { "", "Getting better",
-                                         "Getting worse", "Holding steady" };
+                                         "Getting worse",
+                                         "No clear direction" };
     static const char *const ways[] = { "", "Rising", "Falling",
                                         "No clear direction" };
     cparent__node *cell = add_cell(build, parent);

@@ -26,7 +26,12 @@ gate_scripts() {
     shellcheck -x quickstart .ci/run $(find tests -name '*.sh' | sort)
 }
 
-# The other compiler; gcc's warnings are errors in the sanitizer build.
+# Warnings are errors in the library and the tool, by both compilers.
+gate_gcc() {
+    configured gcc --enable-werror --without-python --without-ruby \
+        CC=gcc CFLAGS='-O2 -g' && make -j"$cores"
+}
+
 gate_clang() {
     configured clang --enable-werror --without-python --without-ruby \
         CC=clang CXX=clang++ CFLAGS='-O1 -g' && make -j"$cores"
@@ -69,8 +74,8 @@ gate_analyzer() {
 # One build serves both: every C, tool and scenario test under the address
 # and undefined behaviour sanitizers, and what of the library they reach.
 gate_sanitizers() {
-    configured asan --enable-sanitizers --enable-werror --without-python \
-        --without-ruby CFLAGS='-O1 -g --coverage' LDFLAGS=--coverage &&
+    configured asan --enable-sanitizers --without-python --without-ruby \
+        CFLAGS='-O1 -g --coverage' LDFLAGS=--coverage &&
         find . -name '*.gcda' -delete && make -j"$cores" check-native
 }
 
@@ -122,7 +127,7 @@ gate_distcheck() {
         make -j"$cores" distcheck TESTS= check_PROGRAMS=
 }
 
-all='scripts clang cppcheck clang_tidy analyzer complexity abi sanitizers
+all='scripts gcc clang cppcheck clang_tidy analyzer complexity abi sanitizers
     coverage distcheck'
 # shellcheck disable=SC2086 # a list of words
 [ $# -gt 0 ] || set -- $all

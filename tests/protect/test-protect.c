@@ -7,7 +7,7 @@
 START_TEST(one_to_five_people_are_hidden_and_none_are_not)
 {
     report self = { 0 };
-    char number[8];
+    char number[16];
 
     for (int n = 0; n <= 12; n++) {
         snprintf(number, sizeof number, "%d", n);

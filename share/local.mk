@@ -8,7 +8,12 @@ SHARE_TABLES = \
     %D%/indicators.tsv \
     %D%/months.tsv \
     %D%/number_words.tsv \
-    %D%/phrases.tsv \
+    %D%/phrases_actions.tsv \
+    %D%/phrases_claims.tsv \
+    %D%/phrases_decisions.tsv \
+    %D%/phrases_figures.tsv \
+    %D%/phrases_page.tsv \
+    %D%/phrases_questions.tsv \
     %D%/principles.tsv \
     %D%/reading_traps.tsv \
     %D%/roles.tsv \

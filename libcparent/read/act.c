@@ -8,12 +8,6 @@
 #include <string.h>
 
 static bool
-is_mark(const cparent__sentence *s, int at, char mark)
-{
-    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
-}
-
-static bool
 verb_means(const cparent__sentence *s, int at, const char *meaning)
 {
     int i;
@@ -51,13 +45,15 @@ cparent__clause_trim(const cparent__sentence *s, int from, int to)
 
     /* "… (Action: X)" */
     for (at = to - 1; at > from && at > to - 24; at--)
-        if (is_mark(s, at, '(') &&
+        if (cparent__mark_is(s, at, '(') &&
             cparent__cue_at(s, CPARENT__K_ACTION, at + 1) != NULL)
             to = at;
     for (;;) {
         if (to > from && s->tokens[to - 1].kind == CPARENT__MARK &&
-            !is_mark(s, to - 1, ')') && !is_mark(s, to - 1, '%') &&
-            !is_mark(s, to - 1, '"') && !is_mark(s, to - 1, '\''))
+            !cparent__mark_is(s, to - 1, ')') &&
+            !cparent__mark_is(s, to - 1, '%') &&
+            !cparent__mark_is(s, to - 1, '"') &&
+            !cparent__mark_is(s, to - 1, '\''))
             to--;
         else if (to > from + 1 &&
                  (cparent__token_is(s, to - 1, "and") ||

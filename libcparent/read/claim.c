@@ -7,23 +7,6 @@
 
 #include <string.h>
 
-static bool
-is_mark(const cparent__sentence *s, int at, char mark)
-{
-    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
-}
-
-static bool
-is_bound(const cparent__sentence *s, int at)
-{
-    return is_mark(s, at, ',') || is_mark(s, at, ';') ||
-           is_mark(s, at, ':') || is_mark(s, at, '(') ||
-           is_mark(s, at, ')') || is_mark(s, at, '.') ||
-           cparent__token_is(s, at, "but") ||
-           cparent__token_is(s, at, "that") ||
-           cparent__token_is(s, at, "while");
-}
-
 /* A choice by its word: 0 when there is none such. */
 static int
 choice_of(size_t field, const char *word, size_t length)
@@ -99,10 +82,11 @@ add_claim(cparent__reader *reader, const cparent__cue *cue)
                            strncmp(cue->meaning, "good/", 5) == 0 ||
                            strncmp(cue->meaning, "stable/", 7) == 0;
 
-    while (from > 0 && cue->start - from < 24 && !is_bound(s, from - 1))
+    while (from > 0 && cue->start - from < 24 &&
+           !cparent__clause_ends(s, from - 1))
         from--;
-    while (to < s->count && to - cue->end < 10 && !is_bound(s, to) &&
-           !cparent__token_is(s, to, "and"))
+    while (to < s->count && to - cue->end < 10 &&
+           !cparent__clause_ends(s, to) && !cparent__token_is(s, to, "and"))
         to++;
     /* With a figure it is the figure that speaks. */
     if (direction && has_figure(reader, from, to))
@@ -142,7 +126,7 @@ cparent__read_claims(cparent__reader *reader)
     const cparent__sentence *s = &reader->sentence;
     int at = 0;
 
-    if (is_mark(s, s->count - 1, '?') ||
+    if (cparent__mark_is(s, s->count - 1, '?') ||
         cparent__cue_in(s, CPARENT__K_CLAIM, 0, s->count) == NULL)
         return;
     while (at < s->count) {
@@ -153,39 +137,6 @@ cparent__read_claims(cparent__reader *reader)
             continue;
         }
         add_claim(reader, cue);
-        at = cue->end;
-    }
-}
-
-void
-cparent__read_events(cparent__reader *reader)
-{
-    const cparent__sentence *s = &reader->sentence;
-    int at;
-
-    for (at = 1; at < s->count; at++) {
-        const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_EVENT, at);
-        const cparent__time *time = NULL;
-        cparent__item *item;
-        int from = at, i;
-
-        if (cue == NULL)
-            continue;
-        for (i = 0; i < reader->times.count && time == NULL; i++)
-            if (reader->times.items[i].dated &&
-                reader->times.items[i].core >= cue->end &&
-                reader->times.items[i].core - cue->end < 8)
-                time = &reader->times.items[i];
-        if (time == NULL)
-            continue;
-        while (from > 0 && at - from < 24 && !is_bound(s, from - 1))
-            from--;
-        item = cparent__reader_add(reader, CPARENT_NOUN_EVENT,
-                                   cparent__tokens_span(s, from, cue->end),
-                                   "event.dated", 75);
-        if (item != NULL)
-            item->when =
-                cparent__tokens_span(s, time->core, time->to);
         at = cue->end;
     }
 }

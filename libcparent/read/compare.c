@@ -5,18 +5,6 @@
 
 #include <string.h>
 
-static bool
-is_mark(const cparent__sentence *s, int at, char mark)
-{
-    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
-}
-
-static bool
-means(const cparent__cue *cue, const char *meaning)
-{
-    return cue != NULL && strcmp(cue->meaning, meaning) == 0;
-}
-
 /* The last cue of comparison in a stretch that means `meaning`. */
 static const cparent__cue *
 compare_in(const cparent__sentence *s, const char *meaning, int from,
@@ -29,7 +17,7 @@ compare_in(const cparent__sentence *s, const char *meaning, int from,
         const cparent__cue *cue =
             cparent__cue_at(s, CPARENT__K_COMPARE, at);
 
-        if (cue != NULL && cue->end <= to && means(cue, meaning))
+        if (cue != NULL && cue->end <= to && cparent__cue_means(cue, meaning))
             found = cue;
     }
     return found;
@@ -45,11 +33,13 @@ bound_left(const cparent__sentence *s, cparent__founds *f, int i)
     while (at > least) {
         const int before = at - 1;
 
-        if (is_mark(s, before, ';') || is_mark(s, before, ')') ||
-            is_mark(s, before, '(') || is_mark(s, before, ':') ||
-            is_mark(s, before, '?'))
+        if (cparent__mark_is(s, before, ';') ||
+            cparent__mark_is(s, before, ')') ||
+            cparent__mark_is(s, before, '(') ||
+            cparent__mark_is(s, before, ':') ||
+            cparent__mark_is(s, before, '?'))
             break;
-        if (is_mark(s, before, ',') &&
+        if (cparent__mark_is(s, before, ',') &&
             !cparent__token_is(s, before - 1, "however"))
             break;
         if ((cparent__token_is(s, before, "and") &&
@@ -74,10 +64,10 @@ stops_right(const cparent__sentence *s, int at)
                                          "however", NULL };
     int i;
 
-    if (is_mark(s, at, ',') || is_mark(s, at, ';') ||
-        is_mark(s, at, '(') || is_mark(s, at, ')') ||
-        is_mark(s, at, ':') || is_mark(s, at, '.') ||
-        is_mark(s, at, '?') || is_mark(s, at, '!'))
+    if (cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, ';') ||
+        cparent__mark_is(s, at, '(') || cparent__mark_is(s, at, ')') ||
+        cparent__mark_is(s, at, ':') || cparent__mark_is(s, at, '.') ||
+        cparent__mark_is(s, at, '?') || cparent__mark_is(s, at, '!'))
         return true;
     for (i = 0; words[i] != NULL; i++)
         if (cparent__token_is(s, at, words[i]))
@@ -156,7 +146,7 @@ qualifier_of(const cparent__sentence *s, const cparent__number *number)
             cparent__cue_at(s, CPARENT__K_QUALIFIER, at - 1)->end == end)
             continue;
         for (i = 0; i < 3; i++)
-            if (means(cue, words[i]))
+            if (cparent__cue_means(cue, words[i]))
                 return i + 1;
     }
     if (cparent__token_is(s, number->to, "or") &&
@@ -170,9 +160,9 @@ qualifier_of(const cparent__sentence *s, const cparent__number *number)
 static int
 direction_of(const cparent__cue *cue)
 {
-    if (means(cue, "up"))
+    if (cparent__cue_means(cue, "up"))
         return CPARENT_OBSERVATION_CHANGE_UP;
-    if (means(cue, "down"))
+    if (cparent__cue_means(cue, "down"))
         return CPARENT_OBSERVATION_CHANGE_DOWN;
     return CPARENT_OBSERVATION_CHANGE_SAME;
 }
@@ -244,7 +234,7 @@ target_behind(const cparent__sentence *s, const cparent__found *found)
     const cparent__cue *cue =
         cparent__cue_at(s, CPARENT__K_COMPARE, at);
 
-    return means(cue, "target") && cue->end - cue->start == 1;
+    return cparent__cue_means(cue, "target") && cue->end - cue->start == 1;
 }
 
 static bool
@@ -311,7 +301,7 @@ time_reaches(const cparent__sentence *s, const cparent__founds *f, int i,
     if (time->from - f->items[i].number->to > 25)
         return false;
     for (at = f->items[i].number->to; at < time->from; at++)
-        if (is_mark(s, at, ';') || is_mark(s, at, ':') ||
+        if (cparent__mark_is(s, at, ';') || cparent__mark_is(s, at, ':') ||
             cparent__token_is(s, at, "which") ||
             cparent__token_is(s, at, "but") ||
             cparent__token_is(s, at, "while") ||
@@ -324,7 +314,7 @@ time_reaches(const cparent__sentence *s, const cparent__founds *f, int i,
         (i + 2 < f->count && time->core > f->items[i + 2].number->from))
         return false;
     for (at = f->items[i + 1].number->to; at < time->from; at++)
-        if (is_mark(s, at, ')'))
+        if (cparent__mark_is(s, at, ')'))
             return true;
     return false;
 }
@@ -468,8 +458,9 @@ cparent__founds_compare(const cparent__sentence *s,
         bound_left(s, f, i);
         bound_right(s, f, i);
         found->bracketed =
-            i > 0 && (is_mark(s, from - 1, '(') ||
-                      is_mark(s, before_number(s, from), '(')) &&
+            i > 0 &&
+            (cparent__mark_is(s, from - 1, '(') ||
+             cparent__mark_is(s, before_number(s, from), '(')) &&
             before_number(s, from) - f->items[i - 1].number->to <= 8;
         found->qualifier = qualifier_of(s, found->number);
     }

@@ -11,18 +11,6 @@
  * asked for, what stands behind "Action:". */
 
 static bool
-is_mark(const cparent__sentence *s, int at, char mark)
-{
-    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
-}
-
-static bool
-means(const cparent__cue *cue, const char *meaning)
-{
-    return cue != NULL && strcmp(cue->meaning, meaning) == 0;
-}
-
-static bool
 is_base_verb(const cparent__sentence *s, int at)
 {
     int i;
@@ -67,8 +55,9 @@ clause_end(const cparent__sentence *s, int from)
     int at;
 
     for (at = from; at < s->count; at++)
-        if (is_mark(s, at, ';') ||
-            (is_mark(s, at, ',') && cparent__token_is(s, at + 1, "which")) ||
+        if (cparent__mark_is(s, at, ';') ||
+            (cparent__mark_is(s, at, ',') &&
+             cparent__token_is(s, at + 1, "which")) ||
             (cparent__token_is(s, at, "and") &&
              cparent__cue_at(s, CPARENT__K_SAY, at + 1) != NULL &&
              cparent__token_is(s, at + 2, "that")))
@@ -96,20 +85,20 @@ read_mark(cparent__reader *reader)
     for (at = s->count - 1; at >= 0 && cue == NULL; at--) {
         cue = cparent__cue_at(s, CPARENT__K_ACTION, at);
         if (cue != NULL &&
-            !(is_mark(s, cue->end, ':') || is_mark(s, cue->end, '-') ||
-              cue->end >= s->count - 1))
+            !(cparent__mark_is(s, cue->end, ':') ||
+              cparent__mark_is(s, cue->end, '-') || cue->end >= s->count - 1))
             cue = NULL;
     }
     if (cue == NULL || !s->tokens[cue->start].capital)
         return false;
-    bracket = is_mark(s, cue->start - 1, '(');
+    bracket = cparent__mark_is(s, cue->start - 1, '(');
     if (cue->start - bracket > 0 && !bracket && cue->end < s->count - 1)
         return false;
     from = cue->end;
     while (from < s->count && s->tokens[from].kind == CPARENT__MARK)
         from++;
     to = from;
-    while (to < s->count && !(bracket && is_mark(s, to, ')')))
+    while (to < s->count && !(bracket && cparent__mark_is(s, to, ')')))
         to++;
     for (verb = from; verb < to; verb++)
         if (cparent__token_is(s, verb, "to") && is_base_verb(s, verb + 1))
@@ -260,7 +249,7 @@ read_request(cparent__reader *reader, int at)
     end = clause_end(s, from);
     used = cparent__agent_at(s, from, end, &agent);
     stands = cparent__act_in(s, from, end, &act);
-    if (means(cue, "person")) {
+    if (cparent__cue_means(cue, "person")) {
         /* "asked X to verb" */
         if (used == 0 || !cparent__token_is(s, from + used, "to"))
             return false;
@@ -269,17 +258,17 @@ read_request(cparent__reader *reader, int at)
                                !cparent__token_is(s, from, "officers")
                            ? from
                            : from + used;
-    } else if (means(cue, "thing") && !stands) {
+    } else if (cparent__cue_means(cue, "thing") && !stands) {
         if (cparent__due_in(s, &reader->times, from, end).to == 0 &&
             !cparent__token_is(s, at, "requested"))
             return false;
-    } else if (means(cue, "that") && !stands &&
+    } else if (cparent__cue_means(cue, "that") && !stands &&
                cparent__cue_in(s, CPARENT__K_VERB, from, end) == NULL) {
         return false;
     }
     if (act.owner_to > act.owner_from)
         owner = cparent__tokens_span(s, act.owner_from, act.owner_to);
-    if (means(cue, "thing"))
+    if (cparent__cue_means(cue, "thing"))
         owner = no_span();
     return cparent__action_add(reader, from, end, owner,
                                CPARENT_ACTION_SOURCE_DISCUSSION,
@@ -348,7 +337,8 @@ read_note(cparent__reader *reader)
                                    "action.to", 85) != NULL;
     for (at = 1; at + 2 < s->count && at < 30; at++) {
         if (!cparent__token_is(s, at + 1, "be") ||
-            !means(cparent__cue_at(s, CPARENT__K_VERB, at + 2), "done"))
+            !cparent__cue_means(cparent__cue_at(s, CPARENT__K_VERB, at + 2),
+                                "done"))
             continue;
         if (cparent__token_is(s, at, "to") && !has_finite_verb(s, 0, at))
             break;

@@ -5,12 +5,6 @@
 
 #include <string.h>
 
-static bool
-is_mark(const cparent__sentence *s, int at, char mark)
-{
-    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
-}
-
 static void
 cut(cparent__reader *reader, const cparent__block *block)
 {
@@ -80,7 +74,7 @@ read_meeting_line(cparent__reader *reader, const cparent__sentence *s)
             cparent__token_is(s, at, "for") ||
             cparent__token_is(s, at, "the"))
             from = at + 1;
-    if (!is_mark(s, from, '-'))
+    if (!cparent__mark_is(s, from, '-'))
         reader->committee = cparent__tokens_span(s, from, body->end);
     return true;
 }
@@ -94,9 +88,9 @@ title_span(const cparent__sentence *s)
     int at;
 
     if (to > 3 && s->tokens[0].kind == CPARENT__DIGITS) {
-        if (is_mark(s, 1, '/') && s->tokens[2].kind == CPARENT__DIGITS)
+        if (cparent__mark_is(s, 1, '/') && s->tokens[2].kind == CPARENT__DIGITS)
             from = 3;
-        else if (is_mark(s, 1, '.') || is_mark(s, 1, ')'))
+        else if (cparent__mark_is(s, 1, '.') || cparent__mark_is(s, 1, ')'))
             from = 2;
     }
     for (at = from + 1; at + 2 <= to; at++)
@@ -139,7 +133,7 @@ read_contact(cparent__reader *reader, const cparent__sentence *s, int from,
     item->words = item->text;
     role = name_end + 1;
     role_end = to;
-    if (is_mark(s, name_end, '(') && is_mark(s, to - 1, ')'))
+    if (cparent__mark_is(s, name_end, '(') && cparent__mark_is(s, to - 1, ')'))
         role_end--;
     if (role < role_end)
         item->who = cparent__tokens_span(s, role, role_end);
@@ -155,7 +149,7 @@ read_contacts(cparent__reader *reader, const cparent__sentence *s)
 
     if (head != NULL) {
         for (from = head->end; from < s->count; from++)
-            if (is_mark(s, from, ':'))
+            if (cparent__mark_is(s, from, ':'))
                 break;
         from++;
     }
@@ -164,10 +158,11 @@ read_contacts(cparent__reader *reader, const cparent__sentence *s)
         cparent__token_is(s, from, "telephone"))
         return;
     for (at = from; at < s->count; at++) {
-        deep += is_mark(s, at, '(');
-        deep -= is_mark(s, at, ')');
-        if (deep == 0 && is_mark(s, at, ')') &&
-            (is_mark(s, at + 1, ',') || is_mark(s, at + 1, ';'))) {
+        deep += cparent__mark_is(s, at, '(');
+        deep -= cparent__mark_is(s, at, ')');
+        if (deep == 0 && cparent__mark_is(s, at, ')') &&
+            (cparent__mark_is(s, at + 1, ',') ||
+             cparent__mark_is(s, at + 1, ';'))) {
             read_contact(reader, s, from, at + 1);
             from = at + 2;
         }

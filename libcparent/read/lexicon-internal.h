@@ -145,6 +145,18 @@ bool
 cparent__token_is(const cparent__sentence *sentence, int at,
                   const char *word);
 
+/* True when the token is this mark; any index is fine. */
+bool
+cparent__mark_is(const cparent__sentence *sentence, int at, char mark);
+
+/* True when the token bounds a clause: a comma, a bracket, "but". */
+bool
+cparent__clause_ends(const cparent__sentence *sentence, int at);
+
+/* True when there is a cue and it stands for this. */
+bool
+cparent__cue_means(const cparent__cue *cue, const char *meaning);
+
 /* The folded bytes of tokens [from, to). */
 cparent__span
 cparent__tokens_span(const cparent__sentence *sentence, int from, int to);

@@ -17,9 +17,17 @@ static const char *const kind_words[] = {
 #undef KIND_WORD
 };
 
-static const char *const table_names[] = {
-    "phrases", "number_words", "months", "roles", "units", "reading_traps"
-};
+static const char *const table_names[] = { "phrases_page",
+                                           "phrases_figures",
+                                           "phrases_questions",
+                                           "phrases_actions",
+                                           "phrases_decisions",
+                                           "phrases_claims",
+                                           "number_words",
+                                           "months",
+                                           "roles",
+                                           "units",
+                                           "reading_traps" };
 
 enum { TABLES = sizeof(table_names) / sizeof(table_names[0]) };
 
@@ -581,4 +589,27 @@ cparent__tokens_span(const cparent__sentence *sentence, int from, int to)
     span.start = sentence->tokens[from].start;
     span.end = sentence->tokens[to - 1].end;
     return span;
+}
+
+bool
+cparent__mark_is(const cparent__sentence *sentence, int at, char mark)
+{
+    return at >= 0 && at < sentence->count && sentence->tokens[at].mark == mark;
+}
+
+bool
+cparent__cue_means(const cparent__cue *cue, const char *meaning)
+{
+    return cue != NULL && strcmp(cue->meaning, meaning) == 0;
+}
+
+bool
+cparent__clause_ends(const cparent__sentence *s, int at)
+{
+    return cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, ';') ||
+           cparent__mark_is(s, at, ':') || cparent__mark_is(s, at, '(') ||
+           cparent__mark_is(s, at, ')') || cparent__mark_is(s, at, '.') ||
+           cparent__token_is(s, at, "but") ||
+           cparent__token_is(s, at, "that") ||
+           cparent__token_is(s, at, "while");
 }

@@ -7,6 +7,7 @@
     %D%/decode.c %D%/decode-internal.h \
     %D%/discuss.c \
     %D%/due.c \
+    %D%/event.c \
     %D%/grammar-internal.h \
     %D%/head.c \
     %D%/indicator-csv.c \

@@ -6,12 +6,6 @@
 #include <string.h>
 
 static bool
-is_mark(const cparent__sentence *s, int at, char mark)
-{
-    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
-}
-
-static bool
 is_glued(const cparent__sentence *s, int at)
 {
     return at >= 0 && at < s->count && s->tokens[at].glued;
@@ -62,7 +56,7 @@ word_below_hundred(const cparent__sentence *s, int at, int64_t *out)
     next = tens->end;
     if (tens->number < 20 || tens->number % 10 != 0)
         return next - at;
-    next += is_mark(s, next, '-');
+    next += cparent__mark_is(s, next, '-');
     unit = cparent__cue_at(s, CPARENT__K_NUMBER, next);
     if (unit == NULL || unit->number < 1 || unit->number > 9)
         return tens->end - at;
@@ -131,7 +125,7 @@ bare_number(const cparent__sentence *s, int at, cparent_decimal *out,
     int64_t whole = 0;
     int from = at;
 
-    *pounds = is_mark(s, at, CPARENT__POUND);
+    *pounds = cparent__mark_is(s, at, CPARENT__POUND);
     *words = false;
     at += *pounds;
     if (at >= s->count)
@@ -168,7 +162,7 @@ take_unit(const cparent__sentence *s, cparent__number *number)
     int at = number->to;
 
     /* "three-year" */
-    if (is_mark(s, at, '-') && is_glued(s, at) && is_glued(s, at + 1))
+    if (cparent__mark_is(s, at, '-') && is_glued(s, at) && is_glued(s, at + 1))
         at++;
     unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
     if (unit == NULL)
@@ -196,13 +190,13 @@ take_unit(const cparent__sentence *s, cparent__number *number)
 static bool
 joins_range(const cparent__sentence *s, int at, bool between)
 {
-    if (is_mark(s, at, '-'))
+    if (cparent__mark_is(s, at, '-'))
         return true;
     if (between)
         return cparent__token_is(s, at, "and") ||
                cparent__token_is(s, at, "to");
     return cparent__token_is(s, at, "to") ||
-           (is_mark(s, at, '/') && is_glued(s, at));
+           (cparent__mark_is(s, at, '/') && is_glued(s, at));
 }
 
 /* The high end of a range, if there is one right here. */
@@ -213,13 +207,13 @@ take_range(const cparent__sentence *s, cparent__number *number,
     cparent__number high = *number;
     cparent_decimal value;
     bool pounds, words;
-    const bool slash = is_mark(s, number->to, '/');
+    const bool slash = cparent__mark_is(s, number->to, '/');
     int used;
 
     if (!joins_range(s, number->to, between) || number->delta)
         return;
     /* "from 10% to 11%" moved; "ranged from 3% to 9%" did not. */
-    if (!is_mark(s, number->to, '-') &&
+    if (!cparent__mark_is(s, number->to, '-') &&
         cparent__token_is(s, number->from - 1, "from") &&
         !cparent__token_is(s, number->from - 2, "ranged") &&
         !cparent__token_is(s, number->from - 2, "ranging") &&
@@ -312,7 +306,7 @@ fraction_at(const cparent__sentence *s, int at, cparent__number *number)
         next = at + 1;
     else
         next += word_below_hundred(s, at, &times);
-    next += is_mark(s, next, '-');
+    next += cparent__mark_is(s, next, '-');
     part = cparent__cue_at(s, CPARENT__K_FRACTION, next);
     if (part == NULL || part->number < 2 || times < 1 ||
         times >= part->number)

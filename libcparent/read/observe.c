@@ -6,12 +6,6 @@
 #include <string.h>
 
 static bool
-is_mark(const cparent__sentence *s, int at, char mark)
-{
-    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
-}
-
-static bool
 is_one_of(const cparent__sentence *s, int at, const char *const *words)
 {
     for (; *words != NULL; words++)
@@ -57,11 +51,11 @@ trim(const cparent__sentence *s, int *from, int *to)
                                          "while", "so", NULL };
 
     while (*from < *to && ((s->tokens[*from].kind == CPARENT__MARK &&
-                            !is_mark(s, *from, CPARENT__POUND)) ||
+                            !cparent__mark_is(s, *from, CPARENT__POUND)) ||
                            is_one_of(s, *from, leads)))
         (*from)++;
     while (*to > *from && s->tokens[*to - 1].kind == CPARENT__MARK &&
-           !is_mark(s, *to - 1, ')'))
+           !cparent__mark_is(s, *to - 1, ')'))
         (*to)--;
 }
 
@@ -96,7 +90,7 @@ stretch_of(const cparent__sentence *s, const cparent__found *found)
     int from = found->number->from;
     int to = found->right;
 
-    if (from > 0 && (is_mark(s, from - 1, CPARENT__POUND) ||
+    if (from > 0 && (cparent__mark_is(s, from - 1, CPARENT__POUND) ||
                      cparent__token_is(s, from - 1, "between")))
         from--;
     if (describes_nothing(s, found->number->to) ||

@@ -6,12 +6,6 @@
 #include <string.h>
 
 static bool
-is_mark(const cparent__sentence *s, int at, char mark)
-{
-    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
-}
-
-static bool
 is_capital_word(const cparent__sentence *s, int at)
 {
     return at >= 0 && at < s->count &&
@@ -53,7 +47,7 @@ honorifics_at(const cparent__sentence *s, int at)
                NULL &&
            s->tokens[at + used].capital) {
         used = cue->end - at;
-        if (is_mark(s, at + used, '.') && s->tokens[at + used].glued)
+        if (cparent__mark_is(s, at + used, '.') && s->tokens[at + used].glued)
             used++;
     }
     return used;
@@ -81,20 +75,18 @@ name_words(const cparent__sentence *s, int at, int to, bool titled,
             ((titled || words > 0) && is_month_name(s, at + used))) {
             used++;
             words++;
-        } else if (words > 0 && is_mark(s, at + used, '-') &&
+        } else if (words > 0 && cparent__mark_is(s, at + used, '-') &&
                    s->tokens[at + used].glued &&
                    is_name_word(s, at + used + 1) &&
                    s->tokens[at + used + 1].glued) {
             used += 2;
         } else if (is_capital_word(s, at + used) &&
-                   s->tokens[at + used].end - s->tokens[at + used].start ==
-                       1 &&
+                   s->tokens[at + used].end - s->tokens[at + used].start == 1 &&
                    is_name_word(s, at + used + 1)) {
             used++; /* an initial */
         } else if (is_capital_word(s, at + used) &&
-                   s->tokens[at + used].end - s->tokens[at + used].start ==
-                       1 &&
-                   is_mark(s, at + used + 1, '.') &&
+                   s->tokens[at + used].end - s->tokens[at + used].start == 1 &&
+                   cparent__mark_is(s, at + used + 1, '.') &&
                    is_name_word(s, at + used + 2)) {
             used += 2; /* and one with its stop */
         } else {
@@ -128,8 +120,8 @@ post_at(const cparent__sentence *s, int from, int to)
             small = 0;
             continue;
         }
-        if (is_capital_word(s, at) || is_mark(s, at, '&') ||
-            (is_mark(s, at, '-') && s->tokens[at].glued)) {
+        if (is_capital_word(s, at) || cparent__mark_is(s, at, '&') ||
+            (cparent__mark_is(s, at, '-') && s->tokens[at].glued)) {
             if (last >= 0 && is_capital_word(s, at) &&
                 (at == last || small > 0))
                 last = at + 1;
@@ -229,10 +221,10 @@ is_between_word(const cparent__sentence *s, int at)
 static bool
 reaches(const cparent__sentence *s, int at, int verb)
 {
-    if (at < verb && (is_mark(s, at, ',') || is_mark(s, at, '(') ||
-                      is_mark(s, at, '-') ||
-                      cparent__token_is(s, at, "for") ||
-                      cparent__token_is(s, at, "of")))
+    if (at < verb &&
+        (cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, '(') ||
+         cparent__mark_is(s, at, '-') || cparent__token_is(s, at, "for") ||
+         cparent__token_is(s, at, "of")))
         return verb - at <= 22;
     /* "Kevin Burnett referred to page 60 and asked" */
     if (at < verb && cparent__cue_at(s, CPARENT__K_SAY, at) != NULL &&
@@ -291,7 +283,7 @@ cparent__subject_of(const cparent__sentence *s, int verb, int *from_out,
         cparent__agent agent;
         int used;
 
-        if (is_mark(s, at, ';') || is_mark(s, at, '?'))
+        if (cparent__mark_is(s, at, ';') || cparent__mark_is(s, at, '?'))
             return false;
         if (!begins_clause(s, at))
             continue;
@@ -299,7 +291,7 @@ cparent__subject_of(const cparent__sentence *s, int verb, int *from_out,
         if (used == 0 || !reaches(s, at + used, verb))
             continue;
         /* "Rahila Habib, Service Manager … presented": the name. */
-        if (at > 1 && is_mark(s, at - 1, ',') &&
+        if (at > 1 && cparent__mark_is(s, at - 1, ',') &&
             agent == CPARENT__AGENT_POST) {
             int from, to;
             cparent__agent before;
@@ -406,28 +398,27 @@ static cparent__span
 role_after(const cparent__sentence *s, int at)
 {
     const cparent__span none = { 0, 0 };
-    const bool bracket = is_mark(s, at, '(');
+    const bool bracket = cparent__mark_is(s, at, '(');
     int end, words = 0;
     bool post = false;
 
-    if (!bracket && !is_mark(s, at, ','))
+    if (!bracket && !cparent__mark_is(s, at, ','))
         return none;
     at++;
     if (!bracket && cparent__token_is(s, at, "the"))
         at++;
     for (end = at; end < s->count && end < at + 20; end++) {
-        if (bracket && is_mark(s, end, ')'))
+        if (bracket && cparent__mark_is(s, end, ')'))
             break;
         if (!bracket &&
-            (is_mark(s, end, ',') || is_mark(s, end, '.') ||
-             is_mark(s, end, ';') ||
+            (cparent__mark_is(s, end, ',') || cparent__mark_is(s, end, '.') ||
+             cparent__mark_is(s, end, ';') ||
              cparent__cue_at(s, CPARENT__K_SAY, end) != NULL ||
              cparent__cue_at(s, CPARENT__K_ASK, end) != NULL ||
              cparent__cue_at(s, CPARENT__K_UNDERTAKE, end) != NULL)) {
-            if (!(is_mark(s, end, ',') && end + 1 < s->count &&
+            if (!(cparent__mark_is(s, end, ',') && end + 1 < s->count &&
                   is_capital_word(s, end + 1) &&
-                  cparent__cue_in(s, CPARENT__K_SAY, end, end + 7) !=
-                      NULL &&
+                  cparent__cue_in(s, CPARENT__K_SAY, end, end + 7) != NULL &&
                   !is_name_word(s, end + 1)))
                 break;
         }
@@ -447,7 +438,7 @@ role_before(const cparent__sentence *s, int name)
     cparent__agent agent;
     int at;
 
-    if (!is_mark(s, name - 1, ','))
+    if (!cparent__mark_is(s, name - 1, ','))
         return none;
     for (at = name - 2; at >= 0 && at >= name - 10; at--) {
         const bool article = cparent__token_is(s, at, "the");
@@ -470,11 +461,11 @@ stands_as_person(const cparent__sentence *s, int from, int to)
 {
     int at = to;
 
-    if (is_mark(s, at, ',') || is_mark(s, at, '('))
-        return role_after(s, at).end != 0 ||
-               role_before(s, from).end != 0 ||
-               (is_mark(s, at, ',') && cparent__token_is(s, at + 1, "who"));
-    if (is_mark(s, from - 1, '/') || is_mark(s, at, '/') ||
+    if (cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, '('))
+        return role_after(s, at).end != 0 || role_before(s, from).end != 0 ||
+               (cparent__mark_is(s, at, ',') &&
+                cparent__token_is(s, at + 1, "who"));
+    if (cparent__mark_is(s, from - 1, '/') || cparent__mark_is(s, at, '/') ||
         (cparent__cue_last(s, CPARENT__K_ACTION, from - 3, from) != NULL))
         return true;
     while (is_between_word(s, at))

@@ -5,19 +5,13 @@
 
 #include "core/alloc-internal.h"
 
-static bool
-is_mark(const cparent__sentence *s, int at, char mark)
-{
-    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
-}
-
 /* "The Pledge", "Our promises": a short line that opens a list of them. */
 static bool
 is_opening(const cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
 
-    return s->count <= 8 && !is_mark(s, s->count - 1, '.') &&
+    return s->count <= 8 && !cparent__mark_is(s, s->count - 1, '.') &&
            s->end >= reader->block->end &&
            cparent__cue_in(s, CPARENT__K_PLEDGE, 0, s->count) != NULL &&
            cparent__cue_in(s, CPARENT__K_NUMBER, 0, s->count) == NULL;
@@ -34,8 +28,8 @@ numbered_heading(const cparent__sentence *s)
     if (cue == NULL)
         return 0;
     used = cparent__small_number(s, cue->end, &number);
-    if (used == 0 || !(is_mark(s, cue->end + used, ':') ||
-                       is_mark(s, cue->end + used, '-')))
+    if (used == 0 || !(cparent__mark_is(s, cue->end + used, ':') ||
+                       cparent__mark_is(s, cue->end + used, '-')))
         return 0;
     return cue->end + used + 1;
 }
@@ -99,16 +93,17 @@ cparent__read_pledge(cparent__reader *reader)
     const bool gap = (block->flags & CPARENT__BLOCK_GAP) != 0;
     const bool bullet = (block->flags & (CPARENT__BLOCK_BULLET |
                                          CPARENT__BLOCK_LABEL)) != 0;
-    const bool colon = is_mark(s, s->count - 1, ':') &&
-                       s->end >= block->end;
+    const bool colon =
+        cparent__mark_is(s, s->count - 1, ':') && s->end >= block->end;
     const int numbered = numbered_heading(s);
 
     if (numbered > 0 && numbered < s->count && s->count - numbered < 30) {
         reader->pledging = true;
-        open_pledge(reader, cparent__tokens_span(
-                                s, numbered,
-                                s->count - (is_mark(s, s->count - 1, '.') ||
-                                            colon)));
+        open_pledge(
+            reader,
+            cparent__tokens_span(
+                s, numbered,
+                s->count - (cparent__mark_is(s, s->count - 1, '.') || colon)));
         return true;
     }
     if (!reader->pledging) {

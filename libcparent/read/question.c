@@ -6,31 +6,18 @@
 #include <string.h>
 
 static bool
-is_mark(const cparent__sentence *s, int at, char mark)
-{
-    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
-}
-
-static bool
-means(const cparent__cue *cue, const char *meaning)
-{
-    return cue != NULL && strcmp(cue->meaning, meaning) == 0;
-}
-
-static bool
 is_opener(const cparent__sentence *s, int at)
 {
-    return means(cparent__cue_at(s, CPARENT__K_OPENER, at), "wh");
+    return cparent__cue_means(cparent__cue_at(s, CPARENT__K_OPENER, at), "wh");
 }
 
 static int
 trim_end(const cparent__sentence *s, int from, int to)
 {
-    while (to > from &&
-           ((s->tokens[to - 1].kind == CPARENT__MARK &&
-             !is_mark(s, to - 1, ')')) ||
-            (cparent__token_is(s, to - 1, "and") &&
-             is_mark(s, to - 2, ';'))))
+    while (to > from && ((s->tokens[to - 1].kind == CPARENT__MARK &&
+                          !cparent__mark_is(s, to - 1, ')')) ||
+                         (cparent__token_is(s, to - 1, "and") &&
+                          cparent__mark_is(s, to - 2, ';'))))
         to--;
     return to;
 }
@@ -158,16 +145,16 @@ add_questions(cparent__reader *reader, int from, int to, cparent__span who,
               const char *rule)
 {
     const cparent__sentence *s = &reader->sentence;
-    const bool marked = is_mark(s, s->count - 1, '?');
+    const bool marked = cparent__mark_is(s, s->count - 1, '?');
     cparent__item *item;
     int start = from;
     int at;
 
     for (at = from + 3; at + 2 < to; at++) {
         int next = at + 1;
-        const bool semicolon = is_mark(s, at, ';');
+        const bool semicolon = cparent__mark_is(s, at, ';');
 
-        if (!semicolon && !(marked && is_mark(s, at, ',')))
+        if (!semicolon && !(marked && cparent__mark_is(s, at, ',')))
             continue;
         next += cparent__token_is(s, next, "and");
         if (!is_opener(s, next) &&
@@ -327,7 +314,7 @@ read_asking(cparent__reader *reader, int at)
             from += 1 + used;
         }
     }
-    while (is_mark(s, from, ',') || is_mark(s, from, ':'))
+    while (cparent__mark_is(s, from, ',') || cparent__mark_is(s, from, ':'))
         from++;
     past = behalf_at(s, from, from + 12 < s->count ? from + 12 : s->count,
                      &behalf);
@@ -343,7 +330,7 @@ read_asking(cparent__reader *reader, int at)
         used = cparent__agent_at(s, from, s->count, &agent);
         if (used > 0 && used < 10 && is_opener(s, from + used))
             from += used;
-        else if (!(means(cue, "query") &&
+        else if (!(cparent__cue_means(cue, "query") &&
                    cparent__cue_at(s, CPARENT__K_OPENER, from) != NULL)) {
             /* "Councillor Dace asked:" and the questions are limbs. */
             if (who.end != 0) {
@@ -385,7 +372,7 @@ read_query(cparent__reader *reader, int at)
     if (cue == NULL)
         return false;
     from = cue->end;
-    if (seek || means(cue, "raise")) {
+    if (seek || cparent__cue_means(cue, "raise")) {
         cparent__span put_by;
 
         askers(reader, at, &who, &put_by);
@@ -408,7 +395,7 @@ read_query(cparent__reader *reader, int at)
         who = cparent__tokens_span(s, start, start + used);
         from += used;
     }
-    while (is_mark(s, from, ','))
+    while (cparent__mark_is(s, from, ','))
         from++;
     about = cparent__cue_at(s, CPARENT__K_ABOUT, from);
     if (about != NULL)
@@ -427,7 +414,7 @@ read_mark_question(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
 
-    if (!is_mark(s, s->count - 1, '?') || s->count < 4)
+    if (!cparent__mark_is(s, s->count - 1, '?') || s->count < 4)
         return false;
     add_questions(reader, 0, s->count, reader->asker, "question.mark");
     return true;
@@ -453,7 +440,7 @@ read_answer(cparent__reader *reader)
             verb = told;
         if (verb == NULL)
             continue;
-        if (means(verb, "do")) {
+        if (cparent__cue_means(verb, "do")) {
             verb = NULL;
             continue;
         }
@@ -463,7 +450,7 @@ read_answer(cparent__reader *reader)
         if (verb->kind == CPARENT__K_TOLD || (pronoun && at <= 3))
             break;
         if (!cparent__subject_of(s, at, &from, &to, &agent) ||
-            (from > 0 && !is_mark(s, from - 1, ',')) ||
+            (from > 0 && !cparent__mark_is(s, from - 1, ',')) ||
             (agent == CPARENT__AGENT_BODY &&
              !cparent__token_is(s, from, "officers")))
             verb = NULL;
@@ -474,8 +461,8 @@ read_answer(cparent__reader *reader)
         who = cparent__tokens_span(s, from, to);
     if (reader->answering) {
         /* "She said": the second answer of the same person. */
-        if (!means(verb, "add") && reader->answer_at + 1 <
-                                       reader->pending_count &&
+        if (!cparent__cue_means(verb, "add") &&
+            reader->answer_at + 1 < reader->pending_count &&
             !cparent__token_is(s, verb->start - 1, "also")) {
             const size_t was = reader->pending[reader->answer_at];
 

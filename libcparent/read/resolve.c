@@ -9,12 +9,6 @@
 #include <string.h>
 
 static bool
-is_mark(const cparent__sentence *s, int at, char mark)
-{
-    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
-}
-
-static bool
 is_capitals(const cparent__sentence *s, int at)
 {
     const cparent__token *token = &s->tokens[at];
@@ -88,10 +82,9 @@ static int
 skip_joint(const cparent__sentence *s, int at)
 {
     while (at < s->count &&
-           (is_mark(s, at, ':') || is_mark(s, at, '-') ||
-            is_mark(s, at, '.') || is_mark(s, at, ',') ||
-            cparent__token_is(s, at, "that") ||
-            cparent__token_is(s, at, "to")))
+           (cparent__mark_is(s, at, ':') || cparent__mark_is(s, at, '-') ||
+            cparent__mark_is(s, at, '.') || cparent__mark_is(s, at, ',') ||
+            cparent__token_is(s, at, "that") || cparent__token_is(s, at, "to")))
         at++;
     return at;
 }
@@ -118,14 +111,15 @@ heading_end(const cparent__reader *reader)
     capitals = is_capitals(s, cue->end - 1);
     resolved = strcmp(cue->meaning, "resolved") == 0;
     /* A number of the paragraph may stand before it; a subject may too. */
-    if (cue->start > 0 &&
-        !(cparent__agent_at(s, 0, cue->start, &agent) > 0 ||
-          cparent__token_is(s, 0, "it") || is_mark(s, cue->start - 1, ':')))
+    if (cue->start > 0 && !(cparent__agent_at(s, 0, cue->start, &agent) > 0 ||
+                            cparent__token_is(s, 0, "it") ||
+                            cparent__mark_is(s, cue->start - 1, ':')))
         return -1;
     if (cue->end == s->count)
         return cue->start == 0 || capitals ? cue->end : -1;
-    if (is_mark(s, cue->end, ':') || is_mark(s, cue->end, '-') ||
-        is_mark(s, cue->end, '.'))
+    if (cparent__mark_is(s, cue->end, ':') ||
+        cparent__mark_is(s, cue->end, '-') ||
+        cparent__mark_is(s, cue->end, '.'))
         return cue->end;
     if ((capitals || resolved) &&
         (cparent__token_is(s, cue->end, "that") ||
@@ -188,7 +182,7 @@ limb_actions(cparent__reader *reader, int from, int to)
         while (end < to &&
                !(cparent__token_is(s, end, "and") &&
                  cparent__token_is(s, end + 1, "that")) &&
-               !is_mark(s, end, ';'))
+               !cparent__mark_is(s, end, ';'))
             end++;
         if (cparent__act_in(s, from, end, &act)) {
             if (act.owner_to > act.owner_from)
@@ -211,7 +205,7 @@ add_limb(cparent__reader *reader, int from, int to, const char *rule)
     cparent__item *item;
 
     to = cparent__clause_trim(s, from, to);
-    if (to < s->count && is_mark(s, to, '.') && to + 1 >= s->count)
+    if (to < s->count && cparent__mark_is(s, to, '.') && to + 1 >= s->count)
         to++;
     span = cparent__tokens_span(s, from, to);
     /* A limb of several sentences is one limb. */
@@ -238,10 +232,11 @@ inline_limbs(cparent__reader *reader, int from)
     int at;
 
     for (at = from; at < s->count; at++) {
-        if ((is_mark(s, at, ',') || is_mark(s, at, ';')) &&
+        if ((cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, ';')) &&
             ((cparent__token_is(s, at + 1, "and") &&
               cparent__token_is(s, at + 2, "that")) ||
-             (is_mark(s, at, ';') && cparent__token_is(s, at + 1, "that"))) &&
+             (cparent__mark_is(s, at, ';') &&
+              cparent__token_is(s, at + 1, "that"))) &&
             at > from + 2) {
             add_limb(reader, from, at, "resolution.inline");
             from = skip_joint(s, at + 1 +
@@ -259,7 +254,7 @@ static int
 next_number(const cparent__sentence *s, int at)
 {
     for (; at + 3 < s->count; at++)
-        if (is_mark(s, at, '(') && is_mark(s, at + 2, ')') &&
+        if (cparent__mark_is(s, at, '(') && cparent__mark_is(s, at + 2, ')') &&
             s->tokens[at + 1].end - s->tokens[at + 1].start <= 2 &&
             (at == 0 || s->tokens[at - 1].kind == CPARENT__MARK ||
              cparent__token_is(s, at - 1, "that") ||
@@ -302,9 +297,9 @@ ends_in_colon(const cparent__sentence *s)
 {
     int at = s->count - 1;
 
-    while (at >= 0 && is_mark(s, at, '-'))
+    while (at >= 0 && cparent__mark_is(s, at, '-'))
         at--;
-    return is_mark(s, at, ':');
+    return cparent__mark_is(s, at, ':');
 }
 
 /* "The Health and Wellbeing Board:", "The Panel". */

@@ -12,12 +12,6 @@
  * other numbers say.
  */
 
-static bool
-is_mark(const cparent__sentence *s, int at, char mark)
-{
-    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
-}
-
 /* Does the cue make this number a reference or an age?  "Under 5%" and
  * "over 300 children" are figures; "under 18" is not. */
 static bool
@@ -41,7 +35,7 @@ trapped_before(const cparent__sentence *s, const cparent__number *number)
     int from = number->from;
     int at;
 
-    if (is_mark(s, from - 1, '-') && s->tokens[from].glued)
+    if (cparent__mark_is(s, from - 1, '-') && s->tokens[from].glued)
         from--;
     for (at = from - 1; at >= 0 && at >= from - 5; at--) {
         const cparent__cue *cue =
@@ -51,9 +45,8 @@ trapped_before(const cparent__sentence *s, const cparent__number *number)
             continue;
         if (cue->end == from)
             return true;
-        if (cue->end == from - 1 &&
-            (is_mark(s, from - 1, ':') ||
-             cparent__token_is(s, from - 1, "no")))
+        if (cue->end == from - 1 && (cparent__mark_is(s, from - 1, ':') ||
+                                     cparent__token_is(s, from - 1, "no")))
             return true;
     }
     return false;
@@ -69,7 +62,7 @@ trapped_after(const cparent__sentence *s, const cparent__number *number)
     if (number->value.unit == CPARENT_UNIT_PERCENT ||
         number->value.unit == CPARENT_UNIT_GBP)
         return false;
-    if (is_mark(s, at, '-') && s->tokens[at].glued)
+    if (cparent__mark_is(s, at, '-') && s->tokens[at].glued)
         at++;
     return cparent__cue_at(s, CPARENT__K_TRAP_AFTER, at) != NULL;
 }
@@ -89,14 +82,14 @@ is_label(const cparent__sentence *s, const cparent__number *number)
         s->tokens[from - 1].kind == CPARENT__WORD)
         return true;
     if (token->glued && from > 1 &&
-        (is_mark(s, from - 1, '/') || is_mark(s, from - 1, ':')))
+        (cparent__mark_is(s, from - 1, '/') ||
+         cparent__mark_is(s, from - 1, ':')))
         return true;
     if (to < s->count && s->tokens[to].glued &&
         s->tokens[to].kind == CPARENT__WORD)
         return true;
-    if (to + 1 < s->count && s->tokens[to].glued &&
-        s->tokens[to + 1].glued &&
-        (is_mark(s, to, '/') || is_mark(s, to, ':')) &&
+    if (to + 1 < s->count && s->tokens[to].glued && s->tokens[to + 1].glued &&
+        (cparent__mark_is(s, to, '/') || cparent__mark_is(s, to, ':')) &&
         s->tokens[to + 1].kind == CPARENT__DIGITS)
         return true;
     return s->text[token->start] == '0' && token->end - token->start > 1 &&
@@ -132,7 +125,7 @@ is_uncounted(const cparent__sentence *s, const cparent__number *number)
         return false;
     for (at = number->to; at < number->to + 4 && at < s->count; at++) {
         if (s->tokens[at].kind != CPARENT__WORD) {
-            if (is_mark(s, at, '-') && s->tokens[at].glued)
+            if (cparent__mark_is(s, at, '-') && s->tokens[at].glued)
                 continue;
             return false;
         }
@@ -216,8 +209,8 @@ follows_reference(const cparent__sentence *s, int reference_end,
     if (reference_end < 0 || number->value.unit != CPARENT_UNIT_UNKNOWN)
         return false;
     for (at = reference_end; at < number->from; at++)
-        if (!is_mark(s, at, ',') && !is_mark(s, at, '-') &&
-            !is_mark(s, at, '&') && !cparent__token_is(s, at, "and") &&
+        if (!cparent__mark_is(s, at, ',') && !cparent__mark_is(s, at, '-') &&
+            !cparent__mark_is(s, at, '&') && !cparent__token_is(s, at, "and") &&
             !cparent__token_is(s, at, "to"))
             return false;
     return true;
@@ -232,7 +225,8 @@ is_clause_number(const cparent__sentence *s, const cparent__number *number)
     return !number->words && number->value.unit == CPARENT_UNIT_UNKNOWN &&
            number->value.number.scale == 0 &&
            number->value.number.coefficient <= 30 &&
-           is_mark(s, from - 1, '(') && is_mark(s, from + 1, ')') &&
+           cparent__mark_is(s, from - 1, '(') &&
+           cparent__mark_is(s, from + 1, ')') &&
            (from < 2 || s->tokens[from - 2].kind == CPARENT__MARK ||
             cparent__token_is(s, from - 2, "that") ||
             cparent__token_is(s, from - 2, "and") ||

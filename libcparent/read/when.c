@@ -40,12 +40,6 @@ is_year(const cparent__sentence *s, int at)
     return number >= 1900 && number <= 2100 && token_length(s, at) == 4;
 }
 
-static bool
-is_mark(const cparent__sentence *s, int at, char mark)
-{
-    return at >= 0 && at < s->count && s->tokens[at].mark == mark;
-}
-
 static int
 month_at(const cparent__sentence *s, int at)
 {
@@ -100,7 +94,7 @@ day_or_month(const cparent__sentence *s, int at, cparent_date meeting,
     if (month == 0)
         return 0;
     at++;
-    if (is_mark(s, at, ',') && is_year(s, at + 1))
+    if (cparent__mark_is(s, at, ',') && is_year(s, at + 1))
         at++;
     if (is_year(s, at)) {
         year = (int)whole(s, at++);
@@ -125,9 +119,8 @@ day_or_month(const cparent__sentence *s, int at, cparent_date meeting,
 static int
 join_mark(const cparent__sentence *s, int at)
 {
-    return is_mark(s, at, '-') || cparent__token_is(s, at, "to") ||
-           cparent__token_is(s, at, "until") ||
-           cparent__token_is(s, at, "and");
+    return cparent__mark_is(s, at, '-') || cparent__token_is(s, at, "to") ||
+           cparent__token_is(s, at, "until") || cparent__token_is(s, at, "and");
 }
 
 /* A span of months or days: "October to December 2017". */
@@ -166,10 +159,11 @@ year_pair(const cparent__sentence *s, int at, int *first_out)
     int64_t second = whole(s, at + 2);
 
     if (first < 0 || second < 0 ||
-        !(is_mark(s, at + 1, '/') || is_mark(s, at + 1, '-')) ||
+        !(cparent__mark_is(s, at + 1, '/') ||
+          cparent__mark_is(s, at + 1, '-')) ||
         !s->tokens[at + 1].glued || !s->tokens[at + 2].glued)
         return 0;
-    if (token_length(s, at) == 2 && is_mark(s, at + 1, '/') &&
+    if (token_length(s, at) == 2 && cparent__mark_is(s, at + 1, '/') &&
         token_length(s, at + 2) == 2 && second == first + 1 && first >= 5)
         first += 2000;
     else if (!is_year(s, at))
@@ -178,7 +172,7 @@ year_pair(const cparent__sentence *s, int at, int *first_out)
         (token_length(s, at + 2) != 2 && !is_year(s, at + 2)))
         return 0;
     if (s->tokens[at + 2].end < s->end && at + 3 < s->count &&
-        is_mark(s, at + 3, '%'))
+        cparent__mark_is(s, at + 3, '%'))
         return 0;
     *first_out = (int)first;
     return 3;
@@ -212,8 +206,9 @@ years_at(const cparent__sentence *s, int at, cparent_period *period)
     int next = at + used;
 
     memset(period, 0, sizeof(*period));
-    if (used > 0 && (cparent__token_is(s, next, "of") ||
-                     is_mark(s, next, '-') || is_mark(s, next, ',')))
+    if (used > 0 &&
+        (cparent__token_is(s, next, "of") || cparent__mark_is(s, next, '-') ||
+         cparent__mark_is(s, next, ',')))
         next++;
     pair = year_pair(s, next, &first);
     if (pair == 0) {
@@ -262,7 +257,7 @@ stretch_at(const cparent__sentence *s, int at)
     if (used == 0 && !lead)
         return 0;
     at += used;
-    at += is_mark(s, at, '-');
+    at += cparent__mark_is(s, at, '-');
     unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
     if (unit == NULL || strncmp(unit->meaning, "time_", 5) != 0)
         return 0;
@@ -333,7 +328,7 @@ cparent__times_find(const cparent__sentence *s, cparent_date meeting,
         /* "up to date", "year-end" are not when. */
         if (cue != NULL &&
             (cparent__token_is(s, at - 1, "up") ||
-             (is_mark(s, cue->end, '-') && s->tokens[cue->end].glued)))
+             (cparent__mark_is(s, cue->end, '-') && s->tokens[cue->end].glued)))
             cue = NULL;
         if (cue != NULL && cue->end - at >= used) {
             used = cue->end - at;

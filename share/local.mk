@@ -9,6 +9,7 @@ SHARE_TABLES = \
     %D%/months.tsv \
     %D%/number_words.tsv \
     %D%/phrases_actions.tsv \
+    %D%/phrases_arising.tsv \
     %D%/phrases_claims.tsv \
     %D%/phrases_decisions.tsv \
     %D%/phrases_figures.tsv \

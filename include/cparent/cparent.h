@@ -10,6 +10,7 @@
  */
 #include <cparent/action.h>
 #include <cparent/agenda_item.h>
+#include <cparent/arising.h>
 #include <cparent/authority.h>
 #include <cparent/body.h>
 #include <cparent/catalogue.h>

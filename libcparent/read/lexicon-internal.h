@@ -25,7 +25,7 @@
     X(COMPARE, "compare") X(EVENT, "event") X(NOT_NAME, "not_name")        \
     X(HONORIFIC, "honorific") X(POST, "post") X(BODY, "body")              \
     X(VERB, "verb") X(COUNCIL, "council") X(INDICATOR, "indicator")        \
-    X(ACCESS, "access")
+    X(ACCESS, "access") X(ARISING, "arising")
 
 typedef enum cparent__kind {
     CPARENT__K_NONE = 0,

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 %C%_libread_la_SOURCES = \
     %D%/act.c %D%/act-internal.h \
+    %D%/alike.c %D%/alike-internal.h \
+    %D%/arising.c %D%/arising-internal.h \
+    %D%/arising-records.c \
     %D%/build.c \
+    %D%/cite.c %D%/cite-internal.h \
     %D%/claim.c \
     %D%/compare.c %D%/figure-internal.h \
     %D%/decode.c %D%/decode-internal.h \
@@ -28,6 +32,7 @@
     %D%/records.c %D%/tables-internal.h \
     %D%/resolve.c \
     %D%/segment.c \
+    %D%/sought.c \
     %D%/table-csv.c %D%/table-csv-internal.h \
     %D%/trap.c \
     %D%/unit.c \

@@ -127,6 +127,17 @@ cparent__item *
 cparent__reader_add(cparent__reader *reader, cparent_noun noun,
                     cparent__span text, const char *rule, int confidence);
 
+/* Everything that a text says, as items; what `reader` had is lost.  The
+ * bytes must outlive it. */
+cparent_status
+cparent__reader_run(cparent__reader *reader, const char *bytes, size_t size,
+                    const char *name, const cparent_read_options *options,
+                    cparent_error *err);
+
+/* Frees it and all it holds; NULL is fine. */
+void
+cparent__reader_free(cparent__reader *reader);
+
 /* Blocks and zones, title, purpose, council, committee, date, contacts. */
 cparent_status
 cparent__reader_segment(cparent__reader *reader, cparent_error *err);

@@ -139,8 +139,8 @@ read_body(cparent__reader *reader, const cparent_progress *progress,
     return CPARENT_OK;
 }
 
-static void
-reader_free(cparent__reader *reader)
+void
+cparent__reader_free(cparent__reader *reader)
 {
     if (reader == NULL)
         return;
@@ -152,10 +152,10 @@ reader_free(cparent__reader *reader)
     cparent__free(reader);
 }
 
-static cparent_status
-run(cparent__reader *reader, const char *bytes, size_t size,
-    const char *name, const cparent_read_options *options,
-    cparent_reading *reading, cparent_error *err)
+cparent_status
+cparent__reader_run(cparent__reader *reader, const char *bytes, size_t size,
+                    const char *name, const cparent_read_options *options,
+                    cparent_error *err)
 {
     cparent_status status =
         cparent__decode(bytes, size, name, &reader->decoded, err);
@@ -175,7 +175,7 @@ run(cparent__reader *reader, const char *bytes, size_t size,
     if (status != CPARENT_OK)
         return status;
     cparent__reader_link(reader);
-    return cparent__reading_build(reader, options, name, reading, err);
+    return CPARENT_OK;
 }
 
 cparent_status
@@ -223,8 +223,12 @@ cparent_read_minutes(cparent_source *source,
     status = reader == NULL ? cparent__nomem(err)
                             : cparent__reading_new(&reading, err);
     if (status == CPARENT_OK)
-        status = run(reader, bytes, size, name, &resolved, reading, err);
-    reader_free(reader);
+        status = cparent__reader_run(reader, bytes, size, name, &resolved,
+                                     err);
+    if (status == CPARENT_OK)
+        status = cparent__reading_build(reader, &resolved, name, reading,
+                                        err);
+    cparent__reader_free(reader);
     cparent__free(bytes);
     if (status != CPARENT_OK) {
         cparent__error_place(err, name, 0, 0, NULL);

@@ -8,6 +8,7 @@ EXTRA_DIST += %D%/test-score.py %D%/test-sentences.py %D%/said.h
 if HAVE_CHECK
 check_PROGRAMS += \
     %D%/test-act \
+    %D%/test-arising \
     %D%/test-observe \
     %D%/test-question \
     %D%/test-reading \
@@ -15,6 +16,7 @@ check_PROGRAMS += \
     %D%/test-when
 TESTS += \
     %D%/test-act \
+    %D%/test-arising \
     %D%/test-observe \
     %D%/test-question \
     %D%/test-reading \
@@ -24,6 +26,9 @@ endif
 %C%_test_act_SOURCES = %D%/test-act.c
 %C%_test_act_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_act_LDADD = $(TEST_LDADD)
+%C%_test_arising_SOURCES = %D%/test-arising.c
+%C%_test_arising_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_arising_LDADD = $(TEST_LDADD)
 %C%_test_observe_SOURCES = %D%/test-observe.c
 %C%_test_observe_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_observe_LDADD = $(TEST_LDADD)

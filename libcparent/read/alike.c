@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/alike-internal.h"
+
+#include <string.h>
+
+#include "core/digest-internal.h"
+#include "core/text-internal.h"
+
+/* Words that every action has, and the small ones, tie nothing. */
+static bool
+is_idle_word(const char *word, size_t length)
+{
+    static const char *const idle[] = {
+        "that",    "with",       "from",      "this",     "their", "which",
+        "board",   "panel",      "committee", "meeting",  "future", "next",
+        "present", "provid",     "report",    "member",   "council", "would",
+        "been",    "have",       "include",   "subsequent", "given",
+        "foster",  "carer",      "child",     "children", "care",
+        "young",   "people",     "leaver"
+    };
+    size_t i;
+
+    if (length < 4)
+        return true;
+    for (i = 0; i < sizeof(idle) / sizeof(idle[0]); i++) {
+        const size_t most = strlen(idle[i]);
+
+        if (length >= most && length <= most + 2 &&
+            memcmp(word, idle[i], most) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void
+add_word(cparent__alike *set, const char *word, size_t length)
+{
+    uint32_t hash;
+    int i;
+
+    if (is_idle_word(word, length) || set->count == CPARENT__ALIKE_WORDS)
+        return;
+    /* "invite" and "invited", "report" and "reports": the first letters
+     * are the same. */
+    if (length > 6)
+        length = 6;
+    else if (word[length - 1] == 's')
+        length--;
+    hash = (uint32_t)cparent__hash(word, length, 0);
+    for (i = 0; i < set->count; i++)
+        if (set->hash[i] == hash)
+            return;
+    set->hash[set->count++] = hash;
+}
+
+void
+cparent__alike_add(cparent__alike *set, const char *text, size_t length)
+{
+    char word[32];
+    size_t letters = 0;
+    size_t at;
+
+    for (at = 0; at <= length; at++) {
+        const int c =
+            at < length ? cparent__lower((unsigned char)text[at]) : ' ';
+
+        if (cparent__is_alpha(c)) {
+            if (letters < sizeof(word))
+                word[letters++] = (char)c;
+        } else if (letters > 0) {
+            add_word(set, word, letters);
+            letters = 0;
+        }
+    }
+}
+
+void
+cparent__alike_take(cparent__alike *set, const char *text, size_t length)
+{
+    set->count = 0;
+    cparent__alike_add(set, text, length);
+}
+
+int
+cparent__alike_percent(const cparent__alike *a, const cparent__alike *b)
+{
+    const int least = a->count < b->count ? a->count : b->count;
+    int shared = 0;
+    int i, j;
+
+    for (i = 0; i < a->count; i++)
+        for (j = 0; j < b->count; j++)
+            shared += a->hash[i] == b->hash[j];
+    return shared >= 2 && shared * 2 >= least ? shared * 100 / least : 0;
+}

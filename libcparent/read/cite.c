@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/cite-internal.h"
+
+#include <string.h>
+
+#include <cparent/citation.h>
+
+/* "doc-" and this many digits of the digest. */
+enum { DIGITS = 12 };
+
+void
+cparent__document_id(const char *digest, char id[CPARENT__DOCUMENT_ID])
+{
+    memcpy(id, "doc-", 4);
+    memcpy(id + 4, digest, DIGITS);
+    id[4 + DIGITS] = '\0';
+}
+
+static cparent_status
+fill_words(const cparent__decoded *decoded, size_t start, size_t end,
+           cparent_builder *builder, cparent_error *err)
+{
+    cparent__text quote = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
+    cparent__text plain = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
+    cparent_status status;
+
+    cparent__decoded_quote(decoded, start, end, &quote);
+    cparent__decoded_plain(decoded, start, end, &plain);
+    status = cparent__text_status(&quote, err);
+    if (status == CPARENT_OK)
+        status = cparent__text_status(&plain, err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_text(builder, CPARENT_CITATION_QUOTE,
+                                      cparent__text_string(&quote), err);
+    if (status == CPARENT_OK && strcmp(cparent__text_string(&quote),
+                                       cparent__text_string(&plain)) != 0)
+        status = cparent_builder_text(builder, CPARENT_CITATION_PLAIN,
+                                      cparent__text_string(&plain), err);
+    cparent__text_free(&quote);
+    cparent__text_free(&plain);
+    return status;
+}
+
+static cparent_status
+fill_place(const char *document, size_t start, size_t end, int64_t line,
+           cparent_builder *builder, cparent_error *err)
+{
+    cparent__text id = CPARENT__TEXT_INIT(CPARENT__TEXT_MEDIUM);
+    cparent_status status;
+
+    cparent__text_addf(&id, "%s:%zu-%zu", document, start, end);
+    status = cparent__text_status(&id, err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_text(builder, CPARENT_FIELD_ID,
+                                      cparent__text_string(&id), err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_text(builder, CPARENT_CITATION_DOCUMENT,
+                                      document, err);
+    if (status == CPARENT_OK)
+        status =
+            cparent_builder_integer(builder, CPARENT_CITATION_BYTE_START,
+                                    (int64_t)start, err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_integer(
+            builder, CPARENT_CITATION_BYTE_END, (int64_t)end, err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_integer(builder, CPARENT_CITATION_LINE,
+                                         line, err);
+    cparent__text_free(&id);
+    return status;
+}
+
+cparent_status
+cparent__cite(const cparent__decoded *decoded, const char *authority,
+              const char *document, size_t start, size_t end, int64_t line,
+              cparent_record **citation_out, cparent_error *err)
+{
+    cparent_builder *builder = NULL;
+    cparent_status status =
+        cparent_builder_new(CPARENT_NOUN_CITATION, &builder, err);
+
+    if (status == CPARENT_OK)
+        status = cparent_builder_text(builder, CPARENT_FIELD_AUTHORITY,
+                                      authority, err);
+    if (status == CPARENT_OK)
+        status = fill_place(document, start, end, line, builder, err);
+    if (status == CPARENT_OK)
+        status = fill_words(decoded, start, end, builder, err);
+    if (status == CPARENT_OK)
+        status = cparent_builder_build(builder, citation_out, err);
+    cparent_builder_free(builder);
+    return status;
+}

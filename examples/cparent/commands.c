@@ -60,6 +60,11 @@ static const option import_options[] = {
       "The body that met, where the minutes have none; for one file" },
     WHO, WHY, KEY, END
 };
+static const option arising_options[] = {
+    { "meeting", 0, "DATE", COMPLETE_NOTHING, NULL,
+      "The day of the meeting, where the minutes have none; for one file" },
+    END
+};
 static const option review_options[] = {
     { "list", 0, NULL, COMPLETE_NOTHING, NULL,
       "List what waits for a decision" },
@@ -171,6 +176,17 @@ const command commands[] = {
                "\"Corporate Parenting Board\""),
       "0 2 3 4 5 6 130", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 1, -1,
       run_import },
+    { "arising", "Minutes and data in",
+      "say what minutes tell of the actions agreed before", "FILE…",
+      "Looks through later minutes for the actions that are open: which "
+      "were completed, given a new time, dropped, or only spoken of, each "
+      "with the sentence that says so. Stores nothing: import proposes the "
+      "same, for review. With --json: the schema cparent.arising/1.",
+      arising_options,
+      EXAMPLES("cparent arising minutes-2026-02-10-board.txt",
+               "cparent arising minutes.txt --json | jq .matters"),
+      "0 2 3 4 6 130", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 1, -1,
+      run_arising },
     { "review", "Minutes and data in", "decide on what was proposed",
       "[--list | --accept all|ID… | --reject ID…]",
       "Steps through the proposals on a terminal: y keeps one, n drops it, "

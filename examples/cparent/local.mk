@@ -5,6 +5,7 @@
 bin_PROGRAMS += %D%/cparent
 %C%_cparent_SOURCES = \
     %D%/tool.h \
+    %D%/cmd-arising.c \
     %D%/cmd-check.c \
     %D%/cmd-edit.c \
     %D%/cmd-export.c \

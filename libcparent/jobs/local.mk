@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 %C%_libjobs_la_SOURCES = \
+    %D%/arising.c \
     %D%/collect-rows.c \
     %D%/evidence.c \
     %D%/figure-rows.c \

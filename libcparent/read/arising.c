@@ -64,7 +64,9 @@ participle_after(const cparent__sentence *s, int at)
         const cparent__token *token = &s->tokens[at];
 
         if (token->kind != CPARENT__WORD ||
-            cparent__cue_at(s, CPARENT__K_ARISING, at) != NULL)
+            cparent__cue_at(s, CPARENT__K_ARISING, at) != NULL ||
+            cparent__cue_at(s, CPARENT__K_ASK, at) != NULL ||
+            cparent__cue_at(s, CPARENT__K_REQUEST, at) != NULL)
             return -1;
         if (token->end - token->start > 3 &&
             (cparent__cue_at(s, CPARENT__K_VERB, at) != NULL ||
@@ -300,6 +302,21 @@ says_all(const cparent__sentence *s)
     return false;
 }
 
+/* Where the clause of the next tell begins; -1 when it goes on with what the
+ * one before speaks of: "the report, which …, had not been received". */
+static int
+next_clause(const cparent__reader *reader, int from, const tell *next)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int clause = clause_between(s, from, next->start);
+    cparent__alike words = { { 0 }, 0 };
+
+    if (clause < 0)
+        return -1;
+    take_span(reader, cparent__tokens_span(s, clause, next->start), &words);
+    return words.count > 0 ? clause : -1;
+}
+
 static void
 hear_sentence(search *look)
 {
@@ -319,12 +336,11 @@ hear_sentence(search *look)
     for (i = 0; i < count; i++) {
         int to = s->count;
 
-        if (i + 1 < count) {
-            to = clause_between(s, tells[i].end, tells[i + 1].start);
-            /* Two in one clause: the later one has the last word. */
-            if (to < 0)
-                continue;
-        }
+        if (i + 1 < count)
+            to = next_clause(look->reader, tells[i].end, &tells[i + 1]);
+        /* Two in one clause: the later one has the last word. */
+        if (to < 0)
+            continue;
         hear_clause(look, &tells[i], from, to);
         from = to;
     }

@@ -3,6 +3,7 @@
     %D%/act.c %D%/act-internal.h \
     %D%/alike.c %D%/alike-internal.h \
     %D%/arising.c %D%/arising-internal.h \
+    %D%/arising-json.c \
     %D%/arising-records.c \
     %D%/build.c \
     %D%/cite.c %D%/cite-internal.h \

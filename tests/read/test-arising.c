@@ -148,6 +148,12 @@ static const said_row told[] = {
     { "Matters arising. The laptops lent to pupils had been repaired, but "
       "visits to the residential homes had not yet been arranged.",
       "laptops completed 2026-02-10; visits reported" },
+    { "The report on homes for teenagers, which the Head of Commissioning "
+      "had been asked to provide by November, had not been received.",
+      "teenagers reported" },
+    { "The Head of Commissioning presented the report on homes for "
+      "teenagers that the Board had asked for.",
+      "teenagers completed 2026-02-10" },
     { "Action log\n\nAction: circulate the attendance table for each "
       "school.\n\nUpdate: completed.",
       "attendance completed 2026-02-10" },

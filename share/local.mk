@@ -27,5 +27,6 @@ dist_pkgdata_DATA = $(SHARE_TABLES)
 # What each JSON document of the library looks like.
 schemasdir = $(pkgdatadir)/schemas
 dist_schemas_DATA = \
+    %D%/schemas/cparent.arising-1.schema.json \
     %D%/schemas/cparent.reading-1.schema.json \
     %D%/schemas/cparent.report-1.schema.json

@@ -75,6 +75,10 @@ def main():
     tale.cparent("import", os.path.join(data, "indicators.csv"), *minutes,
                  "--store", store)
     tale.cparent("review", "--accept", "all", "--store", store)
+    for path in minutes:
+        heard = tale.cparent("arising", path, "--store", store, "--json")
+        check(tale, "what arises in " + os.path.basename(path),
+              json.loads(heard.stdout), "cparent.arising-1")
     tale.cparent("report", "highlights", "--as-at", "2026-03-01", "-o",
                  tale.path("report.json"), "--store", store)
     with open(tale.path("report.json"), encoding="utf-8") as file:

@@ -28,7 +28,7 @@ noinst_LTLIBRARIES += $(ROOM_LIBS)
 lib_LTLIBRARIES += libcparent.la
 libcparent_la_SOURCES =
 libcparent_la_LIBADD = $(ROOM_LIBS) $(SQLITE_LIBS) $(JANSSON_LIBS) \
-    $(NETTLE_LIBS)
+    $(NETTLE_LIBS) $(EXPAT_LIBS)
 libcparent_la_LDFLAGS = $(AM_LDFLAGS) \
     -version-info $(CPARENT_LT_VERSION) -no-undefined \
     -Wl,--version-script=$(srcdir)/%D%/libcparent.map

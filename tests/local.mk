@@ -44,7 +44,7 @@ endif
 # What a C test needs to compile and to link.
 TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests $(CHECK_CFLAGS)
 TEST_LDADD = tests/libsupport.la $(ROOM_LIBS) $(SQLITE_LIBS) \
-    $(JANSSON_LIBS) $(NETTLE_LIBS) $(CHECK_LIBS)
+    $(JANSSON_LIBS) $(NETTLE_LIBS) $(EXPAT_LIBS) $(CHECK_LIBS)
 
 EXTRA_DIST += %D%/README.md %D%/data
 

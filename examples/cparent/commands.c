@@ -180,8 +180,8 @@ const command commands[] = {
       "say what minutes tell of the actions agreed before", "FILE…",
       "Looks through later minutes for the actions that are open: which "
       "were completed, given a new time, dropped, or only spoken of, each "
-      "with the sentence that says so. Stores nothing: import proposes the "
-      "same, for review. With --json: the schema cparent.arising/1.",
+      "with the sentence that says so. Stores nothing: whoever agrees says "
+      "so with action set. With --json: the schema cparent.arising/1.",
       arising_options,
       EXAMPLES("cparent arising minutes-2026-02-10-board.txt",
                "cparent arising minutes.txt --json | jq .matters"),

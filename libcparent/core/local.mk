@@ -14,5 +14,6 @@
     %D%/text.c %D%/text-internal.h \
     %D%/utf8.c \
     %D%/value.c \
-    %D%/version.c
+    %D%/version.c \
+    %D%/windows-1252.c
 %C%_libcore_la_CFLAGS = $(AM_CFLAGS) $(NETTLE_CFLAGS)

@@ -77,6 +77,19 @@ cparent__lower(int c);
 bool
 cparent__equal_fold(const char *a, const char *b);
 
+/* True when both have these letters, ASCII case folded. */
+bool
+cparent__equal_bytes_fold(const char *a, const char *b, size_t length);
+
+/* The code point of a byte of Windows-1252; the unused places read as
+ * themselves. */
+int32_t
+cparent__windows_1252(unsigned char byte);
+
+/* The byte of Windows-1252 that a code point has, or -1. */
+int
+cparent__windows_1252_byte(int32_t code_point);
+
 /* UTF-8: the code point at `bytes`, its length in *used; -1 when the bytes
  * are not UTF-8 (overlong, surrogate, cut off), *used then 1. */
 int32_t

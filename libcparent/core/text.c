@@ -201,3 +201,15 @@ cparent__equal_fold(const char *a, const char *b)
     }
     return *a == '\0' && *b == '\0';
 }
+
+bool
+cparent__equal_bytes_fold(const char *a, const char *b, size_t length)
+{
+    size_t i;
+
+    for (i = 0; i < length; i++)
+        if (cparent__lower((unsigned char)a[i]) !=
+            cparent__lower((unsigned char)b[i]))
+            return false;
+    return true;
+}

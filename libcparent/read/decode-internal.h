@@ -12,33 +12,58 @@ typedef struct cparent__span {
     uint32_t end;
 } cparent__span;
 
-/* What a bullet and a pound sign become in a folded text. */
+/* What a bullet, a pound sign and the mark before a heading become in a
+ * folded text. */
 #define CPARENT__BULLET '\x01'
 #define CPARENT__POUND '\x02'
+#define CPARENT__HEADING '\x03'
 
-typedef struct cparent__mark {
-    uint32_t folded;
-    uint32_t raw;
-} cparent__mark;
+/* What minutes come as. */
+typedef enum cparent__form {
+    CPARENT__FORM_TEXT = 1, /* as copied from a page, or flattened to pipes */
+    CPARENT__FORM_MARKDOWN = 2,
+    CPARENT__FORM_HTML = 3,
+    CPARENT__FORM_XML = 4 /* of ModernGov's web service */
+} cparent__form;
+
+/*
+ * Where pieces of a made text came from: a run of pieces, each of `made`
+ * bytes made of `took` bytes, one behind the other on both sides.  Plain
+ * letters are one run, and so are a thousand of the same entity.
+ */
+typedef struct cparent__run {
+    uint32_t out;
+    uint32_t in;
+    uint16_t made;
+    uint16_t took;
+} cparent__run;
+
+typedef struct cparent__map {
+    cparent__run *runs;
+    size_t count;
+    size_t room;
+    uint32_t end; /* of the made text */
+} cparent__map;
 
 /*
  * The words of a file, folded for reading: one kind of blank, of dash, of
- * quotation mark and of bullet, LF line ends, no soft hyphens.  Grammars
- * work on `text`; every place in it leads back to the raw bytes, by way of
- * a mark every few hundred bytes, so that the map stays small whatever the
- * input is made of.
+ * quotation mark and of bullet, LF line ends, no soft hyphens, no markup.
+ * Grammars work on `text`; every place in it leads back to the raw bytes.
  */
 typedef struct cparent__decoded {
     const char *raw; /* borrowed */
     size_t raw_size;
     bool utf8;       /* else Windows-1252 */
+    cparent__form form;
     char *text;
     uint32_t size;
-    cparent__mark *marks;
-    size_t mark_count;
+    size_t room;
+    cparent__map map;
+    cparent_date held; /* what a form says of the meeting; unset: nothing */
 } cparent__decoded;
 
-/* Fails with PARSE (not text, naming the offset), LIMIT or NOMEM. */
+/* Fails with PARSE (not text, or XML that is not well formed, naming the
+ * place), LIMIT or NOMEM. */
 cparent_status
 cparent__decode(const char *raw, size_t size, const char *source,
                 cparent__decoded *decoded_out, cparent_error *err);
@@ -56,8 +81,8 @@ void
 cparent__decoded_quote(const cparent__decoded *decoded, size_t start,
                        size_t end, cparent__text *text);
 
-/* The same as a person reads it: single blanks, no soft hyphens, and
- * dashes and quotation marks as printed. */
+/* The same as a person reads it: no markup, single blanks, no soft hyphens,
+ * and dashes and quotation marks as printed. */
 void
 cparent__decoded_plain(const cparent__decoded *decoded, size_t start,
                        size_t end, cparent__text *text);

@@ -1,54 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "read/decode-internal.h"
+#include "read/form-internal.h"
 
 #include <string.h>
 
 #include "core/alloc-internal.h"
 #include "core/error-internal.h"
+#include "format/xml-internal.h"
 
-/* A mark every so many folded bytes: looking a place up costs no more
- * steps than this, and ten megabytes need few marks. */
-#define MARK_EVERY 256u
-
-/* Windows-1252, 0x80 to 0x9f; the five unused places read as themselves. */
-static const uint16_t windows_1252[32] = {
-    0x20ac, 0x81,   0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
-    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8d,   0x017d, 0x8f,
-    0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
-    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,   0x017e, 0x0178
-};
-
-static int32_t
-code_point(const cparent__decoded *decoded, size_t at, size_t *used)
-{
-    const unsigned char byte = (unsigned char)decoded->raw[at];
-    int32_t found;
-
-    *used = 1;
-    if (byte < 0x80)
-        return byte;
-    if (!decoded->utf8)
-        return byte < 0xa0 ? windows_1252[byte - 0x80] : byte;
-    found = cparent__utf8_decode(decoded->raw + at, decoded->raw_size - at,
-                                 used);
-    return found < 0 ? ' ' : found;
-}
-
-static bool
-is_blank(int32_t c)
-{
-    return c == 0xa0 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f ||
-           c == 0x205f || c == 0x3000 || c == '\t';
-}
-
-static bool
-is_unseen(int32_t c)
-{
-    return c == 0xad || (c >= 0x200b && c <= 0x200f) || c == 0x2060 ||
-           c == 0xfeff;
-}
+/* A gigabyte of text leaves room for its folded form in 32 bits. */
+#define MOST_BYTES (UINT32_MAX / 4)
 
 static bool
 is_bullet(int32_t c)
@@ -75,37 +37,129 @@ fold_mark(int32_t c)
     return 0;
 }
 
-/* One step through the raw bytes: how many were read, and the zero to four
- * folded bytes that they give. */
-static size_t
-step(const cparent__decoded *decoded, size_t at, char out[4], size_t *used)
+/* ---------------------------------------------------------------- folding */
+
+typedef struct folding {
+    cparent__decoded *decoded;
+    bool failed;
+} folding;
+
+static void
+append(folding *f, const char *bytes, size_t made, size_t in, size_t took)
 {
-    const int32_t c = code_point(decoded, at, used);
+    cparent__decoded *decoded = f->decoded;
+
+    if (f->failed || made == 0)
+        return;
+    if (decoded->size + made + 1 > decoded->room) {
+        const size_t room = decoded->room * 2 + 64;
+        char *text = room > MOST_BYTES * 3 ? NULL
+                                           : cparent__realloc(decoded->text,
+                                                              room);
+
+        if (text == NULL) {
+            f->failed = true;
+            return;
+        }
+        decoded->text = text;
+        decoded->room = room;
+    }
+    if (!cparent__map_add(&decoded->map, made, in, took)) {
+        f->failed = true;
+        return;
+    }
+    memcpy(decoded->text + decoded->size, bytes, made);
+    decoded->size += (uint32_t)made;
+}
+
+static void
+fold_put(void *user, int32_t c, size_t start, size_t end)
+{
+    char out[4];
     int mark;
 
-    if (c == '\r') {
-        if (at + 1 < decoded->raw_size && decoded->raw[at + 1] == '\n')
-            return 0;
-        out[0] = '\n';
-        return 1;
+    if (c >= 0x20 && c < 0x7f && c != '`') {
+        out[0] = (char)c;
+        append(user, out, 1, start, end - start);
+        return;
     }
-    if (is_unseen(c))
-        return 0;
-    if (is_blank(c) || (c < 0x20 && c != '\n') || c == 0x7f) {
-        out[0] = ' ';
-        return 1;
-    }
-    if (is_bullet(c)) {
-        out[0] = CPARENT__BULLET;
-        return 1;
-    }
+    if (cparent__is_unseen(c))
+        return;
     mark = fold_mark(c);
-    if (mark != 0) {
+    if (c == '\r')
+        out[0] = '\n';
+    else if (cparent__is_blank(c) || (c < 0x20 && c != '\n') || c == 0x7f)
+        out[0] = ' ';
+    else if (is_bullet(c))
+        out[0] = CPARENT__BULLET;
+    else if (mark != 0)
         out[0] = (char)mark;
-        return 1;
+    else {
+        append(user, out, cparent__utf8_encode(c, out), start, end - start);
+        return;
     }
-    return cparent__utf8_encode(c, out);
+    append(user, out, 1, start, end - start);
 }
+
+static void
+fold_part(void *user, cparent__break kind, size_t at)
+{
+    static const char heading[] = { '\n', '\n', CPARENT__HEADING, '\0' };
+    static const char bullet[] = { '\n', CPARENT__BULLET, ' ', '\0' };
+    static const char *const marks[] = { "", " ", "\n", "\n\n", bullet,
+                                         heading };
+
+    append(user, marks[kind], strlen(marks[kind]), at, 0);
+}
+
+static void
+fold_held(void *user, cparent_date day)
+{
+    folding *f = user;
+
+    if (!cparent_date_is_set(f->decoded->held))
+        f->decoded->held = day;
+}
+
+static cparent_status
+scan(const cparent__decoded *decoded, const char *bytes, size_t size,
+     const cparent__sink *sink, cparent_error *err)
+{
+    switch (decoded->form) {
+    case CPARENT__FORM_HTML:
+        cparent__scan_html(bytes, size, decoded->utf8, sink);
+        return CPARENT_OK;
+    case CPARENT__FORM_MARKDOWN:
+        cparent__scan_markdown(bytes, size, decoded->utf8, sink);
+        return CPARENT_OK;
+    case CPARENT__FORM_XML:
+        return cparent__scan_xml(bytes, size, decoded->utf8, sink, err);
+    default:
+        cparent__scan_text(bytes, size, decoded->utf8, sink);
+        return CPARENT_OK;
+    }
+}
+
+static cparent_status
+fold(cparent__decoded *decoded, cparent_error *err)
+{
+    folding f = { decoded, false };
+    const cparent__sink sink = { fold_put, fold_part, fold_held, &f };
+    cparent_status status;
+
+    /* Most texts are no longer folded than they were. */
+    decoded->room = decoded->raw_size + 16;
+    decoded->text = cparent__malloc(decoded->room);
+    if (decoded->text == NULL)
+        return cparent__nomem(err);
+    status = scan(decoded, decoded->raw, decoded->raw_size, &sink, err);
+    if (status == CPARENT_OK && f.failed)
+        status = cparent__nomem(err);
+    decoded->text[decoded->size] = '\0';
+    return status;
+}
+
+/* ----------------------------------------------------------------- doors */
 
 static cparent_status
 refuse_binary(const char *raw, size_t size, const char *source,
@@ -127,34 +181,6 @@ refuse_binary(const char *raw, size_t size, const char *source,
     return cparent__hint(err, status, "save it as plain text (UTF-8)");
 }
 
-static cparent_status
-fold(cparent__decoded *decoded, cparent_error *err)
-{
-    size_t at = 0;
-    size_t used;
-    uint32_t size = 0;
-    const size_t most = decoded->utf8 ? 1 : 3;
-
-    /* A fold never makes UTF-8 longer; one byte of Windows-1252 can become
-     * three. */
-    decoded->text = cparent__malloc(decoded->raw_size * most + 4);
-    decoded->marks = cparent__malloc(
-        (decoded->raw_size * most / MARK_EVERY + 2) * sizeof(cparent__mark));
-    if (decoded->text == NULL || decoded->marks == NULL)
-        return cparent__nomem(err);
-    while (at < decoded->raw_size) {
-        if (size >= decoded->mark_count * MARK_EVERY) {
-            decoded->marks[decoded->mark_count].folded = size;
-            decoded->marks[decoded->mark_count++].raw = (uint32_t)at;
-        }
-        size += (uint32_t)step(decoded, at, decoded->text + size, &used);
-        at += used;
-    }
-    decoded->text[size] = '\0';
-    decoded->size = size;
-    return CPARENT_OK;
-}
-
 cparent_status
 cparent__decode(const char *raw, size_t size, const char *source,
                 cparent__decoded *decoded_out, cparent_error *err)
@@ -164,13 +190,17 @@ cparent__decode(const char *raw, size_t size, const char *source,
 
     if (status != CPARENT_OK)
         return status;
-    if (size > UINT32_MAX / 4)
+    if (size > MOST_BYTES)
         return cparent__fail_at(err, CPARENT_E_LIMIT, source, 0, 0, NULL,
                                 "the text is longer than a gigabyte");
     decoded.raw = raw;
     decoded.raw_size = size;
     decoded.utf8 = cparent__utf8_check(raw, size) == size;
-    status = fold(&decoded, err);
+    decoded.form = cparent__form_of(raw, size);
+    if (decoded.form == CPARENT__FORM_XML)
+        status = cparent__xml_check(raw, size, source, err);
+    if (status == CPARENT_OK)
+        status = fold(&decoded, err);
     if (status != CPARENT_OK) {
         cparent__decoded_free(&decoded);
         return status;
@@ -183,48 +213,20 @@ void
 cparent__decoded_free(cparent__decoded *decoded)
 {
     cparent__free(decoded->text);
-    cparent__free(decoded->marks);
     decoded->text = NULL;
-    decoded->marks = NULL;
-}
-
-/* The raw place of the step that made the folded byte `place`; with `past`,
- * the raw place after it. */
-static size_t
-raw_place(const cparent__decoded *decoded, uint32_t place, bool past)
-{
-    size_t index = place / MARK_EVERY;
-    size_t at, used, made;
-    uint32_t folded;
-    char out[4];
-
-    if (decoded->mark_count == 0)
-        return 0;
-    if (index >= decoded->mark_count)
-        index = decoded->mark_count - 1;
-    /* A mark can stand a few bytes after its round number. */
-    while (index > 0 && decoded->marks[index].folded > place)
-        index--;
-    at = decoded->marks[index].raw;
-    folded = decoded->marks[index].folded;
-    while (at < decoded->raw_size) {
-        made = step(decoded, at, out, &used);
-        if (made > 0 && place < folded + made)
-            return past ? at + used : at;
-        folded += (uint32_t)made;
-        at += used;
-    }
-    return decoded->raw_size;
+    cparent__map_free(&decoded->map);
 }
 
 void
 cparent__decoded_raw(const cparent__decoded *decoded, cparent__span span,
                      size_t *start_out, size_t *end_out)
 {
-    *start_out = raw_place(decoded, span.start, false);
-    *end_out = span.end > span.start
-                   ? raw_place(decoded, span.end - 1, true)
-                   : *start_out;
+    size_t unused;
+
+    cparent__map_find(&decoded->map, span.start, start_out, end_out);
+    *end_out = *start_out;
+    if (span.end > span.start)
+        cparent__map_find(&decoded->map, span.end - 1, &unused, end_out);
 }
 
 void
@@ -232,43 +234,73 @@ cparent__decoded_quote(const cparent__decoded *decoded, size_t start,
                        size_t end, cparent__text *text)
 {
     char bytes[4];
-    size_t used;
 
     if (decoded->utf8) {
         cparent__text_append(text, decoded->raw + start, end - start);
         return;
     }
-    while (start < end) {
-        const int32_t c = code_point(decoded, start, &used);
+    for (; start < end; start++)
+        cparent__text_append(
+            text, bytes,
+            cparent__utf8_encode(
+                cparent__windows_1252((unsigned char)decoded->raw[start]),
+                bytes));
+}
 
-        cparent__text_append(text, bytes, cparent__utf8_encode(c, bytes));
-        start += used;
+/* ------------------------------------------------------- as a person reads */
+
+typedef struct reading_out {
+    cparent__text *text;
+    bool blank;
+    bool begun;
+} reading_out;
+
+static void
+plain_put(void *user, int32_t c, size_t start, size_t end)
+{
+    reading_out *out = user;
+    char bytes[4];
+
+    (void)start;
+    (void)end;
+    if (cparent__is_unseen(c))
+        return;
+    if (c <= ' ' || cparent__is_blank(c)) {
+        out->blank = true;
+        return;
     }
+    if (out->blank && out->begun)
+        cparent__text_char(out->text, ' ');
+    out->blank = false;
+    out->begun = true;
+    cparent__text_append(out->text, bytes, cparent__utf8_encode(c, bytes));
+}
+
+static void
+plain_part(void *user, cparent__break kind, size_t at)
+{
+    reading_out *out = user;
+
+    (void)kind;
+    (void)at;
+    out->blank = true;
 }
 
 void
 cparent__decoded_plain(const cparent__decoded *decoded, size_t start,
                        size_t end, cparent__text *text)
 {
-    char bytes[4];
-    size_t used;
-    bool blank = false;
-    bool begun = false;
+    reading_out out = { text, false, false };
+    const cparent__sink sink = { plain_put, plain_part, NULL, &out };
+    cparent_error err = CPARENT_ERROR_INIT;
+    const char *bytes = decoded->raw + start;
+    cparent_status status = CPARENT_OK;
 
-    while (start < end) {
-        const int32_t c = code_point(decoded, start, &used);
-
-        start += used;
-        if (is_unseen(c))
-            continue;
-        if (c <= ' ' || is_blank(c)) {
-            blank = true;
-            continue;
-        }
-        if (blank && begun)
-            cparent__text_char(text, ' ');
-        blank = false;
-        begun = true;
-        cparent__text_append(text, bytes, cparent__utf8_encode(c, bytes));
-    }
+    if (decoded->form == CPARENT__FORM_XML)
+        status = cparent__scan_escaped(bytes, end - start, decoded->utf8, 0,
+                                       &sink, &err);
+    else
+        status = scan(decoded, bytes, end - start, &sink, &err);
+    if (status != CPARENT_OK)
+        text->failed = status;
 }

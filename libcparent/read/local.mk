@@ -7,17 +7,23 @@
     %D%/arising-records.c \
     %D%/build.c \
     %D%/cite.c %D%/cite-internal.h \
+    %D%/characters.c \
     %D%/claim.c \
     %D%/compare.c %D%/figure-internal.h \
     %D%/decode.c %D%/decode-internal.h \
     %D%/discuss.c \
     %D%/due.c \
     %D%/event.c \
+    %D%/form.c %D%/form-internal.h \
+    %D%/form-html.c \
+    %D%/form-text.c \
+    %D%/form-xml.c \
     %D%/grammar-internal.h \
     %D%/head.c \
     %D%/indicator-csv.c \
     %D%/lexicon.c %D%/lexicon-internal.h \
     %D%/link.c \
+    %D%/map.c \
     %D%/nearest.c %D%/nearest-internal.h \
     %D%/number.c \
     %D%/observe.c \

@@ -18,6 +18,7 @@ typedef enum cparent__zone {
 #define CPARENT__BLOCK_LABEL 2u
 #define CPARENT__BLOCK_GAP 4u   /* an empty line stands before it */
 #define CPARENT__BLOCK_INDENT 8u
+#define CPARENT__BLOCK_HEADING 16u /* the page marks it as one */
 
 /* A paragraph, a limb or a line of a list, without its bullet or number. */
 typedef struct cparent__block {

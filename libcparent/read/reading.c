@@ -161,6 +161,8 @@ cparent__reader_run(cparent__reader *reader, const char *bytes, size_t size,
         cparent__decode(bytes, size, name, &reader->decoded, err);
 
     reader->meeting = options->meeting;
+    if (status == CPARENT_OK && !cparent_date_is_set(reader->meeting))
+        reader->meeting = reader->decoded.held;
     reader->pledge = SIZE_MAX;
     reader->last_action = SIZE_MAX;
     reader->asking_block = SIZE_MAX;

@@ -85,6 +85,10 @@ line_cut(const char *text, uint32_t start, uint32_t end)
 
     while (found.end > start && text[found.end - 1] == ' ')
         found.end--;
+    if (found.start < found.end && text[found.start] == CPARENT__HEADING) {
+        found.flags |= CPARENT__BLOCK_HEADING;
+        start = ++found.start;
+    }
     found.start = skip_space(text, start, found.end);
     if (found.start - start >= 2)
         found.flags |= CPARENT__BLOCK_INDENT;
@@ -152,7 +156,9 @@ add_line(cparent__reader *reader, const line *found)
 
     if (reader->block_count > 0) {
         block = &reader->blocks[reader->block_count - 1];
-        if (goes_on(reader->decoded.text, block, found)) {
+        if ((found->flags & CPARENT__BLOCK_HEADING) == 0 &&
+            (block->flags & CPARENT__BLOCK_HEADING) == 0 &&
+            goes_on(reader->decoded.text, block, found)) {
             block->end = found->end;
             return;
         }

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/form-internal.h"
+
+#include <string.h>
+
+#include "core/alloc-internal.h"
+#include "core/error-internal.h"
+#include "format/markup-internal.h"
+
+/*
+ * A meeting as ModernGov's web service sends it: titles as text, minutes and
+ * decisions as HTML that was escaped once or twice, or stands as data.
+ */
+
+/* ------------------------------------------------------------- unescaping */
+
+/* HTML taken out of its XML, and where each byte of it came from. */
+typedef struct layer {
+    cparent__text text;
+    cparent__map map;
+    bool failed;
+} layer;
+
+static void
+layer_free(layer *l)
+{
+    cparent__text_free(&l->text);
+    cparent__map_free(&l->map);
+}
+
+static void
+layer_put(layer *l, const char *bytes, size_t made, size_t in, size_t took)
+{
+    if (!cparent__map_add(&l->map, made, in, took))
+        l->failed = true;
+    cparent__text_append(&l->text, bytes, made);
+}
+
+static void
+unescape_text(layer *l, const char *bytes, size_t size, bool utf8,
+              size_t at, size_t end)
+{
+    char made[4];
+    size_t used;
+    int32_t c;
+
+    (void)size;
+    while (at < end && !l->failed) {
+        c = -1;
+        /* Only what XML itself escapes: the rest belongs to the HTML. */
+        if (bytes[at] == '&')
+            c = cparent__entity_once(bytes + at, end - at, &used);
+        if (c < 0)
+            c = cparent__character(bytes, end, utf8, at, &used);
+        layer_put(l, made, cparent__utf8_encode(c, made), at, used);
+        at += used;
+    }
+}
+
+static cparent_status
+unescape(layer *l, const char *bytes, size_t size, bool utf8,
+         cparent_error *err)
+{
+    cparent__markup markup;
+    cparent__markup_piece piece;
+    cparent__markup_kind kind;
+
+    l->text.limit = SIZE_MAX;
+    cparent__markup_begin(&markup, bytes, size);
+    while ((kind = cparent__markup_next(&markup, &piece)) !=
+           CPARENT__MARKUP_END) {
+        if (kind == CPARENT__MARKUP_TEXT)
+            unescape_text(l, bytes, size, utf8, piece.start, piece.end);
+        else if (kind == CPARENT__MARKUP_DATA)
+            for (; piece.inner < piece.inner_end; piece.inner++)
+                layer_put(l, bytes + piece.inner, 1, piece.inner, 1);
+    }
+    return l->failed ? cparent__nomem(err)
+                     : cparent__text_status(&l->text, err);
+}
+
+/* A sink behind a layer: places become those of the file. */
+typedef struct relay {
+    const cparent__sink *to;
+    const cparent__map *map;
+    size_t offset;
+    size_t run;   /* where looking for a place begins */
+} relay;
+
+/* Places come in order: the run of the last one, or one behind it. */
+static void
+relay_place(relay *r, size_t place, size_t *start, size_t *end)
+{
+    const cparent__map *map = r->map;
+    const cparent__run *run;
+    size_t piece;
+
+    while (r->run > 0 && map->runs[r->run].out > place)
+        r->run--;
+    while (r->run + 1 < map->count && map->runs[r->run + 1].out <= place)
+        r->run++;
+    run = &map->runs[r->run];
+    piece = (place - run->out) / run->made;
+    *start = r->offset + run->in + piece * run->took;
+    *end = *start + run->took;
+}
+
+static void
+relay_put(void *user, int32_t c, size_t start, size_t end)
+{
+    relay *r = user;
+    size_t from, to, unused;
+
+    relay_place(r, start, &from, &to);
+    if (end > start)
+        relay_place(r, end - 1, &unused, &to);
+    else
+        to = from;
+    r->to->put(r->to->user, c, from, to);
+}
+
+static void
+relay_part(void *user, cparent__break kind, size_t at)
+{
+    relay *r = user;
+    size_t from, to;
+
+    relay_place(r, at, &from, &to);
+    r->to->part(r->to->user, kind, from);
+}
+
+/* HTML that begins with an escaped tag was escaped once more. */
+static bool
+is_escaped(const char *text, size_t size)
+{
+    size_t at = 0;
+
+    while (at < size && cparent__is_space((unsigned char)text[at]))
+        at++;
+    return size - at >= 4 && memcmp(text + at, "&lt;", 4) == 0;
+}
+
+static cparent_status
+scan_layers(const char *bytes, size_t size, bool utf8, size_t offset,
+            int left, const cparent__sink *sink, cparent_error *err)
+{
+    layer l = { 0 };
+    relay r = { sink, &l.map, offset, 0 };
+    const cparent__sink behind = { relay_put, relay_part, NULL, &r };
+    cparent_status status = unescape(&l, bytes, size, utf8, err);
+    const char *text = cparent__text_string(&l.text);
+
+    if (status == CPARENT_OK && l.map.count > 0) {
+        if (left > 0 && is_escaped(text, l.text.length))
+            status = scan_layers(text, l.text.length, true, 0, left - 1,
+                                 &behind, err);
+        else
+            cparent__scan_html(text, l.text.length, true, &behind);
+    }
+    layer_free(&l);
+    return status;
+}
+
+cparent_status
+cparent__scan_escaped(const char *bytes, size_t size, bool utf8,
+                      size_t offset, const cparent__sink *sink,
+                      cparent_error *err)
+{
+    return scan_layers(bytes, size, utf8, offset, 2, sink, err);
+}
+
+/* -------------------------------------------------------------- documents */
+
+typedef struct scan {
+    cparent__markup markup;
+    bool utf8;
+    const cparent__sink *sink;
+    cparent_error *err;
+    bool titled; /* an agenda item's title was given */
+} scan;
+
+/* Words of ours: they stand nowhere in the file. */
+static void
+say(const scan *s, cparent__break kind, const char *words, size_t at)
+{
+    s->sink->part(s->sink->user, kind, at);
+    for (; *words != '\0'; words++)
+        s->sink->put(s->sink->user, (unsigned char)*words, at, at);
+}
+
+/* The element's content: its end is that of the piece before its closing
+ * tag. */
+static size_t
+content_end(scan *s, const cparent__markup_piece *open)
+{
+    cparent__markup_piece piece;
+    size_t end = open->end;
+
+    if (open->closed)
+        return open->end;
+    while (cparent__markup_next(&s->markup, &piece) !=
+               CPARENT__MARKUP_END &&
+           !(piece.kind == CPARENT__MARKUP_CLOSE &&
+             piece.name_length == open->name_length &&
+             memcmp(s->markup.text + piece.name,
+                    s->markup.text + open->name, open->name_length) == 0))
+        end = piece.end;
+    return end;
+}
+
+static cparent_status
+put_content(scan *s, const cparent__markup_piece *open, size_t *end_out)
+{
+    *end_out = content_end(s, open);
+    return cparent__scan_escaped(s->markup.text + open->end,
+                                 *end_out - open->end, s->utf8, open->end,
+                                 s->sink, s->err);
+}
+
+/* "05/03/2024" */
+static void
+put_day(scan *s, const cparent__markup_piece *open)
+{
+    const size_t end = content_end(s, open);
+    const char *text = s->markup.text + open->end;
+    cparent_date day;
+    size_t i;
+
+    if (end - open->end < 10 || s->sink->held == NULL)
+        return;
+    for (i = 0; i < 10; i++)
+        if (i == 2 || i == 5 ? text[i] != '/'
+                             : !cparent__is_digit((unsigned char)text[i]))
+            return;
+    day = cparent_date_make(
+        (text[6] - '0') * 1000 + (text[7] - '0') * 100 +
+            (text[8] - '0') * 10 + (text[9] - '0'),
+        (text[3] - '0') * 10 + (text[4] - '0'),
+        (text[0] - '0') * 10 + (text[1] - '0'));
+    if (cparent_date_is_set(day))
+        s->sink->held(s->sink->user, day);
+}
+
+static cparent_status
+put_body(scan *s, const cparent__markup_piece *open, const char *label)
+{
+    size_t end;
+
+    say(s, CPARENT__BREAK_GAP, label, open->end);
+    s->sink->part(s->sink->user, CPARENT__BREAK_GAP, open->end);
+    return put_content(s, open, &end);
+}
+
+static cparent_status
+put_element(scan *s, const cparent__markup_piece *open)
+{
+    const cparent__markup *m = &s->markup;
+    size_t end;
+
+    if (cparent__markup_is(m, open, "meetingdate")) {
+        put_day(s, open);
+    } else if (cparent__markup_is(m, open, "committeetitle")) {
+        s->sink->part(s->sink->user, CPARENT__BREAK_GAP, open->end);
+        return put_content(s, open, &end);
+    } else if (cparent__markup_is(m, open, "agendaitemtitle")) {
+        s->sink->part(s->sink->user, CPARENT__BREAK_HEADING, open->end);
+        return put_content(s, open, &end);
+    } else if (cparent__markup_is(m, open, "decisionnonemptyhtmlbody")) {
+        return put_body(s, open, "Decision:");
+    } else if (cparent__markup_is(m, open, "minutesnonemptyhtmlbody")) {
+        return put_body(s, open, "Minutes:");
+    }
+    return CPARENT_OK;
+}
+
+cparent_status
+cparent__scan_xml(const char *bytes, size_t size, bool utf8,
+                  const cparent__sink *sink, cparent_error *err)
+{
+    scan s = { 0 };
+    cparent__markup_piece piece;
+    cparent__markup_kind kind;
+    cparent_status status = CPARENT_OK;
+
+    cparent__markup_begin(&s.markup, bytes, size);
+    s.utf8 = utf8;
+    s.sink = sink;
+    s.err = err;
+    while (status == CPARENT_OK &&
+           (kind = cparent__markup_next(&s.markup, &piece)) !=
+               CPARENT__MARKUP_END)
+        if (kind == CPARENT__MARKUP_OPEN)
+            status = put_element(&s, &piece);
+    return status;
+}

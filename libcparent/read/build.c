@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include <cparent/action.h>
-#include <cparent/citation.h>
 #include <cparent/claim.h>
 #include <cparent/document.h>
 #include <cparent/event.h>
@@ -19,6 +18,7 @@
 #include "core/digest-internal.h"
 #include "core/error-internal.h"
 #include "core/source-internal.h"
+#include "read/cite-internal.h"
 #include "read/reader-internal.h"
 #include "read/reading-internal.h"
 
@@ -28,10 +28,9 @@ typedef struct builder {
     cparent_reading *reading;
     const char *authority;
     char digest[CPARENT__DIGEST_TEXT];
-    char document[24];
+    char document[CPARENT__DOCUMENT_ID];
     char held[16];
     cparent__text text; /* scratch */
-    cparent__text other;
     size_t line_at;     /* where counting lines has come to */
     int64_t line;
     uint64_t *slots;    /* citations by span, open addressing */
@@ -50,15 +49,13 @@ set_text(builder *b, size_t field, const char *text)
         b->status = cparent_builder_text(b->record, field, text, b->err);
 }
 
-/* The scratch texts hold all that was put into them.  Clearing one forgets
+/* The scratch text holds all that was put into it.  Clearing it forgets
  * that it could not grow, so this is asked before. */
 static bool
 is_whole(builder *b)
 {
     if (b->status == CPARENT_OK)
         b->status = cparent__text_status(&b->text, b->err);
-    if (b->status == CPARENT_OK)
-        b->status = cparent__text_status(&b->other, b->err);
     return b->status == CPARENT_OK;
 }
 
@@ -72,6 +69,10 @@ set_plain(builder *b, size_t field, cparent__span span)
     cparent__decoded_raw(&b->reader->decoded, span, &start, &end);
     cparent__text_clear(&b->text);
     cparent__decoded_plain(&b->reader->decoded, start, end, &b->text);
+    /* A list's own numbers stand nowhere in the file. */
+    if (b->text.length == 0)
+        cparent__text_append(&b->text, b->reader->decoded.text + span.start,
+                             span.end - span.start);
     if (is_whole(b) && b->text.length > 0)
         set_text(b, field, cparent__text_string(&b->text));
 }
@@ -149,37 +150,12 @@ line_of(builder *b, size_t offset)
 static cparent_record *
 make_citation(builder *b, size_t start, size_t end)
 {
-    const cparent__decoded *decoded = &b->reader->decoded;
-    char id[64];
+    cparent_record *record = NULL;
 
-    cparent__text_clear(&b->text);
-    cparent__text_addf(&b->text, "%s:%zu-%zu", b->document, start, end);
-    if (!is_whole(b))
-        return NULL;
-    memcpy(id, cparent__text_string(&b->text), b->text.length + 1);
-    begin(b, CPARENT_NOUN_CITATION, id);
-    set_text(b, CPARENT_CITATION_DOCUMENT, b->document);
-    if (b->status == CPARENT_OK)
-        b->status = cparent_builder_integer(
-            b->record, CPARENT_CITATION_BYTE_START, (int64_t)start, b->err);
-    if (b->status == CPARENT_OK)
-        b->status = cparent_builder_integer(
-            b->record, CPARENT_CITATION_BYTE_END, (int64_t)end, b->err);
-    if (b->status == CPARENT_OK)
-        b->status =
-            cparent_builder_integer(b->record, CPARENT_CITATION_LINE,
-                                    line_of(b, start), b->err);
-    cparent__text_clear(&b->text);
-    cparent__text_clear(&b->other);
-    cparent__decoded_quote(decoded, start, end, &b->text);
-    cparent__decoded_plain(decoded, start, end, &b->other);
-    (void)is_whole(b);
-    set_text(b, CPARENT_CITATION_QUOTE, cparent__text_string(&b->text));
-    if (strcmp(cparent__text_string(&b->text),
-               cparent__text_string(&b->other)) != 0)
-        set_text(b, CPARENT_CITATION_PLAIN,
-                 cparent__text_string(&b->other));
-    return finish(b);
+    b->status = cparent__cite(&b->reader->decoded, b->authority,
+                              b->document, start, end, line_of(b, start),
+                              &record, b->err);
+    return record;
 }
 
 /* The index of the citation of these bytes, made when it is new: two items
@@ -499,7 +475,7 @@ cparent__reading_build(const cparent__reader *reader,
     b.reading = reading;
     b.authority =
         options->authority != NULL ? options->authority : "unknown";
-    b.text.limit = b.other.limit = CPARENT__TEXT_LARGE;
+    b.text.limit = CPARENT__TEXT_LARGE;
     b.line = 1;
     b.err = err;
     b.slot_count = 2 * (count + reader->part_count) + 16;
@@ -509,8 +485,7 @@ cparent__reading_build(const cparent__reader *reader,
         b.status = cparent__nomem(err);
     cparent__digest(reader->decoded.raw, reader->decoded.raw_size,
                     b.digest);
-    memcpy(b.document, "doc-", 4);
-    memcpy(b.document + 4, b.digest, 12);
+    cparent__document_id(b.digest, b.document);
     memcpy(b.held, "undated", 8);
     if (cparent_date_is_set(reader->meeting))
         cparent_date_format(reader->meeting, b.held);
@@ -521,6 +496,5 @@ cparent__reading_build(const cparent__reader *reader,
     cparent__free(places);
     cparent__free(b.slots);
     cparent__text_free(&b.text);
-    cparent__text_free(&b.other);
     return b.status;
 }

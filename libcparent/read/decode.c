@@ -156,6 +156,14 @@ fold(cparent__decoded *decoded, cparent_error *err)
     if (status == CPARENT_OK && f.failed)
         status = cparent__nomem(err);
     decoded->text[decoded->size] = '\0';
+    if (status == CPARENT_OK && decoded->form == CPARENT__FORM_XML &&
+        decoded->size == 0)
+        return cparent__hint(
+            err,
+            cparent__fail(err, CPARENT_E_PARSE,
+                          "this XML is no meeting of ModernGov's web "
+                          "service"),
+            "its answer to GetMeeting is read");
     return status;
 }
 

@@ -69,7 +69,7 @@ typedef struct scan {
     cparent__break pending;
     size_t pending_at;
     bool begun;
-    bool glued;       /* a number's cell: the next one goes on with it */
+    bool glued;       /* a number stands there: what follows goes on */
     size_t cell;      /* characters of the cell so far */
     bool cell_number; /* and they are a number */
     list lists[LISTS];
@@ -216,6 +216,7 @@ open_item(scan *s, const cparent__markup_piece *piece)
     for (i = 0; i < length; i++)
         s->sink->put(s->sink->user, label[i], piece->start, piece->start);
     s->begun = true;
+    s->glued = true; /* "<li><p>": its paragraph goes on with it */
     l->next++;
 }
 

@@ -65,8 +65,13 @@ read_meeting_line(cparent__reader *reader, const cparent__sentence *s)
     if (!held)
         return cparent__token_is(s, 0, "present") ||
                cparent__token_is(s, 0, "venue");
-    to = times.items[i].from;
+    /* "… of the Board held in the Council Chamber on 4 March" */
+    for (to = 0; to < times.items[i].from; to++)
+        if (cparent__token_is(s, to, "held"))
+            break;
     body = cparent__cue_last(s, CPARENT__K_BODY, 0, to);
+    if (body != NULL && reader->meeting_line.end == 0)
+        reader->meeting_line = cparent__tokens_span(s, 0, s->count);
     if (body == NULL || reader->committee.end != 0)
         return true;
     for (at = 0; at < body->start; at++)
@@ -87,6 +92,12 @@ title_span(const cparent__sentence *s)
     int to = s->count;
     int at;
 
+    /* "Agenda item 5 - Leaving care" */
+    if (to > 4 && cparent__token_is(s, 0, "agenda") &&
+        cparent__token_is(s, 1, "item") &&
+        s->tokens[2].kind == CPARENT__DIGITS &&
+        (cparent__mark_is(s, 3, '-') || cparent__mark_is(s, 3, ':')))
+        from = 4;
     if (to > 3 && s->tokens[0].kind == CPARENT__DIGITS) {
         if (cparent__mark_is(s, 1, '/') && s->tokens[2].kind == CPARENT__DIGITS)
             from = 3;
@@ -200,7 +211,7 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
             reader->council = cparent__tokens_span(s, 0, s->count);
         return;
     }
-    if (block->end - block->start < 160 && read_meeting_line(reader, s) &&
+    if (block->end - block->start < 300 && read_meeting_line(reader, s) &&
         !(wants_title && !*titled && announced))
         return;
     if (!*titled) {
@@ -210,10 +221,10 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
         *titled = true;
         return;
     }
-    if ((cparent__token_is(s, 0, "report") &&
-         cparent__token_is(s, 1, "of")) ||
+    if ((cparent__token_is(s, 0, "report") && cparent__token_is(s, 1, "of")) ||
         cparent__token_is(s, 0, "additional") ||
-        cparent__cue_in(s, CPARENT__K_ACCESS, 0, s->count) != NULL)
+        cparent__cue_in(s, CPARENT__K_ACCESS, 0, s->count) != NULL ||
+        (reader->bare && !cparent__token_is(s, 0, "to")))
         return;
     span.start = reader->purpose.end == 0 ? block->start
                                           : reader->purpose.start;
@@ -253,6 +264,12 @@ cparent__reader_head(cparent__reader *reader)
         const cparent__block *block = &reader->blocks[i];
 
         cut(reader, block);
+        if (i == 0 && reader->decoded.form == CPARENT__FORM_XML &&
+            (block->flags & CPARENT__BLOCK_HEADING) == 0) {
+            reader->committee = reader->meeting_line = cparent__tokens_span(
+                &reader->sentence, 0, reader->sentence.count);
+            continue;
+        }
         if (block->zone == CPARENT__ZONE_CONTACTS) {
             read_contacts(reader, &reader->sentence);
             continue;
@@ -261,5 +278,12 @@ cparent__reader_head(cparent__reader *reader)
             continue;
         read_head_block(reader, block, &titled, i >= from, found);
     }
+    /* The minutes of a whole meeting are not those of their first item. */
+    for (i = 0; i < reader->block_count; i++)
+        if ((reader->blocks[i].flags & CPARENT__BLOCK_ITEM) != 0) {
+            if (reader->meeting_line.end != 0)
+                reader->title = reader->meeting_line;
+            reader->purpose.start = reader->purpose.end = 0;
+        }
     reader->contact_count = reader->item_count;
 }

@@ -422,6 +422,14 @@ read_mark_question(cparent__reader *reader)
 
 /* Does the sentence begin an answer to what is pending? */
 static bool
+same_words(const cparent__reader *reader, cparent__span a, cparent__span b)
+{
+    return a.end > a.start && a.end - a.start == b.end - b.start &&
+           memcmp(reader->decoded.text + a.start,
+                  reader->decoded.text + b.start, a.end - a.start) == 0;
+}
+
+static bool
 read_answer(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
@@ -480,6 +488,10 @@ read_answer(cparent__reader *reader)
         }
         return false;
     }
+    /* Whoever asked does not answer: what they go on to say is a view. */
+    if (reader->pending_count > 0 &&
+        same_words(reader, who, reader->items[reader->pending[0]].who))
+        return false;
     for (i = 0; i < reader->pending_count; i++) {
         cparent__item *item = &reader->items[reader->pending[i]];
 

@@ -19,6 +19,7 @@ typedef enum cparent__zone {
 #define CPARENT__BLOCK_GAP 4u   /* an empty line stands before it */
 #define CPARENT__BLOCK_INDENT 8u
 #define CPARENT__BLOCK_HEADING 16u /* the page marks it as one */
+#define CPARENT__BLOCK_ITEM 32u    /* an agenda item among several */
 
 /* A paragraph, a limb or a line of a list, without its bullet or number. */
 typedef struct cparent__block {
@@ -74,8 +75,10 @@ typedef struct cparent__reader {
     size_t contact_count; /* the first people are the contacts */
     cparent__span title;
     cparent__span purpose;
+    cparent__span meeting_line; /* "Corporate Parenting Board - 4 March" */
     cparent__span council;
     cparent__span committee;
+    bool bare; /* nothing says where its minutes begin */
     bool draft;
     bool exempt;
     cparent_status failed;
@@ -110,14 +113,21 @@ typedef struct cparent__reader {
     /* Resolutions. */
     bool resolving;
     bool resolve_labels; /* its limbs are numbered */
+    bool resolve_done;   /* all of it stood behind the heading */
     int resolve_limbs;
     int resolve_kind;    /* of limbs that name no verb */
+    int limb_shape;      /* of their numbers; 0: not seen yet */
     int resolve_shape;   /* of the number before the heading itself */
 
     /* Pledges. */
     bool pledging;
     bool pledge_indent; /* its statements are indented */
     size_t pledge;  /* index of the open heading, or SIZE_MAX */
+
+    /* What stands under "Decision:" may stand again under "Minutes:". */
+    size_t decided; /* the next block that may be repeated */
+    size_t repeats; /* where the minutes begin; 0: not yet */
+    size_t cited;   /* items before this one were looked at */
 
     int next_group;
     uint64_t steps; /* sentences read: the test of linear time counts them */

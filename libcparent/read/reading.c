@@ -12,7 +12,7 @@
 
 /* More than any year of minutes holds; what goes on beyond it is not
  * minutes, and would only fill memory. */
-enum { MOST_ITEMS = 50000, TICK_BLOCKS = 256 };
+enum { MOST_ITEMS = 50000, TICK_BLOCKS = 256, SHORTEST_REPEAT = 16 };
 
 cparent__item *
 cparent__reader_add(cparent__reader *reader, cparent_noun noun,
@@ -104,6 +104,83 @@ read_block(cparent__reader *reader)
     }
 }
 
+/* Nothing that one agenda item left open goes on in the next. */
+static void
+begin_item(cparent__reader *reader)
+{
+    const cparent__span none = { 0, 0 };
+
+    reader->pledging = false;
+    reader->pending_count = 0;
+    reader->answering = false;
+    reader->answer_at = 0;
+    reader->asker = reader->behalf = reader->refers = none;
+    reader->asking_block = SIZE_MAX;
+    reader->decided = reader->block_index;
+    reader->repeats = 0;
+}
+
+/* What was found in block `from` is said again in block `to`. */
+static void
+cite_again(cparent__reader *reader, const cparent__block *from,
+           const cparent__block *to)
+{
+    size_t i;
+
+    /* Items stand in the order of the blocks, and so do repetitions. */
+    while (reader->cited < reader->item_count &&
+           reader->items[reader->cited].text.start < from->start)
+        reader->cited++;
+    for (i = reader->cited;
+         i < reader->item_count && reader->items[i].text.start < from->end;
+         i++) {
+        cparent__item *item = &reader->items[i];
+        cparent__span again = { to->start, to->start };
+
+        if (item->noun != CPARENT_NOUN_RESOLUTION || item->part_count > 0 ||
+            item->text.end > from->end)
+            continue;
+        again.start += item->text.start - from->start;
+        again.end += item->text.end - from->start;
+        if (!cparent__grow((void **)&reader->parts, reader->part_count,
+                           &reader->part_room, sizeof(again))) {
+            reader->failed = CPARENT_E_NOMEM;
+            return;
+        }
+        item->first_part = (uint32_t)reader->part_count;
+        item->part_count = 1;
+        reader->parts[reader->part_count++] = again;
+    }
+}
+
+/* Pages print a decision under "Decision:" and again under "Minutes:": it is
+ * one decision, said in two places. */
+static bool
+is_repeated(cparent__reader *reader, size_t index)
+{
+    const cparent__block *block = &reader->blocks[index];
+    const cparent__block *said;
+
+    if (reader->repeats == 0 || reader->decided >= reader->repeats)
+        return false;
+    said = &reader->blocks[reader->decided];
+    while (reader->decided < reader->repeats &&
+           (said->zone != CPARENT__ZONE_BODY || said->reserved != 0 ||
+            said->end - said->start < SHORTEST_REPEAT)) {
+        reader->decided++;
+        said++;
+    }
+    if (reader->decided >= reader->repeats ||
+        said->end - said->start != block->end - block->start ||
+        memcmp(reader->decoded.text + said->start,
+               reader->decoded.text + block->start,
+               block->end - block->start) != 0)
+        return false;
+    cite_again(reader, said, block);
+    reader->decided++;
+    return true;
+}
+
 static cparent_status
 read_body(cparent__reader *reader, const cparent_progress *progress,
           cparent_error *err)
@@ -120,11 +197,19 @@ read_body(cparent__reader *reader, const cparent_progress *progress,
             if (status != CPARENT_OK)
                 return status;
         }
+        if ((reader->block->flags & CPARENT__BLOCK_ITEM) != 0)
+            begin_item(reader);
         if (reader->block->zone != CPARENT__ZONE_BODY ||
             reader->block->reserved != 0) {
             reader->resolving = false;
+            /* "Minutes:" */
+            if (reader->block->zone == CPARENT__ZONE_BODY &&
+                reader->repeats == 0)
+                reader->repeats = i;
             continue;
         }
+        if (is_repeated(reader, i))
+            continue;
         read_block(reader);
         if (reader->failed == CPARENT_E_NOMEM)
             return cparent__nomem(err);

@@ -250,6 +250,10 @@ cparent__recognise(const char *name, const char *bytes, size_t size,
         *kind_out = CPARENT__FILE_READING;
         return CPARENT_OK;
     }
+    if (bytes[at] == '<') { /* a page, or XML: reading tells them apart */
+        *kind_out = CPARENT__FILE_MINUTES;
+        return CPARENT_OK;
+    }
     newline = memchr(bytes + at, '\n', size - at);
     status = recognise_line(name, bytes + at,
                             newline ? (size_t)(newline - bytes) - at

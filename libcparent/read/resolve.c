@@ -292,6 +292,21 @@ run_together(cparent__reader *reader, int from)
     return true;
 }
 
+/* "RESOLVED – (1) That …": the others stand below.  "RESOLVED – That ….":
+ * that was all, and a number below is that of the next item. */
+static void
+first_limb(cparent__reader *reader, int from)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const size_t before = reader->item_count;
+    const bool numbered = next_number(s, from) == from;
+
+    inline_limbs(reader, numbered ? from + 3 : from);
+    if (numbered && reader->item_count > before)
+        reader->items[before].words = cparent__tokens_span(s, from, from + 3);
+    reader->resolve_done = !numbered && s->ended;
+}
+
 static bool
 ends_in_colon(const cparent__sentence *s)
 {
@@ -326,6 +341,8 @@ open_block(cparent__reader *reader)
         return false;
     reader->resolving = true;
     reader->resolve_labels = false;
+    reader->resolve_done = false;
+    reader->limb_shape = 0;
     reader->resolve_limbs = 0;
     reader->resolve_shape = label_shape(reader, reader->block);
     reader->resolve_kind = CPARENT_RESOLUTION_KIND_AGREED;
@@ -349,7 +366,7 @@ open_block(cparent__reader *reader)
         return true;
     }
     if (!run_together(reader, from))
-        inline_limbs(reader, from);
+        first_limb(reader, from);
     return true;
 }
 
@@ -362,6 +379,13 @@ is_limb(const cparent__reader *reader)
     const bool label = (block->flags & CPARENT__BLOCK_LABEL) != 0;
     const char first = reader->decoded.text[block->start];
 
+    if (label && reader->resolve_done)
+        return cparent__token_is(s, 0, "that") || cparent__token_is(s, 0, "to");
+    /* "(3) …" and then "17. Virtual School": the next item's heading. */
+    if (label && reader->limb_shape != 0 &&
+        label_shape(reader, block) != reader->limb_shape &&
+        strchr(".;,", reader->decoded.text[block->end - 1]) == NULL)
+        return false;
     if (label)
         return label_shape(reader, block) != reader->resolve_shape;
     if (cparent__token_is(s, 0, "that") ||
@@ -387,8 +411,11 @@ cparent__read_resolution(cparent__reader *reader)
     }
     if (reader->resolve_limbs == 0 && is_only_agent(s, 0))
         return true;
-    if ((reader->block->flags & CPARENT__BLOCK_LABEL) != 0)
+    if ((reader->block->flags & CPARENT__BLOCK_LABEL) != 0) {
         reader->resolve_labels = true;
+        if (reader->limb_shape == 0)
+            reader->limb_shape = label_shape(reader, reader->block);
+    }
     if (reader->resolve_limbs == 0 && ends_in_colon(s) &&
         (reader->block->flags & CPARENT__BLOCK_LABEL) == 0)
         return true;

@@ -8,6 +8,9 @@
 #include "core/alloc-internal.h"
 #include "core/error-internal.h"
 
+/* As many as a letterhead has. */
+enum { HEAD_LINES = 6 };
+
 typedef struct line {
     uint32_t start; /* without blanks, bullet and label */
     uint32_t end;
@@ -233,20 +236,43 @@ heading_of(cparent__reader *reader, const cparent__block *block)
     return NULL;
 }
 
+/* A line of a letterhead or a title: short, and no sentence. */
+static bool
+is_head_line(const cparent__reader *reader, const cparent__block *block)
+{
+    const char *text = reader->decoded.text;
+
+    return block->end - block->start < 300 && block->end > block->start &&
+           (block->flags & (CPARENT__BLOCK_BULLET | CPARENT__BLOCK_LABEL)) ==
+               0 &&
+           strchr(".:;?!", text[block->end - 1]) == NULL &&
+           memchr(text + block->start, ':',
+                  block->end - block->start < 24 ? block->end - block->start
+                                                 : 24) == NULL;
+}
+
 /* Minutes whose page does not say where they begin: everything after the
- * title is body. */
+ * title, and the lines that stand with it, is body. */
 static void
 zones_without_minutes(cparent__reader *reader)
 {
     bool title = false;
+    int lines = 0;
     size_t i;
 
+    reader->bare = true;
     for (i = 0; i < reader->block_count; i++) {
         cparent__block *block = &reader->blocks[i];
         const char *text = reader->decoded.text + block->start;
 
         if (block->zone == CPARENT__ZONE_TAIL || block->reserved != 0)
             continue;
+        if (lines < HEAD_LINES && is_head_line(reader, block)) {
+            lines++;
+            title = true;
+            continue;
+        }
+        lines = HEAD_LINES;
         if (!title && block->end - block->start < 160) {
             title = true;
         } else if (!(title && block->end - block->start < 300 &&
@@ -256,7 +282,97 @@ zones_without_minutes(cparent__reader *reader)
     }
 }
 
-/* A block's `reserved` says that it is a heading and nothing else. */
+/* What the lines that stand alone announce, by block. */
+typedef enum sign {
+    SIGN_NONE = 0,
+    SIGN_BODY,
+    SIGN_TAIL,
+    SIGN_ITEM,
+    SIGN_SITE,
+    SIGN_CONTACTS,
+    SIGN_DECISION,
+    SIGN_RESOLVED
+} sign;
+
+static sign
+sign_of(cparent__reader *reader, const cparent__block *block)
+{
+    static const char *const words[] = { "body",    "tail",     "item",
+                                         "site",    "contacts", "decision",
+                                         "resolved" };
+    const char *heading = heading_of(reader, block);
+    int i;
+
+    for (i = 0; heading != NULL && i < 7; i++)
+        if (strcmp(heading, words[i]) == 0)
+            return (sign)(i + 1);
+    return SIGN_NONE;
+}
+
+/* Finds the signs, and in a document of several agenda items, each with
+ * minutes of its own, the headings under which they stand. */
+static void
+find_signs(cparent__reader *reader)
+{
+    size_t bodies = 0;
+    bool minutes = false;
+    size_t i;
+
+    for (i = 0; i < reader->block_count; i++) {
+        reader->blocks[i].reserved =
+            (uint16_t)sign_of(reader, &reader->blocks[i]);
+        bodies += reader->blocks[i].reserved == SIGN_BODY;
+    }
+    for (i = bodies < 2 ? 0 : reader->block_count; i-- > 0;) {
+        cparent__block *block = &reader->blocks[i];
+
+        if (block->reserved == SIGN_BODY || block->reserved == SIGN_DECISION)
+            minutes = true;
+        if ((block->flags & CPARENT__BLOCK_HEADING) == 0)
+            continue;
+        if (minutes && block->reserved == SIGN_NONE)
+            block->flags |= CPARENT__BLOCK_ITEM;
+        minutes = false;
+    }
+}
+
+/* A block's `reserved` says from here on that it is a heading and nothing
+ * else: 1, or 2 of contacts. */
+static uint8_t
+take_sign(cparent__block *block, uint8_t zone, bool *body)
+{
+    const sign found = (sign)block->reserved;
+
+    block->reserved = 1;
+    if ((block->flags & CPARENT__BLOCK_ITEM) != 0) {
+        /* The papers of the first item are the document's. */
+        block->reserved = *body;
+        block->zone = zone = *body ? CPARENT__ZONE_TAIL : CPARENT__ZONE_HEAD;
+        return zone;
+    }
+    if (found == SIGN_BODY) {
+        zone = CPARENT__ZONE_BODY;
+        *body = true;
+    } else if (found == SIGN_TAIL) {
+        zone = CPARENT__ZONE_TAIL;
+    } else if (found == SIGN_ITEM) {
+        zone = CPARENT__ZONE_HEAD;
+    } else if (found == SIGN_CONTACTS && zone == CPARENT__ZONE_HEAD) {
+        zone = CPARENT__ZONE_CONTACTS;
+        block->reserved = 2;
+    } else if (found == SIGN_DECISION || found == SIGN_RESOLVED) {
+        if (zone != CPARENT__ZONE_TAIL)
+            zone = CPARENT__ZONE_BODY;
+        /* "RESOLVED" stands below what was said, and does not begin it. */
+        *body = *body || found == SIGN_DECISION;
+        block->reserved = 0;
+    } else if (found != SIGN_SITE) {
+        block->reserved = 0;
+    }
+    block->zone = zone;
+    return zone;
+}
+
 static void
 set_zones(cparent__reader *reader)
 {
@@ -264,36 +380,10 @@ set_zones(cparent__reader *reader)
     bool body = false;
     size_t i;
 
+    find_signs(reader);
     for (i = 0; i < reader->block_count; i++) {
-        cparent__block *block = &reader->blocks[i];
-        const char *heading = heading_of(reader, block);
-
-        block->zone = zone;
-        if (heading == NULL)
-            continue;
-        block->reserved = 1;
-        if (strcmp(heading, "body") == 0) {
-            zone = CPARENT__ZONE_BODY;
-            body = true;
-        } else if (strcmp(heading, "tail") == 0) {
-            zone = CPARENT__ZONE_TAIL;
-        } else if (strcmp(heading, "item") == 0) {
-            zone = CPARENT__ZONE_HEAD;
-        } else if (strcmp(heading, "contacts") == 0 &&
-                   zone == CPARENT__ZONE_HEAD) {
-            zone = CPARENT__ZONE_CONTACTS;
-            block->reserved = 2;
-        } else if (strcmp(heading, "decision") == 0) {
-            if (zone != CPARENT__ZONE_TAIL)
-                zone = CPARENT__ZONE_BODY;
-            body = true;
-            block->reserved = 0;
-            block->zone = zone;
-            continue;
-        } else if (strcmp(heading, "site") != 0) {
-            block->reserved = 0;
-        }
-        block->zone = zone;
+        reader->blocks[i].zone = zone;
+        zone = take_sign(&reader->blocks[i], zone, &body);
     }
     if (!body)
         zones_without_minutes(reader);

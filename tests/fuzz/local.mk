@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 check_PROGRAMS += %D%/fuzz-csv %D%/fuzz-json %D%/fuzz-minutes
 TESTS += %D%/fuzz-csv %D%/fuzz-json %D%/fuzz-minutes
-FUZZ_LDADD = $(ROOM_LIBS) $(SQLITE_LIBS) $(JANSSON_LIBS) $(NETTLE_LIBS)
+FUZZ_LDADD = $(ROOM_LIBS) $(SQLITE_LIBS) $(JANSSON_LIBS) $(NETTLE_LIBS) \
+    $(EXPAT_LIBS)
 %C%_fuzz_csv_SOURCES = %D%/fuzz-csv.c %D%/replay.h
 %C%_fuzz_csv_LDADD = $(FUZZ_LDADD)
 %C%_fuzz_json_SOURCES = %D%/fuzz-json.c

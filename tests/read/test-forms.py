@@ -177,6 +177,74 @@ def difference(wanted, found):
     return None
 
 
+# What a clerk takes from the invented pages of tests/data/forms.
+FOSTER = {
+    'title': 'Foster homes in the borough',
+    'figures': [(118, 'actual'), (109, 'previous')],
+    'resolutions': ['That the report be noted.',
+                    'That the Fostering Manager provide a report on '
+                    'carers’ allowances to the next meeting.'],
+    'owners': ['the Fostering Manager'],
+    'asked_by': ['Councillor Bryony Tull'],
+}
+HOUSING = ('the Housing Manager circulate the waiting list figures by 30 '
+           'September 2024.')
+PAGES = {
+    'agenda-item.html': FOSTER,
+    'minutes.md': dict(FOSTER, title='Corporate Parenting Panel'),
+    'whole-meeting.html': {
+        'title': 'Corporate Parenting Panel - Thursday, 6th June, 2024 5.30 '
+                 'pm',
+        'figures': [(91, 'actual'), (95, 'target'), (12, 'actual')],
+        'resolutions': ['the annual report on health be approved.', HOUSING],
+        'owners': ['the Housing Manager'], 'asked_by': [],
+    },
+    'meeting.xml': {
+        'title': 'Corporate Parenting Panel',
+        'figures': [(91, 'actual'), (12, 'actual'), (93.4, 'actual')],
+        'resolutions': ['the report be noted.', HOUSING],
+        'owners': ['the Housing Manager'], 'asked_by': [],
+    },
+    'meeting-pipes.txt': {
+        'figures': [(91, 'actual')], 'owners': [], 'asked_by': [],
+        'resolutions': ['the report be noted.'],
+    },
+}
+
+
+def taken(reading):
+    def words(item):
+        return folded(item.get('plain') or item['text']).replace("'", '’')
+    return {
+        'title': reading['document']['title'],
+        'figures': [(o['value'], o['role'])
+                    for o in reading['observations']],
+        'resolutions': [words(r) for r in reading['resolutions']],
+        'owners': [a['owner'] for a in reading['actions']],
+        'asked_by': [q['asked_by'] for q in reading['questions']],
+    }
+
+
+def check_pages(printer, source, number):
+    for name, wanted in PAGES.items():
+        with open(f'{source}/tests/data/forms/{name}', 'rb') as file:
+            data = file.read()
+        with tempfile.TemporaryDirectory() as folder:
+            reading = readings(printer, [data], folder)[0]
+        found = taken(reading)
+        wrong = [f'{key}: {found[key]!r}, not {value!r}'
+                 for key, value in wanted.items() if found[key] != value]
+        lost = astray(reading, data)
+        if lost:
+            wrong.append(f'not where it is said to stand: {lost!r}')
+        number += 1
+        print(f'{"not " if wrong else ""}ok {number} - {name} is read as a '
+              'clerk would')
+        for line in wrong:
+            print('# ' + line)
+    return number
+
+
 def main():
     source = os.environ['abs_top_srcdir']
     corpus = os.path.join(os.environ.get('CPARENT_CORPUS', ''), 'minutes')
@@ -204,6 +272,7 @@ def main():
                       f'the same as {form}')
                 if wrong:
                     print('# ' + wrong.replace('\n', ' '))
+    number = check_pages(printer, source, number)
     print(f'1..{number}')
 
 

@@ -57,12 +57,17 @@ begin_doctype(void *user, const XML_Char *name, const XML_Char *system_id,
     XML_StopParser(c->parser, XML_FALSE);
 }
 
+static int
+small(XML_Size number)
+{
+    return number < INT32_MAX ? (int)number : INT32_MAX - 1;
+}
+
 static cparent_status
 fail(const check *c, const char *source, cparent_error *err)
 {
-    const int64_t line = (int64_t)XML_GetCurrentLineNumber(c->parser);
-    const int64_t column =
-        (int64_t)XML_GetCurrentColumnNumber(c->parser) + 1;
+    const int line = small(XML_GetCurrentLineNumber(c->parser));
+    const int column = small(XML_GetCurrentColumnNumber(c->parser)) + 1;
     cparent_status status;
 
     if (XML_GetErrorCode(c->parser) == XML_ERROR_NO_MEMORY)

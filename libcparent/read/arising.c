@@ -321,7 +321,7 @@ static void
 hear_sentence(search *look)
 {
     const cparent__sentence *s = &look->reader->sentence;
-    tell tells[TELLS];
+    tell tells[TELLS] = { { 0, 0, 0, 0 } };
     int count, i;
     int from = 0;
 

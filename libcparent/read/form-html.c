@@ -177,7 +177,7 @@ label_of(const list *l, char label[LABEL])
                                         "v", "vi", "vii", "viii", "ix" };
     size_t length = 0;
     int left = l->next;
-    char digits[8];
+    char digits[8] = { 0 };
     int count = 0;
 
     if (l->type == 'a' && left >= 1 && left <= 26) {

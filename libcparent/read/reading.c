@@ -307,14 +307,17 @@ cparent_read_minutes(cparent_source *source,
         return status;
     name = cparent__path_name(cparent_source_name(source));
     reader = cparent__calloc(1, sizeof(*reader));
-    status = reader == NULL ? cparent__nomem(err)
-                            : cparent__reading_new(&reading, err);
-    if (status == CPARENT_OK)
-        status = cparent__reader_run(reader, bytes, size, name, &resolved,
-                                     err);
-    if (status == CPARENT_OK)
-        status = cparent__reading_build(reader, &resolved, name, reading,
-                                        err);
+    if (reader == NULL) {
+        status = cparent__nomem(err);
+    } else {
+        status = cparent__reading_new(&reading, err);
+        if (status == CPARENT_OK)
+            status = cparent__reader_run(reader, bytes, size, name,
+                                         &resolved, err);
+        if (status == CPARENT_OK)
+            status = cparent__reading_build(reader, &resolved, name,
+                                            reading, err);
+    }
     cparent__reader_free(reader);
     cparent__free(bytes);
     if (status != CPARENT_OK) {

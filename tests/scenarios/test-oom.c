@@ -112,6 +112,39 @@ import_minutes(cparent_store *store, cparent_error *err)
 }
 
 static cparent_status
+import_page(cparent_store *store, cparent_error *err)
+{
+    return import(store, "tests/data/forms/whole-meeting.html", err);
+}
+
+static cparent_status
+import_xml(cparent_store *store, cparent_error *err)
+{
+    return import(store, "tests/data/forms/meeting.xml", err);
+}
+
+static cparent_status
+hear_arising(cparent_store *store, cparent_error *err)
+{
+    cparent_source *source = NULL;
+    cparent_arising *arising = NULL;
+    char *json = NULL;
+    cparent_status status = cparent_source_from_path(
+        support_source("examples/data/minutes-2026-02-10-board.txt"),
+        &source, err);
+
+    if (status == CPARENT_OK)
+        status =
+            cparent_matters_arising(store, source, NULL, &arising, err);
+    if (status == CPARENT_OK)
+        status = cparent_arising_json(arising, &json, err);
+    cparent_string_free(json);
+    cparent_arising_unref(arising);
+    cparent_source_unref(source);
+    return status;
+}
+
+static cparent_status
 accept_all(cparent_store *store, cparent_error *err)
 {
     return cparent_review_accept(store, NULL, &change, NULL, err);
@@ -295,6 +328,10 @@ STAGE_TEST(memory_may_run_out_while_proposals_are_accepted, 3, accept_all)
 STAGE_TEST(memory_may_run_out_while_the_report_is_made, 4, report)
 STAGE_TEST(memory_may_run_out_while_questions_are_asked, 4, challenge)
 
+STAGE_TEST(memory_may_run_out_while_a_page_comes_in, 0, import_page)
+STAGE_TEST(memory_may_run_out_while_xml_comes_in, 0, import_xml)
+STAGE_TEST(memory_may_run_out_while_later_minutes_are_heard, 4, hear_arising)
+
 START_TEST(every_object_is_let_go_after_the_main_job)
 {
     int64_t before = cparent_live_objects();
@@ -326,6 +363,9 @@ oom_suite(void)
     tcase_add_test(tests, memory_may_run_out_while_proposals_are_accepted);
     tcase_add_test(tests, memory_may_run_out_while_the_report_is_made);
     tcase_add_test(tests, memory_may_run_out_while_questions_are_asked);
+    tcase_add_test(tests, memory_may_run_out_while_a_page_comes_in);
+    tcase_add_test(tests, memory_may_run_out_while_xml_comes_in);
+    tcase_add_test(tests, memory_may_run_out_while_later_minutes_are_heard);
     tcase_add_test(tests, every_object_is_let_go_after_the_main_job);
     suite_add_tcase(suite, tests);
     return suite;

@@ -3,7 +3,6 @@
 #define CPARENT_ARISING_H
 
 #include <cparent/reading.h>
-#include <cparent/store.h>
 
 CPARENT_BEGIN_DECLS
 
@@ -75,16 +74,10 @@ CPARENT_API int
 cparent_arising_confidence(const cparent_arising *arising, size_t index);
 
 /** All of it as JSON, schema cparent.arising/1.  Free with
- *  cparent_string_free. */
+ *  cparent_string_free.  Fails with NOMEM. */
 CPARENT_API CPARENT_NODISCARD cparent_status
 cparent_arising_json(const cparent_arising *arising, char **json_out,
                      cparent_error *err);
-
-/** cparent_read_arising against the open actions of a store. */
-CPARENT_API CPARENT_NODISCARD cparent_status
-cparent_matters_arising(cparent_store *store, cparent_source *source,
-                        const cparent_read_options *options,
-                        cparent_arising **arising_out, cparent_error *err);
 
 CPARENT_END_DECLS
 #endif

@@ -13,6 +13,7 @@
 #include <cparent/arising.h>
 #include <cparent/authority.h>
 #include <cparent/body.h>
+#include <cparent/builder.h>
 #include <cparent/catalogue.h>
 #include <cparent/challenge.h>
 #include <cparent/citation.h>

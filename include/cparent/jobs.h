@@ -2,6 +2,7 @@
 #ifndef CPARENT_JOBS_H
 #define CPARENT_JOBS_H
 
+#include <cparent/arising.h>
 #include <cparent/finding.h>
 #include <cparent/progress.h>
 #include <cparent/source.h>
@@ -76,6 +77,16 @@ cparent_review_correct(cparent_store *store, const char *id,
 CPARENT_API CPARENT_NODISCARD cparent_status
 cparent_review_reject(cparent_store *store, const char *id,
                       const cparent_change *change, cparent_error *err);
+
+/**
+ * Matters arising: cparent_read_arising against the actions of a store that
+ * are open.  Stores nothing.  Fails like cparent_read_minutes, or with
+ * STORE.
+ */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_matters_arising(cparent_store *store, cparent_source *source,
+                        const cparent_read_options *options,
+                        cparent_arising **arising_out, cparent_error *err);
 
 /** What a report is made into. */
 typedef enum cparent_report_format {

@@ -56,8 +56,8 @@ cparent__markup_is(const cparent__markup *markup,
                    const cparent__markup_piece *piece, const char *name);
 
 /* Goes on behind the closing tag of the element that `open` opened, without
- * looking at what is in it: scripts and styles. */
-void
+ * looking at what is in it; where its content, from open->end on, ends. */
+size_t
 cparent__markup_skip(cparent__markup *markup,
                      const cparent__markup_piece *open);
 

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include <cparent/action.h>
-#include <cparent/arising.h>
+#include <cparent/jobs.h>
 
 #include "core/error-internal.h"
 #include "read/tables-internal.h"

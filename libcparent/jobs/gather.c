@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <cparent/action.h>
+#include <cparent/builder.h>
 
 /* The name that ties the mentions of one commitment; NULL for none. */
 static const char *

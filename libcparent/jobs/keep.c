@@ -3,6 +3,7 @@
 
 #include "jobs/keep-internal.h"
 
+#include <cparent/builder.h>
 #include <cparent/catalogue.h>
 
 #include "core/error-internal.h"

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <cparent/builder.h>
 #include <cparent/document.h>
 #include <cparent/proposal.h>
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include <cparent/builder.h>
 #include <cparent/jobs.h>
 
 #include <string.h>

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <cparent/body.h>
+#include <cparent/builder.h>
 #include <cparent/document.h>
 #include <cparent/meeting.h>
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include <cparent/builder.h>
+
 #include "model/noun-internal.h"
 #include "model/slot-internal.h"
 

@@ -2,6 +2,7 @@
 #ifndef CPARENT_RECORD_INTERNAL_H
 #define CPARENT_RECORD_INTERNAL_H
 
+#include <cparent/builder.h>
 #include <cparent/record.h>
 
 #include "core/text-internal.h"

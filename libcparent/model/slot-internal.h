@@ -2,6 +2,8 @@
 #ifndef CPARENT_SLOT_INTERNAL_H
 #define CPARENT_SLOT_INTERNAL_H
 
+#include <cparent/builder.h>
+
 #include <stdatomic.h>
 
 #include "model/record-internal.h"

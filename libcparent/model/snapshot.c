@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <cparent/builder.h>
 #include <cparent/observation.h>
 
 #include "core/alloc-internal.h"

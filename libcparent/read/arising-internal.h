@@ -18,8 +18,9 @@ typedef struct cparent__posting {
 /* Open actions, ready to be looked for: a word that few of them have weighs
  * more than one that many have. */
 typedef struct cparent__sought {
-    cparent__alike *words;      /* of each action */
+    const cparent_record *const *actions; /* borrowed */
     size_t count;
+    cparent__alike *words;      /* of each action */
     cparent__posting *postings; /* by hash */
     size_t posting_count;
     int32_t *whole;             /* what all words of an action weigh */
@@ -57,9 +58,9 @@ typedef struct cparent__matter {
 } cparent__matter;
 
 /* What a read text says of each action sought: `matters` has a place for
- * each.  `agreed` are the days on which they were agreed. */
+ * each. */
 void
 cparent__matters_find(cparent__reader *reader, cparent__sought *sought,
-                      const cparent_date *agreed, cparent__matter *matters);
+                      cparent__matter *matters);
 
 #endif

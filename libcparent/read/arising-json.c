@@ -6,37 +6,10 @@
 #include <cparent/citation.h>
 
 #include "core/error-internal.h"
-#include "format/json-internal.h"
+#include "read/put-internal.h"
 
 /* The shape of cparent.arising/1 is given to others: keys are only ever
  * added to it. */
-
-static void
-put_text(cparent__json *json, const char *key, const cparent_record *record,
-         size_t field)
-{
-    cparent__json_put_string(json, key, cparent_record_text(record, field));
-}
-
-static void
-put_date(cparent__json *json, const char *key, const cparent_record *record,
-         size_t field)
-{
-    char day[CPARENT_DATE_SIZE];
-
-    cparent_date_format(cparent_record_date(record, field), day);
-    cparent__json_put_string(json, key, day[0] != '\0' ? day : NULL);
-}
-
-static void
-put_place(cparent__json *json, const char *key, const cparent_record *record,
-          size_t field)
-{
-    int64_t number = 0;
-
-    if (cparent_record_integer(record, field, &number))
-        cparent__json_put_integer(json, key, number);
-}
 
 static void
 put_matter(cparent__json *json, const cparent_arising *arising, size_t index)
@@ -51,17 +24,15 @@ put_matter(cparent__json *json, const cparent_arising *arising, size_t index)
                              cparent_arising_outcome_name(
                                  cparent_arising_outcome_at(arising,
                                                             index)));
-    put_text(json, "action_text", action, CPARENT_ACTION_TEXT);
-    put_text(json, "owner", action, CPARENT_ACTION_OWNER);
-    put_text(json, "due_text", action, CPARENT_ACTION_DUE_TEXT);
-    put_date(json, "due_date", action, CPARENT_ACTION_DUE_ON);
-    put_date(json, "closed_on", action, CPARENT_ACTION_CLOSED_ON);
-    put_text(json, "text", citation, CPARENT_CITATION_QUOTE);
-    if (cparent_record_has(citation, CPARENT_CITATION_PLAIN))
-        put_text(json, "plain", citation, CPARENT_CITATION_PLAIN);
-    put_place(json, "byte_start", citation, CPARENT_CITATION_BYTE_START);
-    put_place(json, "byte_end", citation, CPARENT_CITATION_BYTE_END);
-    put_place(json, "line", citation, CPARENT_CITATION_LINE);
+    cparent__put_text(json, "action_text", action, CPARENT_ACTION_TEXT);
+    cparent__put_text(json, "owner", action, CPARENT_ACTION_OWNER);
+    cparent__put_text(json, "due_text", action, CPARENT_ACTION_DUE_TEXT);
+    cparent__put_date(json, "due_date",
+                      cparent_record_date(action, CPARENT_ACTION_DUE_ON));
+    cparent__put_date(json, "closed_on",
+                      cparent_record_date(action, CPARENT_ACTION_CLOSED_ON));
+    cparent__put_citation(json, citation, true);
+    cparent__put_integer_or_null(json, "line", citation, CPARENT_CITATION_LINE);
     cparent__json_put_string(json, "rule",
                              cparent_arising_rule(arising, index));
     cparent__json_put_integer(json, "confidence",

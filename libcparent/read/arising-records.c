@@ -5,14 +5,15 @@
 #include <string.h>
 
 #include <cparent/action.h>
+#include <cparent/builder.h>
 
 #include "core/alloc-internal.h"
 #include "core/digest-internal.h"
 #include "core/error-internal.h"
-#include "core/limits-internal.h"
 #include "core/source-internal.h"
 #include "read/arising-internal.h"
 #include "read/cite-internal.h"
+#include "read/reading-internal.h"
 
 /* One matter as it leaves: the action as it then stands, and who says so. */
 typedef struct arising_item {
@@ -34,10 +35,10 @@ typedef struct hearing {
     cparent__reader *reader;
     cparent__sought sought;
     const cparent_record **actions; /* those looked for; borrowed */
-    cparent_date *agreed;
     cparent__matter *matters;
     size_t count;
     char document[CPARENT__DOCUMENT_ID];
+    cparent__lines lines;
     cparent_arising *arising;
     cparent_error *err;
 } hearing;
@@ -49,15 +50,9 @@ set_plain(const hearing *h, cparent_builder *builder, size_t field,
           cparent__span span)
 {
     cparent__text plain = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
-    cparent_status status;
-    size_t start, end;
+    const cparent_status status = cparent__set_plain(
+        &h->reader->decoded, span, &plain, builder, field, h->err);
 
-    cparent__decoded_raw(&h->reader->decoded, span, &start, &end);
-    cparent__decoded_plain(&h->reader->decoded, start, end, &plain);
-    status = cparent__text_status(&plain, h->err);
-    if (status == CPARENT_OK)
-        status = cparent_builder_text(
-            builder, field, cparent__text_string(&plain), h->err);
     cparent__text_free(&plain);
     return status;
 }
@@ -114,20 +109,6 @@ fill_action(const hearing *h, const cparent__matter *matter,
                : close_action(h, builder, matter);
 }
 
-static int64_t
-line_of(const hearing *h, size_t offset)
-{
-    const char *raw = h->reader->decoded.raw;
-    const char *end = raw + offset;
-    int64_t line = 1;
-
-    while ((raw = memchr(raw, '\n', (size_t)(end - raw))) != NULL) {
-        raw++;
-        line++;
-    }
-    return line;
-}
-
 static cparent_status
 make_item(hearing *h, size_t index)
 {
@@ -138,10 +119,11 @@ make_item(hearing *h, size_t index)
     size_t start, end;
 
     cparent__decoded_raw(&h->reader->decoded, matter->text, &start, &end);
-    status = cparent__cite(&h->reader->decoded,
-                           cparent_record_authority(h->actions[index]),
-                           h->document, start, end, line_of(h, start),
-                           &item->citation, h->err);
+    status = cparent__cite(
+        &h->reader->decoded, cparent_record_authority(h->actions[index]),
+        h->document, start, end,
+        cparent__line_of(&h->reader->decoded, &h->lines, start),
+        &item->citation, h->err);
     if (status != CPARENT_OK)
         return status;
     h->arising->count++;
@@ -200,16 +182,12 @@ choose_actions(hearing *h, const cparent_record *const *actions,
     size_t i;
 
     h->actions = cparent__calloc(count + 1, sizeof(*h->actions));
-    h->agreed = cparent__calloc(count + 1, sizeof(*h->agreed));
     h->matters = cparent__calloc(count + 1, sizeof(*h->matters));
-    if (h->actions == NULL || h->agreed == NULL || h->matters == NULL)
+    if (h->actions == NULL || h->matters == NULL)
         return cparent__nomem(h->err);
     for (i = 0; i < count; i++)
-        if (is_sought(h, actions[i])) {
-            h->agreed[h->count] =
-                cparent_record_date(actions[i], CPARENT_ACTION_AGREED_ON);
+        if (is_sought(h, actions[i]))
             h->actions[h->count++] = actions[i];
-        }
     return CPARENT_OK;
 }
 
@@ -232,8 +210,22 @@ hear(hearing *h, const char *bytes, size_t size, const char *name,
             cparent__sought_open(&h->sought, h->actions, h->count, h->err);
     if (status != CPARENT_OK)
         return status;
-    cparent__matters_find(h->reader, &h->sought, h->agreed, h->matters);
+    cparent__matters_find(h->reader, &h->sought, h->matters);
     return make_items(h);
+}
+
+static void
+arising_free(cparent_arising *arising)
+{
+    size_t i;
+
+    for (i = 0; arising != NULL && i < arising->count; i++) {
+        cparent_record_unref(arising->items[i].action);
+        cparent_record_unref(arising->items[i].citation);
+    }
+    if (arising != NULL)
+        cparent__free(arising->items);
+    cparent__free(arising);
 }
 
 static cparent_status
@@ -260,6 +252,7 @@ hear_bytes(const char *bytes, size_t size, const char *name,
     cparent_status status;
 
     h.err = err;
+    h.lines.line = 1;
     h.reader = cparent__calloc(1, sizeof(*h.reader));
     h.arising = cparent__calloc(1, sizeof(*h.arising));
     if (h.reader == NULL || h.arising == NULL) {
@@ -271,16 +264,12 @@ hear_bytes(const char *bytes, size_t size, const char *name,
     cparent__sought_free(&h.sought);
     cparent__reader_free(h.reader);
     cparent__free(h.actions);
-    cparent__free(h.agreed);
     cparent__free(h.matters);
     if (status == CPARENT_OK) {
         cparent__object_born();
         *arising_out = h.arising;
-        return CPARENT_OK;
-    }
-    if (h.arising != NULL) {
-        cparent__object_born();
-        cparent_arising_unref(h.arising);
+    } else {
+        arising_free(h.arising);
     }
     return status;
 }
@@ -303,12 +292,9 @@ cparent_read_arising(cparent_source *source,
                              "there is no source or nowhere to put what "
                              "it says");
     status = check_actions(actions, action_count, err);
-    if (status == CPARENT_OK && options != NULL)
-        status = cparent__options_resolve(options, &resolved,
-                                          sizeof(resolved), err);
     if (status == CPARENT_OK)
-        status = cparent__source_read_all(source, resolved.limits, &bytes,
-                                          &size, err);
+        status = cparent__read_source(source, options, &resolved, &bytes, &size,
+                                      err);
     if (status != CPARENT_OK)
         return status;
     name = cparent__path_name(cparent_source_name(source));
@@ -345,18 +331,11 @@ cparent_arising_ref(cparent_arising *arising)
 void
 cparent_arising_unref(cparent_arising *arising)
 {
-    size_t i;
-
     if (arising == NULL ||
         atomic_fetch_sub_explicit(&arising->references, 1,
                                   memory_order_acq_rel) != 1)
         return;
-    for (i = 0; i < arising->count; i++) {
-        cparent_record_unref(arising->items[i].action);
-        cparent_record_unref(arising->items[i].citation);
-    }
-    cparent__free(arising->items);
-    cparent__free(arising);
+    arising_free(arising);
     cparent__object_died();
 }
 

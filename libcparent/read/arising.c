@@ -32,7 +32,6 @@ typedef struct tell {
 typedef struct search {
     cparent__reader *reader;
     cparent__sought *sought;
-    const cparent_date *agreed;
     cparent__matter *matters;
     bool section;         /* under such a heading */
     cparent__span before; /* the sentence or the line before this one */
@@ -264,6 +263,13 @@ hear_clause(search *look, const tell *told, int from, int to)
     hear(look, action, &found);
 }
 
+static cparent_date
+agreed_on(const search *look, size_t action)
+{
+    return cparent_record_date(look->sought->actions[action],
+                               CPARENT_ACTION_AGREED_ON);
+}
+
 /* "All actions from the last meeting had been completed." */
 static void
 hear_all(search *look)
@@ -275,9 +281,8 @@ hear_all(search *look)
     size_t i;
 
     for (i = 0; i < look->sought->count; i++)
-        if (!cparent_date_is_set(last) ||
-            cparent_date_compare(look->agreed[i], last) > 0)
-            last = look->agreed[i];
+        if (cparent_date_compare(agreed_on(look, i), last) > 0)
+            last = agreed_on(look, i);
     found.outcome = CPARENT_ARISING_COMPLETED;
     found.text =
         cparent__tokens_span(s, 0, cparent__clause_trim(s, 0, s->count));
@@ -286,7 +291,7 @@ hear_all(search *look)
     found.confidence = 60;
     for (i = 0; i < look->sought->count; i++)
         if (cparent_date_is_set(last) &&
-            cparent_date_compare(look->agreed[i], last) == 0)
+            cparent_date_compare(agreed_on(look, i), last) == 0)
             hear(look, i, &found);
 }
 
@@ -416,9 +421,9 @@ hear_block(search *look, const cparent__block *block)
 
 void
 cparent__matters_find(cparent__reader *reader, cparent__sought *sought,
-                      const cparent_date *agreed, cparent__matter *matters)
+                      cparent__matter *matters)
 {
-    search look = { reader, sought, agreed, matters, false, { 0, 0 } };
+    search look = { reader, sought, matters, false, { 0, 0 } };
     size_t i;
 
     for (i = 0; i < reader->block_count; i++)

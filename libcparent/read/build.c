@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <cparent/action.h>
+#include <cparent/builder.h>
 #include <cparent/claim.h>
 #include <cparent/document.h>
 #include <cparent/event.h>
@@ -31,8 +32,7 @@ typedef struct builder {
     char document[CPARENT__DOCUMENT_ID];
     char held[16];
     cparent__text text; /* scratch */
-    size_t line_at;     /* where counting lines has come to */
-    int64_t line;
+    cparent__lines lines;
     uint64_t *slots;    /* citations by span, open addressing */
     size_t slot_count;
     cparent_error *err;
@@ -62,19 +62,9 @@ is_whole(builder *b)
 static void
 set_plain(builder *b, size_t field, cparent__span span)
 {
-    size_t start, end;
-
-    if (span.end <= span.start || b->status != CPARENT_OK)
-        return;
-    cparent__decoded_raw(&b->reader->decoded, span, &start, &end);
-    cparent__text_clear(&b->text);
-    cparent__decoded_plain(&b->reader->decoded, start, end, &b->text);
-    /* A list's own numbers stand nowhere in the file. */
-    if (b->text.length == 0)
-        cparent__text_append(&b->text, b->reader->decoded.text + span.start,
-                             span.end - span.start);
-    if (is_whole(b) && b->text.length > 0)
-        set_text(b, field, cparent__text_string(&b->text));
+    if (b->status == CPARENT_OK)
+        b->status = cparent__set_plain(&b->reader->decoded, span, &b->text,
+                                       b->record, field, b->err);
 }
 
 static void
@@ -133,28 +123,15 @@ finish(builder *b)
 
 /* ---------------------------------------------------------- citations */
 
-static int64_t
-line_of(builder *b, size_t offset)
-{
-    const char *raw = b->reader->decoded.raw;
-
-    if (offset < b->line_at) {
-        b->line_at = 0;
-        b->line = 1;
-    }
-    for (; b->line_at < offset; b->line_at++)
-        b->line += raw[b->line_at] == '\n';
-    return b->line;
-}
-
 static cparent_record *
 make_citation(builder *b, size_t start, size_t end)
 {
     cparent_record *record = NULL;
 
-    b->status = cparent__cite(&b->reader->decoded, b->authority,
-                              b->document, start, end, line_of(b, start),
-                              &record, b->err);
+    b->status = cparent__cite(
+        &b->reader->decoded, b->authority, b->document, start, end,
+        cparent__line_of(&b->reader->decoded, &b->lines, start), &record,
+        b->err);
     return record;
 }
 
@@ -476,7 +453,7 @@ cparent__reading_build(const cparent__reader *reader,
     b.authority =
         options->authority != NULL ? options->authority : "unknown";
     b.text.limit = CPARENT__TEXT_LARGE;
-    b.line = 1;
+    b.lines.line = 1;
     b.err = err;
     b.slot_count = 2 * (count + reader->part_count) + 16;
     b.slots = cparent__calloc(b.slot_count, 2 * sizeof(uint64_t));

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include <cparent/builder.h>
 #include <cparent/citation.h>
 
 /* "doc-" and this many digits of the digest. */
@@ -16,6 +17,43 @@ cparent__document_id(const char *digest, char id[CPARENT__DOCUMENT_ID])
     memcpy(id, "doc-", 4);
     memcpy(id + 4, digest, DIGITS);
     id[4 + DIGITS] = '\0';
+}
+
+int64_t
+cparent__line_of(const cparent__decoded *decoded, cparent__lines *lines,
+                 size_t offset)
+{
+    if (offset < lines->at) {
+        lines->at = 0;
+        lines->line = 1;
+    }
+    for (; lines->at < offset; lines->at++)
+        lines->line += decoded->raw[lines->at] == '\n';
+    return lines->line;
+}
+
+cparent_status
+cparent__set_plain(const cparent__decoded *decoded, cparent__span span,
+                   cparent__text *scratch, cparent_builder *builder,
+                   size_t field, cparent_error *err)
+{
+    cparent_status status;
+    size_t start, end;
+
+    if (span.end <= span.start)
+        return CPARENT_OK;
+    cparent__decoded_raw(decoded, span, &start, &end);
+    cparent__text_clear(scratch);
+    cparent__decoded_plain(decoded, start, end, scratch);
+    /* A list's own numbers stand nowhere in the file. */
+    if (scratch->length == 0)
+        cparent__text_append(scratch, decoded->text + span.start,
+                             span.end - span.start);
+    status = cparent__text_status(scratch, err);
+    if (status != CPARENT_OK || scratch->length == 0)
+        return status;
+    return cparent_builder_text(builder, field, cparent__text_string(scratch),
+                                err);
 }
 
 static cparent_status

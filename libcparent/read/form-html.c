@@ -258,7 +258,7 @@ open_tag(scan *s, const cparent__markup_piece *piece)
     if (does == EFFECT_SKIP ||
         (does == EFFECT_LIST && is_furniture(s, piece))) {
         part(s, CPARENT__BREAK_GAP, piece->start);
-        cparent__markup_skip(&s->markup, piece);
+        (void)cparent__markup_skip(&s->markup, piece);
     } else if (does == EFFECT_LINE) {
         part(s, CPARENT__BREAK_LINE, piece->start);
     } else if (does == EFFECT_HEADING || (does == EFFECT_BLOCK &&

@@ -14,7 +14,12 @@ cparent__map_add(cparent__map *map, size_t made, size_t in, size_t took);
 void
 cparent__map_free(cparent__map *map);
 
-/* The bytes behind the piece that holds `place`. */
+/* The bytes behind the piece of a run that holds `place`. */
+void
+cparent__run_find(const cparent__run *run, uint32_t place, size_t *start_out,
+                  size_t *end_out);
+
+/* The same, in whatever run of the map it is. */
 void
 cparent__map_find(const cparent__map *map, uint32_t place, size_t *start_out,
                   size_t *end_out);

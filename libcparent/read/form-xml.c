@@ -39,14 +39,12 @@ layer_put(layer *l, const char *bytes, size_t made, size_t in, size_t took)
 }
 
 static void
-unescape_text(layer *l, const char *bytes, size_t size, bool utf8,
-              size_t at, size_t end)
+unescape_text(layer *l, const char *bytes, bool utf8, size_t at, size_t end)
 {
     char made[4];
     size_t used;
     int32_t c;
 
-    (void)size;
     while (at < end && !l->failed) {
         c = -1;
         /* Only what XML itself escapes: the rest belongs to the HTML. */
@@ -72,7 +70,7 @@ unescape(layer *l, const char *bytes, size_t size, bool utf8,
     while ((kind = cparent__markup_next(&markup, &piece)) !=
            CPARENT__MARKUP_END) {
         if (kind == CPARENT__MARKUP_TEXT)
-            unescape_text(l, bytes, size, utf8, piece.start, piece.end);
+            unescape_text(l, bytes, utf8, piece.start, piece.end);
         else if (kind == CPARENT__MARKUP_DATA)
             for (; piece.inner < piece.inner_end; piece.inner++)
                 layer_put(l, bytes + piece.inner, 1, piece.inner, 1);
@@ -94,17 +92,14 @@ static void
 relay_place(relay *r, size_t place, size_t *start, size_t *end)
 {
     const cparent__map *map = r->map;
-    const cparent__run *run;
-    size_t piece;
 
     while (r->run > 0 && map->runs[r->run].out > place)
         r->run--;
     while (r->run + 1 < map->count && map->runs[r->run + 1].out <= place)
         r->run++;
-    run = &map->runs[r->run];
-    piece = (place - run->out) / run->made;
-    *start = r->offset + run->in + piece * run->took;
-    *end = *start + run->took;
+    cparent__run_find(&map->runs[r->run], (uint32_t)place, start, end);
+    *start += r->offset;
+    *end += r->offset;
 }
 
 static void
@@ -178,7 +173,6 @@ typedef struct scan {
     bool utf8;
     const cparent__sink *sink;
     cparent_error *err;
-    bool titled; /* an agenda item's title was given */
 } scan;
 
 /* Words of ours: they stand nowhere in the file. */
@@ -190,40 +184,20 @@ say(const scan *s, cparent__break kind, const char *words, size_t at)
         s->sink->put(s->sink->user, (unsigned char)*words, at, at);
 }
 
-/* The element's content: its end is that of the piece before its closing
- * tag. */
-static size_t
-content_end(scan *s, const cparent__markup_piece *open)
-{
-    cparent__markup_piece piece;
-    size_t end = open->end;
-
-    if (open->closed)
-        return open->end;
-    while (cparent__markup_next(&s->markup, &piece) !=
-               CPARENT__MARKUP_END &&
-           !(piece.kind == CPARENT__MARKUP_CLOSE &&
-             piece.name_length == open->name_length &&
-             memcmp(s->markup.text + piece.name,
-                    s->markup.text + open->name, open->name_length) == 0))
-        end = piece.end;
-    return end;
-}
-
 static cparent_status
-put_content(scan *s, const cparent__markup_piece *open, size_t *end_out)
+put_content(scan *s, const cparent__markup_piece *open)
 {
-    *end_out = content_end(s, open);
-    return cparent__scan_escaped(s->markup.text + open->end,
-                                 *end_out - open->end, s->utf8, open->end,
-                                 s->sink, s->err);
+    const size_t end = cparent__markup_skip(&s->markup, open);
+
+    return cparent__scan_escaped(s->markup.text + open->end, end - open->end,
+                                 s->utf8, open->end, s->sink, s->err);
 }
 
 /* "05/03/2024" */
 static void
 put_day(scan *s, const cparent__markup_piece *open)
 {
-    const size_t end = content_end(s, open);
+    const size_t end = cparent__markup_skip(&s->markup, open);
     const char *text = s->markup.text + open->end;
     cparent_date day;
     size_t i;
@@ -246,27 +220,24 @@ put_day(scan *s, const cparent__markup_piece *open)
 static cparent_status
 put_body(scan *s, const cparent__markup_piece *open, const char *label)
 {
-    size_t end;
-
     say(s, CPARENT__BREAK_GAP, label, open->end);
     s->sink->part(s->sink->user, CPARENT__BREAK_GAP, open->end);
-    return put_content(s, open, &end);
+    return put_content(s, open);
 }
 
 static cparent_status
 put_element(scan *s, const cparent__markup_piece *open)
 {
     const cparent__markup *m = &s->markup;
-    size_t end;
 
     if (cparent__markup_is(m, open, "meetingdate")) {
         put_day(s, open);
     } else if (cparent__markup_is(m, open, "committeetitle")) {
         s->sink->part(s->sink->user, CPARENT__BREAK_GAP, open->end);
-        return put_content(s, open, &end);
+        return put_content(s, open);
     } else if (cparent__markup_is(m, open, "agendaitemtitle")) {
         s->sink->part(s->sink->user, CPARENT__BREAK_HEADING, open->end);
-        return put_content(s, open, &end);
+        return put_content(s, open);
     } else if (cparent__markup_is(m, open, "decisionnonemptyhtmlbody")) {
         return put_body(s, open, "Decision:");
     } else if (cparent__markup_is(m, open, "minutesnonemptyhtmlbody")) {

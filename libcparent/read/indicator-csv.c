@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <cparent/builder.h>
 #include <cparent/catalogue.h>
 #include <cparent/indicator.h>
 #include <cparent/observation.h>

@@ -35,6 +35,9 @@ typedef enum cparent__kind {
     CPARENT__K_COUNT
 } cparent__kind;
 
+/* The id of a word that no phrase has. */
+#define CPARENT__NO_WORD UINT32_MAX
+
 /* One phrase.  Its words are ids of the vocabulary. */
 typedef struct cparent__phrase {
     const char *meaning; /* borrowed from a table */
@@ -73,7 +76,7 @@ cparent__lexicon_load(cparent__lexicon *lexicon, cparent_error *err);
 void
 cparent__lexicon_free(cparent__lexicon *lexicon);
 
-/* The id of a word (ASCII case folded), or UINT32_MAX. */
+/* The id of a word (ASCII case folded), or CPARENT__NO_WORD. */
 uint32_t
 cparent__lexicon_word(const cparent__lexicon *lexicon, const char *text,
                       size_t length);
@@ -87,7 +90,7 @@ typedef enum cparent__token_kind {
 typedef struct cparent__token {
     uint32_t start;
     uint32_t end;
-    uint32_t word;  /* id, or UINT32_MAX */
+    uint32_t word; /* id, or CPARENT__NO_WORD */
     uint8_t kind;
     bool glued;     /* nothing between it and the token before */
     bool capital;   /* begins with a capital letter */
@@ -118,6 +121,15 @@ typedef struct cparent__sentence {
     cparent__cue cues[CPARENT__SENTENCE_CUES];
     uint16_t first_cue[CPARENT__SENTENCE_TOKENS + 2];
 } cparent__sentence;
+
+/* The token at `at`, which is not a blank. */
+void
+cparent__token_cut(const char *text, uint32_t at, uint32_t end,
+                   cparent__token *token);
+
+/* The first place from `at` on that is neither blank nor line end. */
+uint32_t
+cparent__skip_blanks(const char *text, uint32_t at, uint32_t end);
 
 /* Cuts the sentence that begins at `start` and ends before `end`. */
 void

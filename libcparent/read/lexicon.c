@@ -8,8 +8,6 @@
 #include "core/alloc-internal.h"
 #include "core/error-internal.h"
 
-#define NO_WORD UINT32_MAX
-
 static const char *const kind_words[] = {
     "",
 #define KIND_WORD(name, word) word,
@@ -76,81 +74,8 @@ cparent__lexicon_word(const cparent__lexicon *lexicon, const char *text,
 {
     const size_t slot = word_slot(lexicon, text, length);
 
-    return lexicon->vocabulary[slot].text == NULL ? NO_WORD
+    return lexicon->vocabulary[slot].text == NULL ? CPARENT__NO_WORD
                                                   : (uint32_t)slot;
-}
-
-static bool
-is_word_byte(unsigned char c)
-{
-    return cparent__is_alpha(c) || c >= 0x80;
-}
-
-/* The length of the number that begins here: "1,234", "62.4", "19". */
-static uint32_t
-digits_length(const char *text, uint32_t at, uint32_t end)
-{
-    const uint32_t start = at;
-
-    while (at < end && cparent__is_digit((unsigned char)text[at]))
-        at++;
-    while (at + 3 < end + 0u && at - start <= 3 * 6 && text[at] == ',' &&
-           cparent__is_digit((unsigned char)text[at + 1]) &&
-           cparent__is_digit((unsigned char)text[at + 2]) &&
-           cparent__is_digit((unsigned char)text[at + 3]) &&
-           (at + 4 >= end ||
-            !cparent__is_digit((unsigned char)text[at + 4])))
-        at += 4;
-    if (at + 1 < end && text[at] == '.' &&
-        cparent__is_digit((unsigned char)text[at + 1])) {
-        at++;
-        while (at < end && cparent__is_digit((unsigned char)text[at]))
-            at++;
-    }
-    return at - start;
-}
-
-static uint32_t
-word_length(const char *text, uint32_t at, uint32_t end)
-{
-    const uint32_t start = at;
-
-    while (at < end && (is_word_byte((unsigned char)text[at]) ||
-                        (text[at] == '\'' && at > start && at + 1 < end &&
-                         is_word_byte((unsigned char)text[at + 1]))))
-        at++;
-    return at - start;
-}
-
-/* The token at `at`, which is not a blank. */
-static void
-token_cut(const char *text, uint32_t at, uint32_t end,
-          cparent__token *token)
-{
-    const unsigned char c = (unsigned char)text[at];
-
-    token->start = at;
-    token->mark = 0;
-    token->capital = cparent__is_upper(c);
-    if (cparent__is_digit(c)) {
-        token->kind = CPARENT__DIGITS;
-        token->end = at + digits_length(text, at, end);
-    } else if (is_word_byte(c)) {
-        token->kind = CPARENT__WORD;
-        token->end = at + word_length(text, at, end);
-    } else {
-        token->kind = CPARENT__MARK;
-        token->mark = (char)c;
-        token->end = at + 1;
-    }
-}
-
-static uint32_t
-skip_blanks(const char *text, uint32_t at, uint32_t end)
-{
-    while (at < end && (text[at] == ' ' || text[at] == '\n'))
-        at++;
-    return at;
 }
 
 /* ------------------------------------------------------------ loading */
@@ -178,7 +103,7 @@ add_phrase(cparent__lexicon *lexicon, cparent__kind kind, const char *text,
 {
     cparent__phrase *phrase;
     cparent__token token;
-    uint32_t at = skip_blanks(text, 0, (uint32_t)length);
+    uint32_t at = cparent__skip_blanks(text, 0, (uint32_t)length);
     uint32_t before = UINT32_MAX;
 
     if (!cparent__grow((void **)&lexicon->phrases, lexicon->phrase_count,
@@ -188,7 +113,7 @@ add_phrase(cparent__lexicon *lexicon, cparent__kind kind, const char *text,
     memset(phrase, 0, sizeof(*phrase));
     phrase->first = (uint32_t)lexicon->word_count;
     while (at < length) {
-        token_cut(text, at, (uint32_t)length, &token);
+        cparent__token_cut(text, at, (uint32_t)length, &token);
         if (!(token.mark == '-' && before == at)) {
             if (!cparent__grow((void **)&lexicon->words,
                                lexicon->word_count, &lexicon->word_room,
@@ -202,7 +127,7 @@ add_phrase(cparent__lexicon *lexicon, cparent__kind kind, const char *text,
             phrase->length++;
         }
         before = token.end;
-        at = skip_blanks(text, token.end, (uint32_t)length);
+        at = cparent__skip_blanks(text, token.end, (uint32_t)length);
     }
     if (phrase->length == 0)
         return CPARENT_OK;
@@ -349,268 +274,4 @@ cparent__lexicon_free(cparent__lexicon *lexicon)
     cparent__free(lexicon->phrases);
     cparent__free(lexicon->words);
     memset(lexicon, 0, sizeof(*lexicon));
-}
-
-/* ------------------------------------------------------------ cutting */
-
-/* A full stop after these ends nothing. */
-static bool
-is_abbreviation(const char *text, const cparent__token *word)
-{
-    static const char *const known[] = {
-        "mr", "mrs", "ms", "dr", "cllr", "cllrs", "no", "st", "ie", "eg",
-        "e", "i", "vs", "para", "prof", "rev", "hon", "approx", "nos"
-    };
-    const uint32_t length = word->end - word->start;
-    size_t i, j;
-
-    if (word->kind != CPARENT__WORD)
-        return false;
-    if (length == 1)
-        return cparent__is_alpha((unsigned char)text[word->start]);
-    for (i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-        if (strlen(known[i]) != length)
-            continue;
-        for (j = 0; j < length; j++)
-            if (cparent__lower((unsigned char)text[word->start + j]) !=
-                known[i][j])
-                break;
-        if (j == length)
-            return true;
-    }
-    return false;
-}
-
-/* Does the mark just cut end the sentence? */
-static bool
-ends_sentence(const char *text, uint32_t end,
-              const cparent__sentence *sentence)
-{
-    const cparent__token *mark = &sentence->tokens[sentence->count - 1];
-    uint32_t at = mark->end;
-    unsigned char next;
-
-    if (mark->mark != '.' && mark->mark != '!' && mark->mark != '?')
-        return false;
-    if (mark->mark == '.' && sentence->count > 1 && mark->glued &&
-        is_abbreviation(text, mark - 1))
-        return false;
-    if (at < end && (text[at] == '"' || text[at] == '\'' ||
-                     text[at] == ')'))
-        at++;
-    if (at < end && text[at] != ' ' && text[at] != '\n')
-        return false;
-    at = skip_blanks(text, at, end);
-    if (at >= end)
-        return true;
-    next = (unsigned char)text[at];
-    return cparent__is_upper(next) || cparent__is_digit(next) ||
-           next == '"' || next == '\'' || next == '(' || next >= 0x80 ||
-           next < ' ';
-}
-
-static void
-cut_tokens(const cparent__lexicon *lexicon, const char *text, uint32_t end,
-           cparent__sentence *sentence)
-{
-    uint32_t at = skip_blanks(text, sentence->start, end);
-    uint32_t before = UINT32_MAX;
-
-    while (at < end && sentence->count < CPARENT__SENTENCE_TOKENS) {
-        cparent__token *token = &sentence->tokens[sentence->count++];
-        const uint32_t length_cap = 64;
-
-        token_cut(text, at, end, token);
-        token->glued = before == at;
-        token->word =
-            token->end - token->start > length_cap
-                ? NO_WORD
-                : cparent__lexicon_word(lexicon, text + token->start,
-                                        token->end - token->start);
-        before = token->end;
-        at = skip_blanks(text, token->end, end);
-        if (token->kind == CPARENT__MARK &&
-            ends_sentence(text, end, sentence)) {
-            sentence->ended = true;
-            break;
-        }
-    }
-    sentence->end = at;
-}
-
-/* How many tokens from `at` the phrase takes; 0 when it is not there. */
-static int
-phrase_fits(const cparent__lexicon *lexicon,
-            const cparent__sentence *sentence, int at,
-            const cparent__phrase *phrase)
-{
-    int token = at;
-    uint16_t i;
-
-    for (i = 0; i < phrase->length; i++) {
-        if (i > 0 && token < sentence->count &&
-            sentence->tokens[token].mark == '-')
-            token++;
-        if (token >= sentence->count ||
-            sentence->tokens[token].word !=
-                lexicon->words[phrase->first + i])
-            return 0;
-        token++;
-    }
-    return token - at;
-}
-
-static void
-find_cues(const cparent__lexicon *lexicon, cparent__sentence *sentence)
-{
-    int at;
-
-    for (at = 0; at < sentence->count; at++) {
-        const uint32_t word = sentence->tokens[at].word;
-        int32_t index =
-            word == NO_WORD ? -1 : lexicon->vocabulary[word].phrase;
-
-        sentence->first_cue[at] = (uint16_t)sentence->cue_count;
-        for (; index >= 0; index = lexicon->phrases[index].next) {
-            const cparent__phrase *phrase = &lexicon->phrases[index];
-            const int length = phrase_fits(lexicon, sentence, at, phrase);
-            cparent__cue *cue = &sentence->cues[sentence->cue_count];
-
-            if (length == 0 ||
-                sentence->cue_count == CPARENT__SENTENCE_CUES)
-                continue;
-            cue->start = (uint16_t)at;
-            cue->end = (uint16_t)(at + length);
-            cue->kind = phrase->kind;
-            cue->number = phrase->number;
-            cue->meaning = phrase->meaning;
-            sentence->cue_count++;
-            sentence->kinds |= (uint64_t)1 << phrase->kind;
-        }
-    }
-    sentence->first_cue[sentence->count] = (uint16_t)sentence->cue_count;
-}
-
-void
-cparent__sentence_cut(const cparent__lexicon *lexicon, const char *text,
-                      uint32_t start, uint32_t end,
-                      cparent__sentence *sentence)
-{
-    sentence->text = text;
-    sentence->start = start;
-    sentence->count = 0;
-    sentence->cue_count = 0;
-    sentence->kinds = 0;
-    sentence->ended = false;
-    cut_tokens(lexicon, text, end, sentence);
-    find_cues(lexicon, sentence);
-}
-
-/* ------------------------------------------------------------ looking */
-
-const cparent__cue *
-cparent__cue_at(const cparent__sentence *sentence, cparent__kind kind,
-                int at)
-{
-    const cparent__cue *found = NULL;
-    int i;
-
-    if (at < 0 || at >= sentence->count ||
-        sentence->first_cue[at] == sentence->first_cue[at + 1])
-        return NULL;
-    for (i = sentence->first_cue[at]; i < sentence->first_cue[at + 1]; i++)
-        if (sentence->cues[i].kind == kind &&
-            (found == NULL || sentence->cues[i].end > found->end))
-            found = &sentence->cues[i];
-    return found;
-}
-
-const cparent__cue *
-cparent__cue_in(const cparent__sentence *sentence, cparent__kind kind,
-                int from, int to)
-{
-    int at;
-
-    if ((sentence->kinds & (uint64_t)1 << kind) == 0)
-        return NULL;
-    for (at = from < 0 ? 0 : from; at < to && at < sentence->count; at++) {
-        const cparent__cue *cue = cparent__cue_at(sentence, kind, at);
-
-        if (cue != NULL && cue->end <= to)
-            return cue;
-    }
-    return NULL;
-}
-
-const cparent__cue *
-cparent__cue_last(const cparent__sentence *sentence, cparent__kind kind,
-                  int from, int to)
-{
-    int at;
-
-    if ((sentence->kinds & (uint64_t)1 << kind) == 0)
-        return NULL;
-    for (at = (to < sentence->count ? to : sentence->count) - 1;
-         at >= from && at >= 0; at--) {
-        const cparent__cue *cue = cparent__cue_at(sentence, kind, at);
-
-        if (cue != NULL && cue->end <= to)
-            return cue;
-    }
-    return NULL;
-}
-
-bool
-cparent__token_is(const cparent__sentence *sentence, int at,
-                  const char *word)
-{
-    const cparent__token *token;
-    uint32_t i;
-
-    if (at < 0 || at >= sentence->count)
-        return false;
-    token = &sentence->tokens[at];
-    for (i = 0; i < token->end - token->start; i++)
-        if (word[i] == '\0' ||
-            cparent__lower((unsigned char)
-                               sentence->text[token->start + i]) != word[i])
-            return false;
-    return word[i] == '\0';
-}
-
-cparent__span
-cparent__tokens_span(const cparent__sentence *sentence, int from, int to)
-{
-    cparent__span span = { 0, 0 };
-
-    if (to > sentence->count)
-        to = sentence->count;
-    if (from < 0 || from >= to)
-        return span;
-    span.start = sentence->tokens[from].start;
-    span.end = sentence->tokens[to - 1].end;
-    return span;
-}
-
-bool
-cparent__mark_is(const cparent__sentence *sentence, int at, char mark)
-{
-    return at >= 0 && at < sentence->count && sentence->tokens[at].mark == mark;
-}
-
-bool
-cparent__cue_means(const cparent__cue *cue, const char *meaning)
-{
-    return cue != NULL && strcmp(cue->meaning, meaning) == 0;
-}
-
-bool
-cparent__clause_ends(const cparent__sentence *s, int at)
-{
-    return cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, ';') ||
-           cparent__mark_is(s, at, ':') || cparent__mark_is(s, at, '(') ||
-           cparent__mark_is(s, at, ')') || cparent__mark_is(s, at, '.') ||
-           cparent__token_is(s, at, "but") ||
-           cparent__token_is(s, at, "that") ||
-           cparent__token_is(s, at, "while");
 }

@@ -21,6 +21,7 @@
     %D%/grammar-internal.h \
     %D%/head.c \
     %D%/indicator-csv.c \
+    %D%/items.c \
     %D%/lexicon.c %D%/lexicon-internal.h \
     %D%/link.c \
     %D%/map.c \
@@ -30,17 +31,21 @@
     %D%/people.c \
     %D%/pledge.c \
     %D%/pledge-csv.c \
+    %D%/put.c %D%/put-internal.h \
     %D%/question.c \
-    %D%/reader-internal.h \
+    %D%/reader.c %D%/reader-internal.h \
     %D%/reading.c %D%/reading-internal.h \
     %D%/reading-json.c \
     %D%/reading-parse.c \
     %D%/recognise.c \
     %D%/records.c %D%/tables-internal.h \
+    %D%/repeat.c \
     %D%/resolve.c \
     %D%/segment.c \
+    %D%/sentence.c \
     %D%/sought.c \
     %D%/table-csv.c %D%/table-csv-internal.h \
+    %D%/token.c \
     %D%/trap.c \
     %D%/unit.c \
     %D%/when.c

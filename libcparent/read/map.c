@@ -40,13 +40,21 @@ cparent__map_free(cparent__map *map)
 }
 
 void
+cparent__run_find(const cparent__run *run, uint32_t place, size_t *start_out,
+                  size_t *end_out)
+{
+    const size_t piece = (place - run->out) / run->made;
+
+    *start_out = run->in + piece * run->took;
+    *end_out = *start_out + run->took;
+}
+
+void
 cparent__map_find(const cparent__map *map, uint32_t place, size_t *start_out,
                   size_t *end_out)
 {
     size_t low = 0;
     size_t high = map->count;
-    const cparent__run *run;
-    size_t piece;
 
     *start_out = *end_out = 0;
     if (map->count == 0)
@@ -60,8 +68,5 @@ cparent__map_find(const cparent__map *map, uint32_t place, size_t *start_out,
         else
             high = middle;
     }
-    run = &map->runs[low];
-    piece = (place - run->out) / run->made;
-    *start_out = run->in + piece * run->took;
-    *end_out = *start_out + run->took;
+    cparent__run_find(&map->runs[low], place, start_out, end_out);
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include <cparent/builder.h>
 #include <cparent/pledge.h>
 
 #include "core/error-internal.h"

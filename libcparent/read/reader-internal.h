@@ -112,11 +112,10 @@ typedef struct cparent__reader {
 
     /* Resolutions. */
     bool resolving;
-    bool resolve_labels; /* its limbs are numbered */
     bool resolve_done;   /* all of it stood behind the heading */
     int resolve_limbs;
     int resolve_kind;    /* of limbs that name no verb */
-    int limb_shape;      /* of their numbers; 0: not seen yet */
+    int limb_shape;      /* of the limbs' numbers; 0: they have none yet */
     int resolve_shape;   /* of the number before the heading itself */
 
     /* Pledges. */
@@ -132,6 +131,10 @@ typedef struct cparent__reader {
     int next_group;
     uint64_t steps; /* sentences read: the test of linear time counts them */
 } cparent__reader;
+
+/* More than any year of minutes holds; what goes on beyond it is not
+ * minutes, and would only fill memory. */
+enum { CPARENT__MOST_ITEMS = 50000 };
 
 /* An empty item of `noun` that will be added; NULL after a failure. */
 cparent__item *
@@ -175,6 +178,12 @@ bool
 cparent__read_resolution(cparent__reader *reader);
 bool
 cparent__read_pledge(cparent__reader *reader);
+
+/* Pages print a decision under "Decision:" and again under "Minutes:": it is
+ * one decision, said in two places.  True when block `index` is the second;
+ * what was found in the first then cites both. */
+bool
+cparent__reader_repeated(cparent__reader *reader, size_t index);
 
 /* Mentions of one commitment, figures of one indicator. */
 void

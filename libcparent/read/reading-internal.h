@@ -34,6 +34,14 @@ struct cparent_reading {
 cparent_status
 cparent__reading_new(cparent_reading **reading_out, cparent_error *err);
 
+/* What every door to the reader begins with: `resolved` holds the defaults,
+ * and gets the options; the bytes are the caller's to free. */
+cparent_status
+cparent__read_source(cparent_source *source,
+                     const cparent_read_options *options,
+                     cparent_read_options *resolved, char **bytes_out,
+                     size_t *size_out, cparent_error *err);
+
 /* Makes records of everything that a reader found. */
 struct cparent__reader;
 cparent_status

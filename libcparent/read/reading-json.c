@@ -13,24 +13,11 @@
 #include <cparent/resolution.h>
 
 #include "core/error-internal.h"
-#include "format/json-internal.h"
+#include "read/put-internal.h"
 #include "read/reading-internal.h"
 
 /* The shape of cparent.reading/1 is given to others: keys are only ever
  * added to it. */
-
-static void
-put_integer_or_null(cparent__json *json, const char *key,
-                    const cparent_record *record, size_t field)
-{
-    int64_t number;
-
-    cparent__json_key(json, key);
-    if (cparent_record_integer(record, field, &number))
-        cparent__json_integer(json, number);
-    else
-        cparent__json_null(json);
-}
 
 static void
 put_choice(cparent__json *json, const char *key,
@@ -43,16 +30,6 @@ put_choice(cparent__json *json, const char *key,
 }
 
 static void
-put_date(cparent__json *json, const char *key, cparent_date date)
-{
-    char buffer[CPARENT_DATE_SIZE];
-
-    cparent_date_format(date, buffer);
-    cparent__json_put_string(json, key,
-                             buffer[0] != '\0' ? buffer : NULL);
-}
-
-static void
 put_decimal(cparent__json *json, const char *key, bool given,
             cparent_decimal number)
 {
@@ -61,33 +38,6 @@ put_decimal(cparent__json *json, const char *key, bool given,
         cparent__json_decimal(json, number);
     else
         cparent__json_null(json);
-}
-
-static void
-put_text(cparent__json *json, const char *key, const cparent_record *record,
-         size_t field)
-{
-    cparent__json_put_string(json, key, cparent_record_text(record, field));
-}
-
-/* The words, and their bytes in the file. */
-static void
-put_citation(cparent__json *json, const cparent_record *citation,
-             bool words)
-{
-    const char *plain;
-
-    if (citation == NULL)
-        return;
-    if (words)
-        put_text(json, "text", citation, CPARENT_CITATION_QUOTE);
-    plain = cparent_record_text(citation, CPARENT_CITATION_PLAIN);
-    if (plain != NULL)
-        cparent__json_put_string(json, "plain", plain);
-    put_integer_or_null(json, "byte_start", citation,
-                        CPARENT_CITATION_BYTE_START);
-    put_integer_or_null(json, "byte_end", citation,
-                        CPARENT_CITATION_BYTE_END);
 }
 
 static void
@@ -142,8 +92,8 @@ put_observation(cparent__json *json, const cparent_record *record)
     const cparent_date none = { 0, 0, 0 };
     const bool set = cparent_period_is_set(period);
 
-    put_text(json, "indicator", record, CPARENT_OBSERVATION_MEASURE);
-    put_text(json, "code", record, CPARENT_OBSERVATION_INDICATOR);
+    cparent__put_text(json, "indicator", record, CPARENT_OBSERVATION_MEASURE);
+    cparent__put_text(json, "code", record, CPARENT_OBSERVATION_INDICATOR);
     put_decimal(json, "value", cparent_value_is_number(&value),
                 value.number);
     put_decimal(json, "value_high",
@@ -154,24 +104,25 @@ put_observation(cparent__json *json, const cparent_record *record)
     cparent__json_bool(json,
                        (value.flags & CPARENT_VALUE_UNIT_IMPLIED) != 0);
     put_parts(json, &value);
-    put_text(json, "period_text", record, CPARENT_OBSERVATION_PERIOD_TEXT);
-    put_date(json, "period_start", set ? period.first : none);
-    put_date(json, "period_end", set ? period.last : none);
+    cparent__put_text(json, "period_text", record,
+                      CPARENT_OBSERVATION_PERIOD_TEXT);
+    cparent__put_date(json, "period_start", set ? period.first : none);
+    cparent__put_date(json, "period_end", set ? period.last : none);
     put_choice(json, "qualifier", record, CPARENT_OBSERVATION_QUALIFIER);
     put_choice(json, "role", record, CPARENT_OBSERVATION_ROLE);
     put_change(json, record, &value);
-    put_text(json, "group", record, CPARENT_OBSERVATION_GROUP);
+    cparent__put_text(json, "group", record, CPARENT_OBSERVATION_GROUP);
 }
 
 static void
 put_claim(cparent__json *json, const cparent_record *record)
 {
-    put_text(json, "indicator", record, CPARENT_CLAIM_MEASURE);
-    put_text(json, "code", record, CPARENT_CLAIM_INDICATOR);
+    cparent__put_text(json, "indicator", record, CPARENT_CLAIM_MEASURE);
+    cparent__put_text(json, "code", record, CPARENT_CLAIM_INDICATOR);
     put_choice(json, "assertion", record, CPARENT_CLAIM_ASSERTION);
     put_choice(json, "comparator", record, CPARENT_CLAIM_COMPARATOR);
-    put_text(json, "period_text", record, CPARENT_CLAIM_PERIOD_TEXT);
-    put_text(json, "said_by", record, CPARENT_CLAIM_SAID_BY);
+    cparent__put_text(json, "period_text", record, CPARENT_CLAIM_PERIOD_TEXT);
+    cparent__put_text(json, "said_by", record, CPARENT_CLAIM_SAID_BY);
 }
 
 static void
@@ -180,15 +131,14 @@ put_pledge(cparent__json *json, const cparent_reading *reading,
 {
     size_t i;
 
-    put_text(json, "heading", item->record, CPARENT_PLEDGE_HEADING);
+    cparent__put_text(json, "heading", item->record, CPARENT_PLEDGE_HEADING);
     cparent__json_key(json, "statements");
     cparent__json_open(json, '[');
     for (i = 1; i < item->citation_count; i++) {
         cparent__json_open(json, '{');
-        put_citation(
+        cparent__put_citation(
             json,
-            reading->citations
-                .items[reading->citation_of[item->citation + i]],
+            reading->citations.items[reading->citation_of[item->citation + i]],
             true);
         cparent__json_close(json, '}');
     }
@@ -198,25 +148,26 @@ put_pledge(cparent__json *json, const cparent_reading *reading,
 static void
 put_question(cparent__json *json, const cparent_record *record)
 {
-    put_text(json, "question_text", record, CPARENT_QUESTION_TEXT);
-    put_text(json, "asked_by", record, CPARENT_QUESTION_ASKED_BY);
-    put_text(json, "put_by", record, CPARENT_QUESTION_PUT_BY);
-    put_text(json, "answered_by", record, CPARENT_QUESTION_ANSWERED_BY);
-    put_text(json, "answer_text", record, CPARENT_QUESTION_ANSWER);
-    put_text(json, "refers_to", record, CPARENT_QUESTION_REFERS_TO);
+    cparent__put_text(json, "question_text", record, CPARENT_QUESTION_TEXT);
+    cparent__put_text(json, "asked_by", record, CPARENT_QUESTION_ASKED_BY);
+    cparent__put_text(json, "put_by", record, CPARENT_QUESTION_PUT_BY);
+    cparent__put_text(json, "answered_by", record,
+                      CPARENT_QUESTION_ANSWERED_BY);
+    cparent__put_text(json, "answer_text", record, CPARENT_QUESTION_ANSWER);
+    cparent__put_text(json, "refers_to", record, CPARENT_QUESTION_REFERS_TO);
 }
 
 static void
 put_action(cparent__json *json, const cparent_record *record)
 {
-    put_text(json, "owner", record, CPARENT_ACTION_OWNER);
-    put_text(json, "due_text", record, CPARENT_ACTION_DUE_TEXT);
+    cparent__put_text(json, "owner", record, CPARENT_ACTION_OWNER);
+    cparent__put_text(json, "due_text", record, CPARENT_ACTION_DUE_TEXT);
     put_choice(json, "due_kind", record, CPARENT_ACTION_DUE_KIND);
-    put_date(json, "due_date",
-             cparent_record_date(record, CPARENT_ACTION_DUE_ON));
+    cparent__put_date(json, "due_date",
+                      cparent_record_date(record, CPARENT_ACTION_DUE_ON));
     put_choice(json, "source", record, CPARENT_ACTION_SOURCE);
     put_choice(json, "strength", record, CPARENT_ACTION_STRENGTH);
-    put_text(json, "group", record, CPARENT_ACTION_GROUP);
+    cparent__put_text(json, "group", record, CPARENT_ACTION_GROUP);
 }
 
 static void
@@ -229,40 +180,40 @@ put_item(cparent__json *json, const cparent_reading *reading, size_t index)
     cparent__json_open(json, '{');
     switch (cparent_record_noun(record)) {
     case CPARENT_NOUN_OBSERVATION:
-        put_citation(json, citation, true);
+        cparent__put_citation(json, citation, true);
         put_observation(json, record);
         break;
     case CPARENT_NOUN_CLAIM:
-        put_citation(json, citation, true);
+        cparent__put_citation(json, citation, true);
         put_claim(json, record);
         break;
     case CPARENT_NOUN_PLEDGE:
         put_pledge(json, reading, item);
-        put_citation(json, citation, false);
+        cparent__put_citation(json, citation, false);
         break;
     case CPARENT_NOUN_QUESTION:
         put_question(json, record);
-        put_citation(json, citation, false);
+        cparent__put_citation(json, citation, false);
         break;
     case CPARENT_NOUN_RESOLUTION:
-        put_text(json, "number_as_printed", record,
-                 CPARENT_RESOLUTION_NUMBER_AS_PRINTED);
-        put_citation(json, citation, true);
+        cparent__put_text(json, "number_as_printed", record,
+                          CPARENT_RESOLUTION_NUMBER_AS_PRINTED);
+        cparent__put_citation(json, citation, true);
         put_choice(json, "kind", record, CPARENT_RESOLUTION_KIND);
         break;
     case CPARENT_NOUN_ACTION:
-        put_citation(json, citation, true);
+        cparent__put_citation(json, citation, true);
         put_action(json, record);
         break;
     case CPARENT_NOUN_PERSON:
-        put_text(json, "name", record, CPARENT_PERSON_NAME);
-        put_text(json, "role", record, CPARENT_PERSON_ROLE);
-        put_citation(json, citation, false);
+        cparent__put_text(json, "name", record, CPARENT_PERSON_NAME);
+        cparent__put_text(json, "role", record, CPARENT_PERSON_ROLE);
+        cparent__put_citation(json, citation, false);
         break;
     default:
-        put_text(json, "what", record, CPARENT_EVENT_TEXT);
-        put_text(json, "date_text", record, CPARENT_EVENT_DATE_TEXT);
-        put_citation(json, citation, false);
+        cparent__put_text(json, "what", record, CPARENT_EVENT_TEXT);
+        cparent__put_text(json, "date_text", record, CPARENT_EVENT_DATE_TEXT);
+        cparent__put_citation(json, citation, false);
         break;
     }
     put_rule(json, item);
@@ -298,8 +249,8 @@ put_contacts(cparent__json *json, const cparent_reading *reading)
             continue;
         seen++;
         cparent__json_open(json, '{');
-        put_text(json, "name", record, CPARENT_PERSON_NAME);
-        put_text(json, "role", record, CPARENT_PERSON_ROLE);
+        cparent__put_text(json, "name", record, CPARENT_PERSON_NAME);
+        cparent__put_text(json, "role", record, CPARENT_PERSON_ROLE);
         cparent__json_close(json, '}');
     }
     cparent__json_close(json, ']');
@@ -312,19 +263,20 @@ put_document(cparent__json *json, const cparent_reading *reading)
 
     cparent__json_key(json, "source");
     cparent__json_open(json, '{');
-    put_text(json, "path", document, CPARENT_DOCUMENT_SOURCE);
-    put_text(json, "sha256", document, CPARENT_DOCUMENT_DIGEST);
-    put_text(json, "encoding", document, CPARENT_DOCUMENT_ENCODING);
-    put_integer_or_null(json, "bytes", document, CPARENT_DOCUMENT_BYTES);
+    cparent__put_text(json, "path", document, CPARENT_DOCUMENT_SOURCE);
+    cparent__put_text(json, "sha256", document, CPARENT_DOCUMENT_DIGEST);
+    cparent__put_text(json, "encoding", document, CPARENT_DOCUMENT_ENCODING);
+    cparent__put_integer_or_null(json, "bytes", document,
+                                 CPARENT_DOCUMENT_BYTES);
     cparent__json_close(json, '}');
     cparent__json_key(json, "document");
     cparent__json_open(json, '{');
-    put_text(json, "title", document, CPARENT_DOCUMENT_TITLE);
-    put_text(json, "purpose", document, CPARENT_DOCUMENT_PURPOSE);
-    put_text(json, "council", document, CPARENT_DOCUMENT_COUNCIL);
-    put_text(json, "committee", document, CPARENT_DOCUMENT_COMMITTEE);
-    put_date(json, "meeting_date",
-             cparent_record_date(document, CPARENT_DOCUMENT_HELD_ON));
+    cparent__put_text(json, "title", document, CPARENT_DOCUMENT_TITLE);
+    cparent__put_text(json, "purpose", document, CPARENT_DOCUMENT_PURPOSE);
+    cparent__put_text(json, "council", document, CPARENT_DOCUMENT_COUNCIL);
+    cparent__put_text(json, "committee", document, CPARENT_DOCUMENT_COMMITTEE);
+    cparent__put_date(json, "meeting_date",
+                      cparent_record_date(document, CPARENT_DOCUMENT_HELD_ON));
     put_choice(json, "access", document, CPARENT_DOCUMENT_ACCESS);
     put_choice(json, "status", document, CPARENT_DOCUMENT_STATUS);
     put_contacts(json, reading);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <cparent/action.h>
+#include <cparent/builder.h>
 #include <cparent/citation.h>
 #include <cparent/claim.h>
 #include <cparent/document.h>

@@ -340,7 +340,6 @@ open_block(cparent__reader *reader)
     if (end < 0)
         return false;
     reader->resolving = true;
-    reader->resolve_labels = false;
     reader->resolve_done = false;
     reader->limb_shape = 0;
     reader->resolve_limbs = 0;
@@ -393,7 +392,7 @@ is_limb(const cparent__reader *reader)
         return true;
     if (reader->resolve_limbs == 0)
         return true;
-    return reader->resolve_labels && first >= 'a' && first <= 'z';
+    return reader->limb_shape != 0 && first >= 'a' && first <= 'z';
 }
 
 bool
@@ -411,11 +410,8 @@ cparent__read_resolution(cparent__reader *reader)
     }
     if (reader->resolve_limbs == 0 && is_only_agent(s, 0))
         return true;
-    if ((reader->block->flags & CPARENT__BLOCK_LABEL) != 0) {
-        reader->resolve_labels = true;
-        if (reader->limb_shape == 0)
-            reader->limb_shape = label_shape(reader, reader->block);
-    }
+    if (reader->limb_shape == 0)
+        reader->limb_shape = label_shape(reader, reader->block);
     if (reader->resolve_limbs == 0 && ends_in_colon(s) &&
         (reader->block->flags & CPARENT__BLOCK_LABEL) == 0)
         return true;

@@ -122,9 +122,9 @@ goes_on(const char *text, const cparent__block *above, const line *next)
     const unsigned char first = (unsigned char)text[next->start];
     char last;
 
-    if (length == 0 ||
+    if (length == 0 || (above->flags & CPARENT__BLOCK_HEADING) != 0 ||
         (next->flags & (CPARENT__BLOCK_BULLET | CPARENT__BLOCK_LABEL |
-                        CPARENT__BLOCK_GAP)) != 0)
+                        CPARENT__BLOCK_GAP | CPARENT__BLOCK_HEADING)) != 0)
         return false;
     last = text[above->end - 1];
     if (strchr(".:;!?", last) != NULL)
@@ -159,9 +159,7 @@ add_line(cparent__reader *reader, const line *found)
 
     if (reader->block_count > 0) {
         block = &reader->blocks[reader->block_count - 1];
-        if ((found->flags & CPARENT__BLOCK_HEADING) == 0 &&
-            (block->flags & CPARENT__BLOCK_HEADING) == 0 &&
-            goes_on(reader->decoded.text, block, found)) {
+        if (goes_on(reader->decoded.text, block, found)) {
             block->end = found->end;
             return;
         }
@@ -303,7 +301,7 @@ sign_of(cparent__reader *reader, const cparent__block *block)
     const char *heading = heading_of(reader, block);
     int i;
 
-    for (i = 0; heading != NULL && i < 7; i++)
+    for (i = 0; heading != NULL && i < SIGN_RESOLVED; i++)
         if (strcmp(heading, words[i]) == 0)
             return (sign)(i + 1);
     return SIGN_NONE;
@@ -381,10 +379,8 @@ set_zones(cparent__reader *reader)
     size_t i;
 
     find_signs(reader);
-    for (i = 0; i < reader->block_count; i++) {
-        reader->blocks[i].zone = zone;
+    for (i = 0; i < reader->block_count; i++)
         zone = take_sign(&reader->blocks[i], zone, &body);
-    }
     if (!body)
         zones_without_minutes(reader);
 }

@@ -72,6 +72,7 @@ cparent__sought_open(cparent__sought *sought,
         cparent__sought_free(sought);
         return cparent__nomem(err);
     }
+    sought->actions = actions;
     sought->count = count;
     for (i = 0; i < count; i++) {
         const char *text =

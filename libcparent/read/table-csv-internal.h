@@ -2,6 +2,7 @@
 #ifndef CPARENT_TABLE_CSV_INTERNAL_H
 #define CPARENT_TABLE_CSV_INTERNAL_H
 
+#include <cparent/builder.h>
 #include <cparent/document.h>
 
 #include "format/csv-internal.h"

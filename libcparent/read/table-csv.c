@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <cparent/authority.h>
+#include <cparent/builder.h>
 #include <cparent/citation.h>
 
 #include "core/digest-internal.h"

@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include <cparent/builder.h>
+
 #include "store/store-internal.h"
 
 #include <string.h>

@@ -3,7 +3,8 @@ check_PROGRAMS += %D%/print-reading
 %C%_print_reading_SOURCES = %D%/print-reading.c
 %C%_print_reading_LDADD = libcparent.la
 TESTS += %D%/test-forms.py %D%/test-score.py %D%/test-sentences.py
-EXTRA_DIST += %D%/test-forms.py %D%/test-score.py %D%/test-sentences.py %D%/said.h
+EXTRA_DIST += %D%/test-forms.py %D%/test-score.py %D%/test-sentences.py \
+    %D%/readings.py %D%/said.h
 
 if HAVE_CHECK
 check_PROGRAMS += \

@@ -2,6 +2,7 @@
 
 #include <cparent/action.h>
 #include <cparent/arising.h>
+#include <cparent/builder.h>
 #include <cparent/citation.h>
 
 #include "said.h"

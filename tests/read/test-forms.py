@@ -6,8 +6,9 @@ import html
 import json
 import os
 import re
-import subprocess
 import tempfile
+
+from readings import readings
 
 KINDS = {
     'observations': ('text', 'value', 'value_high', 'unit', 'role',
@@ -134,24 +135,6 @@ FORMS = {
     'a text with a byte order mark': lambda t: b'\xef\xbb\xbf' + t.encode(),
     'a table flattened to pipes': as_pipes,
 }
-
-
-def readings(printer, files, folder):
-    paths = []
-    for number, data in enumerate(files):
-        path = os.path.join(folder, f'{number}.txt')
-        with open(path, 'wb') as out:
-            out.write(data)
-        paths.append(path)
-    printed = subprocess.run([printer] + paths, capture_output=True,
-                             check=True).stdout.decode()
-    decoder, at, found = json.JSONDecoder(), 0, []
-    while printed[at:].strip():
-        while printed[at].isspace():
-            at += 1
-        reading, at = decoder.raw_decode(printed, at)
-        found.append(reading)
-    return found
 
 
 def astray(reading, data):

@@ -4,9 +4,10 @@ found with what each says (TAP: one result a sentence)."""
 import glob
 import json
 import os
-import subprocess
 import sys
 import tempfile
+
+from readings import readings
 
 
 def rows_of(path):
@@ -14,28 +15,12 @@ def rows_of(path):
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def read(printer, rows, folder):
-    """One process for all the sentences of a kind: it prints one reading
-    after the other."""
-    paths = []
-    for number, row in enumerate(rows):
-        path = os.path.join(folder, f'{number}.txt')
-        held = f'Meeting held on {row["meeting"]}\n\n' \
-            if 'meeting' in row else ''
-        with open(path, 'w', encoding='utf-8') as out:
-            out.write(f'Agenda item\n\nA title\n\n{held}Minutes:\n\n'
-                      f'{row["text"]}\n')
-        paths.append(path)
-    printed = subprocess.run([printer] + paths, capture_output=True,
-                             check=True).stdout.decode('utf-8')
-    decoder = json.JSONDecoder()
-    at, found = 0, []
-    while at < len(printed) and printed[at:].strip():
-        while printed[at].isspace():
-            at += 1
-        reading, at = decoder.raw_decode(printed, at)
-        found.append(reading)
-    return found
+def minutes_of(row):
+    """A sentence as the body of otherwise empty minutes."""
+    held = f'Meeting held on {row["meeting"]}\n\n' if 'meeting' in row \
+        else ''
+    return f'Agenda item\n\nA title\n\n{held}Minutes:\n\n' \
+           f'{row["text"]}\n'
 
 
 def difference(expected, found):
@@ -65,8 +50,9 @@ def main():
             continue
         rows = rows_of(path)
         with tempfile.TemporaryDirectory() as folder:
-            readings = read(printer, rows, folder)
-        for row, reading in zip(rows, readings):
+            found = readings(printer, [minutes_of(row).encode()
+                                       for row in rows], folder)
+        for row, reading in zip(rows, found):
             number += 1
             wrong = difference(row['finds'], reading[kind])
             failed += wrong is not None

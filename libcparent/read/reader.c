@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "core/error-internal.h"
+#include "core/limits-internal.h"
+#include "read/reader-internal.h"
+
+enum { TICK_BLOCKS = 256 };
+
+static void
+read_sentence(cparent__reader *reader, bool resolution, bool pledge)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    reader->steps += (uint64_t)s->count;
+    if (!resolution && !pledge)
+        cparent__read_questions(reader);
+    cparent__read_observations(reader);
+    if (!resolution) {
+        cparent__read_claims(reader);
+        cparent__read_events(reader);
+    }
+    if (!resolution && !pledge)
+        cparent__read_actions(reader);
+    cparent__read_people(reader);
+}
+
+static void
+begin_block(cparent__reader *reader)
+{
+    const cparent__span none = { 0, 0 };
+
+    if (reader->answering || reader->pending_age++ > 2) {
+        reader->pending_count = 0;
+        reader->answering = false;
+        reader->answer_at = 0;
+    }
+    if ((reader->block->flags & CPARENT__BLOCK_LABEL) == 0)
+        reader->last_action = SIZE_MAX;
+    reader->last_sentence = none;
+    reader->last_actual = SIZE_MAX;
+}
+
+static void
+read_block(cparent__reader *reader)
+{
+    const cparent__block *block = reader->block;
+    uint32_t at = block->start;
+    bool resolution = false, pledge = false;
+
+    begin_block(reader);
+    reader->block_first = true;
+    while (at < block->end && reader->failed == CPARENT_OK) {
+        cparent__sentence_cut(&reader->lexicon, reader->decoded.text, at,
+                              block->end, &reader->sentence);
+        if (reader->sentence.count == 0)
+            break;
+        cparent__times_find(&reader->sentence, reader->meeting, &reader->times);
+        if (reader->block_first) {
+            resolution = cparent__read_resolution(reader);
+            if (resolution)
+                reader->pledging = false;
+            else
+                pledge = cparent__read_pledge(reader);
+        }
+        read_sentence(reader, resolution, pledge);
+        reader->block_first = false;
+        at = reader->sentence.end;
+    }
+}
+
+/* Nothing that one agenda item left open goes on in the next. */
+static void
+begin_item(cparent__reader *reader)
+{
+    const cparent__span none = { 0, 0 };
+
+    reader->pledging = false;
+    reader->pending_count = 0;
+    reader->answering = false;
+    reader->answer_at = 0;
+    reader->asker = reader->behalf = reader->refers = none;
+    reader->asking_block = SIZE_MAX;
+    reader->decided = reader->block_index;
+    reader->repeats = 0;
+}
+
+static cparent_status
+read_body(cparent__reader *reader, const cparent_progress *progress,
+          cparent_error *err)
+{
+    size_t i;
+
+    for (i = 0; i < reader->block_count; i++) {
+        reader->block = &reader->blocks[i];
+        reader->block_index = i;
+        if (i % TICK_BLOCKS == 0) {
+            const cparent_status status = cparent__progress_tick(
+                progress, reader->block->start, reader->decoded.size, err);
+
+            if (status != CPARENT_OK)
+                return status;
+        }
+        if ((reader->block->flags & CPARENT__BLOCK_ITEM) != 0)
+            begin_item(reader);
+        if (reader->block->zone != CPARENT__ZONE_BODY ||
+            reader->block->reserved != 0) {
+            reader->resolving = false;
+            /* "Minutes:" */
+            if (reader->block->zone == CPARENT__ZONE_BODY &&
+                reader->repeats == 0)
+                reader->repeats = i;
+            continue;
+        }
+        if (cparent__reader_repeated(reader, i))
+            continue;
+        read_block(reader);
+        if (reader->failed == CPARENT_E_NOMEM)
+            return cparent__nomem(err);
+        if (reader->failed != CPARENT_OK)
+            return cparent__hint(
+                err,
+                cparent__fail(err, CPARENT_E_LIMIT,
+                              "there are more than %d items in one text",
+                              (int)CPARENT__MOST_ITEMS),
+                "give the minutes of one meeting at a time");
+    }
+    return CPARENT_OK;
+}
+
+cparent_status
+cparent__reader_run(cparent__reader *reader, const char *bytes, size_t size,
+                    const char *name, const cparent_read_options *options,
+                    cparent_error *err)
+{
+    cparent_status status =
+        cparent__decode(bytes, size, name, &reader->decoded, err);
+
+    reader->meeting = options->meeting;
+    if (status == CPARENT_OK && !cparent_date_is_set(reader->meeting))
+        reader->meeting = reader->decoded.held;
+    reader->pledge = SIZE_MAX;
+    reader->last_action = SIZE_MAX;
+    reader->asking_block = SIZE_MAX;
+    if (status == CPARENT_OK)
+        status = cparent__lexicon_load(&reader->lexicon, err);
+    if (status == CPARENT_OK)
+        status = cparent__reader_segment(reader, err);
+    if (status != CPARENT_OK)
+        return status;
+    cparent__reader_head(reader);
+    status = read_body(reader, &options->progress, err);
+    if (status != CPARENT_OK)
+        return status;
+    cparent__reader_link(reader);
+    return CPARENT_OK;
+}

@@ -65,4 +65,5 @@ include %D%/bindings/local.mk
 include %D%/browser/local.mk
 include %D%/meta/local.mk
 include %D%/fuzz/local.mk
+include %D%/bench/local.mk
 include %D%/gates/local.mk

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# `make bench` builds tests/bench/bench; README.md says what it does.
+EXTRA_PROGRAMS += %D%/bench
+.PHONY: bench
+bench: %D%/bench$(EXEEXT)
+%C%_bench_SOURCES = %D%/bench.c %D%/bench.h \
+    %D%/bench-minutes.c
+%C%_bench_LDADD = $(FUZZ_LDADD)
+EXTRA_DIST += %D%/README.md
+CLEANFILES += %D%/bench$(EXEEXT)

@@ -2,9 +2,10 @@
 check_PROGRAMS += %D%/print-reading
 %C%_print_reading_SOURCES = %D%/print-reading.c
 %C%_print_reading_LDADD = libcparent.la
-TESTS += %D%/test-forms.py %D%/test-score.py %D%/test-sentences.py
-EXTRA_DIST += %D%/test-forms.py %D%/test-score.py %D%/test-sentences.py \
-    %D%/readings.py %D%/said.h
+TESTS += %D%/test-forms.py %D%/test-gold.py %D%/test-score.py \
+    %D%/test-sentences.py
+EXTRA_DIST += %D%/test-forms.py %D%/test-gold.py %D%/test-score.py \
+    %D%/test-sentences.py %D%/readings.py %D%/said.h %D%/score_claims.py
 
 if HAVE_CHECK
 check_PROGRAMS += \

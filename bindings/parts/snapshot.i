@@ -9,6 +9,9 @@ typedef struct cparent_snapshot {
         }
         const cparent_record *authority();
         cparent_date as_at();
+        cparent_status dated(cparent_date as_at,
+                             cparent_snapshot **snapshot_out,
+                             cparent_error *err);
         const char *head();
         size_t count(cparent_noun noun);
         const cparent_record *at(cparent_noun noun, size_t index);

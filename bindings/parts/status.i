@@ -10,6 +10,3 @@ cparent_has_feature(const char *name);
 
 int64_t
 cparent_live_objects(void);
-
-int
-cparent_status_exit(cparent_status status);

@@ -55,10 +55,10 @@ bound_py_statuses(void)
     for (size_t i = 0; rows != NULL && i < cparent_status_count(); i++) {
         cparent_status status = cparent_status_at(i);
         PyObject *row = Py_BuildValue(
-            "(issss)", (int)status, cparent_status_name(status),
+            "(issssi)", (int)status, cparent_status_name(status),
             cparent_status_exception(status),
             cparent_status_builtin(status, false),
-            cparent_status_text(status));
+            cparent_status_text(status), cparent_status_exit(status));
         if (row == NULL || PyList_Append(rows, row) != 0)
             Py_CLEAR(rows);
         Py_XDECREF(row);

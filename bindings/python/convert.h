@@ -68,7 +68,8 @@ bound_py_field(const cparent_record *record, size_t field);
 PyObject *
 bound_py_import(bound_import *import);
 
-/* Rows of the status table: (number, name, class, builtin, sentence). */
+/* Rows of the status table: (number, name, class, builtin, sentence,
+ * exit status). */
 PyObject *
 bound_py_statuses(void);
 

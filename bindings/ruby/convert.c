@@ -84,11 +84,12 @@ bound_rb_statuses(void)
         cparent_status status = cparent_status_at(i);
         rb_ary_push(rows,
                     rb_ary_new_from_args(
-                        5, INT2NUM(status),
+                        6, INT2NUM(status),
                         bound_rb_text(cparent_status_name(status)),
                         bound_rb_text(cparent_status_exception(status)),
                         bound_rb_text(cparent_status_builtin(status, true)),
-                        bound_rb_text(cparent_status_text(status))));
+                        bound_rb_text(cparent_status_text(status)),
+                        INT2NUM(cparent_status_exit(status))));
     }
     return rows;
 }

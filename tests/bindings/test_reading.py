@@ -115,6 +115,18 @@ class Deciding(tap.Case):
                     raw[citation.byte_start:citation.byte_end].decode(),
                     citation.quote)
 
+    def test_what_a_person_corrects_is_kept_as_corrected(self):
+        self.store.import_file(MINUTES[0], at="2026-02-20T10:00:00Z")
+        proposal = next(p for p in self.store.proposals
+                        if p.noun == "action")
+        read = next(a for a in cparent.read_minutes(MINUTES[0]).actions)
+        mine = cparent.Action(authority=self.store.authority, id=proposal.id,
+                              text=read.text, owner="Clerk", status="open")
+        self.store.correct(proposal, mine, why="the owner was misread")
+        self.assertEqual([a.owner for a in self.store.actions], ["Clerk"])
+        with self.assertRaises(cparent.Error):
+            self.store.correct(proposal, mine)
+
 
 if __name__ == "__main__":
     tap.main()

@@ -79,3 +79,37 @@ test "what a person accepts is kept with its words" do
     end
   end
 end
+
+test "what a person corrects is kept as corrected" do
+  Dir.mktmpdir do |folder|
+    path = File.join(folder, "wyn.cparent")
+    Cparent::Store.create(path, council: "Wynmere Borough Council",
+                                who: "clerk") do |store|
+      store.import_file(MINUTES.first)
+      proposal = store.proposals.find { |one| one.noun == "action" }
+      mine = Cparent::Action.new(authority: store.authority, id: proposal.id,
+                                 text: "Visit", owner: "Clerk", status: :open)
+      store.correct(proposal, mine, why: "the owner was misread")
+      equal store.actions.map(&:owner), ["Clerk"]
+      raises(Cparent::Error) { store.correct(proposal, mine) }
+    end
+  end
+end
+
+test "a reading and a snapshot belong to their own classes" do
+  equal Cparent.read_minutes(MINUTES.first).class, Cparent::Reading
+  Dir.mktmpdir do |folder|
+    Cparent::Store.create(File.join(folder, "w"), council: "Wynmere",
+                                                  who: "clerk") do |store|
+      equal store.snapshot.class, Cparent::Snapshot
+      equal store.snapshot("2026-03-01").dated("2026-05-01").as_at,
+            Date.new(2026, 5, 1)
+      equal store.interrupt, nil
+    end
+  end
+end
+
+test "the library says its version and what it was built with" do
+  holds Cparent::VERSION.match?(/\A\d+\.\d+/)
+  equal Cparent.feature?("papyrus"), false
+end

@@ -144,6 +144,8 @@ test "values keep every place and every state" do
     equal observation(Cparent::Value.new(3, unit)).value.unit, unit
   end
   equal Cparent::Value.new(94, :percent).words, "94%"
+  equal [Cparent::Value.new(94).number?, Cparent::Value.new.number?],
+        [true, false]
   holds Cparent::Value.new(1, :count) < Cparent::Value.new(2, :count)
   equal Cparent::Value.new(1, :count) <=> Cparent::Value.new(2, :gbp), nil
   equal Cparent::Value.new(1) <=> Cparent::Value.new(state: :missing), nil
@@ -195,7 +197,7 @@ test "every failure is a Cparent::Error and a builtin" do
   end
   error = raises(KeyError) { Cparent.catalogue("no_such_code") }
   holds error.is_a?(Cparent::Error)
-  equal error.status, :NOT_FOUND
+  equal [error.status, error.exit_status], [:NOT_FOUND, 4]
   holds error.message.include?(error.what)
   equal error.message.encoding, Encoding::UTF_8
 end

@@ -139,6 +139,7 @@ class Keeping(StoreCase):
         with self.assertRaises(cparent.NotFoundError) as caught:
             self.store.get("action", "none")
         self.assertNotIn("'", str(caught.exception)[:1])
+        self.assertEqual(caught.exception.exit_status, 4)
 
     def test_a_stale_writer_gets_a_conflict(self):
         record = self.add()
@@ -335,7 +336,10 @@ class Reporting(StoreCase):
     def test_a_snapshot_holds_what_was_known(self):
         self.fill()
         snapshot = self.store.snapshot("2026-03-01")
+        self.assertIsInstance(snapshot, cparent.Snapshot)
         self.assertEqual(snapshot.as_at, datetime.date(2026, 3, 1))
+        self.assertEqual(snapshot.dated("2026-05-01").as_at,
+                         datetime.date(2026, 5, 1))
         self.assertEqual(snapshot.count("pledge"), 6)
         self.assertEqual(len(snapshot.list(cparent.Pledge)), 6)
         self.assertEqual(snapshot.authority.name, COUNCIL)

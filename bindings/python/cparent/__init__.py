@@ -14,6 +14,7 @@ Errors are children of ``cparent.Error`` and of the builtin that you expect.
 """
 from __future__ import annotations
 
+import inspect
 from typing import Any, Optional
 
 from . import _types
@@ -118,4 +119,7 @@ for _name in __all__:
         if "_swig_repr" in getattr(_public.__dict__.get("__repr__"),
                                    "__name__", ""):
             del _public.__repr__
+        # help() looks for the class's own words.
+        if _public.__doc__ is None:
+            _public.__doc__ = inspect.getdoc(_public)
 del _name, _public

@@ -534,6 +534,11 @@ class SnapshotMixin:
         """The head of the history that it was made from."""
         return self._head()
 
+    def dated(self, as_at: Any) -> Any:
+        """The same records looked at from another day: what is overdue is
+        counted to it, and what was learned afterwards is kept."""
+        return self._dated(as_at)
+
     def count(self, noun: Any) -> int:
         """How many records of a noun there are."""
         return self._count(_noun_name(noun))

@@ -47,6 +47,9 @@ class Error(Exception):
         """The outcome's name: "PARSE", as in the tool's JSON."""
         return None if self.status is None else self.status.name
 
+    #: The exit status that the tool ends with.
+    exit_status: int = 1
+
 
 _errors: Dict[int, Type[Error]] = {}
 Status: Any = None
@@ -59,7 +62,7 @@ def _define_errors(rows: Any) -> Dict[str, type]:
                           module="cparent")
     Status.__doc__ = "What a call came to: zero fine, negative a failure."
     made: Dict[str, type] = {"Status": Status}
-    for number, name, exception, builtin, text in rows:
+    for number, name, exception, builtin, text, leave in rows:
         if not exception:
             continue
         base = getattr(__import__("builtins"), builtin)
@@ -67,6 +70,7 @@ def _define_errors(rows: Any) -> Dict[str, type]:
             "__doc__": text[0].upper() + text[1:] + ".",
             "__module__": "cparent",
             "status": Status[name],
+            "exit_status": leave,
         })
         _errors[number] = made[exception] = cls
     return made

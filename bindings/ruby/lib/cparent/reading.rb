@@ -89,6 +89,13 @@ module Cparent
       _head
     end
 
+    # The same records looked at from another day: what is overdue is
+    # counted to it, and what was learned afterwards is kept.
+    # @return [Snapshot]
+    def dated(as_at)
+      _dated(as_at)
+    end
+
     # How many records of a noun there are.
     def count(noun)
       _count(Cparent.noun_name(noun))

@@ -16,6 +16,8 @@ module Cparent
   module Error
     # @return [Symbol] which outcome it was: +:PARSE+
     attr_reader :status
+    # @return [Integer] the exit status that the tool ends with
+    attr_reader :exit_status
     # @return [String, nil] the file or address
     attr_reader :source
     # @return [Integer, nil] the line in it, from 1
@@ -37,9 +39,10 @@ module Cparent
     end
 
     # @api private
-    def locate(status:, source:, line:, column:, offset:, field:, what:,
-               hint:)
+    def locate(status:, exit_status:, source:, line:, column:, offset:,
+               field:, what:, hint:)
       @status = status
+      @exit_status = exit_status
       @source = source
       @line = line
       @column = column
@@ -331,23 +334,24 @@ module Cparent
     class << self
       # Makes the children of Error from the status table.
       def define_errors(rows)
-        rows.each do |number, name, exception, builtin, text|
+        rows.each do |number, name, exception, builtin, text, leave|
           @numbers[name.to_sym] = number
           next if exception.empty?
 
           error = Class.new(Object.const_get(builtin)) { include Error }
           Cparent.const_set(exception, error)
-          @errors[number] = [error, name.to_sym, text]
+          @errors[number] = [error, name.to_sym, leave]
         end
       end
 
       def make_error(number, text, source, line, column, offset, field, what,
                      hint)
-        error, name, = @errors.fetch(number, [RuntimeError, :UNKNOWN])
+        error, name, leave =
+          @errors.fetch(number, [RuntimeError, :UNKNOWN, 1])
         made = error.new(text)
         made.extend(Error) unless made.is_a?(Error)
         made.locate(
-          status: name, source: given(source), what: what,
+          status: name, exit_status: leave, source: given(source), what: what,
           line: line.zero? ? nil : line, column: column.zero? ? nil : column,
           offset: offset.negative? ? nil : offset, field: given(field),
           hint: given(hint)

@@ -34,6 +34,7 @@
 #include <cparent/pledge.h>
 #include <cparent/progress.h>
 #include <cparent/proposal.h>
+#include <cparent/quantile.h>
 #include <cparent/question.h>
 #include <cparent/reading.h>
 #include <cparent/record.h>

@@ -7,7 +7,7 @@ cparentinclude_HEADERS = \
     %D%/cparent.h %D%/date.h %D%/document.h %D%/error.h %D%/event.h \
     %D%/finding.h %D%/indicator.h %D%/jobs.h %D%/macros.h %D%/measure.h \
     %D%/meeting.h %D%/observation.h %D%/period.h %D%/person.h \
-    %D%/pledge.h %D%/progress.h %D%/proposal.h %D%/question.h \
-    %D%/reading.h %D%/record.h %D%/resolution.h %D%/snapshot.h \
+    %D%/pledge.h %D%/progress.h %D%/proposal.h %D%/quantile.h \
+    %D%/question.h %D%/reading.h %D%/record.h %D%/resolution.h %D%/snapshot.h \
     %D%/source.h %D%/status.h %D%/store.h %D%/target.h %D%/value.h
 nodist_cparentinclude_HEADERS = include/cparent/version.h

@@ -2,4 +2,5 @@
 %C%_libmeasure_la_SOURCES = \
     %D%/change.c \
     %D%/direction.c \
+    %D%/quantile.c \
     %D%/rag.c

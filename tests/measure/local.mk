@@ -3,10 +3,12 @@ if HAVE_CHECK
 check_PROGRAMS += \
     %D%/test-change \
     %D%/test-direction \
+    %D%/test-quantile \
     %D%/test-rag
 TESTS += \
     %D%/test-change \
     %D%/test-direction \
+    %D%/test-quantile \
     %D%/test-rag
 endif
 
@@ -21,3 +23,7 @@ endif
 %C%_test_rag_SOURCES = %D%/test-rag.c %D%/numbers.h
 %C%_test_rag_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_rag_LDADD = $(TEST_LDADD)
+
+%C%_test_quantile_SOURCES = %D%/test-quantile.c %D%/numbers.h
+%C%_test_quantile_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_quantile_LDADD = $(TEST_LDADD)

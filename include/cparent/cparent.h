@@ -41,6 +41,8 @@
 #include <cparent/resolution.h>
 #include <cparent/snapshot.h>
 #include <cparent/source.h>
+#include <cparent/ssda903.h>
+#include <cparent/ssda903_result.h>
 #include <cparent/status.h>
 #include <cparent/store.h>
 #include <cparent/target.h>

@@ -9,5 +9,6 @@ cparentinclude_HEADERS = \
     %D%/meeting.h %D%/observation.h %D%/period.h %D%/person.h \
     %D%/pledge.h %D%/progress.h %D%/proposal.h %D%/quantile.h \
     %D%/question.h %D%/reading.h %D%/record.h %D%/resolution.h %D%/snapshot.h \
-    %D%/source.h %D%/status.h %D%/store.h %D%/target.h %D%/value.h
+    %D%/source.h %D%/ssda903.h %D%/ssda903_result.h \
+    %D%/status.h %D%/store.h %D%/target.h %D%/value.h
 nodist_cparentinclude_HEADERS = include/cparent/version.h

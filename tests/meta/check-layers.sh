@@ -7,14 +7,14 @@ set -u
 build=${1:-${abs_top_builddir:-.}}
 nm=${NM:-nm}
 
-rooms='core facts format model read store measure challenge protect report
-       jobs'
+rooms='core facts format model read returns store measure challenge protect
+       report jobs'
 may_use() {
     case $1 in
         core) ;;
         facts | format) echo core ;;
         model) echo core facts ;;
-        read) echo core facts format model ;;
+        read | returns) echo core facts format model ;;
         store) echo core model ;;
         measure) echo core facts model ;;
         challenge) echo core facts model measure ;;

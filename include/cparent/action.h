@@ -30,7 +30,8 @@ typedef enum cparent_action_field {
     CPARENT_ACTION_AGREED_ON = 15,
     CPARENT_ACTION_INDICATORS = 16,
     CPARENT_ACTION_CITATIONS = 17,
-    CPARENT_ACTION_FIELD_COUNT = 18,
+    CPARENT_ACTION_ACCEPTED_BY = 18,
+    CPARENT_ACTION_FIELD_COUNT = 19,
     CPARENT_ACTION_FIELD_FORCE_INT = CPARENT_FORCE_INT
 } cparent_action_field;
 
@@ -152,6 +153,11 @@ cparent_action_citations_count(const cparent_action *action);
 /** One of them; NULL out of range.  Borrowed. */
 CPARENT_API const char *
 cparent_action_citations_at(const cparent_action *action, size_t index);
+
+/** Who accepted it, when it was read from prose; NULL when not given.
+ *  Borrowed. */
+CPARENT_API const char *
+cparent_action_accepted_by(const cparent_action *action);
 
 CPARENT_END_DECLS
 #endif

@@ -23,7 +23,8 @@ typedef enum cparent_claim_field {
     CPARENT_CLAIM_SAID_BY = 8,
     CPARENT_CLAIM_SAID_ON = 9,
     CPARENT_CLAIM_CITATIONS = 10,
-    CPARENT_CLAIM_FIELD_COUNT = 11,
+    CPARENT_CLAIM_ACCEPTED_BY = 11,
+    CPARENT_CLAIM_FIELD_COUNT = 12,
     CPARENT_CLAIM_FIELD_FORCE_INT = CPARENT_FORCE_INT
 } cparent_claim_field;
 
@@ -105,6 +106,11 @@ cparent_claim_citations_count(const cparent_claim *claim);
 /** One of them; NULL out of range.  Borrowed. */
 CPARENT_API const char *
 cparent_claim_citations_at(const cparent_claim *claim, size_t index);
+
+/** Who accepted it, when it was read from prose; NULL when not given.
+ *  Borrowed. */
+CPARENT_API const char *
+cparent_claim_accepted_by(const cparent_claim *claim);
 
 CPARENT_END_DECLS
 #endif

@@ -18,7 +18,8 @@ typedef enum cparent_event_field {
     CPARENT_EVENT_DATE_TEXT = 3,
     CPARENT_EVENT_DOCUMENT = 4,
     CPARENT_EVENT_CITATIONS = 5,
-    CPARENT_EVENT_FIELD_COUNT = 6,
+    CPARENT_EVENT_ACCEPTED_BY = 6,
+    CPARENT_EVENT_FIELD_COUNT = 7,
     CPARENT_EVENT_FIELD_FORCE_INT = CPARENT_FORCE_INT
 } cparent_event_field;
 
@@ -52,6 +53,11 @@ cparent_event_citations_count(const cparent_event *event);
 /** One of them; NULL out of range.  Borrowed. */
 CPARENT_API const char *
 cparent_event_citations_at(const cparent_event *event, size_t index);
+
+/** Who accepted it, when it was read from prose; NULL when not given.
+ *  Borrowed. */
+CPARENT_API const char *
+cparent_event_accepted_by(const cparent_event *event);
 
 CPARENT_END_DECLS
 #endif

@@ -28,7 +28,8 @@ typedef enum cparent_observation_field {
     CPARENT_OBSERVATION_PUBLISHED = 13,
     CPARENT_OBSERVATION_NOTE = 14,
     CPARENT_OBSERVATION_CITATIONS = 15,
-    CPARENT_OBSERVATION_FIELD_COUNT = 16,
+    CPARENT_OBSERVATION_ACCEPTED_BY = 16,
+    CPARENT_OBSERVATION_FIELD_COUNT = 17,
     CPARENT_OBSERVATION_FIELD_FORCE_INT = CPARENT_FORCE_INT
 } cparent_observation_field;
 
@@ -136,6 +137,11 @@ cparent_observation_citations_count(const cparent_observation *observation);
 CPARENT_API const char *
 cparent_observation_citations_at(const cparent_observation *observation,
                                  size_t index);
+
+/** Who accepted it, when it was read from prose; NULL when not given.
+ *  Borrowed. */
+CPARENT_API const char *
+cparent_observation_accepted_by(const cparent_observation *observation);
 
 CPARENT_END_DECLS
 #endif

@@ -18,7 +18,8 @@ typedef enum cparent_person_field {
     CPARENT_PERSON_ROLE = 3,
     CPARENT_PERSON_ORGANISATION = 4,
     CPARENT_PERSON_CITATIONS = 5,
-    CPARENT_PERSON_FIELD_COUNT = 6,
+    CPARENT_PERSON_ACCEPTED_BY = 6,
+    CPARENT_PERSON_FIELD_COUNT = 7,
     CPARENT_PERSON_FIELD_FORCE_INT = CPARENT_FORCE_INT
 } cparent_person_field;
 
@@ -52,6 +53,11 @@ cparent_person_citations_count(const cparent_person *person);
 /** One of them; NULL out of range.  Borrowed. */
 CPARENT_API const char *
 cparent_person_citations_at(const cparent_person *person, size_t index);
+
+/** Who accepted it, when it was read from prose; NULL when not given.
+ *  Borrowed. */
+CPARENT_API const char *
+cparent_person_accepted_by(const cparent_person *person);
 
 CPARENT_END_DECLS
 #endif

@@ -24,7 +24,8 @@ typedef enum cparent_pledge_field {
     CPARENT_PLEDGE_POSITION = 9,
     CPARENT_PLEDGE_NOTE = 10,
     CPARENT_PLEDGE_CITATIONS = 11,
-    CPARENT_PLEDGE_FIELD_COUNT = 12,
+    CPARENT_PLEDGE_ACCEPTED_BY = 12,
+    CPARENT_PLEDGE_FIELD_COUNT = 13,
     CPARENT_PLEDGE_FIELD_FORCE_INT = CPARENT_FORCE_INT
 } cparent_pledge_field;
 
@@ -92,6 +93,11 @@ cparent_pledge_citations_count(const cparent_pledge *pledge);
 /** One of them; NULL out of range.  Borrowed. */
 CPARENT_API const char *
 cparent_pledge_citations_at(const cparent_pledge *pledge, size_t index);
+
+/** Who accepted it, when it was read from prose; NULL when not given.
+ *  Borrowed. */
+CPARENT_API const char *
+cparent_pledge_accepted_by(const cparent_pledge *pledge);
 
 CPARENT_END_DECLS
 #endif

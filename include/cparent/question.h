@@ -24,7 +24,8 @@ typedef enum cparent_question_field {
     CPARENT_QUESTION_REFERS_TO = 9,
     CPARENT_QUESTION_ASKED_ON = 10,
     CPARENT_QUESTION_CITATIONS = 11,
-    CPARENT_QUESTION_FIELD_COUNT = 12,
+    CPARENT_QUESTION_ACCEPTED_BY = 12,
+    CPARENT_QUESTION_FIELD_COUNT = 13,
     CPARENT_QUESTION_FIELD_FORCE_INT = CPARENT_FORCE_INT
 } cparent_question_field;
 
@@ -83,6 +84,11 @@ cparent_question_citations_count(const cparent_question *question);
 /** One of them; NULL out of range.  Borrowed. */
 CPARENT_API const char *
 cparent_question_citations_at(const cparent_question *question, size_t index);
+
+/** Who accepted it, when it was read from prose; NULL when not given.
+ *  Borrowed. */
+CPARENT_API const char *
+cparent_question_accepted_by(const cparent_question *question);
 
 CPARENT_END_DECLS
 #endif

@@ -21,7 +21,8 @@ typedef enum cparent_resolution_field {
     CPARENT_RESOLUTION_TEXT = 6,
     CPARENT_RESOLUTION_KIND = 7,
     CPARENT_RESOLUTION_CITATIONS = 8,
-    CPARENT_RESOLUTION_FIELD_COUNT = 9,
+    CPARENT_RESOLUTION_ACCEPTED_BY = 9,
+    CPARENT_RESOLUTION_FIELD_COUNT = 10,
     CPARENT_RESOLUTION_FIELD_FORCE_INT = CPARENT_FORCE_INT
 } cparent_resolution_field;
 
@@ -89,6 +90,11 @@ cparent_resolution_citations_count(const cparent_resolution *resolution);
 CPARENT_API const char *
 cparent_resolution_citations_at(const cparent_resolution *resolution,
                                 size_t index);
+
+/** Who accepted it, when it was read from prose; NULL when not given.
+ *  Borrowed. */
+CPARENT_API const char *
+cparent_resolution_accepted_by(const cparent_resolution *resolution);
 
 CPARENT_END_DECLS
 #endif

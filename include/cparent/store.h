@@ -50,7 +50,8 @@ typedef struct cparent_entry {
     const char *noun;
     const char *id;
     const char *digest; /**< of this entry, chained */
-    const char *body;   /**< the record after it; NULL when erased */
+    const char *body;   /**< the record after it; NULL when erased, "" when
+                             the record was taken out */
 } cparent_entry;
 
 /**
@@ -127,6 +128,21 @@ CPARENT_API CPARENT_NODISCARD cparent_status
 cparent_store_get(cparent_store *store, cparent_noun noun, const char *id,
                   cparent_record **record_out, int64_t *version_out,
                   cparent_error *err);
+
+/** Takes a record out of what is current; the history keeps what it said.
+ *  `version`: the one that the caller last saw, or -1.  Fails with
+ *  NOT_FOUND, CONFLICT, INVALID (an authority), CLOSED, STORE or NOMEM. */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_store_remove(cparent_store *store, cparent_noun noun, const char *id,
+                     int64_t version, const cparent_change *change,
+                     cparent_error *err);
+
+/** The record as the history has it at `version`.  Fails with NOT_FOUND
+ *  (no such version, or erased, or taken out), CLOSED, STORE or NOMEM. */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_store_get_version(cparent_store *store, cparent_noun noun,
+                          const char *id, int64_t version,
+                          cparent_record **record_out, cparent_error *err);
 
 /** Every record of `noun`, in order of id. */
 CPARENT_API CPARENT_NODISCARD cparent_status

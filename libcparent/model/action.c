@@ -55,6 +55,8 @@ const cparent__field cparent__action_fields[] = {
       "Codes of the indicators it is about"),
     CPARENT__FIELD(ACTION_CITATIONS, "citations", LIST, OPTIONAL, NULL,
       "Ids of the citations that carry it"),
+    CPARENT__FIELD_SINCE(2, ACTION_ACCEPTED_BY, "accepted_by", TEXT, OPTIONAL, NULL,
+      "Who accepted it, when it was read from prose"),
 };
 
 CPARENT__NOUN(action, ACTION)
@@ -75,3 +77,4 @@ CPARENT__GET_TEXT(action, document, ACTION_DOCUMENT)
 CPARENT__GET_DATE(action, agreed_on, ACTION_AGREED_ON)
 CPARENT__GET_LIST(action, indicators, ACTION_INDICATORS)
 CPARENT__GET_LIST(action, citations, ACTION_CITATIONS)
+CPARENT__GET_TEXT(action, accepted_by, ACTION_ACCEPTED_BY)

@@ -34,6 +34,8 @@ const cparent__field cparent__claim_fields[] = {
       "The day of the meeting"),
     CPARENT__FIELD(CLAIM_CITATIONS, "citations", LIST, OPTIONAL, NULL,
       "Ids of the citations that carry it"),
+    CPARENT__FIELD_SINCE(2, CLAIM_ACCEPTED_BY, "accepted_by", TEXT, OPTIONAL, NULL,
+      "Who accepted it, when it was read from prose"),
 };
 
 CPARENT__NOUN(claim, CLAIM)
@@ -47,3 +49,4 @@ CPARENT__GET_TEXT(claim, period_text, CLAIM_PERIOD_TEXT)
 CPARENT__GET_TEXT(claim, said_by, CLAIM_SAID_BY)
 CPARENT__GET_DATE(claim, said_on, CLAIM_SAID_ON)
 CPARENT__GET_LIST(claim, citations, CLAIM_CITATIONS)
+CPARENT__GET_TEXT(claim, accepted_by, CLAIM_ACCEPTED_BY)

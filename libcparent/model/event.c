@@ -15,6 +15,8 @@ const cparent__field cparent__event_fields[] = {
       "The id of the document that prints it"),
     CPARENT__FIELD(EVENT_CITATIONS, "citations", LIST, OPTIONAL, NULL,
       "Ids of the citations that carry it"),
+    CPARENT__FIELD_SINCE(2, EVENT_ACCEPTED_BY, "accepted_by", TEXT, OPTIONAL, NULL,
+      "Who accepted it, when it was read from prose"),
 };
 
 CPARENT__NOUN(event, EVENT)
@@ -23,3 +25,4 @@ CPARENT__GET_TEXT(event, text, EVENT_TEXT)
 CPARENT__GET_TEXT(event, date_text, EVENT_DATE_TEXT)
 CPARENT__GET_TEXT(event, document, EVENT_DOCUMENT)
 CPARENT__GET_LIST(event, citations, EVENT_CITATIONS)
+CPARENT__GET_TEXT(event, accepted_by, EVENT_ACCEPTED_BY)

@@ -15,8 +15,12 @@
 #define CPARENT__OPTIONAL 0u
 
 #define CPARENT__FIELD(key, name, type, flags, words, about)            \
-    [CPARENT_##key] = { name, CPARENT_FIELD_##type, CPARENT__##flags, 1, \
-                        words, about }
+    CPARENT__FIELD_SINCE(1, key, name, type, flags, words, about)
+
+/* A field that a later version of the schema brought in. */
+#define CPARENT__FIELD_SINCE(since, key, name, type, flags, words, about) \
+    [CPARENT_##key] = { name, CPARENT_FIELD_##type, CPARENT__##flags,   \
+                        since, words, about }
 
 #define CPARENT__COMMON_FIELDS                                          \
     [CPARENT_FIELD_AUTHORITY] = { "authority", CPARENT_FIELD_TEXT,      \

@@ -47,6 +47,8 @@ const cparent__field cparent__observation_fields[] = {
       "An officer's remark, not for publication"),
     CPARENT__FIELD(OBSERVATION_CITATIONS, "citations", LIST, OPTIONAL, NULL,
       "Ids of the citations that carry it"),
+    CPARENT__FIELD_SINCE(2, OBSERVATION_ACCEPTED_BY, "accepted_by", TEXT, OPTIONAL, NULL,
+      "Who accepted it, when it was read from prose"),
 };
 
 CPARENT__NOUN(observation, OBSERVATION)
@@ -65,3 +67,4 @@ CPARENT__GET_TEXT(observation, subject, OBSERVATION_SUBJECT)
 CPARENT__GET_FLAG(observation, published, OBSERVATION_PUBLISHED)
 CPARENT__GET_TEXT(observation, note, OBSERVATION_NOTE)
 CPARENT__GET_LIST(observation, citations, OBSERVATION_CITATIONS)
+CPARENT__GET_TEXT(observation, accepted_by, OBSERVATION_ACCEPTED_BY)

@@ -27,6 +27,8 @@ const cparent__field cparent__pledge_fields[] = {
       "An officer's remark, not for publication"),
     CPARENT__FIELD(PLEDGE_CITATIONS, "citations", LIST, OPTIONAL, NULL,
       "Ids of the citations that carry it"),
+    CPARENT__FIELD_SINCE(2, PLEDGE_ACCEPTED_BY, "accepted_by", TEXT, OPTIONAL, NULL,
+      "Who accepted it, when it was read from prose"),
 };
 
 CPARENT__NOUN(pledge, PLEDGE)
@@ -41,3 +43,4 @@ CPARENT__GET_DATE(pledge, in_force_to, PLEDGE_IN_FORCE_TO)
 CPARENT__GET_INTEGER(pledge, position, PLEDGE_POSITION)
 CPARENT__GET_TEXT(pledge, note, PLEDGE_NOTE)
 CPARENT__GET_LIST(pledge, citations, PLEDGE_CITATIONS)
+CPARENT__GET_TEXT(pledge, accepted_by, PLEDGE_ACCEPTED_BY)

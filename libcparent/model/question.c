@@ -27,6 +27,8 @@ const cparent__field cparent__question_fields[] = {
       "The day of the meeting"),
     CPARENT__FIELD(QUESTION_CITATIONS, "citations", LIST, OPTIONAL, NULL,
       "Ids of the citations that carry it"),
+    CPARENT__FIELD_SINCE(2, QUESTION_ACCEPTED_BY, "accepted_by", TEXT, OPTIONAL, NULL,
+      "Who accepted it, when it was read from prose"),
 };
 
 CPARENT__NOUN(question, QUESTION)
@@ -41,3 +43,4 @@ CPARENT__GET_TEXT(question, answer, QUESTION_ANSWER)
 CPARENT__GET_TEXT(question, refers_to, QUESTION_REFERS_TO)
 CPARENT__GET_DATE(question, asked_on, QUESTION_ASKED_ON)
 CPARENT__GET_LIST(question, citations, QUESTION_CITATIONS)
+CPARENT__GET_TEXT(question, accepted_by, QUESTION_ACCEPTED_BY)

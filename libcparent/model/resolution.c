@@ -27,6 +27,8 @@ const cparent__field cparent__resolution_fields[] = {
       "The first decision verb"),
     CPARENT__FIELD(RESOLUTION_CITATIONS, "citations", LIST, OPTIONAL, NULL,
       "Ids of the citations that carry it"),
+    CPARENT__FIELD_SINCE(2, RESOLUTION_ACCEPTED_BY, "accepted_by", TEXT, OPTIONAL, NULL,
+      "Who accepted it, when it was read from prose"),
 };
 
 CPARENT__NOUN(resolution, RESOLUTION)
@@ -38,3 +40,4 @@ CPARENT__GET_INTEGER(resolution, position, RESOLUTION_POSITION)
 CPARENT__GET_TEXT(resolution, text, RESOLUTION_TEXT)
 CPARENT__GET_CHOICE(resolution, kind, RESOLUTION_KIND)
 CPARENT__GET_LIST(resolution, citations, RESOLUTION_CITATIONS)
+CPARENT__GET_TEXT(resolution, accepted_by, RESOLUTION_ACCEPTED_BY)

@@ -126,39 +126,80 @@ cparent_store_rollback(cparent_store *store)
     store->engine->calls->rollback(store->engine);
 }
 
-cparent_status
-cparent_store_put(cparent_store *store, const cparent_record *record,
-                  int64_t version, const cparent_change *change,
-                  cparent_error *err)
+/* One change: a record to keep, or one to take out. */
+typedef struct single {
+    const cparent_record *record; /* NULL: take out */
+    cparent_noun noun;
+    const char *id;
+    int64_t version;
+} single;
+
+static cparent_status
+change_inside(cparent_store *store, const single *what,
+              const cparent_change *change, cparent_error *err)
+{
+    return what->record
+               ? cparent__put_inside(store, what->record, what->version,
+                                     change, err)
+               : cparent__remove_inside(store, what->noun, what->id,
+                                        what->version, change, err);
+}
+
+static cparent_status
+change_one(cparent_store *store, const single *what,
+           const cparent_change *change, cparent_error *err)
 {
     cparent_change resolved;
-    cparent_status status = cparent__store_enter(store, err);
+    cparent_status status = check_writable(store, err);
 
-    if (!status)
-        status = check_writable(store, err);
     if (!status)
         status = cparent__change_check(change, &resolved, err);
     if (status)
         return status;
-    if (!record || version < -1)
-        return cparent__fail(err, CPARENT_E_INVALID,
-                             "a record and a version of -1 or more are "
-                             "needed");
     if (store->group)
-        return is_broken(store)
-                   ? broken(err)
-                   : cparent__put_inside(store, record, version, &resolved,
-                                         err);
+        return is_broken(store) ? broken(err)
+                                : change_inside(store, what, &resolved, err);
     status = store->engine->calls->begin(store->engine, true, err);
     if (status)
         return status;
     end_group(store);
-    status = cparent__put_inside(store, record, version, &resolved, err);
+    status = change_inside(store, what, &resolved, err);
     if (!status)
         return commit(store, err);
     store->engine->calls->rollback(store->engine);
     end_group(store);
     return status;
+}
+
+cparent_status
+cparent_store_put(cparent_store *store, const cparent_record *record,
+                  int64_t version, const cparent_change *change,
+                  cparent_error *err)
+{
+    const single what = { record, CPARENT_NOUN_NONE, NULL, version };
+    cparent_status status = cparent__store_enter(store, err);
+
+    if (!status && (!record || version < -1))
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "a record and a version of -1 or more are "
+                             "needed");
+    return status ? status : change_one(store, &what, change, err);
+}
+
+cparent_status
+cparent_store_remove(cparent_store *store, cparent_noun noun, const char *id,
+                     int64_t version, const cparent_change *change,
+                     cparent_error *err)
+{
+    const single what = { NULL, noun, id, version };
+    cparent_status status = cparent__store_enter(store, err);
+
+    if (!status && (!id || version < -1 || !cparent__noun_get(noun) ||
+                    noun == CPARENT_NOUN_AUTHORITY))
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "a record's noun, its id and a version of -1 "
+                             "or more are needed; an authority stays");
+    return status ? status : change_one(store, &what, change, err);
 }
 
 cparent_status

@@ -203,6 +203,84 @@ cparent__history_has_entry(cparent_store *store, const cparent__head *entry,
     return CPARENT_OK;
 }
 
+cparent_status
+cparent__history_latest(cparent_store *store, cparent_noun noun,
+                        const char *id, int64_t *version_out,
+                        cparent_error *err)
+{
+    cparent__query *query = NULL;
+    cparent_status status =
+        cparent__history_query(store, CPARENT__HISTORY_LATEST, &query, err);
+
+    if (status)
+        return status;
+    bind_text(query, 1, store->authority);
+    bind_text(query, 2, cparent_noun_name(noun));
+    bind_text(query, 3, id);
+    *version_out = 0;
+    status = query->engine->calls->step(query, err);
+    if (!status)
+        *version_out = query->engine->calls->column_integer(query, 0);
+    query->engine->calls->reset(query);
+    return status == CPARENT_DONE ? CPARENT_OK : status;
+}
+
+static cparent_status
+gone(const cparent_store *store, cparent_noun noun, cparent_error *err)
+{
+    return cparent__fail_at(err, CPARENT_E_NOT_FOUND, store->engine->place,
+                            0, 0, NULL,
+                            "the history has no such version of the %s",
+                            cparent_noun_name(noun));
+}
+
+static cparent_status
+decode_version(const cparent_store *store, cparent__query *query,
+               cparent_noun noun, cparent_record **record_out,
+               cparent_error *err)
+{
+    size_t length = 0;
+    const char *body = query->engine->calls->column_text(query, 0, &length);
+    cparent_status status = query->engine->calls->row_status(query, err);
+
+    if (!status && (!body || length == 0))
+        return gone(store, noun, err);
+    return status ? status
+                  : cparent__record_decode(body, length, record_out, err);
+}
+
+cparent_status
+cparent_store_get_version(cparent_store *store, cparent_noun noun,
+                          const char *id, int64_t version,
+                          cparent_record **record_out, cparent_error *err)
+{
+    cparent__query *query = NULL;
+    cparent_record *record = NULL;
+    cparent_status status = cparent__store_enter(store, err);
+
+    if (!status && (!id || !cparent__noun_get(noun)))
+        status = cparent__fail(err, CPARENT_E_INVALID,
+                               "a record is asked for by its noun and id");
+    if (!status)
+        status = cparent__history_query(store, CPARENT__HISTORY_BY_VERSION,
+                                        &query, err);
+    if (status)
+        return status;
+    bind_text(query, 1, store->authority);
+    bind_text(query, 2, cparent_noun_name(noun));
+    bind_text(query, 3, id);
+    query->engine->calls->bind_integer(query, 4, version);
+    status = query->engine->calls->step(query, err);
+    if (!status)
+        status = decode_version(store, query, noun, &record, err);
+    query->engine->calls->reset(query);
+    if (status == CPARENT_DONE)
+        return gone(store, noun, err);
+    if (!status)
+        *record_out = record;
+    return status;
+}
+
 /* --- appending --------------------------------------------------------- */
 
 static cparent_status
@@ -236,17 +314,17 @@ write_entry(cparent_store *store, const cparent__link *entry,
 }
 
 cparent_status
-cparent__history_append(cparent_store *store, const cparent_record *record,
-                        int64_t version, const cparent_change *change,
+cparent__history_append(cparent_store *store, cparent_noun noun,
+                        const char *id, int64_t version,
+                        const cparent_change *change,
                         const cparent__text *body, cparent_error *err)
 {
     char salt[SALT_TEXT], digest[CPARENT__DIGEST_TEXT];
     cparent__head head = store->last, next;
     cparent__link entry = {
         0, version, store->authority, change->at, change->who, change->why,
-        change->key, cparent_noun_name(cparent_record_noun(record)),
-        cparent_record_id(record), salt, digest, cparent__text_string(body),
-        head.hash, next.hash, body->length
+        change->key, cparent_noun_name(noun), id, salt, digest,
+        cparent__text_string(body), head.hash, next.hash, body->length
     };
     cparent_status status = make_salt(salt, err);
 

@@ -230,8 +230,10 @@ conflict(const change_of *change, int64_t seen, int64_t current,
                                       "to what is there now");
 }
 
+/* Writes over version `current`, or a new row when that is 0. */
 static cparent_status
-write_row(const change_of *change, int64_t current, cparent_error *err)
+write_row(const change_of *change, int64_t current, int64_t next,
+          cparent_error *err)
 {
     cparent__query *query = NULL;
     cparent_status status = cparent__store_query(
@@ -242,7 +244,7 @@ write_row(const change_of *change, int64_t current, cparent_error *err)
     if (status)
         return status;
     const cparent__engine_calls *calls = query->engine->calls;
-    calls->bind_integer(query, index++, current + 1);
+    calls->bind_integer(query, index++, next);
     for (size_t f = FIRST_FIELD; f < change->columns->count; f++) {
         size_t length;
         const char *text = column(change->columns, f, &length);
@@ -260,7 +262,7 @@ write_row(const change_of *change, int64_t current, cparent_error *err)
         return status;
     /* The writer's place is ours alone, so this is not to be expected. */
     return one ? CPARENT_OK
-               : conflict(change, current, current + 1, err);
+               : conflict(change, current, next, err);
 }
 
 static cparent_status
@@ -268,18 +270,24 @@ write_change(const change_of *change, int64_t current,
              const cparent_change *how, cparent_error *err)
 {
     cparent__text body = CPARENT__TEXT_INIT(CPARENT__BODY_LIMIT);
+    int64_t last = current;
     cparent_status status =
         cparent__record_encode(change->record, &body, err);
 
     if (!status)
         status = cparent__text_status(&body, err);
+    /* One that was taken out goes on where it stopped. */
+    if (!status && !current)
+        status = cparent__history_latest(change->store, change->noun,
+                                         change->id, &last, err);
     if (!status) {
         /* From here on half of it may be there. */
         change->store->broken = true;
-        status = write_row(change, current, err);
+        status = write_row(change, current, last + 1, err);
         if (!status)
-            status = cparent__history_append(change->store, change->record,
-                                             current + 1, how, &body, err);
+            status = cparent__history_append(change->store, change->noun,
+                                             change->id, last + 1, how,
+                                             &body, err);
         if (!status)
             change->store->broken = false;
     }
@@ -322,5 +330,80 @@ cparent__put_inside(cparent_store *store, const cparent_record *record,
     if (!status && !known)
         status = put_columns(&what, version, change, err);
     cparent__text_free(&columns.text);
+    return status;
+}
+
+/* --- taking a record out -------------------------------------------------- */
+
+/* The version that is there. */
+static cparent_status
+look_for(const change_of *change, int64_t *version_out, cparent_error *err)
+{
+    cparent__query *query = NULL;
+    cparent_status status = cparent__store_query(
+        change->store, change->noun, CPARENT__SQL_GET, &query, err);
+
+    if (status)
+        return status;
+    bind_name(query, 1, change->store->authority);
+    bind_name(query, 2, change->id);
+    status = query->engine->calls->step(query, err);
+    if (!status)
+        *version_out = query->engine->calls->column_integer(query, 0);
+    query->engine->calls->reset(query);
+    return status != CPARENT_DONE
+               ? status
+               : cparent__fail_at(err, CPARENT_E_NOT_FOUND,
+                                  change->store->engine->place, 0, 0, NULL,
+                                  "the store has no such %s",
+                                  cparent_noun_name(change->noun));
+}
+
+static cparent_status
+delete_row(const change_of *change, int64_t current, cparent_error *err)
+{
+    cparent__query *query = NULL;
+    cparent_status status = cparent__store_query(
+        change->store, change->noun, CPARENT__SQL_DELETE, &query, err);
+
+    if (status)
+        return status;
+    bind_name(query, 1, change->store->authority);
+    bind_name(query, 2, change->id);
+    query->engine->calls->bind_integer(query, 3, current);
+    status = query->engine->calls->step(query, err);
+    query->engine->calls->reset(query);
+    return status == CPARENT_DONE ? CPARENT_OK : status;
+}
+
+cparent_status
+cparent__remove_inside(cparent_store *store, cparent_noun noun,
+                       const char *id, int64_t version,
+                       const cparent_change *change, cparent_error *err)
+{
+    static const cparent__text nothing = CPARENT__TEXT_INIT(0);
+    const change_of what = { store, NULL, noun, id, NULL };
+    int64_t current = 0;
+    bool known = false;
+    cparent_status status = CPARENT_OK;
+
+    if (change->key)
+        status = cparent__history_has_key(store, change->key,
+                                          cparent_noun_name(noun), id,
+                                          &known, err);
+    if (status || known)
+        return status;
+    status = look_for(&what, &current, err);
+    if (status)
+        return status;
+    if (version >= 0 && version != current)
+        return conflict(&what, version, current, err);
+    store->broken = true;
+    status = delete_row(&what, current, err);
+    if (!status)
+        status = cparent__history_append(store, noun, id, current + 1,
+                                         change, &nothing, err);
+    if (!status)
+        store->broken = false;
     return status;
 }

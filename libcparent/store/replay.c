@@ -155,7 +155,7 @@ replay_entry(void *user, const cparent__link *entry, cparent_error *err)
     /* ISO dates sort as text. */
     if (strncmp(entry->at, replay->day, sizeof replay->day - 1) > 0)
         return CPARENT_OK;
-    if (entry->body)
+    if (entry->body && entry->body_length > 0)
         status = cparent__record_decode(entry->body, entry->body_length,
                                         &record, err);
     if (status)

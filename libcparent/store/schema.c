@@ -211,6 +211,11 @@ cparent__schema_sql(const cparent__noun *noun, int kind, cparent__text *sql)
         cparent__text_add(sql, " WHERE \"authority\" = ? AND \"id\" = ? "
                                "AND \"version\" = ?");
         break;
+    case CPARENT__SQL_DELETE:
+        cparent__text_addf(sql, "DELETE FROM \"%s\" WHERE \"authority\" = ? "
+                                "AND \"id\" = ? AND \"version\" = ?",
+                           noun->name);
+        break;
     default:
         break;
     }
@@ -232,6 +237,13 @@ cparent__schema_history_sql(int kind)
         [CPARENT__HISTORY_BY_SEQ] =
             "SELECT \"hash\" FROM \"history\" WHERE \"authority\" = ? "
             "AND \"seq\" = ?",
+        [CPARENT__HISTORY_BY_VERSION] =
+            "SELECT \"body\" FROM \"history\" WHERE \"authority\" = ? "
+            "AND \"noun\" = ? AND \"id\" = ? AND \"version\" = ?",
+        [CPARENT__HISTORY_LATEST] =
+            "SELECT \"version\" FROM \"history\" WHERE \"authority\" = ? "
+            "AND \"noun\" = ? AND \"id\" = ? "
+            "ORDER BY \"version\" DESC LIMIT 1",
         [CPARENT__HISTORY_WALK] =
             "SELECT " HISTORY_COLUMNS " FROM \"history\" "
             "WHERE \"authority\" = ? AND \"seq\" > ? ORDER BY \"seq\"",

@@ -16,6 +16,7 @@ typedef struct cparent__state_item {
     int64_t version;
     int64_t sequence; /* of the entry that made it so */
     bool erased;      /* its text has been taken away */
+    bool removed;     /* it was taken out of what is current */
     bool seen;
     char digest[CPARENT__DIGEST_TEXT]; /* of its text */
     cparent_record *record;            /* NULL when not asked for */

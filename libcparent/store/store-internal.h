@@ -23,6 +23,7 @@ enum {
     CPARENT__SQL_PAGE,   /* the next so many, by id */
     CPARENT__SQL_INSERT,
     CPARENT__SQL_UPDATE,
+    CPARENT__SQL_DELETE,
     CPARENT__SQL_KINDS
 };
 enum {
@@ -30,6 +31,8 @@ enum {
     CPARENT__HISTORY_HEAD,
     CPARENT__HISTORY_BY_KEY,
     CPARENT__HISTORY_BY_SEQ,
+    CPARENT__HISTORY_BY_VERSION,
+    CPARENT__HISTORY_LATEST,
     CPARENT__HISTORY_WALK, /* never kept ready: see history.c */
     CPARENT__HISTORY_KINDS
 };
@@ -126,6 +129,10 @@ cparent_status
 cparent__put_inside(cparent_store *store, const cparent_record *record,
                     int64_t version, const cparent_change *change,
                     cparent_error *err);
+cparent_status
+cparent__remove_inside(cparent_store *store, cparent_noun noun,
+                       const char *id, int64_t version,
+                       const cparent_change *change, cparent_error *err);
 
 /* --- history.c ---------------------------------------------------------- */
 
@@ -152,11 +159,17 @@ cparent__history_walk(cparent_store *store, int64_t since,
                       cparent__link_fn each, void *user,
                       cparent_error *err);
 /* Appends after `head`, which it moves on.  `body` is the record's
- * canonical text. */
+ * canonical text, "" when it is taken out. */
 cparent_status
-cparent__history_append(cparent_store *store, const cparent_record *record,
-                        int64_t version, const cparent_change *change,
+cparent__history_append(cparent_store *store, cparent_noun noun,
+                        const char *id, int64_t version,
+                        const cparent_change *change,
                         const cparent__text *body, cparent_error *err);
+/* The last version that a record had, 0 when there was none. */
+cparent_status
+cparent__history_latest(cparent_store *store, cparent_noun noun,
+                        const char *id, int64_t *version_out,
+                        cparent_error *err);
 /* True when a change with this key was made to this record. */
 cparent_status
 cparent__history_has_key(cparent_store *store, const char *key,

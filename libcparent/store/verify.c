@@ -107,6 +107,7 @@ replay(verification *check, const cparent__link *entry, cparent_error *err)
     item->version = entry->version;
     item->sequence = entry->sequence;
     item->erased = !entry->body;
+    item->removed = entry->body && entry->body_length == 0;
     if (entry->body)
         cparent__digest(entry->body, entry->body_length, item->digest);
     return CPARENT_OK;
@@ -183,7 +184,7 @@ check_row(void *user, cparent_record *record, int64_t version,
         return status;
     cparent__digest(cparent__text_string(&check->text), check->text.length,
                     digest);
-    if (item->version != version || item->erased ||
+    if (item->version != version || item->erased || item->removed ||
         strcmp(item->digest, digest) != 0)
         return broken(check, item->sequence,
                       "says something else than the current record", err);
@@ -214,7 +215,7 @@ check_current(verification *check, cparent_error *err)
     for (size_t i = 0; i < check->state.count; i++) {
         const cparent__state_item *item = &check->state.items[i];
 
-        if (!item->seen && !item->erased &&
+        if (!item->seen && !item->erased && !item->removed &&
             (!first || item->sequence < first))
             first = item->sequence;
     }

@@ -537,6 +537,86 @@ END_TEST
 
 /* --- random histories ----------------------------------------------------- */
 
+static void
+remove_action(cparent_store *store, const char *id, int64_t version,
+              const char *day, cparent_status wanted)
+{
+    cparent_change change = change_on(day, NULL);
+
+    ck_assert_status(cparent_store_remove(store, CPARENT_NOUN_ACTION, id,
+                                          version, &change, &place.err),
+                     wanted, &place.err);
+}
+
+START_TEST(what_is_taken_out_is_in_the_history_alone)
+{
+    cparent_store *store = new_store();
+    cparent_record *was = NULL;
+    cparent_snapshot *snapshot = NULL;
+
+    put_action(store, "a1", "one", 0, "2026-01-02");
+    remove_action(store, "a1", 2, "2026-01-03", CPARENT_E_CONFLICT);
+    remove_action(store, "a2", -1, "2026-01-03", CPARENT_E_NOT_FOUND);
+    remove_action(store, "a1", 1, "2026-01-03", CPARENT_OK);
+    remove_action(store, "a1", -1, "2026-01-04", CPARENT_E_NOT_FOUND);
+    ck_assert_ptr_null(action_text(store, "a1"));
+    ck_assert_uint_eq(count_actions(store), 0);
+    ck_assert_int_eq(history_length(store), 3);
+    ck_assert_ok(cparent_store_get_version(store, CPARENT_NOUN_ACTION, "a1",
+                                           1, &was, &place.err), &place.err);
+    ck_assert_str_eq(cparent_record_text(was, CPARENT_ACTION_TEXT), "one");
+    cparent_record_unref(was);
+    ck_assert_status(cparent_store_get_version(store, CPARENT_NOUN_ACTION,
+                                               "a1", 2, &was, &place.err),
+                     CPARENT_E_NOT_FOUND, &place.err);
+    ck_assert_ok(cparent_store_verify(store, NULL, &place.err), &place.err);
+    for (int day = 2; day <= 3; day++) {
+        ck_assert_ok(cparent_store_snapshot(
+                         store, cparent_date_make(2026, 1, day), &snapshot,
+                         &place.err), &place.err);
+        ck_assert_uint_eq(cparent_snapshot_count(snapshot,
+                                                 CPARENT_NOUN_ACTION),
+                          day == 2 ? 1 : 0);
+        cparent_snapshot_unref(snapshot);
+    }
+    cparent_store_unref(store);
+}
+END_TEST
+
+START_TEST(what_is_put_again_goes_on_with_its_versions)
+{
+    cparent_store *store = new_store();
+    int64_t version = 0;
+
+    put_action(store, "a1", "one", 0, "2026-01-02");
+    remove_action(store, "a1", 1, "2026-01-03", CPARENT_OK);
+    put_action(store, "a1", "one", 0, "2026-01-04");
+    ck_assert_ok(cparent_store_get(store, CPARENT_NOUN_ACTION, "a1", NULL,
+                                   &version, &place.err), &place.err);
+    ck_assert_int_eq(version, 3);
+    ck_assert_ok(cparent_store_verify(store, NULL, &place.err), &place.err);
+    tamper("DELETE FROM \"action\"");
+    ck_assert_status(cparent_store_verify(store, NULL, &place.err),
+                     CPARENT_E_BROKEN_CHAIN, &place.err);
+    cparent_store_unref(store);
+}
+END_TEST
+
+START_TEST(the_council_itself_cannot_be_taken_out)
+{
+    cparent_store *store = new_store();
+    cparent_change change = change_on("2026-01-02", NULL);
+
+    ck_assert_status(cparent_store_remove(store, CPARENT_NOUN_AUTHORITY,
+                                          "wyn", -1, &change, &place.err),
+                     CPARENT_E_INVALID, &place.err);
+    ck_assert_status(cparent_store_remove(store, CPARENT_NOUN_ACTION, NULL,
+                                          -1, &change, &place.err),
+                     CPARENT_E_INVALID, &place.err);
+    cparent_store_unref(store);
+}
+END_TEST
+
 enum { IDS = 12, STEPS = 120 };
 
 typedef struct known {
@@ -659,6 +739,9 @@ store_contract(const store_opener *engine)
                    an_interrupted_call_is_cancelled_and_the_next_is_not);
     tcase_add_test(tests, a_store_opened_for_reading_is_not_written);
     tcase_add_test(tests, a_child_of_fork_is_refused_and_harms_nothing);
+    tcase_add_test(tests, what_is_taken_out_is_in_the_history_alone);
+    tcase_add_test(tests, what_is_put_again_goes_on_with_its_versions);
+    tcase_add_test(tests, the_council_itself_cannot_be_taken_out);
     tcase_add_loop_test(tests, random_histories_agree_with_a_simple_model, 0,
                         5);
     suite_add_tcase(suite, tests);

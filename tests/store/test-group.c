@@ -17,6 +17,8 @@
 #include "core/error-internal.h"
 #include "fixture.h"
 #include "store/open-internal.h"
+#include "store/schema-internal.h"
+#include "store/store-internal.h"
 
 enum { KILLS = 30, WRITERS = 4, WRITES = 60 };
 
@@ -327,7 +329,9 @@ failing_commit(cparent__engine *engine, cparent_error *err)
 
 START_TEST(a_commit_that_fails_says_whether_the_change_is_there)
 {
-    cparent__engine_options options = { false, 1000, 1 };
+    cparent__engine_options options = {
+        false, 1000, cparent__schema_newest(cparent__noun_get)
+    };
     cparent__engine *engine = NULL;
     cparent_store *store = NULL;
     cparent_record *action = make_action("wyn", "a1", "one");

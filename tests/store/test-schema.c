@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,19 +14,19 @@
 #include "store/schema-internal.h"
 #include "store/store-internal.h"
 
-enum { LATER = 3 };
+enum { TODAY = 2, LATER = 4 };
 
 static cparent__field later_fields[64];
 static cparent__noun later_action;
 static cparent__noun later_pledge;
 
-/* Today's nouns, but actions have one more field since version 2, and
- * pledges are as if they had come with version 3. */
+/* Today's nouns, but actions have one more field since the next version, and
+ * pledges are as if they had come with the one after. */
 static const cparent__noun *
 later_nouns(cparent_noun noun)
 {
-    static const cparent__field more = { "urgency", CPARENT_FIELD_TEXT, 0, 2,
-                                         NULL, "How soon" };
+    static const cparent__field more = { "urgency", CPARENT_FIELD_TEXT, 0,
+                                         TODAY + 1, NULL, "How soon" };
     const cparent__noun *today = cparent__noun_get(noun);
 
     if (noun == CPARENT_NOUN_ACTION) {
@@ -70,7 +71,7 @@ make_older_store(void)
 START_TEST(the_newest_version_is_that_of_the_youngest_field)
 {
     ck_assert_int_eq(cparent__schema_newest(later_nouns), LATER);
-    ck_assert_int_ge(cparent__schema_newest(cparent__noun_get), 1);
+    ck_assert_int_eq(cparent__schema_newest(cparent__noun_get), TODAY);
 }
 END_TEST
 
@@ -101,7 +102,7 @@ START_TEST(migrating_adds_columns_and_tables_and_keeps_what_was_there)
                                         &place.err),
                      CPARENT_E_UNSUPPORTED, &place.err);
     /* …and nothing in it has changed. */
-    tamper("PRAGMA user_version=1");
+    tamper("PRAGMA user_version=2");
     store = open_store(false);
     char *text = action_text(store, "a1");
     ck_assert_str_eq(text, "one");
@@ -124,13 +125,58 @@ START_TEST(a_migration_that_fails_leaves_the_file_as_it_was)
                                              &place.err), CPARENT_OK);
     ck_assert_ok(engine->calls->version(engine, &version, &place.err),
                  &place.err);
-    ck_assert_int_eq(version, 1);
+    ck_assert_int_eq(version, TODAY);
     ck_assert_int_ne(engine->calls->exec(
                          engine, "SELECT [urgency] FROM [action]",
                          NULL), CPARENT_OK);
     engine->calls->close(engine, false);
     store = open_store(false);
     ck_assert_ok(cparent_store_verify(store, NULL, &place.err), &place.err);
+    cparent_store_unref(store);
+}
+END_TEST
+
+/* What a release that knew version 1 had made. */
+static void
+make_first_store(void)
+{
+    cparent_store *store = new_store();
+    char sql[128];
+
+    put_action(store, "a1", "one", 0, "2026-01-02");
+    cparent_store_unref(store);
+    for (int n = 1; n < CPARENT_NOUN_COUNT; n++) {
+        const cparent__noun *noun = cparent__noun_get((cparent_noun)n);
+
+        for (size_t f = 0; f < noun->count; f++) {
+            if (noun->fields[f].since == 1)
+                continue;
+            snprintf(sql, sizeof sql, "ALTER TABLE \"%s\" DROP COLUMN "
+                                      "\"%s\"", noun->name,
+                     noun->fields[f].name);
+            tamper(sql);
+        }
+    }
+    tamper("PRAGMA user_version=1");
+}
+
+START_TEST(a_store_of_the_first_version_opens_with_all_that_was_in_it)
+{
+    make_first_store();
+    cparent_store *store = NULL;
+    cparent_store_options reading = CPARENT_STORE_OPTIONS_INIT;
+    reading.read_only = 1;
+    ck_assert_status(cparent_store_open(place.path, &reading, &store,
+                                        &place.err),
+                     CPARENT_E_UNSUPPORTED, &place.err);
+    store = open_store(false);
+    char *text = action_text(store, "a1");
+    ck_assert_str_eq(text, "one");
+    free(text);
+    put_action(store, "a1", "two", 1, "2026-01-03");
+    ck_assert_ok(cparent_store_verify(store, NULL, &place.err), &place.err);
+    cparent_store_unref(store);
+    store = open_store(true);
     cparent_store_unref(store);
 }
 END_TEST
@@ -174,6 +220,8 @@ main(void)
     tcase_add_test(tests, the_newest_version_is_that_of_the_youngest_field);
     tcase_add_test(
         tests, migrating_adds_columns_and_tables_and_keeps_what_was_there);
+    tcase_add_test(tests,
+                   a_store_of_the_first_version_opens_with_all_that_was_in_it);
     tcase_add_test(tests, a_migration_that_fails_leaves_the_file_as_it_was);
     tcase_add_test(tests, the_sql_is_portable);
     suite_add_tcase(suite, tests);

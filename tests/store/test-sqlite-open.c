@@ -13,6 +13,8 @@
 
 #include "fixture.h"
 #include "store/file-internal.h"
+#include "store/schema-internal.h"
+#include "store/store-internal.h"
 
 /* How many names are in the test's folder. */
 static int
@@ -380,6 +382,7 @@ END_TEST
 
 START_TEST(on_a_network_disk_only_a_copy_is_read)
 {
+    const int newest = cparent__schema_newest(cparent__noun_get);
     cparent__file_facts facts = { 0, false, true };
     size_t size;
 
@@ -388,13 +391,13 @@ START_TEST(on_a_network_disk_only_a_copy_is_read)
     unsigned char header[CPARENT__HEADER_SIZE];
     memcpy(header, bytes, sizeof header);
     facts.size = (int64_t)size;
-    ck_assert_status(cparent__file_judge(header, &facts, 1, true, "x",
+    ck_assert_status(cparent__file_judge(header, &facts, newest, true, "x",
                                          &place.err),
                      CPARENT_E_UNSUPPORTED, &place.err);
     header[18] = header[19] = 1;
-    ck_assert_ok(cparent__file_judge(header, &facts, 1, true, "x",
+    ck_assert_ok(cparent__file_judge(header, &facts, newest, true, "x",
                                      &place.err), &place.err);
-    ck_assert_status(cparent__file_judge(header, &facts, 1, false, "x",
+    ck_assert_status(cparent__file_judge(header, &facts, newest, false, "x",
                                          &place.err),
                      CPARENT_E_UNSUPPORTED, &place.err);
     free(bytes);

@@ -28,6 +28,34 @@ typedef struct cparent__founds {
     cparent__found items[CPARENT__NUMBERS];
 } cparent__founds;
 
+/* The time that governs number `i`: behind it, or before it.  "Per annum"
+ * and its like stand back for one that says when.  NULL: none does. */
+const cparent__time *
+cparent__time_of(const cparent__sentence *sentence,
+                 const cparent__times *times, const cparent__founds *founds,
+                 int i);
+
+/* The last cue of comparison in a stretch that means `meaning`. */
+const cparent__cue *
+cparent__compare_in(const cparent__sentence *sentence, const char *meaning,
+                    int from, int to);
+
+/* The token right before a number at `from`, past articles and
+ * qualifiers. */
+int
+cparent__before_number(const cparent__sentence *sentence, int from);
+
+/* What number `i` is: the figure itself, a target, an earlier one, a
+ * benchmark. */
+int
+cparent__role_of(const cparent__sentence *sentence,
+                 const cparent__founds *founds, int i);
+
+/* Numbers that belong together: from X to Y, Y against X, of N so many. */
+void
+cparent__founds_pair(const cparent__sentence *sentence,
+                     cparent__founds *founds);
+
 /* Roles, changes and comparisons among the numbers of one sentence. */
 void
 cparent__founds_compare(const cparent__sentence *sentence,

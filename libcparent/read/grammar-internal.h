@@ -11,11 +11,14 @@
 typedef struct cparent__time {
     int from;
     int core;  /* where it begins without its preposition */
+    int shown; /* where the words that are quoted begin */
     int to;
     cparent_period period; /* unset when the words alone do not say */
     bool dated;   /* names a month, a year or a day */
     bool rate;    /* "per annum", "each month" */
     bool earlier; /* "the previous year", "a year before" */
+    bool same;    /* "the same period": the one said before */
+    bool idle;    /* names a thing and says of nothing when it was */
 } cparent__time;
 
 enum { CPARENT__TIMES = 32 };
@@ -53,6 +56,11 @@ typedef struct cparent__number {
 bool
 cparent__number_at(const cparent__sentence *sentence,
                    const cparent__times *times, int at,
+                   cparent__number *number);
+
+/* "no children", "none of the 26", "nil returns": nought at `at`. */
+bool
+cparent__nought_at(const cparent__sentence *sentence, int at,
                    cparent__number *number);
 
 enum { CPARENT__NUMBERS = 64 };

@@ -50,7 +50,8 @@ read_meeting_line(cparent__reader *reader, const cparent__sentence *s)
         const cparent__time *time = &times.items[i];
 
         if (!cparent_period_is_set(time->period) ||
-            time->period.kind != CPARENT_PERIOD_DAY)
+            time->period.kind != CPARENT_PERIOD_DAY ||
+            s->tokens[time->core].kind != CPARENT__DIGITS)
             continue;
         held = cparent__token_is(s, 0, "date") ||
                cparent__token_is(s, 0, "minutes") ||

@@ -13,11 +13,13 @@
     %D%/decode.c %D%/decode-internal.h \
     %D%/discuss.c \
     %D%/due.c \
+    %D%/due-date.c \
     %D%/event.c \
     %D%/form.c %D%/form-internal.h \
     %D%/form-html.c \
     %D%/form-text.c \
     %D%/form-xml.c \
+    %D%/govern.c \
     %D%/grammar-internal.h \
     %D%/head.c \
     %D%/indicator-csv.c \
@@ -26,8 +28,10 @@
     %D%/link.c \
     %D%/map.c \
     %D%/nearest.c %D%/nearest-internal.h \
+    %D%/nought.c \
     %D%/number.c \
     %D%/observe.c \
+    %D%/pair.c \
     %D%/people.c \
     %D%/pledge.c \
     %D%/pledge-csv.c \
@@ -41,6 +45,7 @@
     %D%/records.c %D%/tables-internal.h \
     %D%/repeat.c \
     %D%/resolve.c \
+    %D%/role.c \
     %D%/segment.c \
     %D%/sentence.c \
     %D%/sought.c \
@@ -48,4 +53,6 @@
     %D%/token.c \
     %D%/trap.c \
     %D%/unit.c \
-    %D%/when.c
+    %D%/when.c %D%/when-internal.h \
+    %D%/when-day.c \
+    %D%/when-year.c

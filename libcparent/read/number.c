@@ -349,7 +349,8 @@ cparent__number_at(const cparent__sentence *s, const cparent__times *times,
     memset(number, 0, sizeof(*number));
     if (start >= s->count || times->taken[start])
         return false;
-    if (!between && fraction_at(s, at, number))
+    if (!between && (fraction_at(s, at, number) ||
+                     cparent__nought_at(s, at, number)))
         return true;
     used = bare_number(s, start, &value, &pounds, &words);
     if (used == 0)

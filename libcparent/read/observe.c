@@ -160,6 +160,71 @@ code_of(const cparent__reader *reader, const cparent__found *found)
     return tied ? NULL : code;
 }
 
+/* A bare number whose indicator is a share, "participation was at 93": the
+ * catalogue says percent. */
+static void
+imply_share(const cparent__reader *reader, cparent__found *found)
+{
+    static const char *const before[] = { "at", "was", "is", "stood",
+                                          "were", NULL };
+    static const char *const counts[] = { "number", "numbers", "total",
+                                          "count", "score", NULL };
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__number *number = found->number;
+    int at;
+
+    if (found->value.unit != CPARENT_UNIT_UNKNOWN || number->words ||
+        number->duration || found->delta || found->value.flags != 0 ||
+        number->value.number.coefficient > 100 ||
+        !is_one_of(s, number->from - 1, before) ||
+        (number->to < s->count &&
+         s->tokens[number->to].kind == CPARENT__WORD &&
+         !describes_nothing(s, number->to)))
+        return;
+    for (at = found->left; at < number->from; at++)
+        if (is_one_of(s, at, counts))
+            return;
+    for (at = found->left; at < number->from; at++) {
+        const cparent__cue *cue =
+            cparent__cue_at(s, CPARENT__K_INDICATOR, at);
+
+        if (cue != NULL && cue->end <= number->from &&
+            unit_of_code(&reader->lexicon, cue->meaning) ==
+                CPARENT_UNIT_PERCENT) {
+            found->value.unit = CPARENT_UNIT_PERCENT;
+            found->value.flags |= CPARENT_VALUE_UNIT_IMPLIED;
+            return;
+        }
+    }
+}
+
+static bool
+is_to_come(const cparent__sentence *s, const cparent__time *time)
+{
+    int at;
+
+    for (at = time->from; at < time->to; at++)
+        if (cparent__token_is(s, at, "next") ||
+            cparent__token_is(s, at, "coming"))
+            return true;
+    return false;
+}
+
+/* What "the same period" is: that of the figure before. */
+static cparent_period
+last_period(const cparent__reader *reader)
+{
+    const cparent_period none = { 0 };
+    size_t i = reader->item_count - 1;
+    int steps;
+
+    for (steps = 0; steps < 8 && i-- > 0; steps++)
+        if (reader->items[i].noun == CPARENT_NOUN_OBSERVATION &&
+            cparent_period_is_set(reader->items[i].period))
+            return reader->items[i].period;
+    return none;
+}
+
 static void
 add_observation(cparent__reader *reader, const cparent__found *found)
 {
@@ -189,10 +254,12 @@ add_observation(cparent__reader *reader, const cparent__found *found)
         item->confidence -= 15;
     if (found->time != NULL &&
         (found->role != CPARENT_OBSERVATION_ROLE_TARGET ||
-         found->time->from >= found->number->to)) {
-        item->when = cparent__tokens_span(s, found->time->from,
+         found->time->from >= found->number->to ||
+         is_to_come(s, found->time))) {
+        item->when = cparent__tokens_span(s, found->time->shown,
                                           found->time->to);
-        item->period = found->time->period;
+        item->period = found->time->same ? last_period(reader)
+                                         : found->time->period;
     }
 }
 
@@ -278,6 +345,8 @@ cparent__read_observations(cparent__reader *reader)
         f->items[i].value = reader->numbers.items[i].value;
     }
     cparent__founds_compare(s, &reader->times, f);
+    for (i = 0; i < f->count; i++)
+        imply_share(reader, &f->items[i]);
     cparent__founds_units(s, f);
     link_how_many(reader, f);
     link_back(reader, f);

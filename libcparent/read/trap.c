@@ -30,7 +30,8 @@ is_trap_cue(const cparent__sentence *s, const cparent__cue *cue,
 
 /* A reference or the like ends right before the number. */
 static bool
-trapped_before(const cparent__sentence *s, const cparent__number *number)
+trapped_before(const cparent__sentence *s, const cparent__times *times,
+               const cparent__number *number)
 {
     int from = number->from;
     int at;
@@ -41,7 +42,8 @@ trapped_before(const cparent__sentence *s, const cparent__number *number)
         const cparent__cue *cue =
             cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, at);
 
-        if (cue == NULL || !is_trap_cue(s, cue, number))
+        /* "so far this year 84 children": that year is a time. */
+        if (cue == NULL || times->taken[at] || !is_trap_cue(s, cue, number))
             continue;
         if (cue->end == from)
             return true;
@@ -65,6 +67,43 @@ trapped_after(const cparent__sentence *s, const cparent__number *number)
     if (cparent__mark_is(s, at, '-') && s->tokens[at].glued)
         at++;
     return cparent__cue_at(s, CPARENT__K_TRAP_AFTER, at) != NULL;
+}
+
+/* "16 and 17 year olds": the number behind it is an age or the like. */
+static bool
+shares_trap(const cparent__sentence *s, const cparent__times *times,
+            const cparent__number *number)
+{
+    cparent__number next;
+    int at = number->to;
+
+    if (number->value.unit != CPARENT_UNIT_UNKNOWN || number->duration ||
+        !(cparent__token_is(s, at, "and") || cparent__token_is(s, at, "or") ||
+          cparent__token_is(s, at, "to") || cparent__mark_is(s, at, '-') ||
+          cparent__mark_is(s, at, '/')))
+        return false;
+    return cparent__number_at(s, times, at + 1, &next) &&
+           trapped_after(s, &next);
+}
+
+/* "most carers were over sixty": an age, where people are. */
+static bool
+is_plain_age(const cparent__sentence *s, const cparent__number *number)
+{
+    int at = number->from - 1;
+
+    if (number->value.unit != CPARENT_UNIT_UNKNOWN ||
+        number->value.number.scale != 0 ||
+        number->value.number.coefficient > 99 ||
+        !(cparent__token_is(s, at, "over") ||
+          cparent__token_is(s, at, "under")) ||
+        (number->to < s->count &&
+         s->tokens[number->to].kind != CPARENT__MARK))
+        return false;
+    at--;
+    at -= cparent__token_is(s, at, "were") || cparent__token_is(s, at, "are");
+    return cparent__cue_means(cparent__cue_at(s, CPARENT__K_FIGURE, at),
+                              "person");
 }
 
 /* Digits run into letters or into other digits: "Q3", "3.60c", "31/24",
@@ -138,6 +177,26 @@ is_uncounted(const cparent__sentence *s, const cparent__number *number)
     return false;
 }
 
+/* "On average a child waited nine days". */
+static bool
+is_averaged(const cparent__sentence *s, int from)
+{
+    static const char *const words[] = { "average", "averaged", "averages",
+                                         "averaging", "mean", "median",
+                                         "typically", "longest", "shortest",
+                                         NULL };
+    int at, i;
+
+    for (at = from - 1; at >= 0 && at >= from - 16; at--) {
+        if (cparent__mark_is(s, at, ';') || cparent__mark_is(s, at, '('))
+            return false;
+        for (i = 0; words[i] != NULL; i++)
+            if (cparent__token_is(s, at, words[i]))
+                return true;
+    }
+    return false;
+}
+
 /* A stretch of time is a figure only where the sentence measures with it:
  * "was 639 days", "an average of nine working days". */
 static bool
@@ -145,11 +204,14 @@ measures_time(const cparent__sentence *s, const cparent__number *number)
 {
     static const char *const before[] = {
         "was",  "were", "is",     "are",      "stood",  "averaged", "took",
-        "at",   "of",   "reached", "averages", "totalled", "be", NULL
+        "at",   "of",   "reached", "averages", "totalled", "be",
+        "waited", "lasted", "taken", "waiting", "taking", NULL
     };
     int at = number->from - 1;
     int i;
 
+    if (is_averaged(s, number->from))
+        return true;
     if (at >= 1 && cparent__token_is(s, at, "from") &&
         cparent__cue_at(s, CPARENT__K_MOVE, at - 1) != NULL)
         return true;
@@ -183,6 +245,11 @@ is_idle_word(const cparent__sentence *s, const cparent__number *number)
     for (i = 0; pointers[i] != NULL; i++)
         if (cparent__token_is(s, number->from - 1, pointers[i]))
             return true;
+    /* "the gap between the two had narrowed" */
+    if (number_said == 2 && cparent__token_is(s, number->from - 1, "the") &&
+        cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL &&
+        cparent__cue_at(s, CPARENT__K_FIGURE, number->to + 1) == NULL)
+        return true;
     return number_said < 20 && cparent__token_is(s, number->to, "or") &&
            cparent__cue_at(s, CPARENT__K_NUMBER, number->to + 1) != NULL;
 }
@@ -207,6 +274,12 @@ follows_reference(const cparent__sentence *s, int reference_end,
     int at;
 
     if (reference_end < 0 || number->value.unit != CPARENT_UNIT_UNKNOWN)
+        return false;
+    /* "aged nineteen, 31 were in work" */
+    if (cparent__mark_is(s, number->from - 1, ',') &&
+        number->to < s->count && s->tokens[number->to].kind == CPARENT__WORD &&
+        !cparent__token_is(s, number->to, "and") &&
+        !s->tokens[number->to].glued)
         return false;
     for (at = reference_end; at < number->from; at++)
         if (!cparent__mark_is(s, at, ',') && !cparent__mark_is(s, at, '-') &&
@@ -234,10 +307,10 @@ is_clause_number(const cparent__sentence *s, const cparent__number *number)
 }
 
 static bool
-is_trap(const cparent__sentence *s, const cparent__number *number,
-        int *reference_end)
+is_trap(const cparent__sentence *s, const cparent__times *times,
+        const cparent__number *number, int *reference_end)
 {
-    if (trapped_before(s, number) ||
+    if (trapped_before(s, times, number) ||
         follows_reference(s, *reference_end, number)) {
         *reference_end = number->to;
         return true;
@@ -247,6 +320,7 @@ is_trap(const cparent__sentence *s, const cparent__number *number,
         return true;
     }
     if (is_clause_number(s, number) || trapped_after(s, number) ||
+        shares_trap(s, times, number) || is_plain_age(s, number) ||
         is_year_alone(s, number) ||
         is_uncounted(s, number) || is_idle_word(s, number))
         return true;
@@ -277,7 +351,7 @@ cparent__numbers_find(const cparent__sentence *s,
             at++;
             continue;
         }
-        if (!is_trap(s, &number, &reference_end) &&
+        if (!is_trap(s, times, &number, &reference_end) &&
             numbers->count < CPARENT__NUMBERS)
             numbers->items[numbers->count++] = number;
         at = number.to;

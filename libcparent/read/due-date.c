@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/when-internal.h"
+
+#include <string.h>
+
+/* "within two weeks", "in six months' time". */
+static cparent_date
+due_stretch(const cparent__sentence *s, int from, int to,
+            cparent_date meeting)
+{
+    const cparent_date none = { 0, 0, 0 };
+    int at;
+
+    for (at = from; at < to; at++) {
+        const cparent__cue *unit;
+        int64_t number;
+        int used;
+
+        if (!cparent__token_is(s, at, "within") &&
+            !cparent__token_is(s, at, "in"))
+            continue;
+        at++;
+        at += cparent__token_is(s, at, "the") &&
+              cparent__token_is(s, at + 1, "next");
+        at += cparent__token_is(s, at, "next");
+        used = cparent__small_number(s, at, &number);
+        unit = cparent__cue_at(s, CPARENT__K_UNIT, at + used);
+        if (used == 0 || unit == NULL || number > 1000)
+            continue;
+        if (strcmp(unit->meaning, "time_day") == 0)
+            return cparent_date_from_days(cparent_date_days(meeting) +
+                                          (int32_t)number);
+        if (strcmp(unit->meaning, "time_week") == 0)
+            return cparent_date_from_days(cparent_date_days(meeting) +
+                                          (int32_t)number * 7);
+        if (strcmp(unit->meaning, "time_month") == 0)
+            return cparent__add_months(meeting, number);
+        if (strcmp(unit->meaning, "time_year") == 0)
+            return cparent__add_months(meeting, number * 12);
+    }
+    return none;
+}
+
+cparent_date
+cparent__due_date(const cparent__sentence *s, int from, int to,
+                  cparent_date meeting)
+{
+    const cparent_date none = { 0, 0, 0 };
+    const bool known = cparent_date_is_set(meeting);
+    int at;
+
+    for (at = from; at < to; at++) {
+        cparent_period period;
+        bool has_year;
+        int used = cparent__day_or_month(s, at, none, &period, &has_year);
+        cparent_date date;
+        int month, day = 0;
+
+        if (used == 0)
+            continue;
+        if (has_year)
+            return period.last;
+        if (!known)
+            return none;
+        month = cparent__month_at(s, at + used - 1);
+        if (used > 1)
+            day = (int)cparent__whole_number(s, at);
+        date = cparent_date_make(meeting.year, month,
+                                 day > 0 ? day
+                                         : cparent_date_month_days(
+                                               meeting.year, month));
+        if (cparent_date_compare(date, meeting) < 0)
+            date = cparent_date_make(meeting.year + 1, month,
+                                     day > 0 ? day
+                                             : cparent_date_month_days(
+                                                   meeting.year + 1, month));
+        return date;
+    }
+    return known ? due_stretch(s, from, to, meeting) : none;
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/figure-internal.h"
+
+/* Which of a sentence's times governs which of its numbers. */
+
+static bool
+is_one_of(const cparent__sentence *s, int at, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (cparent__token_is(s, at, *words))
+            return true;
+    return false;
+}
+
+/* What comes behind these words is said of something else. */
+static bool
+parts_clauses(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "which", "but",     "while",
+                                         "whereas", "although", "though",
+                                         "who",   "where",   NULL };
+
+    return cparent__mark_is(s, at, ';') || cparent__mark_is(s, at, ':') ||
+           is_one_of(s, at, words);
+}
+
+/* Words of what is still to come: a time behind them is theirs. */
+static bool
+looks_ahead(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "would", "will", "due", "planned",
+                                         "next", "shall", NULL };
+
+    return is_one_of(s, at, words);
+}
+
+/* A comma after which another clause begins: ", and a review", ", with". */
+static bool
+begins_another(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "and", "with", "as", "before",
+                                         "so",  "after", "following",
+                                         "when", NULL };
+
+    return cparent__mark_is(s, at, ',') && is_one_of(s, at + 1, words);
+}
+
+/* The time stands in brackets that the number does not. */
+static bool
+bracketed_away(const cparent__sentence *s, int from, int to)
+{
+    int deep = 0;
+    int at;
+
+    for (at = from; at < to; at++) {
+        deep += cparent__mark_is(s, at, '(');
+        deep -= cparent__mark_is(s, at, ')');
+    }
+    return deep > 0 && to - from > 2;
+}
+
+/* Does "and" stand between, and does the time go with a number behind it:
+ * "94% and dental checks for the same period 93%"? */
+static bool
+leads_on(const cparent__sentence *s, const cparent__founds *f, int i,
+         const cparent__time *time)
+{
+    bool joined = false;
+    int at;
+
+    if (i + 1 >= f->count || f->items[i + 1].bracketed ||
+        time->core > f->items[i + 1].number->from)
+        return false;
+    for (at = f->items[i].number->to; at < time->from; at++)
+        joined = joined || cparent__token_is(s, at, "and");
+    for (at = time->to; at < f->items[i + 1].number->from; at++)
+        if (s->tokens[at].kind == CPARENT__MARK || !joined)
+            return false;
+    return joined;
+}
+
+/* Nothing between a number and a time behind it keeps them apart. */
+static bool
+reaches_behind(const cparent__sentence *s, const cparent__founds *f, int i,
+               const cparent__time *time)
+{
+    const int from = f->items[i].number->to;
+    int at;
+
+    if (time->from - from > 25 || bracketed_away(s, from, time->from) ||
+        leads_on(s, f, i, time))
+        return false;
+    for (at = from; at < time->from; at++)
+        if (parts_clauses(s, at) || looks_ahead(s, at) ||
+            begins_another(s, at))
+            return false;
+    if (i + 1 >= f->count || time->core < f->items[i + 1].number->from)
+        return true;
+    /* "62.4 (624 children) in September 2021" */
+    if (!f->items[i + 1].bracketed ||
+        (i + 2 < f->count && time->core > f->items[i + 2].number->from))
+        return false;
+    for (at = f->items[i + 1].number->to; at < time->from; at++)
+        if (cparent__mark_is(s, at, ')'))
+            return true;
+    return false;
+}
+
+/* A time that opens its clause governs all that follows there; one that
+ * stands behind an earlier number only what "and" joins to that. */
+static bool
+reaches_before(const cparent__sentence *s, const cparent__founds *f, int i,
+               const cparent__time *time)
+{
+    const int to = f->items[i].number->from;
+    const bool first = i == 0 || time->core < f->items[0].number->from;
+    int at;
+
+    if (first && time->from <= 1)
+        return true;
+    for (at = time->to; at < to; at++)
+        if (parts_clauses(s, at) && !(first && cparent__mark_is(s, at, ':')))
+            return false;
+    if (first)
+        return true;
+    if (time->core > f->items[i - 1].number->to &&
+        time->from - f->items[i - 1].number->to > 12)
+        return true;
+    if (f->items[i].bracketed)
+        return true;
+    at = time->to;
+    if (cparent__token_is(s, at, "and"))
+        return !(cparent__token_is(s, at + 1, "the") ||
+                 cparent__token_is(s, at + 1, "a"));
+    if (cparent__mark_is(s, at, ',') && cparent__token_is(s, at + 1, "and"))
+        return to - at <= 3;
+    /* "and in 2023/24 52", "; in March 14" */
+    return time->from > 0 && (s->tokens[time->from - 1].mark == ',' ||
+                              cparent__token_is(s, time->from - 1, "and"));
+}
+
+/* "In the year" says less than a date that stands there too. */
+static bool
+yields_to(const cparent__time *time, const cparent__time *other)
+{
+    return other != NULL && !other->rate && !time->dated &&
+           !time->earlier && (time->rate || other->dated) && !time->same;
+}
+
+const cparent__time *
+cparent__time_of(const cparent__sentence *s, const cparent__times *times,
+                 const cparent__founds *f, int i)
+{
+    const cparent__time *before = NULL;
+    const cparent__time *behind = NULL;
+    int t;
+
+    for (t = 0; t < times->count; t++) {
+        const cparent__time *time = &times->items[t];
+
+        if (time->idle)
+            continue;
+        if (time->to <= f->items[i].number->from) {
+            if (reaches_before(s, f, i, time) && !yields_to(time, before))
+                before = time;
+        } else if (time->from >= f->items[i].number->to &&
+                   reaches_behind(s, f, i, time) &&
+                   (behind == NULL || behind->rate)) {
+            behind = time;
+        }
+    }
+    if (behind == NULL || yields_to(behind, before))
+        return before;
+    return behind;
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/figure-internal.h"
+
+static bool
+same_unit(const cparent__found *a, const cparent__found *b)
+{
+    return a->value.unit == b->value.unit ||
+           a->value.unit == CPARENT_UNIT_UNKNOWN ||
+           b->value.unit == CPARENT_UNIT_UNKNOWN;
+}
+
+static void
+set_change(cparent__found *now, const cparent__found *then)
+{
+    const int order = cparent_decimal_compare(now->value.number,
+                                              then->value.number);
+
+    now->from = then->value;
+    now->change = order > 0   ? CPARENT_OBSERVATION_CHANGE_UP
+                  : order < 0 ? CPARENT_OBSERVATION_CHANGE_DOWN
+                              : CPARENT_OBSERVATION_CHANGE_SAME;
+}
+
+/* "from X (x) to Y (y)": the first pair was, the second is. */
+static void
+pair_from_to(const cparent__sentence *s, cparent__founds *f, int i)
+{
+    const int before = cparent__before_number(s, f->items[i].number->from);
+    const bool peak =
+        cparent__compare_in(s, "previous", before - 2,
+                   f->items[i].number->from) != NULL;
+    int j = i + 1;
+    bool extra;
+
+    if (!cparent__token_is(s, before, "from") && !peak)
+        return;
+    extra = j < f->count && f->items[j].bracketed;
+    j += extra;
+    if (j >= f->count || f->items[j].delta ||
+        !same_unit(&f->items[i], &f->items[j]))
+        return;
+    if (!cparent__token_is(s, cparent__before_number(s, f->items[j].number->from),
+                           "to") &&
+        !(peak && cparent__token_is(s, f->items[j].number->from - 1,
+                                    "now")))
+        return;
+    f->items[i].role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
+    if (f->items[j].role != CPARENT_OBSERVATION_ROLE_TARGET)
+        f->items[j].role = CPARENT_OBSERVATION_ROLE_ACTUAL;
+    set_change(&f->items[j], &f->items[i]);
+    f->items[i].rule = f->items[j].rule = "figure.from-to";
+    if (extra) {
+        f->items[i + 1].role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
+        if (j + 1 < f->count && f->items[j + 1].bracketed)
+            set_change(&f->items[j + 1], &f->items[i + 1]);
+    }
+}
+
+/* "Y, up from X", "Y compared with X": X was. */
+static void
+pair_compared(cparent__founds *f, int i)
+{
+    int j = i - 1;
+
+    if (f->items[i].role != CPARENT_OBSERVATION_ROLE_PREVIOUS ||
+        f->items[i].rule != NULL)
+        return;
+    while (j >= 0 && f->items[j].bracketed && !f->items[i].bracketed)
+        j--;
+    if (j < 0 || f->items[j].role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
+        f->items[j].delta || f->items[j].from.state != 0 ||
+        !same_unit(&f->items[j], &f->items[i]))
+        return;
+    set_change(&f->items[j], &f->items[i]);
+    f->items[j].rule = "figure.compared";
+    f->items[i].rule = "figure.earlier";
+}
+
+static bool
+has_own_things(const cparent__sentence *s, const cparent__number *number)
+{
+    int at;
+
+    for (at = number->to; at < number->to + 4 && at < s->count; at++) {
+        if (s->tokens[at].kind != CPARENT__WORD)
+            return false;
+        if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* "In 2022/23 there were 40 exits and in 2023/24 there were 52": the same
+ * thing at two times. */
+static void
+pair_dated(const cparent__sentence *s, cparent__founds *f, int i)
+{
+    cparent__found *then = &f->items[i - 1];
+    cparent__found *now = &f->items[i];
+    int order;
+
+    if (then->time == NULL || now->time == NULL || then->time == now->time ||
+        then->role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
+        now->role != CPARENT_OBSERVATION_ROLE_ACTUAL || then->delta ||
+        now->delta || then->from.state != 0 || now->bracketed ||
+        !same_unit(then, now) || has_own_things(s, now->number) ||
+        !cparent_period_is_set(then->time->period) ||
+        !cparent_period_is_set(now->time->period))
+        return;
+    order = cparent_period_compare(then->time->period, now->time->period);
+    if (order == 0)
+        return;
+    if (order > 0) {
+        cparent__found *other = then;
+
+        then = now;
+        now = other;
+    }
+    then->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
+    set_change(now, then);
+    then->rule = now->rule = "figure.two-times";
+}
+
+/* "had started the year with 93 and finished it with 85": what was comes
+ * first. */
+static void
+pair_forward(const cparent__sentence *s, cparent__founds *f, int i)
+{
+    cparent__found *then = &f->items[i - 1];
+    cparent__found *now = &f->items[i];
+
+    if (then->role != CPARENT_OBSERVATION_ROLE_PREVIOUS ||
+        then->rule != NULL || now->rule != NULL || now->delta ||
+        now->role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
+        now->from.state != 0 || !same_unit(then, now) ||
+        has_own_things(s, now->number))
+        return;
+    set_change(now, then);
+    now->rule = "figure.compared";
+    then->rule = "figure.earlier";
+}
+
+/* "Of 538 children looked after, nine were known to the team". */
+static void
+pair_of(const cparent__sentence *s, cparent__founds *f, int i)
+{
+    int from = f->items[i].number->from;
+    cparent_value *part;
+    const cparent_value *all = &f->items[i].value;
+
+    from -= cparent__token_is(s, from - 1, "the") ||
+            cparent__token_is(s, from - 1, "our") ||
+            cparent__token_is(s, from - 1, "those") ||
+            cparent__token_is(s, from - 1, "all") ||
+            cparent__token_is(s, from - 1, "these");
+    if (i + 1 >= f->count || !cparent__token_is(s, from - 1, "of") ||
+        (from > 1 && s->tokens[from - 2].kind != CPARENT__MARK))
+        return;
+    part = &f->items[i + 1].value;
+    if (all->unit != CPARENT_UNIT_UNKNOWN || all->number.scale != 0 ||
+        part->unit != CPARENT_UNIT_UNKNOWN || part->number.scale != 0 ||
+        (part->flags | all->flags) != 0 ||
+        part->number.coefficient > all->number.coefficient)
+        return;
+    part->flags |= CPARENT_VALUE_PARTS;
+    part->numerator = part->number.coefficient;
+    part->denominator = all->number.coefficient;
+    part->unit = CPARENT_UNIT_COUNT;
+    f->items[i].dropped = true;
+}
+
+void
+cparent__founds_pair(const cparent__sentence *s, cparent__founds *f)
+{
+    int i;
+
+    for (i = 0; i < f->count; i++) {
+        pair_from_to(s, f, i);
+        pair_of(s, f, i);
+    }
+    for (i = 1; i < f->count; i++)
+        pair_compared(f, i);
+    for (i = 1; i < f->count; i++) {
+        pair_dated(s, f, i);
+        pair_forward(s, f, i);
+    }
+}

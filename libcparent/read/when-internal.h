@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_WHEN_INTERNAL_H
+#define CPARENT_WHEN_INTERNAL_H
+
+#include "read/grammar-internal.h"
+
+/* The digits at `at` as a whole number, or -1. */
+int64_t
+cparent__whole_number(const cparent__sentence *sentence, int at);
+
+/* A year in four digits. */
+bool
+cparent__is_year(const cparent__sentence *sentence, int at);
+
+/* The month named at `at`, or 0. */
+int
+cparent__month_at(const cparent__sentence *sentence, int at);
+
+/* A day or a month: "14 December", "9th December 2025", "March 2019",
+ * "30/09/2024".  How many tokens it takes; `meeting` settles the year when
+ * none is printed. */
+int
+cparent__day_or_month(const cparent__sentence *sentence, int at,
+                      cparent_date meeting, cparent_period *period,
+                      bool *has_year);
+
+/* The same, and a stretch of them: "October to December 2017". */
+int
+cparent__days_at(const cparent__sentence *sentence, int at,
+                 cparent_date meeting, cparent_period *period);
+
+/* Years and their parts: "2018-19", "Q3 2024/25", "the first half of 2024",
+ * "summer term 2024". */
+int
+cparent__years_at(const cparent__sentence *sentence, int at,
+                  cparent_period *period);
+
+/* The date so many months later; the last day of a shorter month. */
+cparent_date
+cparent__add_months(cparent_date date, int64_t months);
+
+#endif

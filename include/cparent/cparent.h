@@ -18,6 +18,7 @@
 #include <cparent/challenge.h>
 #include <cparent/citation.h>
 #include <cparent/claim.h>
+#include <cparent/columns.h>
 #include <cparent/date.h>
 #include <cparent/document.h>
 #include <cparent/error.h>

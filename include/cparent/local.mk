@@ -4,6 +4,7 @@ cparentinclude_HEADERS = \
     %D%/action.h %D%/agenda_item.h %D%/arising.h %D%/authority.h \
     %D%/body.h %D%/builder.h \
     %D%/catalogue.h %D%/challenge.h %D%/citation.h %D%/claim.h \
+    %D%/columns.h \
     %D%/cparent.h %D%/date.h %D%/document.h %D%/error.h %D%/event.h \
     %D%/finding.h %D%/indicator.h %D%/jobs.h %D%/macros.h %D%/measure.h \
     %D%/meeting.h %D%/observation.h %D%/period.h %D%/person.h \

@@ -2,7 +2,7 @@
 #ifndef CPARENT_SNAPSHOT_H
 #define CPARENT_SNAPSHOT_H
 
-#include <cparent/record.h>
+#include <cparent/columns.h>
 
 CPARENT_BEGIN_DECLS
 
@@ -57,6 +57,12 @@ cparent_snapshot_at(const cparent_snapshot *snapshot, cparent_noun noun,
 CPARENT_API const cparent_record *
 cparent_snapshot_find(const cparent_snapshot *snapshot, cparent_noun noun,
                       const char *id);
+
+/** Its records of one noun as columns, in the order of
+ *  cparent_snapshot_at.  Fails like cparent_columns_from_records. */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_snapshot_columns(const cparent_snapshot *snapshot, cparent_noun noun,
+                         cparent_columns **columns_out, cparent_error *err);
 
 CPARENT_END_DECLS
 #endif

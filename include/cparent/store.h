@@ -149,6 +149,12 @@ CPARENT_API CPARENT_NODISCARD cparent_status
 cparent_store_list(cparent_store *store, cparent_noun noun,
                    cparent_cursor **cursor_out, cparent_error *err);
 
+/** Every record of `noun` as columns, in order of id.  Fails with INVALID,
+ *  CLOSED, CANCELLED (cparent_store_interrupt), STORE, LIMIT or NOMEM. */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_store_columns(cparent_store *store, cparent_noun noun,
+                      cparent_columns **columns_out, cparent_error *err);
+
 /** The next record; DONE after the last, `record_out` then untouched.  The
  *  caller owns the record. */
 CPARENT_API CPARENT_NODISCARD cparent_status

@@ -2,6 +2,7 @@
 %C%_libcore_la_SOURCES = \
     %D%/alloc.c %D%/alloc-internal.h \
     %D%/arena.c %D%/arena-internal.h \
+    %D%/columns.c %D%/columns-internal.h \
     %D%/date.c \
     %D%/decimal.c \
     %D%/digest.c %D%/digest-internal.h \

@@ -100,8 +100,8 @@ word_at(const char **at, const char **word)
 }
 
 /* Every whole number there is: a decimal stops at 18 digits. */
-static bool
-decode_whole(const char *text, size_t length, int64_t *out)
+bool
+cparent__whole_decode(const char *text, size_t length, int64_t *out)
 {
     bool negative = length > 0 && text[0] == '-';
     size_t at = length > 0 && (text[0] == '-' || text[0] == '+');
@@ -150,8 +150,8 @@ decode_extra(const char *word, size_t length, cparent_value *value)
         return true;
     }
     if (!slash || (value->flags & CPARENT_VALUE_PARTS) ||
-        !decode_whole(word, (size_t)(slash - word), &value->numerator) ||
-        !decode_whole(slash + 1, length - (size_t)(slash - word) - 1,
+        !cparent__whole_decode(word, (size_t)(slash - word), &value->numerator) ||
+        !cparent__whole_decode(slash + 1, length - (size_t)(slash - word) - 1,
                       &value->denominator))
         return false;
     value->flags |= CPARENT_VALUE_PARTS;
@@ -281,7 +281,7 @@ decode_scalar(cparent_builder *builder, size_t field,
             err, cparent__fail(err, CPARENT_E_PARSE, "this is not a figure"),
             "write a number and its unit, as in 62.4 percent");
     default:
-        if (decode_whole(text, strlen(text), &integer))
+        if (cparent__whole_decode(text, strlen(text), &integer))
             return cparent_builder_integer(builder, field, integer, err);
         return cparent__fail(err, CPARENT_E_PARSE,
                              "this is not a whole number");

@@ -7,6 +7,7 @@
     %D%/target.c \
     %D%/builder.c \
     %D%/catalogue.c \
+    %D%/columns.c %D%/columns-internal.h \
     %D%/encode.c \
     %D%/figure.c %D%/figure-internal.h \
     %D%/noun.c %D%/noun-internal.h \

@@ -70,4 +70,8 @@ cparent__value_encode(const cparent_value *value,
 bool
 cparent__value_decode(const char *text, cparent_value *value_out);
 
+/* Every whole number there is; false for anything else. */
+bool
+cparent__whole_decode(const char *text, size_t length, int64_t *out);
+
 #endif

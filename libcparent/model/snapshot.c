@@ -212,3 +212,19 @@ cparent_snapshot_find(const cparent_snapshot *snapshot, cparent_noun noun,
     }
     return NULL;
 }
+
+cparent_status
+cparent_snapshot_columns(const cparent_snapshot *snapshot, cparent_noun noun,
+                         cparent_columns **columns_out, cparent_error *err)
+{
+    size_t count;
+
+    if (!snapshot)
+        return cparent__fail(err, CPARENT_E_INVALID, "a snapshot is needed");
+    count = cparent_snapshot_count(snapshot, noun);
+    return cparent_columns_from_records(
+        noun,
+        (const cparent_record *const *)snapshot->records +
+            (count ? snapshot->first[noun] : 0),
+        count, columns_out, err);
+}

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 %C%_libstore_la_SOURCES = \
+    %D%/columns.c \
     %D%/cursor.c \
     %D%/engine-internal.h \
     %D%/file.c %D%/file-internal.h \

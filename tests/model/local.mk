@@ -2,11 +2,13 @@
 if HAVE_CHECK
 check_PROGRAMS += \
     %D%/test-catalogue \
+    %D%/test-columns \
     %D%/test-encode \
     %D%/test-record \
     %D%/test-snapshot
 TESTS += \
     %D%/test-catalogue \
+    %D%/test-columns \
     %D%/test-encode \
     %D%/test-record \
     %D%/test-snapshot
@@ -14,6 +16,9 @@ endif
 %C%_test_catalogue_SOURCES = %D%/test-catalogue.c
 %C%_test_catalogue_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_catalogue_LDADD = $(TEST_LDADD)
+%C%_test_columns_SOURCES = %D%/test-columns.c %D%/generate.h
+%C%_test_columns_CPPFLAGS = $(TEST_CPPFLAGS) -I$(srcdir)/%D%
+%C%_test_columns_LDADD = $(TEST_LDADD)
 %C%_test_encode_SOURCES = %D%/test-encode.c %D%/generate.h
 %C%_test_encode_CPPFLAGS = $(TEST_CPPFLAGS) -I$(srcdir)/%D%
 %C%_test_encode_LDADD = $(TEST_LDADD)

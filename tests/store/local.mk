@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 if HAVE_CHECK
 check_LTLIBRARIES += %D%/libfixture.la
-store_tests = %D%/test-store %D%/test-group %D%/test-schema \
+store_tests = %D%/test-store %D%/test-columns %D%/test-group %D%/test-schema \
     %D%/test-sqlite-open %D%/test-verify
 check_PROGRAMS += $(store_tests)
 TESTS += $(store_tests)
@@ -16,6 +16,10 @@ store_ldadd = %D%/libfixture.la $(TEST_LDADD)
 %C%_test_store_SOURCES = %D%/test-store.c %D%/contract.c
 %C%_test_store_CPPFLAGS = $(store_cppflags)
 %C%_test_store_LDADD = $(store_ldadd)
+
+%C%_test_columns_SOURCES = %D%/test-columns.c
+%C%_test_columns_CPPFLAGS = $(store_cppflags)
+%C%_test_columns_LDADD = $(store_ldadd)
 
 %C%_test_sqlite_open_SOURCES = %D%/test-sqlite-open.c
 %C%_test_sqlite_open_CPPFLAGS = $(store_cppflags)

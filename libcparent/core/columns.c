@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "core/columns-internal.h"
+
+#include <math.h>
+#include <stdatomic.h>
+#include <string.h>
+
+#include "core/alloc-internal.h"
+#include "core/digest-internal.h"
+#include "core/error-internal.h"
+#include "core/text-internal.h"
+
+/* A column being written.  The texts are those of the rows, or the words
+ * that the rows' numbers stand for. */
+typedef struct lane {
+    char *name;
+    cparent_column_type type;
+    size_t rows;
+    unsigned char *data;
+    size_t data_capacity; /* in rows */
+    uint8_t *valid;
+    size_t valid_capacity; /* in bytes */
+    int64_t missing;
+    cparent__text texts;
+    int32_t *offsets; /* one more than there are texts */
+    size_t text_count;
+    size_t offsets_capacity;
+    uint32_t *table; /* words by hash: number + 1; 0: free */
+    size_t table_size;
+} lane;
+
+struct cparent_columns {
+    atomic_int refs;
+    cparent_status failed;
+    lane *lanes;
+    size_t count;
+    size_t capacity;
+    cparent_column *faces; /* once sealed */
+};
+
+static const size_t widths[] = {
+    [CPARENT_COLUMN_DATE] = sizeof(int32_t),
+    [CPARENT_COLUMN_INTEGER] = sizeof(int64_t),
+    [CPARENT_COLUMN_REAL] = sizeof(double),
+    [CPARENT_COLUMN_WORD] = sizeof(int32_t),
+    [CPARENT_COLUMN_TEXT] = 0,
+    [CPARENT_COLUMN_FLAG] = sizeof(uint8_t),
+};
+
+cparent_columns *
+cparent__columns_new(void)
+{
+    cparent_columns *columns = cparent__calloc(1, sizeof(*columns));
+
+    if (!columns)
+        return NULL;
+    atomic_init(&columns->refs, 1);
+    cparent__object_born();
+    return columns;
+}
+
+static void
+fail(cparent_columns *columns, cparent_status status)
+{
+    if (columns->failed == CPARENT_OK)
+        columns->failed = status;
+}
+
+/* --- texts -------------------------------------------------------------- */
+
+static const char *
+text_at(const lane *self, size_t index)
+{
+    return cparent__text_string(&self->texts) + self->offsets[index];
+}
+
+/* Adds a text behind the others. */
+static bool
+add_text(cparent_columns *columns, lane *self, const char *text,
+         size_t length)
+{
+    cparent__text_append(&self->texts, text, length);
+    if (cparent__text_status(&self->texts, NULL) != CPARENT_OK ||
+        !cparent__grow(&self->offsets, self->text_count + 1,
+                       &self->offsets_capacity, sizeof(*self->offsets))) {
+        fail(columns, cparent__text_status(&self->texts, NULL)
+                          ? cparent__text_status(&self->texts, NULL)
+                          : CPARENT_E_NOMEM);
+        return false;
+    }
+    self->offsets[++self->text_count] = (int32_t)self->texts.length;
+    return true;
+}
+
+/* The place in the table where the word is, or where it belongs. */
+static size_t
+place_of(const lane *self, const char *text, size_t length)
+{
+    size_t at = cparent__hash(text, length, 0) & (self->table_size - 1);
+
+    while (self->table[at] != 0) {
+        size_t word = self->table[at] - 1;
+
+        if ((size_t)(self->offsets[word + 1] - self->offsets[word]) ==
+                length &&
+            memcmp(text_at(self, word), text, length) == 0)
+            break;
+        at = (at + 1) & (self->table_size - 1);
+    }
+    return at;
+}
+
+/* Keeps the table at most half full. */
+static bool
+widen(lane *self)
+{
+    size_t size = self->table_size ? self->table_size * 2 : 32;
+    uint32_t *table = cparent__calloc(size, sizeof(*table));
+    size_t word;
+
+    if (!table)
+        return false;
+    cparent__free(self->table);
+    self->table = table;
+    self->table_size = size;
+    for (word = 0; word < self->text_count; word++) {
+        size_t length = (size_t)(self->offsets[word + 1] -
+                                 self->offsets[word]);
+
+        table[place_of(self, text_at(self, word), length)] =
+            (uint32_t)word + 1;
+    }
+    return true;
+}
+
+/* The number of the word, which may be new; -1 after a failure. */
+static int32_t
+number_of(cparent_columns *columns, lane *self, const char *text)
+{
+    size_t length = strlen(text);
+    size_t at;
+
+    if (self->table_size < 2 * (self->text_count + 1) && !widen(self)) {
+        fail(columns, CPARENT_E_NOMEM);
+        return -1;
+    }
+    at = place_of(self, text, length);
+    if (self->table[at] == 0) {
+        if (!add_text(columns, self, text, length))
+            return -1;
+        self->table[at] = (uint32_t)self->text_count;
+    }
+    return (int32_t)self->table[at] - 1;
+}
+
+/* --- writing ------------------------------------------------------------ */
+
+void
+cparent__columns_add(cparent_columns *columns, const char *stem,
+                     const char *ending, cparent_column_type type,
+                     const char *const *words)
+{
+    cparent__text name = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
+    lane *self;
+
+    if (!cparent__grow(&columns->lanes, columns->count, &columns->capacity,
+                       sizeof(*columns->lanes))) {
+        fail(columns, CPARENT_E_NOMEM);
+        return;
+    }
+    self = &columns->lanes[columns->count++];
+    *self = (lane){ .type = type,
+                    .texts = CPARENT__TEXT_INIT(INT32_MAX) };
+    cparent__text_add(&name, stem);
+    cparent__text_add(&name, ending);
+    self->name = cparent__strdup(cparent__text_string(&name));
+    if (cparent__text_status(&name, NULL) || !self->name ||
+        !cparent__grow(&self->offsets, 0, &self->offsets_capacity,
+                       sizeof(*self->offsets)))
+        fail(columns, CPARENT_E_NOMEM);
+    else
+        self->offsets[0] = 0;
+    cparent__text_free(&name);
+    for (; words && *words && !columns->failed; words++)
+        (void)number_of(columns, self, *words);
+}
+
+/* Room for one more bit of `valid`; a new byte is all zero. */
+static bool
+grow_valid(lane *self)
+{
+    if (self->rows % 8 != 0)
+        return true;
+    if (!cparent__grow(&self->valid, self->rows / 8, &self->valid_capacity,
+                       sizeof(*self->valid)))
+        return false;
+    self->valid[self->rows / 8] = 0;
+    return true;
+}
+
+static void
+put(cparent_columns *columns, size_t column, const void *element,
+    bool given)
+{
+    lane *self;
+    size_t width;
+
+    if (columns->failed)
+        return;
+    self = &columns->lanes[column];
+    width = widths[self->type];
+    if (!grow_valid(self) ||
+        (width && !cparent__grow(&self->data, self->rows,
+                                 &self->data_capacity, width))) {
+        fail(columns, CPARENT_E_NOMEM);
+        return;
+    }
+    if (width)
+        memcpy(self->data + self->rows * width, element, width);
+    if (given)
+        self->valid[self->rows / 8] |= (uint8_t)(1u << (self->rows % 8));
+    else
+        self->missing++;
+    self->rows++;
+}
+
+void
+cparent__columns_none(cparent_columns *columns, size_t column)
+{
+    static const int32_t no_date = CPARENT_COLUMN_NO_DATE;
+    static const int32_t no_word = -1;
+    static const int64_t zero = 0;
+    double no_number = (double)NAN;
+    const void *element = &zero;
+
+    if (columns->failed)
+        return;
+    switch (columns->lanes[column].type) {
+    case CPARENT_COLUMN_DATE:
+        element = &no_date;
+        break;
+    case CPARENT_COLUMN_REAL:
+        element = &no_number;
+        break;
+    case CPARENT_COLUMN_WORD:
+        element = &no_word;
+        break;
+    case CPARENT_COLUMN_TEXT:
+        if (!add_text(columns, &columns->lanes[column], "", 0))
+            return;
+        break;
+    default:
+        break;
+    }
+    put(columns, column, element, false);
+}
+
+void
+cparent__columns_date(cparent_columns *columns, size_t column,
+                      cparent_date date)
+{
+    int32_t days = cparent_date_days(date);
+
+    if (cparent_date_is_set(date))
+        put(columns, column, &days, true);
+    else
+        cparent__columns_none(columns, column);
+}
+
+void
+cparent__columns_integer(cparent_columns *columns, size_t column,
+                         int64_t number)
+{
+    put(columns, column, &number, true);
+}
+
+void
+cparent__columns_real(cparent_columns *columns, size_t column,
+                      double number)
+{
+    put(columns, column, &number, true);
+}
+
+void
+cparent__columns_flag(cparent_columns *columns, size_t column, bool flag)
+{
+    uint8_t byte = flag;
+
+    put(columns, column, &byte, true);
+}
+
+void
+cparent__columns_choice(cparent_columns *columns, size_t column,
+                        int32_t word)
+{
+    put(columns, column, &word, true);
+}
+
+void
+cparent__columns_text(cparent_columns *columns, size_t column,
+                      const char *text)
+{
+    lane *self;
+    int32_t word = 0;
+
+    if (columns->failed)
+        return;
+    self = &columns->lanes[column];
+    if (self->type == CPARENT_COLUMN_WORD)
+        word = number_of(columns, self, text);
+    else
+        (void)add_text(columns, self, text, strlen(text));
+    put(columns, column, &word, true);
+}
+
+static cparent_column
+face_of(const lane *self)
+{
+    bool has_texts = self->type == CPARENT_COLUMN_WORD ||
+                     self->type == CPARENT_COLUMN_TEXT;
+
+    return (cparent_column){
+        .name = self->name,
+        .type = self->type,
+        .data = self->data,
+        .valid = self->missing ? self->valid : NULL,
+        .missing = self->missing,
+        .texts = has_texts ? cparent__text_string(&self->texts) : NULL,
+        .offsets = has_texts ? self->offsets : NULL,
+        .text_count = has_texts ? (int64_t)self->text_count : 0,
+    };
+}
+
+cparent_status
+cparent__columns_seal(cparent_columns *columns,
+                      cparent_columns **columns_out, cparent_error *err)
+{
+    cparent_status status = columns->failed;
+    size_t i;
+
+    if (!status) {
+        columns->faces = cparent__calloc(columns->count + 1,
+                                         sizeof(*columns->faces));
+        if (!columns->faces)
+            status = CPARENT_E_NOMEM;
+    }
+    if (status) {
+        cparent_columns_unref(columns);
+        return status == CPARENT_E_NOMEM
+                   ? cparent__nomem(err)
+                   : cparent__fail(err, status,
+                                   "a column has more than 2 GiB of text");
+    }
+    for (i = 0; i < columns->count; i++) {
+        cparent__free(columns->lanes[i].table);
+        columns->lanes[i].table = NULL;
+        columns->faces[i] = face_of(&columns->lanes[i]);
+    }
+    *columns_out = columns;
+    return CPARENT_OK;
+}
+
+/* --- reading ------------------------------------------------------------ */
+
+cparent_columns *
+cparent_columns_ref(cparent_columns *columns)
+{
+    if (columns)
+        atomic_fetch_add_explicit(&columns->refs, 1, memory_order_relaxed);
+    return columns;
+}
+
+void
+cparent_columns_unref(cparent_columns *columns)
+{
+    size_t i;
+
+    if (!columns || atomic_fetch_sub(&columns->refs, 1) != 1)
+        return;
+    for (i = 0; i < columns->count; i++) {
+        lane *self = &columns->lanes[i];
+
+        cparent__free(self->name);
+        cparent__free(self->data);
+        cparent__free(self->valid);
+        cparent__free(self->offsets);
+        cparent__free(self->table);
+        cparent__text_free(&self->texts);
+    }
+    cparent__free(columns->lanes);
+    cparent__free(columns->faces);
+    cparent__free(columns);
+    cparent__object_died();
+}
+
+size_t
+cparent_columns_rows(const cparent_columns *columns)
+{
+    return columns && columns->count ? columns->lanes[0].rows : 0;
+}
+
+size_t
+cparent_columns_count(const cparent_columns *columns)
+{
+    return columns ? columns->count : 0;
+}
+
+const cparent_column *
+cparent_columns_at(const cparent_columns *columns, size_t index)
+{
+    return index < cparent_columns_count(columns) ? &columns->faces[index]
+                                                  : NULL;
+}
+
+const cparent_column *
+cparent_columns_find(const cparent_columns *columns, const char *name)
+{
+    size_t i;
+
+    for (i = 0; name && i < cparent_columns_count(columns); i++)
+        if (strcmp(columns->lanes[i].name, name) == 0)
+            return &columns->faces[i];
+    return NULL;
+}

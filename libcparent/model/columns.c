@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A noun's records as columns: which columns a field gives, and how they
+ * are filled from a record or from canonical text.
+ */
+#include "config.h"
+
+#include "model/columns-internal.h"
+
+#include <string.h>
+
+#include <cparent/snapshot.h>
+
+#include "core/error-internal.h"
+#include "model/slot-internal.h"
+
+/* In the order of their numbers. */
+static const char *const kind_words[] = {
+    "day",      "month",    "quarter",    "financial",
+    "academic", "calendar", "year_ended", "custom",
+    NULL
+};
+
+static const char *const state_words[] = {
+    "missing",       "number",         "suppressed",     "not_applicable",
+    "not_available", "rounds_to_zero", "low_reliability", NULL
+};
+
+static const char *const unit_words[] = {
+    "unknown", "percent", "count", "rate_per_10000", "gbp", "days",
+    "years",   "ratio",   "score", "percentage_points", NULL
+};
+
+static void
+add_field(cparent_columns *columns, const cparent__field *field,
+          bool is_id)
+{
+    switch (field->type) {
+    case CPARENT_FIELD_TEXT:
+        cparent__columns_add(columns, field->name, "",
+                             is_id ? CPARENT_COLUMN_TEXT
+                                   : CPARENT_COLUMN_WORD, NULL);
+        break;
+    case CPARENT_FIELD_INTEGER:
+        cparent__columns_add(columns, field->name, "",
+                             CPARENT_COLUMN_INTEGER, NULL);
+        break;
+    case CPARENT_FIELD_DATE:
+        cparent__columns_add(columns, field->name, "", CPARENT_COLUMN_DATE,
+                             NULL);
+        break;
+    case CPARENT_FIELD_PERIOD:
+        cparent__columns_add(columns, field->name, "_first",
+                             CPARENT_COLUMN_DATE, NULL);
+        cparent__columns_add(columns, field->name, "_last",
+                             CPARENT_COLUMN_DATE, NULL);
+        cparent__columns_add(columns, field->name, "_kind",
+                             CPARENT_COLUMN_WORD, kind_words);
+        break;
+    case CPARENT_FIELD_VALUE:
+        cparent__columns_add(columns, field->name, "", CPARENT_COLUMN_REAL,
+                             NULL);
+        cparent__columns_add(columns, field->name, "_high",
+                             CPARENT_COLUMN_REAL, NULL);
+        cparent__columns_add(columns, field->name, "_state",
+                             CPARENT_COLUMN_WORD, state_words);
+        cparent__columns_add(columns, field->name, "_unit",
+                             CPARENT_COLUMN_WORD, unit_words);
+        cparent__columns_add(columns, field->name, "_numerator",
+                             CPARENT_COLUMN_INTEGER, NULL);
+        cparent__columns_add(columns, field->name, "_denominator",
+                             CPARENT_COLUMN_INTEGER, NULL);
+        break;
+    case CPARENT_FIELD_CHOICE:
+        cparent__columns_add(columns, field->name, "", CPARENT_COLUMN_WORD,
+                             field->words);
+        break;
+    case CPARENT_FIELD_FLAG:
+        cparent__columns_add(columns, field->name, "", CPARENT_COLUMN_FLAG,
+                             NULL);
+        break;
+    default:
+        break;
+    }
+}
+
+cparent_columns *
+cparent__noun_columns(cparent_noun noun)
+{
+    const cparent__noun *table = cparent__noun_get(noun);
+    cparent_columns *columns = table ? cparent__columns_new() : NULL;
+    size_t field;
+
+    for (field = 0; columns && field < table->count; field++)
+        add_field(columns, &table->fields[field],
+                  field == CPARENT_FIELD_ID);
+    return columns;
+}
+
+/* --- one field of one row ----------------------------------------------- */
+
+static void
+put_period(cparent_columns *columns, size_t *column, cparent_period period)
+{
+    cparent__columns_date(columns, (*column)++, period.first);
+    cparent__columns_date(columns, (*column)++, period.last);
+    if (cparent_period_is_set(period))
+        cparent__columns_choice(columns, (*column)++, period.kind - 1);
+    else
+        cparent__columns_none(columns, (*column)++);
+}
+
+static void
+put_number(cparent_columns *columns, size_t *column, bool given,
+           cparent_decimal number)
+{
+    if (given)
+        cparent__columns_real(columns, (*column)++,
+                              cparent_decimal_double(number));
+    else
+        cparent__columns_none(columns, (*column)++);
+}
+
+static void
+put_part(cparent_columns *columns, size_t *column, bool given,
+         int64_t number)
+{
+    if (given)
+        cparent__columns_integer(columns, (*column)++, number);
+    else
+        cparent__columns_none(columns, (*column)++);
+}
+
+static void
+put_value(cparent_columns *columns, size_t *column,
+          const cparent_value *value)
+{
+    bool number = cparent_value_is_number(value);
+    bool parts = (value->flags & CPARENT_VALUE_PARTS) != 0;
+
+    put_number(columns, column, number, value->number);
+    put_number(columns, column,
+               number && (value->flags & CPARENT_VALUE_RANGE) != 0,
+               value->high);
+    cparent__columns_choice(columns, (*column)++, value->state);
+    cparent__columns_choice(columns, (*column)++, value->unit);
+    put_part(columns, column, parts, value->numerator);
+    put_part(columns, column, parts, value->denominator);
+}
+
+/* A field that was not given, whatever its type. */
+static void
+put_nothing(cparent_columns *columns, size_t *column,
+            cparent_field_type type)
+{
+    static const cparent_period no_period = { { 0, 0, 0 }, { 0, 0, 0 }, 0 };
+    cparent_value missing = cparent_value_none(CPARENT_VALUE_MISSING);
+
+    switch (type) {
+    case CPARENT_FIELD_PERIOD:
+        put_period(columns, column, no_period);
+        break;
+    case CPARENT_FIELD_VALUE:
+        put_value(columns, column, &missing);
+        break;
+    case CPARENT_FIELD_FLAG:
+        cparent__columns_flag(columns, (*column)++, false);
+        break;
+    case CPARENT_FIELD_LIST:
+        break;
+    default:
+        cparent__columns_none(columns, (*column)++);
+        break;
+    }
+}
+
+static void
+put_slot(cparent_columns *columns, size_t *column,
+         cparent_field_type type, const cparent__slot *slot)
+{
+    if (!slot->given) {
+        put_nothing(columns, column, type);
+        return;
+    }
+    switch (type) {
+    case CPARENT_FIELD_TEXT:
+        cparent__columns_text(columns, (*column)++, slot->as.text);
+        break;
+    case CPARENT_FIELD_INTEGER:
+        cparent__columns_integer(columns, (*column)++, slot->as.integer);
+        break;
+    case CPARENT_FIELD_DATE:
+        cparent__columns_date(columns, (*column)++, slot->as.date);
+        break;
+    case CPARENT_FIELD_PERIOD:
+        put_period(columns, column, slot->as.period);
+        break;
+    case CPARENT_FIELD_VALUE:
+        put_value(columns, column, &slot->as.value);
+        break;
+    case CPARENT_FIELD_CHOICE:
+        cparent__columns_choice(columns, (*column)++, slot->as.choice - 1);
+        break;
+    case CPARENT_FIELD_FLAG:
+        cparent__columns_flag(columns, (*column)++, slot->as.flag);
+        break;
+    default:
+        break;
+    }
+}
+
+/* The number of the word, or -1. */
+static int32_t
+word_of(const cparent__field *field, const char *text)
+{
+    int32_t word;
+
+    for (word = 0; field->words[word]; word++)
+        if (strcmp(field->words[word], text) == 0)
+            return word;
+    return -1;
+}
+
+/* The texts of the other types are what a builder reads: a slot of one
+ * field stands between. */
+static bool
+slot_from_text(const cparent__field *field, const char *text,
+               cparent__slot *slot)
+{
+    slot->given = true;
+    switch (field->type) {
+    case CPARENT_FIELD_DATE:
+        return cparent_date_parse(text, &slot->as.date, NULL) == CPARENT_OK;
+    case CPARENT_FIELD_PERIOD:
+        return cparent_period_parse(text, &slot->as.period, NULL) ==
+               CPARENT_OK;
+    case CPARENT_FIELD_VALUE:
+        return cparent__value_decode(text, &slot->as.value);
+    case CPARENT_FIELD_CHOICE:
+        slot->as.choice = word_of(field, text) + 1;
+        return slot->as.choice > 0;
+    case CPARENT_FIELD_INTEGER:
+        return cparent__whole_decode(text, strlen(text), &slot->as.integer);
+    case CPARENT_FIELD_FLAG:
+        slot->as.flag = strcmp(text, "1") == 0;
+        return slot->as.flag;
+    default:
+        return true;
+    }
+}
+
+bool
+cparent__columns_decode(cparent_columns *columns, size_t *column,
+                        const cparent__field *field, const char *text)
+{
+    cparent__slot slot;
+
+    memset(&slot, 0, sizeof(slot));
+    if (!text) {
+        put_nothing(columns, column, field->type);
+        return true;
+    }
+    if (field->type == CPARENT_FIELD_TEXT) {
+        cparent__columns_text(columns, (*column)++, text);
+        return true;
+    }
+    if (!slot_from_text(field, text, &slot))
+        return false;
+    put_slot(columns, column, field->type, &slot);
+    return true;
+}
+
+/* --- whole records ------------------------------------------------------ */
+
+static void
+put_record(cparent_columns *columns, const cparent__noun *table,
+           const cparent_record *record)
+{
+    size_t column = 0;
+    size_t field;
+
+    for (field = 0; field < table->count; field++)
+        put_slot(columns, &column, table->fields[field].type,
+                 &record->slots[field]);
+}
+
+cparent_status
+cparent_columns_from_records(cparent_noun noun,
+                             const cparent_record *const *records,
+                             size_t count, cparent_columns **columns_out,
+                             cparent_error *err)
+{
+    const cparent__noun *table = cparent__noun_get(noun);
+    cparent_columns *columns;
+    size_t i;
+
+    if (!table || (!records && count > 0))
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "a noun and its records are needed");
+    for (i = 0; i < count; i++)
+        if (cparent_record_noun(records[i]) != noun)
+            return cparent__fail(err, CPARENT_E_INVALID,
+                                 "columns are of records of one noun");
+    columns = cparent__noun_columns(noun);
+    if (!columns)
+        return cparent__nomem(err);
+    for (i = 0; i < count; i++)
+        put_record(columns, table, records[i]);
+    return cparent__columns_seal(columns, columns_out, err);
+}

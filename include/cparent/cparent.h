@@ -24,12 +24,15 @@
 #include <cparent/error.h>
 #include <cparent/event.h>
 #include <cparent/finding.h>
+#include <cparent/funnel.h>
 #include <cparent/indicator.h>
+#include <cparent/interval.h>
 #include <cparent/jobs.h>
 #include <cparent/macros.h>
 #include <cparent/measure.h>
 #include <cparent/meeting.h>
 #include <cparent/observation.h>
+#include <cparent/outcome.h>
 #include <cparent/period.h>
 #include <cparent/person.h>
 #include <cparent/pledge.h>
@@ -42,11 +45,13 @@
 #include <cparent/resolution.h>
 #include <cparent/snapshot.h>
 #include <cparent/source.h>
+#include <cparent/spc.h>
 #include <cparent/ssda903.h>
 #include <cparent/ssda903_result.h>
 #include <cparent/status.h>
 #include <cparent/store.h>
 #include <cparent/target.h>
+#include <cparent/trend.h>
 #include <cparent/value.h>
 #include <cparent/version.h>
 

@@ -344,6 +344,27 @@ bound_store_snapshot(bound_store *store, cparent_date as_at,
     return bound_run_long(store, snapshot_work, &inputs, NULL, err);
 }
 
+typedef struct columns_inputs {
+    cparent_store *store;
+    cparent_noun noun;
+    cparent_columns **out;
+} columns_inputs;
+
+static cparent_status
+columns_work(void *inputs, cparent_error *err)
+{
+    columns_inputs *self = inputs;
+    return cparent_store_columns(self->store, self->noun, self->out, err);
+}
+
+cparent_status
+bound_store_columns(bound_store *store, cparent_noun noun,
+                    cparent_columns **columns_out, cparent_error *err)
+{
+    columns_inputs inputs = { store->store, noun, columns_out };
+    return bound_run_long(store, columns_work, &inputs, NULL, err);
+}
+
 static bool
 each_entry(void *user, const cparent_entry *entry)
 {

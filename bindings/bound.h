@@ -171,6 +171,10 @@ bound_store_snapshot(bound_store *store, cparent_date as_at,
                      cparent_snapshot **snapshot_out, cparent_error *err);
 
 cparent_status
+bound_store_columns(bound_store *store, cparent_noun noun,
+                    cparent_columns **columns_out, cparent_error *err);
+
+cparent_status
 bound_store_history(bound_store *store, int64_t since, bound_any list,
                     cparent_error *err);
 

@@ -43,3 +43,4 @@ typedef unsigned long long uint64_t;
 %include "parts/snapshot.i"
 %include "parts/reading.i"
 %include "parts/store.i"
+%include "parts/columns.i"

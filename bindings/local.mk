@@ -5,7 +5,7 @@
 # tree, so that tests and build-run import them without installing.
 
 SWIG_PARTS = \
-    %D%/cparent.i %D%/parts/reading.i %D%/parts/record.i \
+    %D%/cparent.i %D%/parts/columns.i %D%/parts/reading.i %D%/parts/record.i \
     %D%/parts/snapshot.i %D%/parts/source.i %D%/parts/status.i \
     %D%/parts/store.i %D%/parts/value.i
 BOUND_SOURCES = \
@@ -33,10 +33,13 @@ STAGE_V_0 = @echo "  STAGE   " $@;
 # Python.
 
 PYTHON_BOUND_SOURCES = \
+    %D%/python/arrow-in.c %D%/python/arrow-out.c %D%/python/arrow.h \
+    %D%/python/columns.c %D%/python/columns.h \
     %D%/python/convert.c %D%/python/convert.h %D%/python/hooks.c
 PYTHON_PACKAGE = \
-    %D%/python/cparent/__init__.py %D%/python/cparent/_mixins.py \
-    %D%/python/cparent/_nouns.py %D%/python/cparent/_types.py
+    %D%/python/cparent/__init__.py %D%/python/cparent/_columns.py \
+    %D%/python/cparent/_mixins.py %D%/python/cparent/_nouns.py \
+    %D%/python/cparent/_show.py %D%/python/cparent/_types.py
 PYTHON_WRAPPER = %D%/python/native_wrap.c
 PYTHON_STAGE = %D%/python/stage/cparent
 
@@ -104,7 +107,8 @@ RUBY_BOUND_SOURCES = \
     %D%/ruby/convert.c %D%/ruby/convert.h %D%/ruby/hooks.c
 RUBY_PACKAGE = %D%/ruby/lib/cparent.rb $(RUBY_PARTS)
 RUBY_PARTS = \
-    %D%/ruby/lib/cparent/reading.rb %D%/ruby/lib/cparent/record.rb \
+    %D%/ruby/lib/cparent/columns.rb %D%/ruby/lib/cparent/reading.rb \
+    %D%/ruby/lib/cparent/record.rb %D%/ruby/lib/cparent/show.rb \
     %D%/ruby/lib/cparent/store.rb %D%/ruby/lib/cparent/types.rb
 RUBY_WRAPPER = %D%/ruby/native_wrap.c
 RUBY_STAGE = %D%/ruby/stage

@@ -18,11 +18,12 @@ from . import _mixins
 %feature("python:abc", "_mixins.ReadingMixin") cparent_reading;
 %feature("python:abc", "_mixins.RawMixin") cparent_source;
 %feature("python:abc", "_mixins.RawMixin") cparent_challenges;
+%feature("python:abc", "_mixins.RawMixin") cparent_columns;
 
 %rename(__next__) bound_cursor::next;
 
 %{
-#include "python/convert.h"
+#include "python/columns.h"
 
 /* The class of each noun; the hand-written half fills it in. */
 static PyObject *noun_classes[CPARENT_NOUN_COUNT];
@@ -200,12 +201,43 @@ static PyMethodDef getter_definition = {
                 bound_store *, bound_cursor *,
                 struct cparent_record *, struct cparent_source *,
                 struct cparent_snapshot *, struct cparent_reading *,
-                struct cparent_challenges *, struct bound_store *,
+                struct cparent_challenges *, struct cparent_columns *,
+                struct bound_store *,
                 struct bound_cursor * {
     if ($1 == NULL) {
         PyErr_SetString(PyExc_TypeError, "$1_name must not be None");
         SWIG_fail;
     }
+}
+
+/* Records in: anything that is a sequence of them. */
+%typemap(in) (const cparent_record *const *records, size_t count)
+    (PyObject *items = NULL, const cparent_record **array = NULL) {
+    items = PySequence_Fast($input, "a list of records is needed");
+    if (items == NULL)
+        SWIG_fail;
+    $2 = (size_t)PySequence_Fast_GET_SIZE(items);
+    array = PyMem_New(const cparent_record *, $2 + 1);
+    if (array == NULL) {
+        PyErr_NoMemory();
+        SWIG_fail;
+    }
+    for (size_t i = 0; i < $2; i++) {
+        void *record = NULL;
+        if (!SWIG_IsOK(SWIG_ConvertPtr(
+                PySequence_Fast_GET_ITEM(items, (Py_ssize_t)i), &record,
+                SWIGTYPE_p_cparent_record, 0))
+            || record == NULL) {
+            PyErr_SetString(PyExc_TypeError, "that is no record");
+            SWIG_fail;
+        }
+        array[i] = record;
+    }
+    $1 = ($1_ltype)array;
+}
+%typemap(freearg) (const cparent_record *const *records, size_t count) {
+    PyMem_Free(array$argnum);
+    Py_XDECREF(items$argnum);
 }
 
 /* Outs. */
@@ -229,6 +261,7 @@ static PyMethodDef getter_definition = {
 CPARENT_OUT(cparent_source, source_out)
 CPARENT_OUT(cparent_snapshot, snapshot_out)
 CPARENT_OUT(cparent_challenges, challenges_out)
+CPARENT_OUT(cparent_columns, columns_out)
 CPARENT_OUT(cparent_reading, reading_out)
 CPARENT_OUT(bound_store, store_out)
 CPARENT_OUT(bound_cursor, cursor_out)
@@ -328,6 +361,13 @@ CPARENT_OUT(bound_cursor, cursor_out)
 }
 
 /* What only Python needs. */
+%extend cparent_columns {
+    PyObject *column(size_t index)
+    {
+        return bound_py_column($self, index);
+    }
+}
+
 %inline %{
 /* Says which class wraps the records of a noun. */
 static void
@@ -354,9 +394,45 @@ statuses(void)
 {
     return bound_py_statuses();
 }
+
+static PyObject *
+texts(bound_any offsets, bound_any bytes)
+{
+    return bound_py_texts((PyObject *)offsets, (PyObject *)bytes);
+}
+
+static PyObject *
+arrow_schema(bound_any column)
+{
+    return bound_py_arrow_schema((PyObject *)column);
+}
+
+static PyObject *
+arrow_table_schema(bound_any columns)
+{
+    return bound_py_arrow_table_schema((PyObject *)columns);
+}
+
+static PyObject *
+arrow_array(bound_any column)
+{
+    return bound_py_arrow_array((PyObject *)column);
+}
+
+static PyObject *
+arrow_stream(bound_any columns)
+{
+    return bound_py_arrow_stream((PyObject *)columns);
+}
+
+static PyObject *
+arrow_numbers(bound_any given)
+{
+    return bound_py_arrow_numbers((PyObject *)given);
+}
 %}
 
 %init %{
-    if (bound_py_init() != 0)
+    if (bound_py_init() != 0 || bound_py_columns_init() != 0)
         return NULL;
 %}

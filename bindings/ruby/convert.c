@@ -425,3 +425,54 @@ bound_rb_field(const cparent_record *record, size_t field)
         return Qnil;
     }
 }
+
+/*
+ * Columns.
+ */
+
+static VALUE
+bytes_of(const void *data, size_t size)
+{
+    if (data == NULL && size > 0)
+        return Qnil;
+    return rb_obj_freeze(rb_str_new(data == NULL ? "" : data, (long)size));
+}
+
+static size_t
+width_of(int32_t type)
+{
+    switch (type) {
+    case CPARENT_COLUMN_DATE:
+    case CPARENT_COLUMN_WORD:
+        return sizeof(int32_t);
+    case CPARENT_COLUMN_INTEGER:
+        return sizeof(int64_t);
+    case CPARENT_COLUMN_REAL:
+        return sizeof(double);
+    default:
+        return type == CPARENT_COLUMN_FLAG ? sizeof(uint8_t) : 0;
+    }
+}
+
+VALUE
+bound_rb_column(const cparent_columns *columns, size_t index)
+{
+    const cparent_column *column = cparent_columns_at(columns, index);
+    if (column == NULL)
+        rb_raise(rb_eIndexError, "there is no such column");
+    size_t rows = cparent_columns_rows(columns);
+    size_t count = (size_t)column->text_count;
+    bool texts = column->offsets != NULL;
+    return rb_ary_new_from_args(
+        7, bound_rb_word(column->name), INT2NUM(column->type),
+        LL2NUM(column->missing),
+        column->type == CPARENT_COLUMN_TEXT
+            ? Qnil
+            : bytes_of(column->data, rows * width_of(column->type)),
+        column->valid == NULL ? Qnil
+                              : bytes_of(column->valid, (rows + 7) / 8),
+        texts ? bytes_of(column->offsets, (count + 1) * sizeof(int32_t))
+              : Qnil,
+        texts ? bytes_of(column->texts, (size_t)column->offsets[count])
+              : Qnil);
+}

@@ -73,6 +73,11 @@ bound_rb_import(bound_import *import);
 VALUE
 bound_rb_entry(const cparent_entry *entry);
 
+/* [name, type, missing, data, valid, offsets, texts]: binary Strings, or nil
+ * where there is none. */
+VALUE
+bound_rb_column(const cparent_columns *columns, size_t index);
+
 /* Rows of the status table: [number, name, class, builtin, sentence]. */
 VALUE
 bound_rb_statuses(void);

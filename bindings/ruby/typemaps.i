@@ -108,10 +108,33 @@ wrap_record(cparent_record *record)
                 bound_store *, bound_cursor *,
                 struct cparent_record *, struct cparent_source *,
                 struct cparent_snapshot *, struct cparent_reading *,
-                struct cparent_challenges *, struct bound_store *,
+                struct cparent_challenges *, struct cparent_columns *,
+                struct bound_store *,
                 struct bound_cursor * {
     if ($1 == NULL)
         rb_raise(rb_eTypeError, "$1_name must not be nil");
+}
+
+/* Records in; the memory between is Ruby's own. */
+%typemap(in) (const cparent_record *const *records, size_t count)
+    (VALUE room = Qnil) {
+    Check_Type($input, T_ARRAY);
+    $2 = (size_t)RARRAY_LEN($input);
+    const cparent_record **array =
+        rb_alloc_tmp_buffer(&room, (long)(($2 + 1) * sizeof(*array)));
+    for (size_t i = 0; i < $2; i++) {
+        void *record = NULL;
+        if (!SWIG_IsOK(SWIG_ConvertPtr(rb_ary_entry($input, (long)i),
+                                       &record, SWIGTYPE_p_cparent_record,
+                                       0))
+            || record == NULL)
+            rb_raise(rb_eTypeError, "that is no record");
+        array[i] = record;
+    }
+    $1 = ($1_ltype)array;
+}
+%typemap(freearg) (const cparent_record *const *records, size_t count) {
+    rb_free_tmp_buffer(&room$argnum);
 }
 
 /* Outs. */
@@ -128,6 +151,7 @@ wrap_record(cparent_record *record)
 CPARENT_OUT(cparent_source, source_out)
 CPARENT_OUT(cparent_snapshot, snapshot_out)
 CPARENT_OUT(cparent_challenges, challenges_out)
+CPARENT_OUT(cparent_columns, columns_out)
 CPARENT_OUT(cparent_reading, reading_out)
 CPARENT_OUT(bound_store, store_out)
 CPARENT_OUT(bound_cursor, cursor_out)
@@ -195,6 +219,13 @@ CPARENT_OUT(bound_cursor, cursor_out)
 %typemap(argout) cparent_error *err "bound_rb_settle(&error$argnum);"
 
 /* What only Ruby needs. */
+%extend cparent_columns {
+    VALUE column(size_t index)
+    {
+        return bound_rb_column($self, index);
+    }
+}
+
 %extend cparent_record {
     VALUE field(size_t field)
     {

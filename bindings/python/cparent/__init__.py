@@ -18,6 +18,7 @@ import inspect
 from typing import Any, Optional
 
 from . import _types
+from ._columns import Column, Columns
 from ._types import (Challenge, Entry, Error, Finding, ImportResult, Period,
                      Value)
 from . import native
@@ -83,6 +84,14 @@ def authority(name: str) -> Any:
     return native._cparent_authority_lookup(name)
 
 
+def columns(records: Any, noun: Any = None) -> Columns:
+    """Records of one noun as columns, for NumPy, pandas and Arrow.
+
+    ``noun`` says which when there may be no records.
+    """
+    return _mixins.record_columns(records, noun)
+
+
 def change(previous: Any, current: Any) -> Any:
     """``current`` less ``previous``, exactly, as a Value; it has no number
     when either has none or the units differ."""
@@ -101,10 +110,10 @@ def live_objects() -> int:
 
 
 __all__ = [
-    "Challenge", "Entry", "Error", "Finding", "ImportResult", "NOUNS",
+    "Challenge", "Column", "Columns", "Entry", "Error", "Finding", "ImportResult", "NOUNS",
     "Period", "Reading", "Record", "Records", "Snapshot", "Source", "Store",
-    "Value", "authority", "catalogue", "change", "has_feature",
-    "live_objects", "open", "read_minutes", "source",
+    "Value", "authority", "catalogue", "change", "columns",
+    "has_feature", "live_objects", "open", "read_minutes", "source",
 ]
 # Names that would hide a builtin are there, but not for ``import *``.
 __all__ += [name for name in _made if name != "MemoryError"]

@@ -9,7 +9,7 @@ import json
 import os
 from typing import Any, Dict, Iterator, Optional, Tuple
 
-from . import _types
+from . import _columns, _show, _types
 
 
 def _no_pickle(self: Any, protocol: int) -> Any:
@@ -161,6 +161,11 @@ class RecordMixin:
     def __hash__(self) -> int:
         return hash(self._hash())
 
+    @_show.quiet
+    def _repr_html_(self) -> str:
+        return _show.table(f"{type(self).__name__} {self.id}",
+                           ["field", "value"], self.to_dict().items())
+
     def __repr__(self) -> str:
         shown = []
         for name, value in self.to_dict().items():
@@ -234,6 +239,24 @@ class Records:
             return any(record == key for record in self)
         return self.get(key) is not None
 
+    def columns(self) -> _columns.Columns:
+        """The records as columns, read in one go; see Columns."""
+        if self._wanted:
+            return record_columns(list(self), self._noun)
+        return _columns.from_raw(self._store._columns(self._noun),
+                                 _title(self._noun))
+
+    def to_frame(self, *, columns: Any = None, copy: bool = True) -> Any:
+        """The records as a pandas DataFrame; see Columns.to_frame."""
+        return self.columns().to_frame(columns=columns, copy=copy)
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        return self.columns().__arrow_c_stream__(requested_schema)
+
+    @_show.quiet
+    def _repr_html_(self) -> str:
+        return record_table(self, _title(self._noun))
+
     def get(self, id: str, default: Any = None) -> Any:
         """The record of that id, or ``default``."""
         try:
@@ -247,6 +270,39 @@ class Records:
         so = "".join(f", {field}={value!r}"
                      for field, value in self._wanted.items())
         return f"<{self._noun} records of {self._store!r}{so}>"
+
+
+def _title(noun: str) -> str:
+    plural = next(many for many, one in _PLURALS.items() if one == noun)
+    return plural.replace("_", " ").capitalize()
+
+
+def record_columns(records: Any, noun: Optional[str] = None) -> Any:
+    """Columns of records of one noun."""
+    records = list(records)
+    if noun is None:
+        if not records:
+            raise _types._error("INVALID", "no records have no columns",
+                                "say of which noun they would be")
+        noun = records[0].NOUN
+    noun = _noun_name(noun)
+    raw = _native()._cparent_columns_from_records(noun, records)
+    return _columns.from_raw(raw, _title(noun))
+
+
+def record_table(records: Any, title: str) -> str:
+    """Records as an HTML table of the fields that the first ones have."""
+    shown = []
+    total = 0
+    for record in records:
+        total += 1
+        if len(shown) < _show.ROWS:
+            shown.append(record.to_dict())
+    names = list(dict.fromkeys(name for one in shown for name in one
+                               if name != "authority"))
+    return _show.table(title, names or ["id"],
+                       ([one.get(name) for name in names] for one in shown),
+                       total)
 
 
 def _records(noun: str, about: str) -> property:
@@ -573,6 +629,25 @@ class SnapshotMixin:
                       for j in range(raw._evidence_count(i))))
             for i in range(raw._count()))
 
+    def columns(self, noun: Any) -> Any:
+        """Its records of a noun as columns, in order of id; observations
+        in order of indicator and period."""
+        name = _noun_name(noun)
+        return _columns.from_raw(self._columns(name), _title(name))
+
+    def to_frame(self, noun: Any, *, columns: Any = None,
+                 copy: bool = True) -> Any:
+        """Its records of a noun as a pandas DataFrame."""
+        return self.columns(noun).to_frame(columns=columns, copy=copy)
+
+    @_show.quiet
+    def _repr_html_(self) -> str:
+        from . import _nouns
+        rows = [(_title(noun), self.count(noun)) for noun in _nouns.CLASSES]
+        return _show.table(f"Snapshot as at {self._as_at() or 'now'}",
+                           ["noun", "records"],
+                           [row for row in rows if row[1]])
+
     def __repr__(self) -> str:
         return f"<cparent.Snapshot as at {self._as_at() or 'now'}>"
 
@@ -614,6 +689,18 @@ class ReadingMixin:
         name = _noun_name(noun)
         _native()._cparent_noun_field_count(name)
         return tuple(item for item in self if item.NOUN == name)
+
+    def columns(self, noun: Any) -> Any:
+        """The items of one noun as columns; see Columns."""
+        return record_columns(self.list(noun), _noun_name(noun))
+
+    @_show.quiet
+    def _repr_html_(self) -> str:
+        rows = [(item.NOUN, item.quote, item.confidence)
+                for item in self[:_show.ROWS]]
+        return _show.table(self._document().title or "Reading",
+                           ["noun", "quote", "confidence"], rows,
+                           len(self))
 
     def __len__(self) -> int:
         return self._count()

@@ -11,6 +11,7 @@ Cparent::Types.define_errors(Cparent._statuses)
 require "cparent/record"
 require "cparent/store"
 require "cparent/reading"
+require "cparent/columns"
 
 # What people call; the names that begin with an underscore are the C half.
 module Cparent

@@ -8,7 +8,7 @@
 static const char *const kind_words[] = {
     "noted", "agreed", "requested", "approved", "recommended", "considered",
     "no_action", "resolved", "thanked", "endorsed", "accepted", "deferred",
-    "referred", "other", NULL
+    "referred", "other", "received", "instructed", "delegated", NULL
 };
 
 const cparent__field cparent__resolution_fields[] = {

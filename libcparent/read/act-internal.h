@@ -40,4 +40,26 @@ cparent__action_add(cparent__reader *reader, int from, int to,
                     cparent__span owner, int source, const char *rule,
                     int confidence);
 
+/* "Owner: …", "Due: …", cells of a table, what is listed below "Actions:".
+ * True when the sentence was such a one. */
+bool
+cparent__read_action_log(cparent__reader *reader);
+
+/* The action just added is one that lines below it may say more of. */
+void
+cparent__mark_action(cparent__reader *reader);
+
+/* The first "Owner:" or "Due:" from `from` on; `to` when there is none. */
+int
+cparent__label_in(const cparent__sentence *sentence, int from, int to);
+
+/* "The Board noted the update": a decision without a heading, read at the
+ * beginning of a block. */
+void
+cparent__read_decision_said(cparent__reader *reader);
+
+/* Drops those again where a heading says what was decided. */
+void
+cparent__prune_decisions(cparent__reader *reader);
+
 #endif

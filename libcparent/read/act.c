@@ -35,6 +35,7 @@ is_idle_decision(const cparent__sentence *s, int at)
 
     return cue != NULL && strcmp(cue->meaning, "requested") != 0 &&
            strcmp(cue->meaning, "agreed") != 0 &&
+           strcmp(cue->meaning, "instructed") != 0 &&
            strcmp(cue->meaning, "referred") != 0;
 }
 
@@ -172,7 +173,7 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
         while (verb < to && (cparent__token_is(s, verb, "also") ||
                              cparent__token_is(s, verb, "formally")))
             verb++;
-        if (is_idle_decision(s, verb))
+        if (is_idle_decision(s, verb) || verb_means(s, verb, "idle"))
             return false;
         if (!verb_means(s, verb, "done") &&
             !(s->tokens[verb].end - s->tokens[verb].start > 3 &&
@@ -225,6 +226,22 @@ cparent__act_in(const cparent__sentence *s, int from, int to,
     return passive_act(s, from, to, act);
 }
 
+/* "be invited to attend the meeting on 8 March": that is where, and says
+ * nothing of when the inviting is to be done. */
+static void
+drop_invitation(const cparent__sentence *s, int from, cparent__due *due)
+{
+    int at;
+
+    for (at = from; at < due->from; at++)
+        if (cparent__token_is(s, at, "invited") ||
+            cparent__token_is(s, at, "invite")) {
+            due->from = due->to = 0;
+            due->kind = CPARENT_ACTION_DUE_KIND_NONE;
+            return;
+        }
+}
+
 cparent__item *
 cparent__action_add(cparent__reader *reader, int from, int to,
                     cparent__span owner, int source, const char *rule,
@@ -244,6 +261,7 @@ cparent__action_add(cparent__reader *reader, int from, int to,
         return NULL;
     reader->last_action = reader->item_count - 1;
     due = cparent__due_in(s, &reader->times, from, to);
+    drop_invitation(s, from, &due);
     item->who = owner;
     item->choice = due.kind;
     item->second = cparent__token_is(s, from, "consideration") ||

@@ -71,19 +71,62 @@ is_everybody(const cparent__sentence *s, int from, int to)
     return to == from + 1 && cparent__token_is(s, from, "all");
 }
 
+/* An action that stands behind its mark. */
+static bool
+add_marked(cparent__reader *reader, int from, int to, cparent__span owner)
+{
+    if (cparent__action_add(reader, from, to, owner,
+                            CPARENT_ACTION_SOURCE_DISCUSSION, "action.mark",
+                            95) != NULL)
+        cparent__mark_action(reader);
+    return true;
+}
+
+static bool
+is_passive(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    for (at = from; at + 1 < to; at++)
+        if (cparent__token_is(s, at, "be") &&
+            cparent__cue_at(s, CPARENT__K_VERB, at + 1) != NULL)
+            return true;
+    return false;
+}
+
+/* "the leaflet to be rewritten by the Participation Officer" */
+static cparent__span
+owner_by(const cparent__sentence *s, int from, int to)
+{
+    cparent__agent agent;
+    int at;
+
+    for (at = from; at + 1 < to; at++) {
+        const int used = cparent__token_is(s, at, "by")
+                             ? cparent__agent_at(s, at + 1, to, &agent)
+                             : 0;
+
+        if (used > 0 && agent != CPARENT__AGENT_BODY)
+            return cparent__tokens_span(s, at + 1, at + 1 + used);
+    }
+    return no_span();
+}
+
 /* "Action: X to verb", "Action: X", "(Action: A/B)", "ACTION". */
 static bool
 read_mark(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *cue = NULL;
-    int at, from, to, verb;
+    int at, from, to, end, verb;
     bool bracket;
 
     if (cparent__cue_in(s, CPARENT__K_ACTION, 0, s->count) == NULL)
         return false;
     for (at = s->count - 1; at >= 0 && cue == NULL; at--) {
         cue = cparent__cue_at(s, CPARENT__K_ACTION, at);
+        if (cue != NULL && cue->meaning[0] != '\0')
+            cue = NULL;
         if (cue != NULL &&
             !(cparent__mark_is(s, cue->end, ':') ||
               cparent__mark_is(s, cue->end, '-') || cue->end >= s->count - 1))
@@ -97,27 +140,21 @@ read_mark(cparent__reader *reader)
     from = cue->end;
     while (from < s->count && s->tokens[from].kind == CPARENT__MARK)
         from++;
+    end = cparent__label_in(s, from, s->count);
     to = from;
-    while (to < s->count && !(bracket && cparent__mark_is(s, to, ')')))
+    while (to < end && !(bracket && cparent__mark_is(s, to, ')')))
         to++;
     for (verb = from; verb < to; verb++)
         if (cparent__token_is(s, verb, "to") && is_base_verb(s, verb + 1))
             break;
-    if (verb < to && verb > from) {
-        (void)cparent__action_add(
-            reader, from, to,
-            is_everybody(s, from, verb)
-                ? no_span()
-                : cparent__tokens_span(s, from, verb),
-            CPARENT_ACTION_SOURCE_DISCUSSION, "action.mark", 95);
-        return true;
-    }
-    if (from < to && cue->start == 0 && to - from > 6) {
-        (void)cparent__action_add(reader, from, to, no_span(),
-                                  CPARENT_ACTION_SOURCE_DISCUSSION,
-                                  "action.mark", 90);
-        return true;
-    }
+    if (verb < to && verb > from)
+        return add_marked(reader, from, to,
+                          is_everybody(s, from, verb)
+                              ? no_span()
+                              : cparent__tokens_span(s, from, verb));
+    if (from < to && cue->start == 0 && !bracket &&
+        (to - from > 6 || is_base_verb(s, from) || is_passive(s, from, to)))
+        return add_marked(reader, from, to, owner_by(s, from, to));
     to = cparent__clause_trim(s, from, to);
     /* The mark names an owner, or nobody, for the sentence before. */
     {
@@ -169,6 +206,8 @@ read_undertaking(cparent__reader *reader, int at)
         return false;
     if (cparent__subject_of(s, at, &from, &to, &agent))
         owner = cparent__tokens_span(s, from, to);
+    else if (cparent__token_is(s, at, "had") || cparent__token_is(s, at, "has"))
+        return false;
     else if (cparent__subject_of(s, at - 1, &from, &to, &agent) ||
              (s->tokens[0].kind == CPARENT__WORD &&
               cparent__cue_in(s, CPARENT__K_SAY, 1, at) != NULL &&
@@ -186,6 +225,20 @@ read_undertaking(cparent__reader *reader, int at)
                                "action.undertaken", 92) != NULL;
 }
 
+/* Is this token part of the action that was read last? */
+static bool
+is_covered(const cparent__reader *reader, int at)
+{
+    const cparent__span token =
+        cparent__tokens_span(&reader->sentence, at, at + 1);
+    const cparent__item *last;
+
+    if (reader->last_action == SIZE_MAX)
+        return false;
+    last = &reader->items[reader->last_action];
+    return last->text.start <= token.start && token.end <= last->text.end;
+}
+
 /* "The Chairman said that he would discuss", "Mr Lamb would circulate". */
 static bool
 read_would(cparent__reader *reader, int at)
@@ -197,7 +250,12 @@ read_would(cparent__reader *reader, int at)
 
     if ((!cparent__token_is(s, at, "would") &&
          !cparent__token_is(s, at, "will")) ||
-        !is_delivery(s, at + 1) ||
+        !is_delivery(s, at + 1) || is_covered(reader, at) ||
+        (cparent__token_is(s, at, "will") &&
+         (cparent__token_is(s, at + 1, "present") ||
+          cparent__token_is(s, at + 1, "provide") ||
+          cparent__token_is(s, at + 1, "report")) &&
+         cparent__due_in(s, &reader->times, at, s->count).to == 0) ||
         cparent__cue_in(s, CPARENT__K_ASK, 0, at) != NULL ||
         cparent__token_is(s, 0, "if"))
         return false;
@@ -229,6 +287,22 @@ read_would(cparent__reader *reader, int at)
                                "action.would", 75) != NULL;
 }
 
+static bool
+is_article(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "the") || cparent__token_is(s, at, "a") ||
+           cparent__token_is(s, at, "an");
+}
+
+/* "Anyone who would like to visit": a wish, and nobody is asked. */
+static bool
+is_wish(const cparent__sentence *s, const cparent__cue *cue)
+{
+    return cparent__token_is(s, cue->end - 1, "like") &&
+           (cparent__token_is(s, cue->end, "to") ||
+            cparent__token_is(s, cue->start - 1, "who"));
+}
+
 /* "requested that …", "asked for a breakdown to come to the next meeting",
  * "asked officers to provide". */
 static bool
@@ -243,7 +317,8 @@ read_request(cparent__reader *reader, int at)
     int from, end, used;
     bool stands;
 
-    if (cue == NULL || (seek != NULL && seek->end >= cue->end))
+    if (cue == NULL || (seek != NULL && seek->end >= cue->end) ||
+        is_wish(s, cue))
         return false;
     from = cue->end;
     end = clause_end(s, from);
@@ -268,8 +343,10 @@ read_request(cparent__reader *reader, int at)
     }
     if (act.owner_to > act.owner_from)
         owner = cparent__tokens_span(s, act.owner_from, act.owner_to);
-    if (cparent__cue_means(cue, "thing"))
+    if (cparent__cue_means(cue, "thing")) {
         owner = no_span();
+        from -= is_article(s, from - 1);
+    }
     return cparent__action_add(reader, from, end, owner,
                                CPARENT_ACTION_SOURCE_DISCUSSION,
                                "action.requested", 80) != NULL;
@@ -340,7 +417,8 @@ read_note(cparent__reader *reader)
             !cparent__cue_means(cparent__cue_at(s, CPARENT__K_VERB, at + 2),
                                 "done"))
             continue;
-        if (cparent__token_is(s, at, "to") && !has_finite_verb(s, 0, at))
+        if (cparent__token_is(s, at, "to") && !has_finite_verb(s, 0, at) &&
+            cparent__cue_in(s, CPARENT__K_SAY, 0, at) == NULL)
             break;
         if (cparent__token_is(s, at, "would") &&
             !has_finite_verb(s, 0, at) &&
@@ -381,7 +459,7 @@ cparent__read_actions(cparent__reader *reader)
     bool found = false;
     int at;
 
-    if (read_mark(reader))
+    if (cparent__read_action_log(reader) || read_mark(reader))
         return;
     reader->last_action = SIZE_MAX;
     for (at = 0; at < s->count; at++) {

@@ -4,6 +4,7 @@
 #include <cparent/action.h>
 
 #include "read/act-internal.h"
+#include "read/when-internal.h"
 
 #include <string.h>
 
@@ -35,6 +36,15 @@ is_month(const cparent__sentence *s, int at)
            cparent__cue_at(s, CPARENT__K_MONTH, at) != NULL;
 }
 
+static bool
+is_season(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "spring") ||
+           cparent__token_is(s, at, "summer") ||
+           cparent__token_is(s, at, "autumn") ||
+           cparent__token_is(s, at, "winter");
+}
+
 /* Back over the owner of a meeting and its article: "the Panel's March
  * meeting". */
 static int
@@ -62,7 +72,7 @@ due_meeting(const cparent__sentence *s, int at, int from, int to,
     int noun = at + 1;
     int end;
 
-    if (!is_coming(s, at) && !is_month(s, at))
+    if (!is_coming(s, at) && !is_month(s, at) && !is_season(s, at))
         return false;
     /* "next quarterly meeting", "March 2026 meeting" */
     while (noun < to && noun < at + 4 &&
@@ -205,6 +215,48 @@ due_event(const cparent__sentence *s, int at, int from, int to,
     return due->to > due->from;
 }
 
+/* "for the autumn", "by the end of the year", "by Friday": a time that no
+ * date names.  By it the thing is done; in it, it comes. */
+static bool
+due_undated(const cparent__sentence *s, int at, int to, cparent__due *due)
+{
+    const bool by = cparent__token_is(s, at, "by") ||
+                    cparent__token_is(s, at, "before");
+    const cparent__cue *cue;
+    int next = at + 1;
+
+    if (!by && !cparent__token_is(s, at, "in") &&
+        !cparent__token_is(s, at, "for") &&
+        !cparent__token_is(s, at, "during"))
+        return false;
+    next += is_article(s, next);
+    next += cparent__token_is(s, next, "next") ||
+            cparent__token_is(s, next, "coming");
+    cue = cparent__cue_at(s, CPARENT__K_DUE, next);
+    if (cue == NULL || strncmp(cue->meaning, "time", 4) != 0 ||
+        cue->end > to)
+        return false;
+    /* "the end of" the month is by when; the autumn is when. */
+    if (!by && strcmp(cue->meaning, "time") != 0)
+        return false;
+    due->from = by ? at : at + 1;
+    due->to = cue->end;
+    while (due->to < to && (cparent__token_is(s, due->to, "of") ||
+                            cparent__token_is(s, due->to, "term") ||
+                            cparent__is_year(s, due->to) ||
+                            (cparent__token_is(s, due->to - 1, "of") &&
+                             is_article(s, due->to)) ||
+                            (due->to > cue->end &&
+                             cparent__cue_at(s, CPARENT__K_UNIT, due->to) !=
+                                 NULL)))
+        due->to++;
+    due->kind = cparent__token_is(s, at, "before")
+                    ? CPARENT_ACTION_DUE_KIND_EVENT
+                : by ? CPARENT_ACTION_DUE_KIND_DATE
+                     : CPARENT_ACTION_DUE_KIND_MONTH;
+    return true;
+}
+
 static bool
 is_event_noun(const cparent__sentence *s, int at)
 {
@@ -222,7 +274,7 @@ cparent__due_in(const cparent__sentence *s, const cparent__times *times,
 
     for (at = from; at < to; at++)
         if (due_meeting(s, at, from, to, &due) ||
-            due_stretch(s, at, to, &due) ||
+            due_stretch(s, at, to, &due) || due_undated(s, at, to, &due) ||
             (!cparent__token_is(s, at, "in") &&
              due_dated(s, times, at, to, &due)))
             return due;

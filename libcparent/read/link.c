@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "read/alike-internal.h"
-#include "read/reader-internal.h"
+#include "read/act-internal.h"
 
 /* How far back a mention looks for its like. */
 enum { LOOK_BACK = 40, CODES = 256 };
@@ -125,6 +125,7 @@ link_observations(cparent__reader *reader)
 void
 cparent__reader_link(cparent__reader *reader)
 {
+    cparent__prune_decisions(reader);
     link_actions(reader);
     link_observations(reader);
 }

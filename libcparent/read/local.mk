@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 %C%_libread_la_SOURCES = \
     %D%/act.c %D%/act-internal.h \
+    %D%/action-log.c \
     %D%/alike.c %D%/alike-internal.h \
     %D%/arising.c %D%/arising-internal.h \
     %D%/arising-json.c \
@@ -45,6 +46,7 @@
     %D%/records.c %D%/tables-internal.h \
     %D%/repeat.c \
     %D%/resolve.c \
+    %D%/resolve-said.c \
     %D%/role.c \
     %D%/segment.c \
     %D%/sentence.c \

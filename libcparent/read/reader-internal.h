@@ -57,6 +57,17 @@ typedef struct cparent__item {
     uint32_t part_count;
 } cparent__item;
 
+/* A table of actions: what its columns are, by the cell marks before them:
+ * 1 the action, 2 its owner, 3 its day, 4 how it stands. */
+enum { CPARENT__COLUMNS = 12 };
+
+typedef struct cparent__action_table {
+    bool open;
+    int column;  /* of the cell being read */
+    size_t next; /* the first block below its heading */
+    uint8_t columns[CPARENT__COLUMNS];
+} cparent__action_table;
+
 /* Questions that wait for their answer. */
 enum { CPARENT__PENDING = 12 };
 
@@ -109,6 +120,11 @@ typedef struct cparent__reader {
     /* Actions: the sentence before, and what was read in it. */
     cparent__span last_sentence;
     size_t last_action; /* index of an item, or SIZE_MAX */
+
+    size_t marked_action; /* the last one of a log, or SIZE_MAX */
+    size_t marked_block;
+    bool listing; /* below "Actions:" */
+    cparent__action_table table;
 
     /* Resolutions. */
     bool resolving;

@@ -83,6 +83,8 @@ begin_item(cparent__reader *reader)
     reader->asking_block = SIZE_MAX;
     reader->decided = reader->block_index;
     reader->repeats = 0;
+    reader->listing = false;
+    reader->table.open = false;
 }
 
 static cparent_status
@@ -141,6 +143,7 @@ cparent__reader_run(cparent__reader *reader, const char *bytes, size_t size,
         reader->meeting = reader->decoded.held;
     reader->pledge = SIZE_MAX;
     reader->last_action = SIZE_MAX;
+    reader->marked_action = SIZE_MAX;
     reader->asking_block = SIZE_MAX;
     if (status == CPARENT_OK)
         status = cparent__lexicon_load(&reader->lexicon, err);

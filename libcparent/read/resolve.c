@@ -20,6 +20,18 @@ is_capitals(const cparent__sentence *s, int at)
     return token->end > token->start + 1;
 }
 
+/* "UNANIMOUSLY RESOLVED", "RESOLVED (unanimously)". */
+static bool
+has_capitals(const cparent__sentence *s, const cparent__cue *cue)
+{
+    int at;
+
+    for (at = cue->start; at < cue->end; at++)
+        if (is_capitals(s, at))
+            return true;
+    return false;
+}
+
 /* A verb that decides here: it begins the limb, or has "be" before it, or a
  * body that did it: not the "approved" of "approved foster carers". */
 static bool
@@ -89,6 +101,15 @@ skip_joint(const cparent__sentence *s, int at)
     return at;
 }
 
+/* "The young people had resolved to speak up" decides nothing here. */
+static bool
+is_told(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "had") || cparent__token_is(s, at, "have") ||
+           cparent__token_is(s, at, "has") || cparent__token_is(s, at, "been") ||
+           cparent__token_is(s, at, "be") || cparent__token_is(s, at, "were");
+}
+
 /* Where a heading of resolutions ends in this sentence: -1 when it is
  * none. */
 static int
@@ -102,13 +123,15 @@ heading_end(const cparent__reader *reader)
 
     for (at = 0; at < s->count && at < 14 && cue == NULL; at++) {
         cue = cparent__cue_at(s, CPARENT__K_RESOLVE, at);
-        if (cue != NULL && at > 0 && !is_capitals(s, cue->end - 1) &&
-            strcmp(cue->meaning, "resolved") != 0)
+        if (cue != NULL && at > 0 &&
+            ((!has_capitals(s, cue) &&
+              strcmp(cue->meaning, "resolved") != 0) ||
+             is_told(s, at - 1)))
             cue = NULL;
     }
     if (cue == NULL)
         return -1;
-    capitals = is_capitals(s, cue->end - 1);
+    capitals = has_capitals(s, cue);
     resolved = strcmp(cue->meaning, "resolved") == 0;
     /* A number of the paragraph may stand before it; a subject may too. */
     if (cue->start > 0 && !(cparent__agent_at(s, 0, cue->start, &agent) > 0 ||
@@ -402,6 +425,7 @@ cparent__read_resolution(cparent__reader *reader)
 
     if (open_block(reader))
         return true;
+    cparent__read_decision_said(reader);
     if (!reader->resolving)
         return false;
     if (!is_limb(reader)) {

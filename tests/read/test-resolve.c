@@ -28,7 +28,7 @@ static const char *const none[] = {
     "It was agreed that an update be presented.",
     "The report recommended a new approach.",
     "The issue had been resolved quickly.",
-    "The Board noted the update.",
+    "The Board noted that carers were tired.",
 };
 
 START_TEST(each_limb_is_a_resolution)

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include <cparent/action.h>
+
+#include <string.h>
+
+#include "read/act-internal.h"
+
+/*
+ * Actions that minutes print as a log: "Action: …" with "Owner: …" and
+ * "Due: …" on the lines below, a table with those columns, a list below
+ * "Actions:".
+ */
+
+/* How far below an action its owner and day may stand. */
+enum { LINES_BELOW = 4 };
+
+static bool
+ends_at_mark(const cparent__sentence *s, const cparent__cue *cue)
+{
+    return cparent__mark_is(s, cue->end, ':') ||
+           (cparent__mark_is(s, cue->end, '-') &&
+            !s->tokens[cue->end].glued);
+}
+
+/* A label at token `at`: "Owner:", "Due:"; NULL when none stands there. */
+static const cparent__cue *
+label_at(const cparent__sentence *s, int at)
+{
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ACTION, at);
+
+    return cue != NULL && cue->meaning[0] != '\0' &&
+                   s->tokens[at].capital && ends_at_mark(s, cue)
+               ? cue
+               : NULL;
+}
+
+int
+cparent__label_in(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    for (at = from; at < to; at++)
+        if (label_at(s, at) != NULL)
+            return at;
+    return to;
+}
+
+static cparent__item *
+marked(cparent__reader *reader)
+{
+    return reader->marked_action < reader->item_count &&
+                   reader->block_index - reader->marked_block <= LINES_BELOW
+               ? &reader->items[reader->marked_action]
+               : NULL;
+}
+
+static bool
+is_everybody(const cparent__sentence *s, int from, int to)
+{
+    return to == from + 1 && cparent__token_is(s, from, "all");
+}
+
+static void
+set_owner(const cparent__sentence *s, cparent__item *item, int from, int to)
+{
+    if (from < to && !is_everybody(s, from, to))
+        item->who = cparent__tokens_span(s, from, to);
+}
+
+/* A cell or line that says when, and no more than that. */
+static void
+set_due(cparent__reader *reader, cparent__item *item, int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__due due = cparent__due_in(s, &reader->times, from, to);
+    int i;
+
+    if (from >= to || cparent__token_is(s, from, "ongoing"))
+        return;
+    item->when = cparent__tokens_span(s, from, to);
+    item->due = cparent__due_date(s, from, to, reader->meeting);
+    item->choice = due.to > 0 ? due.kind : CPARENT_ACTION_DUE_KIND_DATE;
+    if (due.to == 0 && cparent__cue_in(s, CPARENT__K_DUE, from, to) != NULL)
+        item->choice = CPARENT_ACTION_DUE_KIND_MEETING;
+    /* "September 2024" is a month, "28 March 2024" a day. */
+    for (i = 0; due.to == 0 && i < reader->times.count; i++)
+        if (reader->times.items[i].core >= from &&
+            reader->times.items[i].dated)
+            item->choice =
+                s->tokens[reader->times.items[i].core].kind ==
+                        CPARENT__DIGITS
+                    ? CPARENT_ACTION_DUE_KIND_DATE
+                    : CPARENT_ACTION_DUE_KIND_MONTH;
+}
+
+static void
+set_field(cparent__reader *reader, cparent__item *item, const char *meaning,
+          int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    to = cparent__clause_trim(s, from, to);
+    if (strcmp(meaning, "owner") == 0)
+        set_owner(s, item, from, to);
+    else if (strcmp(meaning, "due") == 0)
+        set_due(reader, item, from, to);
+}
+
+/* "Owner: Sue Pardoe", "Due: 28 March 2024", one a line or behind another. */
+static bool
+read_labels(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *label = label_at(s, 0);
+    int at = 0;
+
+    if (label == NULL)
+        return false;
+    while (label != NULL) {
+        const int from = label->end + 1;
+        cparent__item *item = marked(reader);
+
+        at = cparent__label_in(s, from, s->count);
+        if (item != NULL)
+            set_field(reader, item, label->meaning, from, at);
+        label = at < s->count ? label_at(s, at) : NULL;
+    }
+    return true;
+}
+
+void
+cparent__mark_action(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int at;
+
+    reader->marked_action = reader->item_count - 1;
+    reader->marked_block = reader->block_index;
+    /* "Action: … Owner: … Due: …" in one line. */
+    for (at = cparent__label_in(s, 1, s->count); at < s->count;) {
+        const cparent__cue *label = label_at(s, at);
+        const int next = cparent__label_in(s, label->end + 1, s->count);
+
+        set_field(reader, &reader->items[reader->marked_action],
+                  label->meaning, label->end + 1, next);
+        at = next;
+    }
+}
+
+/* ------------------------------------------------------------------ tables */
+
+/* What stands between a block and the one before: where its row begins, and
+ * how many cells. */
+typedef struct cell_gap {
+    bool row;
+    int cells;
+} cell_gap;
+
+static bool
+tag_is(const char *at, const char *end, const char *tag)
+{
+    return (size_t)(end - at) > strlen(tag) &&
+           memcmp(at, tag, strlen(tag)) == 0;
+}
+
+static cell_gap
+gap_before(const cparent__reader *reader, size_t index)
+{
+    const cparent__block *block = &reader->blocks[index];
+    const cparent__span here = { block->label, block->end };
+    cell_gap gap = { index == 0, 0 };
+    size_t from = 0, to, ignored;
+    const char *at, *end;
+
+    cparent__decoded_raw(&reader->decoded, here, &to, &ignored);
+    if (index > 0) {
+        const cparent__span above = { block[-1].label, block[-1].end };
+
+        cparent__decoded_raw(&reader->decoded, above, &ignored, &from);
+    }
+    end = reader->decoded.raw + to;
+    for (at = reader->decoded.raw + from; at < end; at++) {
+        const bool html = reader->decoded.form == CPARENT__FORM_HTML;
+
+        if (html ? tag_is(at, end, "<tr") : *at == '\n') {
+            gap.row = true;
+            gap.cells = 0;
+        } else if (html ? tag_is(at, end, "<td") || tag_is(at, end, "<th")
+                        : *at == '|') {
+            gap.cells++;
+        }
+    }
+    return gap;
+}
+
+/* What a block that is nothing but a column's name stands for. */
+static int
+column_named(cparent__reader *reader, size_t index)
+{
+    static const char *const names[] = { "", "owner", "due", "status" };
+    cparent__sentence cell;
+    const cparent__cue *cue;
+    int i;
+
+    if (reader->blocks[index].end - reader->blocks[index].start > 40)
+        return 0;
+    cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+                          reader->blocks[index].start,
+                          reader->blocks[index].end, &cell);
+    cue = cparent__cue_at(&cell, CPARENT__K_ACTION, 0);
+    if (cue == NULL || cue->end != cell.count)
+        return 0;
+    for (i = 0; i < 4; i++)
+        if (strcmp(cue->meaning, names[i]) == 0)
+            return i + 1;
+    return 0;
+}
+
+/* "| Action | Owner | Due |": what its columns are.  False when it is no
+ * heading of such a table. */
+static bool
+open_table(cparent__reader *reader)
+{
+    cparent__action_table *table = &reader->table;
+    cell_gap gap = gap_before(reader, reader->block_index);
+    int column = gap.cells;
+    bool acts = false, owned = false;
+    size_t i = reader->block_index;
+
+    memset(table, 0, sizeof(*table));
+    do {
+        const int named = column_named(reader, i);
+
+        if (column < CPARENT__COLUMNS)
+            table->columns[column] = (uint8_t)named;
+        acts = acts || named == 1;
+        owned = owned || named == 2 || named == 3;
+        if (++i >= reader->block_count)
+            break;
+        gap = gap_before(reader, i);
+        column += gap.cells;
+    } while (!gap.row && gap.cells > 0);
+    table->open = acts && owned && i - reader->block_index >= 2;
+    table->next = i;
+    return table->open;
+}
+
+static void
+read_cell(cparent__reader *reader, int named)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__item *item;
+    int from = 0;
+
+    if (named == 1) {
+        while (from < s->count && s->tokens[from].kind != CPARENT__WORD)
+            from++;
+        item = cparent__action_add(
+            reader, from, s->count, cparent__tokens_span(s, 0, 0),
+            CPARENT_ACTION_SOURCE_DISCUSSION, "action.table", 90);
+        if (item != NULL)
+            cparent__mark_action(reader);
+        return;
+    }
+    item = marked(reader);
+    if (item != NULL && (named == 2 || named == 3))
+        set_field(reader, item, named == 2 ? "owner" : "due", 0, s->count);
+}
+
+/* A cell of an open table; a row's number may have been joined to the cell
+ * behind it. */
+static bool
+read_table(cparent__reader *reader)
+{
+    cparent__action_table *table = &reader->table;
+    cell_gap gap;
+    int named;
+
+    if (!table->open) {
+        if (column_named(reader, reader->block_index) == 0 &&
+            (reader->block_index + 1 >= reader->block_count ||
+             column_named(reader, reader->block_index + 1) != 1))
+            return false;
+        return open_table(reader);
+    }
+    if (reader->block_index < table->next)
+        return true;
+    gap = gap_before(reader, reader->block_index);
+    if (gap.cells == 0) {
+        table->open = false;
+        return false;
+    }
+    table->column = gap.row ? gap.cells : table->column + gap.cells;
+    if (table->column >= CPARENT__COLUMNS)
+        return true;
+    named = table->columns[table->column];
+    if (named == 0 && table->column + 1 < CPARENT__COLUMNS &&
+        table->columns[table->column + 1] == 1 &&
+        (reader->block->flags & CPARENT__BLOCK_LABEL) == 0 &&
+        reader->sentence.tokens[0].kind == CPARENT__DIGITS &&
+        reader->sentence.count > 4) {
+        named = 1;
+        table->column++;
+    }
+    read_cell(reader, named);
+    return true;
+}
+
+/* ------------------------------------------------------------------- lists */
+
+/* "Actions:" alone on a line; what is listed below it is to be done. */
+static bool
+opens_list(const cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ACTION, 0);
+    int at;
+
+    if (cue == NULL || cue->meaning[0] != '\0' || !s->tokens[0].capital ||
+        s->end < reader->block->end)
+        return false;
+    for (at = cue->end; at < s->count; at++)
+        if (s->tokens[at].kind != CPARENT__MARK)
+            return false;
+    return true;
+}
+
+static bool
+is_base_verb(const cparent__sentence *s, int at)
+{
+    int i;
+
+    for (i = s->first_cue[at]; at < s->count && i < s->first_cue[at + 1]; i++)
+        if (s->cues[i].kind == CPARENT__K_VERB &&
+            strcmp(s->cues[i].meaning, "do") == 0)
+            return true;
+    return false;
+}
+
+static bool
+read_listed(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    if (!reader->listing || !reader->block_first)
+        return false;
+    if ((reader->block->flags &
+         (CPARENT__BLOCK_BULLET | CPARENT__BLOCK_LABEL)) == 0) {
+        reader->listing = false;
+        return false;
+    }
+    if (!is_base_verb(s, 0) || s->count < 3)
+        return false;
+    if (cparent__action_add(reader, 0, s->count,
+                            cparent__tokens_span(s, 0, 0),
+                            CPARENT_ACTION_SOURCE_DISCUSSION, "action.listed",
+                            85) != NULL)
+        cparent__mark_action(reader);
+    return true;
+}
+
+bool
+cparent__read_action_log(cparent__reader *reader)
+{
+    if (reader->block_first && read_table(reader))
+        return true;
+    if (reader->table.open)
+        return true;
+    if (read_labels(reader) || read_listed(reader))
+        return true;
+    if (reader->block_first && opens_list(reader)) {
+        reader->listing = true;
+        return (reader->block->flags & CPARENT__BLOCK_BULLET) == 0 &&
+               cparent__mark_is(&reader->sentence,
+                                reader->sentence.count - 1, ':');
+    }
+    return false;
+}

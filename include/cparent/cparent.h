@@ -24,7 +24,9 @@
 #include <cparent/error.h>
 #include <cparent/event.h>
 #include <cparent/finding.h>
+#include <cparent/forecast.h>
 #include <cparent/funnel.h>
+#include <cparent/goal.h>
 #include <cparent/indicator.h>
 #include <cparent/interval.h>
 #include <cparent/jobs.h>

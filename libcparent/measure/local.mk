@@ -3,20 +3,25 @@
     %D%/change.c \
     %D%/compare.c \
     %D%/direction.c \
+    %D%/forecast.c \
     %D%/funnel.c \
-    %D%/interval.c \
+    %D%/goal-find.c \
+    %D%/goal.c \
     %D%/interval-internal.h \
+    %D%/interval.c \
     %D%/kendall.c \
+    %D%/moved.c \
     %D%/outcome.c \
     %D%/quantile.c \
+    %D%/rag-internal.h \
     %D%/rag.c \
-    %D%/spc.c \
     %D%/spc-internal.h \
     %D%/spc-limits.c \
     %D%/spc-rules.c \
-    %D%/special.c \
+    %D%/spc.c \
     %D%/special-beta.c \
     %D%/special-internal.h \
+    %D%/special.c \
     %D%/standardise.c \
-    %D%/trend.c \
-    %D%/trend-internal.h
+    %D%/trend-internal.h \
+    %D%/trend.c

@@ -1,19 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include <cparent/measure.h>
+#include "measure/rag-internal.h"
 
-/* A figure or a target as two ends, the same one twice when it is not a
- * range. */
-typedef struct span {
-    cparent_decimal low;
-    cparent_decimal high;
-    int unit;
-    bool range;
-} span;
-
-static bool
-span_of(const cparent_value *value, span *out)
+bool
+cparent__span_of(const cparent_value *value, cparent__span *out)
 {
     if (value == NULL || !cparent_value_is_number(value))
         return false;
@@ -24,10 +15,10 @@ span_of(const cparent_value *value, span *out)
     return cparent_decimal_compare(out->low, out->high) <= 0;
 }
 
-/* Whether the two can be held beside each other on that side at all. */
-static bool
-comparable(const span *figure, const span *target,
-           cparent_target_side_choice side)
+bool
+cparent__span_comparable(const cparent__span *figure,
+                         const cparent__span *target,
+                         cparent_target_side_choice side)
 {
     if (figure->unit != target->unit)
         return false;
@@ -42,7 +33,7 @@ comparable(const span *figure, const span *target,
 /* What the figure falls short by, below and above: zero or less is met.
  * A range is judged by its worse end.  False when it does not fit. */
 static bool
-shortfalls(const span *figure, const span *target,
+shortfalls(const cparent__span *figure, const cparent__span *target,
            cparent_target_side_choice side, cparent_decimal *below,
            cparent_decimal *above)
 {
@@ -58,7 +49,7 @@ shortfalls(const span *figure, const span *target,
 }
 
 static bool
-meets(const span *figure, const span *target,
+meets(const cparent__span *figure, const cparent__span *target,
       cparent_target_side_choice side)
 {
     if (side != CPARENT_TARGET_SIDE_AT_MOST
@@ -68,10 +59,9 @@ meets(const span *figure, const span *target,
            || cparent_decimal_compare(figure->high, target->high) <= 0;
 }
 
-/* A tolerance is an amount on the target's own scale: "2 percentage
- * points" of a percentage, never a share of the target. */
-static bool
-usable_tolerance(const cparent_value *tolerance, const span *target)
+bool
+cparent__tolerance_usable(const cparent_value *tolerance,
+                          const cparent__span *target)
 {
     const cparent_decimal zero = { 0, 0, 0 };
 
@@ -89,11 +79,11 @@ cparent_measure_rag(const cparent_value *value, const cparent_value *target,
                     cparent_target_side_choice side,
                     const cparent_value *tolerance)
 {
-    span figure;
-    span goal;
+    cparent__span figure;
+    cparent__span goal;
 
-    if (!span_of(value, &figure) || !span_of(target, &goal)
-        || !comparable(&figure, &goal, side))
+    if (!cparent__span_of(value, &figure) || !cparent__span_of(target, &goal)
+        || !cparent__span_comparable(&figure, &goal, side))
         return CPARENT_RAG_NONE;
     if (meets(&figure, &goal, side))
         return CPARENT_RAG_GREEN;
@@ -103,7 +93,7 @@ cparent_measure_rag(const cparent_value *value, const cparent_value *target,
     /* Missed, but whether by much cannot be said: no colour. */
     cparent_decimal below;
     cparent_decimal above;
-    if (!usable_tolerance(tolerance, &goal)
+    if (!cparent__tolerance_usable(tolerance, &goal)
         || !shortfalls(&figure, &goal, side, &below, &above))
         return CPARENT_RAG_NONE;
     return cparent_decimal_compare(below, tolerance->number) <= 0
@@ -131,14 +121,14 @@ cparent_measure_rounding_contradicts(const cparent_value *value,
                                      cparent_target_side_choice side,
                                      int places)
 {
-    span figure;
-    span goal;
+    cparent__span figure;
+    cparent__span goal;
 
-    if (!span_of(value, &figure) || !span_of(target, &goal)
-        || !comparable(&figure, &goal, side))
+    if (!cparent__span_of(value, &figure) || !cparent__span_of(target, &goal)
+        || !cparent__span_comparable(&figure, &goal, side))
         return false;
 
-    span seen = figure;
+    cparent__span seen = figure;
     seen.low = cparent_decimal_round(figure.low, places);
     seen.high = cparent_decimal_round(figure.high, places);
     return meets(&figure, &goal, side) != meets(&seen, &goal, side);

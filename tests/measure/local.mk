@@ -3,11 +3,13 @@ if HAVE_CHECK
 check_PROGRAMS += \
     %D%/test-change \
     %D%/test-direction \
+    %D%/test-goal \
     %D%/test-quantile \
     %D%/test-rag
 TESTS += \
     %D%/test-change \
     %D%/test-direction \
+    %D%/test-goal \
     %D%/test-quantile \
     %D%/test-rag
 endif
@@ -27,3 +29,7 @@ endif
 %C%_test_quantile_SOURCES = %D%/test-quantile.c %D%/numbers.h
 %C%_test_quantile_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_quantile_LDADD = $(TEST_LDADD)
+
+%C%_test_goal_SOURCES = %D%/test-goal.c %D%/numbers.h
+%C%_test_goal_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_goal_LDADD = $(TEST_LDADD)

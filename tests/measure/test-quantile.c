@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <math.h>
 
+#include "core/alloc-internal.h"
+
 #include "numbers.h"
 
 /* Expected quantiles and ranks are those of R 4.2: quantile(type = 7) and

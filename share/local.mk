@@ -5,7 +5,9 @@
 SHARE_TABLES = \
     %D%/authorities.tsv \
     %D%/challenge_rules.tsv \
+    %D%/geographic_levels.tsv \
     %D%/indicators.tsv \
+    %D%/measure_words.tsv \
     %D%/months.tsv \
     %D%/number_words.tsv \
     %D%/phrases_actions.tsv \
@@ -16,10 +18,12 @@ SHARE_TABLES = \
     %D%/phrases_page.tsv \
     %D%/phrases_questions.tsv \
     %D%/principles.tsv \
+    %D%/published_columns.tsv \
     %D%/reading_traps.tsv \
     %D%/roles.tsv \
     %D%/suppression_profiles.tsv \
     %D%/themes.tsv \
+    %D%/time_identifiers.tsv \
     %D%/units.tsv \
     %D%/voices.tsv
 dist_pkgdata_DATA = $(SHARE_TABLES)
@@ -28,5 +32,6 @@ dist_pkgdata_DATA = $(SHARE_TABLES)
 schemasdir = $(pkgdatadir)/schemas
 dist_schemas_DATA = \
     %D%/schemas/cparent.arising-1.schema.json \
+    %D%/schemas/cparent.compare-1.schema.json \
     %D%/schemas/cparent.reading-1.schema.json \
     %D%/schemas/cparent.report-1.schema.json

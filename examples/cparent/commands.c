@@ -93,6 +93,24 @@ static const option action_options[] = {
       "For set: the last thing heard about it, its field update" },
     RECORD_OPTIONS, END
 };
+static const option compare_options[] = {
+    { "data", 0, "FILE", COMPLETE_FILE, NULL,
+      "Published statistics, read straight from the file" },
+    { "measure", 0, "COLUMN", COMPLETE_NOTHING, NULL,
+      "Which figures: a column or its label" },
+    { "filter", 0, "NAME=VALUE", COMPLETE_NOTHING, NULL,
+      "Of whom: a filter's column or label, and its value; as often as "
+      "needed" },
+    { "authority", 0, "CODE|NAME", COMPLETE_NOTHING, NULL,
+      "The council: 370, E08000016 or its name" },
+    { "period", 0, "PERIOD", COMPLETE_NOTHING, NULL,
+      "As the data have it, 2025 or 202425; the latest otherwise" },
+    { "neighbours", 0, "FILE", COMPLETE_FILE, NULL,
+      "A model of statistical neighbours" },
+    { "polarity", 0, "WAY", COMPLETE_WORDS, "high low neutral",
+      "Which way is better: high, low or neutral" },
+    END
+};
 static const option report_options[] = {
     OUTPUT,
     { "format", 0, "FORMAT", COMPLETE_WORDS, "html md json",
@@ -236,6 +254,24 @@ const command commands[] = {
                      "cparent event list"),
     RECORD("body", BODY, "bodies", record_options,
            "such as boards and panels", "cparent body list"),
+    { "compare", "Questions and reports",
+      "a council beside its neighbours, region and country",
+      "--data FILE --measure COLUMN [--filter NAME=VALUE…] --authority CODE",
+      "Reads published statistics of the Department for Education's open "
+      "data standard. A filter that is not given stands at its only value "
+      "or its total, which a note says; where there is no total its values "
+      "are listed. Rank 1 is the best by polarity, ties take the lowest; "
+      "band A is the best quarter. Only numbers are ranked and averaged. "
+      "With --json: the schema cparent.compare/1.",
+      compare_options,
+      EXAMPLES("cparent compare --data stability.csv --measure "
+               "children_percent --filter \"cla_group=CLA on 31 March\" "
+               "--authority 370 --polarity low",
+               "cparent compare --data stability.csv --measure "
+               "children_percent --authority Barnsley --neighbours "
+               "sn_2025.csv --json"),
+      "0 2 3 4 6 130", NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, 0,
+      run_compare },
     { "challenge", "Questions and reports",
       "the questions that a good parent would ask now", "",
       "Each with what it rests on. They reason on exact figures and are "
@@ -293,7 +329,6 @@ const command commands[] = {
       "The same as --help.", no_options, EXAMPLES("cparent help import"),
       "0 2", NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, 1, run_help },
     LATER("ssda903", "indicators of a statutory return", "DIR…"),
-    LATER("compare", "an authority beside its neighbours", ""),
     LATER("spc", "a chart's limits, rules and verdicts", "FILE"),
     LATER("protect", "which cells of a table may be published",
           "CELLS EQUATIONS"),

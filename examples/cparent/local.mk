@@ -7,6 +7,7 @@ bin_PROGRAMS += %D%/cparent
     %D%/tool.h \
     %D%/cmd-arising.c \
     %D%/cmd-check.c \
+    %D%/cmd-compare.c \
     %D%/cmd-edit.c \
     %D%/cmd-export.c \
     %D%/cmd-history.c \

@@ -12,6 +12,9 @@
 
 #include <stdio.h>
 
+/* A table of published statistics may be far larger than minutes. */
+#define LARGEST_TABLE (UINT64_C(1) << 31)
+
 #define PRINTF_LIKE(place, first) \
     __attribute__((__format__(__printf__, place, first)))
 
@@ -191,6 +194,7 @@ int run_init(tool *t);
 int run_read(tool *t);
 int run_import(tool *t);
 int run_arising(tool *t);
+int run_compare(tool *t);
 int run_review(tool *t);
 int review_step(tool *t, const records *open);
 int run_record(tool *t);

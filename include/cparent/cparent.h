@@ -19,6 +19,7 @@
 #include <cparent/citation.h>
 #include <cparent/claim.h>
 #include <cparent/columns.h>
+#include <cparent/compare.h>
 #include <cparent/date.h>
 #include <cparent/document.h>
 #include <cparent/error.h>
@@ -30,6 +31,7 @@
 #include <cparent/indicator.h>
 #include <cparent/interval.h>
 #include <cparent/jobs.h>
+#include <cparent/lookup.h>
 #include <cparent/macros.h>
 #include <cparent/measure.h>
 #include <cparent/meeting.h>
@@ -40,6 +42,7 @@
 #include <cparent/pledge.h>
 #include <cparent/progress.h>
 #include <cparent/proposal.h>
+#include <cparent/published.h>
 #include <cparent/quantile.h>
 #include <cparent/question.h>
 #include <cparent/reading.h>

@@ -38,6 +38,7 @@ typedef enum cparent_unit {
     CPARENT_UNIT_RATIO = 7,
     CPARENT_UNIT_SCORE = 8,
     CPARENT_UNIT_PERCENTAGE_POINTS = 9,
+    CPARENT_UNIT_MONTHS = 10,
     CPARENT_UNIT_FORCE_INT = CPARENT_FORCE_INT
 } cparent_unit;
 

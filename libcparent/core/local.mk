@@ -9,6 +9,7 @@
     %D%/error.c %D%/error-internal.h \
     %D%/finding.c %D%/finding-internal.h \
     %D%/limits.c %D%/limits-internal.h \
+    %D%/nearest.c %D%/nearest-internal.h \
     %D%/period.c %D%/period-internal.h %D%/period-parse.c \
     %D%/source.c %D%/source-internal.h \
     %D%/status.c \

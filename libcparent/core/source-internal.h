@@ -17,6 +17,22 @@ cparent__source_read_all(cparent_source *source,
                          const cparent_limits *limits, char **bytes_out,
                          size_t *size_out, cparent_error *err);
 
+/* The file beside a file, with another end: "X.csv" and ".meta.csv" give
+ * "X.meta.csv".  NULL when the source is no file, or nothing is there. */
+cparent_status
+cparent__source_beside(const cparent_source *source, const char *ending,
+                       cparent_source **beside_out, cparent_error *err);
+
+/* A source of bytes that cparent__malloc gave, which it takes over, also on
+ * failure. */
+cparent_status
+cparent__source_adopt(const char *name, char *bytes, size_t size,
+                      cparent_source **source_out, cparent_error *err);
+
+/* The bytes of such a source, borrowed; NULL when they have to be read. */
+const char *
+cparent__source_bytes(const cparent_source *source, size_t *size_out);
+
 /* Writes `path` whole and atomically (a new file beside it, synced, then
  * renamed), with mode 0600 when `restricted`, else 0644.  A device or a
  * pipe is written to instead. */

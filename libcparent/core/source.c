@@ -15,6 +15,7 @@
 #include "core/alloc-internal.h"
 #include "core/error-internal.h"
 #include "core/limits-internal.h"
+#include "core/text-internal.h"
 
 /* The one file of the library that touches paths. */
 
@@ -101,6 +102,54 @@ cparent_source_from_callback(const char *name, cparent_read_fn read,
         (*source_out)->read = read;
         (*source_out)->user = user;
     }
+    return status;
+}
+
+cparent_status
+cparent__source_adopt(const char *name, char *bytes, size_t size,
+                      cparent_source **source_out, cparent_error *err)
+{
+    cparent_source *source = NULL;
+    cparent_status status = source_new(name, &source, err);
+
+    if (status != CPARENT_OK) {
+        cparent__free(bytes);
+        return status;
+    }
+    source->bytes = bytes;
+    source->size = size;
+    *source_out = source;
+    return CPARENT_OK;
+}
+
+const char *
+cparent__source_bytes(const cparent_source *source, size_t *size_out)
+{
+    *size_out = source->bytes ? source->size : 0;
+    return source->bytes;
+}
+
+cparent_status
+cparent__source_beside(const cparent_source *source, const char *ending,
+                       cparent_source **beside_out, cparent_error *err)
+{
+    cparent__text path = CPARENT__TEXT_INIT(CPARENT__TEXT_MEDIUM);
+    const char *name = source->name;
+    const char *point = strrchr(cparent__path_name(name), '.');
+    struct stat about;
+    cparent_status status;
+
+    *beside_out = NULL;
+    if (!source->is_path)
+        return CPARENT_OK;
+    cparent__text_append(&path, name,
+                         point ? (size_t)(point - name) : strlen(name));
+    cparent__text_add(&path, ending);
+    status = cparent__text_status(&path, err);
+    if (status == CPARENT_OK && stat(cparent__text_string(&path), &about) == 0)
+        status = cparent_source_from_path(cparent__text_string(&path),
+                                          beside_out, err);
+    cparent__text_free(&path);
     return status;
 }
 

@@ -11,7 +11,8 @@
 
 static const char *const unit_names[] = {
     "unknown", "percent", "count", "rate_per_10000",   "gbp",
-    "days",    "years",   "ratio", "score", "percentage_points"
+    "days",    "years",   "ratio", "score", "percentage_points",
+    "months"
 };
 
 enum { UNIT_COUNT = sizeof(unit_names) / sizeof(unit_names[0]) };
@@ -204,6 +205,8 @@ unit_words(const cparent_value *value)
         return one ? " day" : " days";
     case CPARENT_UNIT_YEARS:
         return one ? " year" : " years";
+    case CPARENT_UNIT_MONTHS:
+        return one ? " month" : " months";
     case CPARENT_UNIT_PERCENTAGE_POINTS:
         return one ? " point" : " points";
     default:

@@ -2,6 +2,10 @@
 %C%_libjobs_la_SOURCES = \
     %D%/arising.c \
     %D%/collect-rows.c \
+    %D%/compare.c %D%/compare-internal.h \
+    %D%/compare-choose.c \
+    %D%/compare-json.c \
+    %D%/compare-words.c \
     %D%/evidence.c \
     %D%/figure-rows.c \
     %D%/gather.c \

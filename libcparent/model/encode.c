@@ -28,7 +28,7 @@ cparent__value_keep(const cparent_value *value, cparent_value *kept_out)
 
     if (value->state < CPARENT_VALUE_MISSING ||
         value->state > CPARENT_VALUE_LOW_RELIABILITY || value->unit < 0 ||
-        value->unit > CPARENT_UNIT_PERCENTAGE_POINTS ||
+        value->unit > CPARENT_UNIT_MONTHS ||
         (value->flags & ~(CPARENT_VALUE_RANGE | CPARENT_VALUE_PARTS |
                           CPARENT_VALUE_UNIT_IMPLIED)) != 0)
         return false;

@@ -8,10 +8,15 @@
     %D%/builder.c \
     %D%/catalogue.c \
     %D%/columns.c %D%/columns-internal.h \
+    %D%/council.c \
     %D%/encode.c \
     %D%/figure.c %D%/figure-internal.h \
     %D%/noun.c %D%/noun-internal.h \
+    %D%/pack.c %D%/pack-internal.h \
     %D%/passage.c \
+    %D%/published.c %D%/published-internal.h \
+    %D%/published-head.c \
     %D%/record.c %D%/record-internal.h \
     %D%/slot-internal.h \
-    %D%/snapshot.c %D%/snapshot-internal.h
+    %D%/snapshot.c %D%/snapshot-internal.h \
+    %D%/unpack.c

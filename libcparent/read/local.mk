@@ -15,6 +15,15 @@
     %D%/discuss.c \
     %D%/due.c \
     %D%/due-date.c \
+    %D%/ees.c %D%/ees-internal.h \
+    %D%/ees-cell.c \
+    %D%/ees-columns.c \
+    %D%/ees-keys.c \
+    %D%/ees-pack.c \
+    %D%/ees-place.c \
+    %D%/ees-read.c \
+    %D%/ees-scan.c %D%/ees-scan-internal.h \
+    %D%/ees-write.c \
     %D%/event.c \
     %D%/form.c %D%/form-internal.h \
     %D%/form-html.c \
@@ -30,6 +39,7 @@
     %D%/map.c \
     %D%/nearest.c %D%/nearest-internal.h \
     %D%/nought.c \
+    %D%/neighbours.c \
     %D%/number.c \
     %D%/observe.c \
     %D%/pair.c \

@@ -3,6 +3,8 @@
 #define CPARENT_TABLES_INTERNAL_H
 
 #include <cparent/finding.h>
+#include <cparent/lookup.h>
+#include <cparent/published.h>
 #include <cparent/reading.h>
 
 /* Tables that machines wrote: read whole, recorded at once or not at all. */
@@ -53,6 +55,28 @@ cparent__reading_from_json(cparent_source *source,
                            const cparent_read_options *options,
                            cparent_reading **reading_out,
                            cparent_error *err);
+
+/* Published statistics, from bytes that are in memory.  Fails like
+ * cparent_published_read. */
+cparent_status
+cparent__read_published(const char *name, const char *bytes, size_t size,
+                        const cparent_published_options *options,
+                        cparent_published **published_out,
+                        cparent_findings *findings, cparent_error *err);
+
+/* The same from a source; its description is looked for beside it. */
+cparent_status
+cparent__read_published_source(cparent_source *source,
+                               const cparent_published_options *options,
+                               cparent_published **published_out,
+                               cparent_findings *findings,
+                               cparent_error *err);
+
+/* A model of statistical neighbours; fails like cparent_neighbours_read. */
+cparent_status
+cparent__read_neighbours(const char *name, const char *bytes, size_t size,
+                         cparent_neighbours **neighbours_out,
+                         cparent_error *err);
 
 /* True when a column of that name is about single children.  `certain`: and
  * could not be a word of prose. */

@@ -122,7 +122,7 @@ snapshot_of_now(cparent_store *store, cparent_date as_at,
     return status;
 }
 
-/* --- at a day ------------------------------------------------------------ */
+/* --- at a day ----------------------------------------------------------- */
 
 typedef struct replaying {
     cparent__state state;

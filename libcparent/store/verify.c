@@ -51,7 +51,7 @@ parse_head(const char *text, cparent__head *head_out)
     return true;
 }
 
-/* --- the chain ----------------------------------------------------------- */
+/* --- the chain ---------------------------------------------------------- */
 
 static cparent_status
 check_place(const verification *check, const cparent__link *entry,
@@ -157,7 +157,7 @@ check_chain(verification *check, cparent_error *err)
     return CPARENT_OK;
 }
 
-/* --- the current records -------------------------------------------------- */
+/* --- the current records ------------------------------------------------ */
 
 static cparent_status
 check_row(void *user, cparent_record *record, int64_t version,

@@ -31,7 +31,8 @@ class Values(tap.Case):
                                        value=Value(state=state)).value
             self.assertEqual((seen.state, seen.number), (state, None))
         for unit in ("unknown", "percent", "count", "rate_per_10000", "gbp",
-                     "days", "years", "ratio", "score", "percentage_points"):
+                     "days", "years", "ratio", "score", "percentage_points",
+                     "months"):
             seen = cparent.Observation(authority="a", id="o", role="actual",
                                        value=Value(3, unit)).value
             self.assertEqual((seen.unit, seen.number), (unit, 3))

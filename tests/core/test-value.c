@@ -119,6 +119,8 @@ START_TEST(people_read_a_figure_with_its_unit)
     check_words("1", CPARENT_UNIT_YEARS, "1 year");
     check_words("3.2", CPARENT_UNIT_YEARS, "3.2 years");
     check_words("2", CPARENT_UNIT_PERCENTAGE_POINTS, "2 points");
+    check_words("1", CPARENT_UNIT_MONTHS, "1 month");
+    check_words("19", CPARENT_UNIT_MONTHS, "19 months");
     check_words("607", CPARENT_UNIT_COUNT, "607");
     check_words("1234567.5", CPARENT_UNIT_COUNT, "1,234,567.5");
     check_words("-1234", CPARENT_UNIT_UNKNOWN, "-1,234");
@@ -176,7 +178,7 @@ START_TEST(a_unit_or_state_that_is_none_breaks_nothing)
         ck_assert_str_eq(buffer, "not given");
     }
     ck_assert_str_eq(cparent_unit_name((cparent_unit)-1), "unknown");
-    ck_assert_str_eq(cparent_unit_name((cparent_unit)10), "unknown");
+    ck_assert_str_eq(cparent_unit_name((cparent_unit)11), "unknown");
     ck_assert_str_eq(cparent_value_state_name((cparent_value_state)7),
                      "missing");
 }
@@ -186,7 +188,8 @@ START_TEST(units_and_states_keep_their_names_and_numbers)
 {
     static const char *const units[] = {
         "unknown", "percent", "count", "rate_per_10000", "gbp",
-        "days", "years", "ratio", "score", "percentage_points"
+        "days", "years", "ratio", "score", "percentage_points",
+        "months"
     };
     static const char *const states[] = {
         "missing", "number", "suppressed", "not_applicable",
@@ -195,7 +198,7 @@ START_TEST(units_and_states_keep_their_names_and_numbers)
     cparent_unit unit = CPARENT_UNIT_SCORE;
     int i;
 
-    for (i = 0; i < 10; i++) {
+    for (i = 0; i < 11; i++) {
         ck_assert_str_eq(cparent_unit_name((cparent_unit)i), units[i]);
         ck_assert(cparent_unit_parse(units[i], &unit));
         ck_assert_int_eq((int)unit, i);

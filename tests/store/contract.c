@@ -535,7 +535,7 @@ START_TEST(a_child_of_fork_is_refused_and_harms_nothing)
 }
 END_TEST
 
-/* --- random histories ----------------------------------------------------- */
+/* --- random histories --------------------------------------------------- */
 
 static void
 remove_action(cparent_store *store, const char *id, int64_t version,

@@ -115,7 +115,7 @@ class _Frozen:
 STATES = ("missing", "number", "suppressed", "not_applicable",
           "not_available", "rounds_to_zero", "low_reliability")
 UNITS = ("unknown", "percent", "count", "rate_per_10000", "gbp", "days",
-         "years", "ratio", "score", "percentage_points")
+         "years", "ratio", "score", "percentage_points", "months")
 
 Number = Union[int, float, str, decimal.Decimal]
 

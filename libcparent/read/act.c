@@ -188,6 +188,20 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
     return false;
 }
 
+/* "request that a further report is brought" */
+static bool
+is_brought(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    for (at = from + 1; at + 1 < to && at < from + 24; at++)
+        if ((cparent__token_is(s, at, "is") ||
+             cparent__token_is(s, at, "are")) &&
+            verb_means(s, at + 1, "done"))
+            return true;
+    return false;
+}
+
 bool
 cparent__act_in(const cparent__sentence *s, int from, int to,
                 cparent__act *act)
@@ -210,6 +224,10 @@ cparent__act_in(const cparent__sentence *s, int from, int to,
         if (cparent__token_is(s, at, "that"))
             at++;
         from = at;
+        if (is_brought(s, from, to)) {
+            act->from = act->owner_from = act->owner_to = from;
+            return true;
+        }
     }
     if (from >= to)
         return false;

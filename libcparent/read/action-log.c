@@ -62,11 +62,16 @@ is_everybody(const cparent__sentence *s, int from, int to)
     return to == from + 1 && cparent__token_is(s, from, "all");
 }
 
+/* The person is noted last: the list of items may move. */
 static void
-set_owner(const cparent__sentence *s, cparent__item *item, int from, int to)
+set_owner(cparent__reader *reader, cparent__item *item, int from, int to)
 {
-    if (from < to && !is_everybody(s, from, to))
-        item->who = cparent__tokens_span(s, from, to);
+    const cparent__sentence *s = &reader->sentence;
+
+    if (from >= to || is_everybody(s, from, to))
+        return;
+    item->who = cparent__tokens_span(s, from, to);
+    cparent__note_owner(reader, from, to);
 }
 
 /* A cell or line that says when, and no more than that. */
@@ -103,7 +108,7 @@ set_field(cparent__reader *reader, cparent__item *item, const char *meaning,
 
     to = cparent__clause_trim(s, from, to);
     if (strcmp(meaning, "owner") == 0)
-        set_owner(s, item, from, to);
+        set_owner(reader, item, from, to);
     else if (strcmp(meaning, "due") == 0)
         set_due(reader, item, from, to);
 }

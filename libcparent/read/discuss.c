@@ -39,6 +39,13 @@ is_delivery(const cparent__sentence *s, int at)
     return false;
 }
 
+static bool
+is_article(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "the") || cparent__token_is(s, at, "a") ||
+           cparent__token_is(s, at, "an");
+}
+
 static cparent__span
 no_span(void)
 {
@@ -199,7 +206,8 @@ read_undertaking(cparent__reader *reader, int at)
 
     if (cue == NULL)
         return false;
-    if (cparent__cue_at(s, CPARENT__K_DECIDE, cue->end) != NULL ||
+    if (is_article(s, cue->end) ||
+        cparent__cue_at(s, CPARENT__K_DECIDE, cue->end) != NULL ||
         cparent__token_is(s, at - 1, "be") ||
         cparent__token_is(s, at - 1, "been") ||
         cparent__token_is(s, at - 1, "being"))
@@ -239,12 +247,73 @@ is_covered(const cparent__reader *reader, int at)
     return last->text.start <= token.start && token.end <= last->text.end;
 }
 
+static bool
+is_pronoun(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "he") || cparent__token_is(s, at, "she") ||
+           cparent__token_is(s, at, "they");
+}
+
+/* "Ms Pell said that the figure would be with the Clerk by Friday": who says
+ * by when has it done. */
+static bool
+read_promise(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *say;
+    cparent__agent agent;
+    cparent__due due;
+    int from, to;
+
+    if (!cparent__token_is(s, at, "would") ||
+        !cparent__token_is(s, at + 1, "be") || is_covered(reader, at))
+        return false;
+    due = cparent__due_in(s, &reader->times, at, s->count);
+    if (due.kind != CPARENT_ACTION_DUE_KIND_DATE ||
+        !(cparent__token_is(s, due.from, "by") ||
+          cparent__token_is(s, due.from, "within")))
+        return false;
+    say = cparent__cue_last(s, CPARENT__K_SAY, 0, at);
+    if (say == NULL || !cparent__token_is(s, say->end, "that") ||
+        !cparent__subject_of(s, say->start, &from, &to, &agent) ||
+        agent != CPARENT__AGENT_NAME)
+        return false;
+    return cparent__action_add(reader, say->end + 1, clause_end(s, at),
+                               cparent__tokens_span(s, from, to),
+                               CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.promised", 80) != NULL;
+}
+
+/* Whoever speaks by name or post is who "she" is in the next sentence. */
+static void
+note_speaker(cparent__reader *reader)
+{
+    static const cparent__kind kinds[] = { CPARENT__K_SAY, CPARENT__K_ASK,
+                                           CPARENT__K_UNDERTAKE };
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    int from, to, i;
+
+    for (i = 0; i < 3; i++) {
+        const cparent__cue *cue =
+            cparent__cue_in(s, kinds[i], 0, s->count);
+
+        if (cue == NULL ||
+            !cparent__subject_of(s, cue->start, &from, &to, &agent) ||
+            agent == CPARENT__AGENT_BODY)
+            continue;
+        reader->speaker = cparent__tokens_span(s, from, to);
+        return;
+    }
+}
+
 /* "The Chairman said that he would discuss", "Mr Lamb would circulate". */
 static bool
 read_would(cparent__reader *reader, int at)
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__agent agent;
+    cparent__span owner;
     int from, to;
     bool pronoun;
 
@@ -259,6 +328,11 @@ read_would(cparent__reader *reader, int at)
         cparent__cue_in(s, CPARENT__K_ASK, 0, at) != NULL ||
         cparent__token_is(s, 0, "if"))
         return false;
+    if (cparent__token_is(s, at - 1, "i") && reader->speaker.end != 0)
+        return cparent__action_add(reader, at - 1, clause_end(s, at),
+                                   reader->speaker,
+                                   CPARENT_ACTION_SOURCE_DISCUSSION,
+                                   "action.i-will", 88) != NULL;
     pronoun = cparent__token_is(s, at - 1, "he") ||
               cparent__token_is(s, at - 1, "she") ||
               cparent__token_is(s, at - 1, "they");
@@ -269,12 +343,17 @@ read_would(cparent__reader *reader, int at)
         if (say == NULL || at - 1 - say->end > 1 ||
             !cparent__subject_of(s, say->start, &from, &to, &agent))
             return false;
-        if (agent == CPARENT__AGENT_BODY &&
-            !cparent__token_is(s, from, "officers"))
+        owner = cparent__tokens_span(s, from, to);
+        if (is_pronoun(s, from)) {
+            owner = reader->speaker;
+            if (owner.end == 0)
+                return false;
+        } else if (agent == CPARENT__AGENT_BODY &&
+                   !cparent__token_is(s, from, "officers")) {
             return false;
+        }
         return cparent__action_add(
-                   reader, at - 1, clause_end(s, at),
-                   cparent__tokens_span(s, from, to),
+                   reader, at - 1, clause_end(s, at), owner,
                    CPARENT_ACTION_SOURCE_DISCUSSION, "action.said-would",
                    85) != NULL;
     }
@@ -285,13 +364,6 @@ read_would(cparent__reader *reader, int at)
                                cparent__tokens_span(s, from, to),
                                CPARENT_ACTION_SOURCE_DISCUSSION,
                                "action.would", 75) != NULL;
-}
-
-static bool
-is_article(const cparent__sentence *s, int at)
-{
-    return cparent__token_is(s, at, "the") || cparent__token_is(s, at, "a") ||
-           cparent__token_is(s, at, "an");
 }
 
 /* "Anyone who would like to visit": a wish, and nobody is asked. */
@@ -466,6 +538,7 @@ cparent__read_actions(cparent__reader *reader)
         const size_t before = reader->item_count;
 
         if (read_undertaking(reader, at) || read_would(reader, at) ||
+            read_promise(reader, at) ||
             read_agreement(reader, at) || read_request(reader, at)) {
             found = true;
             if (reader->item_count > before)
@@ -474,5 +547,6 @@ cparent__read_actions(cparent__reader *reader)
     }
     if (!found)
         (void)read_note(reader);
+    note_speaker(reader);
     reader->last_sentence = cparent__tokens_span(s, 0, s->count);
 }

@@ -143,6 +143,8 @@ read_contact(cparent__reader *reader, const cparent__sentence *s, int from,
     if (item == NULL)
         return;
     item->words = item->text;
+    if (reader->known_count < CPARENT__KNOWN)
+        reader->known[reader->known_count++] = reader->item_count - 1;
     role = name_end + 1;
     role_end = to;
     if (cparent__mark_is(s, name_end, '(') && cparent__mark_is(s, to - 1, ')'))

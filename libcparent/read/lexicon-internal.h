@@ -94,6 +94,7 @@ typedef struct cparent__token {
     uint8_t kind;
     bool glued;     /* nothing between it and the token before */
     bool capital;   /* begins with a capital letter */
+    bool known;     /* names somebody met before */
     char mark;      /* the character of a MARK */
 } cparent__token;
 

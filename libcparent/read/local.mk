@@ -2,7 +2,9 @@
 %C%_libread_la_SOURCES = \
     %D%/act.c %D%/act-internal.h \
     %D%/action-log.c \
+    %D%/agent.c %D%/agent-internal.h \
     %D%/alike.c %D%/alike-internal.h \
+    %D%/answer.c \
     %D%/arising.c %D%/arising-internal.h \
     %D%/arising-json.c \
     %D%/arising-records.c \
@@ -47,7 +49,8 @@
     %D%/pledge.c \
     %D%/pledge-csv.c \
     %D%/put.c %D%/put-internal.h \
-    %D%/question.c \
+    %D%/question.c %D%/question-internal.h \
+    %D%/question-pair.c \
     %D%/reader.c %D%/reader-internal.h \
     %D%/reading.c %D%/reading-internal.h \
     %D%/reading-json.c \

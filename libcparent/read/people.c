@@ -1,318 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "read/reader-internal.h"
+#include "read/agent-internal.h"
 
 #include <string.h>
 
-static bool
-is_capital_word(const cparent__sentence *s, int at)
-{
-    return at >= 0 && at < s->count &&
-           s->tokens[at].kind == CPARENT__WORD && s->tokens[at].capital;
-}
-
-/* A word that can be part of a name: a capital, then small letters, and
- * not a word of the field. */
-static bool
-is_name_word(const cparent__sentence *s, int at)
-{
-    const cparent__token *token;
-    const cparent__cue *cue;
-
-    if (!is_capital_word(s, at))
-        return false;
-    token = &s->tokens[at];
-    if (token->end - token->start < 2 ||
-        cparent__is_upper((unsigned char)s->text[token->end - 1]))
-        return false;
-    /* "Board's", "Council's" */
-    if (token->end - token->start > 2 && s->text[token->end - 2] == '\'' &&
-        s->text[token->end - 1] == 's')
-        return false;
-    cue = cparent__cue_at(s, CPARENT__K_NOT_NAME, at);
-    return cue == NULL && cparent__cue_at(s, CPARENT__K_POST, at) == NULL &&
-           cparent__cue_at(s, CPARENT__K_BODY, at) == NULL &&
-           cparent__cue_at(s, CPARENT__K_MONTH, at) == NULL &&
-           cparent__cue_at(s, CPARENT__K_HONORIFIC, at) == NULL;
-}
-
-static int
-honorifics_at(const cparent__sentence *s, int at)
-{
-    int used = 0;
-    const cparent__cue *cue;
-
-    while ((cue = cparent__cue_at(s, CPARENT__K_HONORIFIC, at + used)) !=
-               NULL &&
-           s->tokens[at + used].capital) {
-        used = cue->end - at;
-        if (cparent__mark_is(s, at + used, '.') && s->tokens[at + used].glued)
-            used++;
-    }
-    return used;
-}
-
-/* "Councillor Paul May": a month only where no number follows. */
-static bool
-is_month_name(const cparent__sentence *s, int at)
-{
-    return is_capital_word(s, at) &&
-           cparent__cue_at(s, CPARENT__K_MONTH, at) != NULL &&
-           !(at + 1 < s->count &&
-             s->tokens[at + 1].kind == CPARENT__DIGITS);
-}
-
-/* How many words of a name begin at `at`: "Liz Hardman", "O'Neill-Shaw". */
-static int
-name_words(const cparent__sentence *s, int at, int to, bool titled,
-           int *words_out)
-{
-    int used = 0, words = 0;
-
-    while (at + used < to && words < 4) {
-        if (is_name_word(s, at + used) ||
-            ((titled || words > 0) && is_month_name(s, at + used))) {
-            used++;
-            words++;
-        } else if (words > 0 && cparent__mark_is(s, at + used, '-') &&
-                   s->tokens[at + used].glued &&
-                   is_name_word(s, at + used + 1) &&
-                   s->tokens[at + used + 1].glued) {
-            used += 2;
-        } else if (is_capital_word(s, at + used) &&
-                   s->tokens[at + used].end - s->tokens[at + used].start == 1 &&
-                   is_name_word(s, at + used + 1)) {
-            used++; /* an initial */
-        } else if (is_capital_word(s, at + used) &&
-                   s->tokens[at + used].end - s->tokens[at + used].start == 1 &&
-                   cparent__mark_is(s, at + used + 1, '.') &&
-                   is_name_word(s, at + used + 2)) {
-            used += 2; /* and one with its stop */
-        } else {
-            break;
-        }
-    }
-    *words_out = words;
-    return used;
-}
-
-/* "the Head of Service", "Designated Nurse", "The director for children and
- * families", "Finance Business Partner". */
-static int
-post_at(const cparent__sentence *s, int from, int to)
-{
-    int at = from;
-    int last = -1;
-    int small = 0;
-    const bool article = cparent__token_is(s, at, "the") ||
-                         cparent__token_is(s, at, "a") ||
-                         cparent__token_is(s, at, "an") ||
-                         cparent__token_is(s, at, "our");
-
-    at += article;
-    for (; at < to && at < from + 14; at++) {
-        const cparent__cue *post = cparent__cue_at(s, CPARENT__K_POST, at);
-
-        if (post != NULL && post->end <= to) {
-            last = post->end;
-            at = post->end - 1;
-            small = 0;
-            continue;
-        }
-        if (is_capital_word(s, at) || cparent__mark_is(s, at, '&') ||
-            (cparent__mark_is(s, at, '-') && s->tokens[at].glued)) {
-            if (last >= 0 && is_capital_word(s, at) &&
-                (at == last || small > 0))
-                last = at + 1;
-            continue;
-        }
-        if (last >= 0 && (cparent__token_is(s, at, "of") ||
-                          cparent__token_is(s, at, "for") ||
-                          cparent__token_is(s, at, "and") ||
-                          cparent__token_is(s, at, "the"))) {
-            small++;
-            if (small > 2)
-                break;
-            continue;
-        }
-        if (last < 0 && article && small < 2 &&
-            s->tokens[at].kind == CPARENT__WORD &&
-            cparent__cue_at(s, CPARENT__K_VERB, at) == NULL) {
-            small++;
-            continue;
-        }
-        break;
-    }
-    return last > from ? last - from : 0;
-}
-
-static int
-body_at(const cparent__sentence *s, int from, int to)
-{
-    int at = from;
-    int end = 0;
-
-    at += cparent__token_is(s, at, "the") || cparent__token_is(s, at, "a") ||
-          cparent__token_is(s, at, "an") ||
-          cparent__token_is(s, at, "some") ||
-          cparent__token_is(s, at, "one") ||
-          cparent__token_is(s, at, "other");
-    for (; at < to && at < from + 8; at++) {
-        const cparent__cue *body = cparent__cue_at(s, CPARENT__K_BODY, at);
-
-        if (body != NULL && body->end <= to) {
-            end = body->end;
-            at = end - 1;
-            if (cparent__token_is(s, end, "of") &&
-                (cparent__token_is(s, end + 1, "the") ||
-                 is_capital_word(s, end + 1)))
-                at = end + cparent__token_is(s, end + 1, "the");
-            continue;
-        }
-        if (!is_capital_word(s, at))
-            break;
-    }
-    return end > from ? end - from : 0;
-}
-
-int
-cparent__agent_at(const cparent__sentence *s, int from, int to,
-                  cparent__agent *agent_out)
-{
-    int honorifics, words, used, post, body;
-
-    if (from < 0 || from >= to)
-        return 0;
-    honorifics = honorifics_at(s, from);
-    used = name_words(s, from + honorifics, to, honorifics > 0, &words);
-    if (words >= (honorifics > 0 ? 1 : 2) && words <= 3) {
-        *agent_out = CPARENT__AGENT_NAME;
-        return honorifics + used;
-    }
-    post = post_at(s, from, to);
-    body = body_at(s, from, to);
-    if (post == 0 && body == 0)
-        return 0;
-    *agent_out =
-        post >= body ? CPARENT__AGENT_POST : CPARENT__AGENT_BODY;
-    return post >= body ? post : body;
-}
-
-/* Words that may stand between who and what: "also", "had then". */
-static bool
-is_between_word(const cparent__sentence *s, int at)
-{
-    static const char *const words[] = {
-        "also", "then", "further", "had", "has", "have", "later", "both",
-        "therefore", "subsequently", "who", "again", "kindly", "was",
-        "were", "himself", "herself", "additionally", "present", NULL
-    };
-    int i;
-
-    for (i = 0; words[i] != NULL; i++)
-        if (cparent__token_is(s, at, words[i]))
-            return true;
-    return false;
-}
-
-/* Between the subject and its verb there is nothing, an adverb, or an
- * apposition between commas. */
-static bool
-reaches(const cparent__sentence *s, int at, int verb)
-{
-    if (at < verb &&
-        (cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, '(') ||
-         cparent__mark_is(s, at, '-') || cparent__token_is(s, at, "for") ||
-         cparent__token_is(s, at, "of")))
-        return verb - at <= 22;
-    /* "Kevin Burnett referred to page 60 and asked" */
-    if (at < verb && cparent__cue_at(s, CPARENT__K_SAY, at) != NULL &&
-        verb - at <= 34 &&
-        (cparent__token_is(s, verb - 1, "and") ||
-         cparent__token_is(s, verb - 1, "but") ||
-         (cparent__token_is(s, verb - 2, "and") &&
-          is_between_word(s, verb - 1))))
-        return true;
-    while (at < verb && is_between_word(s, at))
-        at++;
-    return at == verb;
-}
-
-static bool
-is_small_word(const cparent__sentence *s, int at)
-{
-    static const char *const words[] = { "of", "to",   "by", "for", "with",
-                                         "in", "from", "at", "on",  "as",
-                                         "or", NULL };
-    int i;
-
-    for (i = 0; words[i] != NULL; i++)
-        if (cparent__token_is(s, at, words[i]))
-            return true;
-    return false;
-}
-
-static bool
-begins_clause(const cparent__sentence *s, int at)
-{
-    static const char *const words[] = { "and",  "but",  "that", "when",
-                                         "which", "while", NULL };
-    int i;
-
-    if (at == 0 || s->tokens[at - 1].kind == CPARENT__MARK)
-        return true;
-    /* "… social worker changes the Board noted" */
-    if (cparent__token_is(s, at, "the") &&
-        cparent__cue_at(s, CPARENT__K_BODY, at + 1) != NULL &&
-        !is_small_word(s, at - 1))
-        return true;
-    for (i = 0; words[i] != NULL; i++)
-        if (cparent__token_is(s, at - 1, words[i]))
-            return true;
-    return false;
-}
-
-bool
-cparent__subject_of(const cparent__sentence *s, int verb, int *from_out,
-                    int *to_out, cparent__agent *agent_out)
-{
-    int at;
-
-    for (at = verb - 1; at >= 0 && at >= verb - 34; at--) {
-        cparent__agent agent;
-        int used;
-
-        if (cparent__mark_is(s, at, ';') || cparent__mark_is(s, at, '?'))
-            return false;
-        if (!begins_clause(s, at))
-            continue;
-        used = cparent__agent_at(s, at, verb, &agent);
-        if (used == 0 || !reaches(s, at + used, verb))
-            continue;
-        /* "Rahila Habib, Service Manager … presented": the name. */
-        if (at > 1 && cparent__mark_is(s, at - 1, ',') &&
-            agent == CPARENT__AGENT_POST) {
-            int from, to;
-            cparent__agent before;
-
-            if (cparent__subject_of(s, at - 1, &from, &to, &before) &&
-                to == at - 1 && before == CPARENT__AGENT_NAME) {
-                *from_out = from;
-                *to_out = to;
-                *agent_out = before;
-                return true;
-            }
-        }
-        *from_out = at;
-        *to_out = at + used;
-        *agent_out = agent;
-        return true;
-    }
-    return false;
-}
-
-/* ------------------------------------------------------------- people */
+/* Persons whom the minutes name, with the posts they are given. */
 
 static uint32_t
 last_word(const char *text, cparent__span span)
@@ -365,6 +58,23 @@ known_person(cparent__reader *reader, cparent__span name)
     return seen == 400 ? &reader->items[0] : NULL;
 }
 
+/* "Councillor" and "Cllr" are what a person is; "Mrs" is not. */
+static cparent__span
+councillor(const cparent__sentence *s, int at)
+{
+    cparent__span title = cparent__tokens_span(s, at, at + 1);
+
+    if (cparent__token_is(s, at, "councillor") ||
+        cparent__token_is(s, at, "cllr"))
+        return title;
+    if (cparent__token_is(s, at, "councillors") ||
+        cparent__token_is(s, at, "cllrs"))
+        title.end--;
+    else
+        title.start = title.end = 0;
+    return title;
+}
+
 static void
 note_person(cparent__reader *reader, int from, int honorifics, int to,
             cparent__span role)
@@ -380,17 +90,59 @@ note_person(cparent__reader *reader, int from, int honorifics, int to,
         if (item == NULL)
             return;
         item->words = name;
+        if (reader->known_count < CPARENT__KNOWN)
+            reader->known[reader->known_count++] = reader->item_count - 1;
     }
     if (item->noun != CPARENT_NOUN_PERSON)
         return;
     if (name.end - name.start > item->words.end - item->words.start)
         item->words = name;
-    if (item->who.end == 0 && role.end == 0 && honorifics > 0 &&
-        (cparent__token_is(s, from, "councillor") ||
-         cparent__token_is(s, from, "cllr")))
-        role = cparent__tokens_span(s, from, from + 1);
+    if (item->who.end == 0 && role.end == 0 && honorifics > 0)
+        role = councillor(s, from);
     if (item->who.end == 0)
         item->who = role;
+}
+
+static bool
+is_one_of(const cparent__sentence *s, int at, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (cparent__token_is(s, at, *words))
+            return true;
+    return false;
+}
+
+/* A whole name without a title: two words, or an initial and one. */
+static int
+plain_name(const cparent__sentence *s, int at)
+{
+    int words;
+    const int used = cparent__name_words(s, at, s->count, false, &words);
+
+    if (words == 0 || words > 3 || used < 2 ||
+        cparent__is_capital_word(s, at + used))
+        return 0;
+    return used;
+}
+
+/* "Present:", "In attendance:", "Apologies were received from": a list of
+ * persons, each with what they are in brackets. */
+static bool
+lists_people(const cparent__sentence *s)
+{
+    static const char *const first[] = { "present", "apologies",
+                                         "attendees", "attendance",
+                                         "absent",  "substitutes", NULL };
+    int at;
+
+    if (cparent__cue_in(s, CPARENT__K_SAY, 0, 8) != NULL &&
+        !is_one_of(s, 0, first))
+        return false;
+    for (at = 0; at < 4; at++)
+        if (is_one_of(s, at, first))
+            return cparent__mark_is(s, at + 1, ':') ||
+                   cparent__token_is(s, at, "apologies");
+    return false;
 }
 
 /* The post that follows a name: ", Head of Service for Children in Care". */
@@ -399,12 +151,16 @@ role_after(const cparent__sentence *s, int at)
 {
     const cparent__span none = { 0, 0 };
     const bool bracket = cparent__mark_is(s, at, '(');
+    const bool dash = cparent__mark_is(s, at, '-') && !s->tokens[at].glued;
     int end, words = 0;
     bool post = false;
 
-    if (!bracket && !cparent__mark_is(s, at, ','))
+    if (!bracket && !dash && !cparent__mark_is(s, at, ','))
         return none;
     at++;
+    /* ", Imran Qazi (Director)": the next person, and what they are. */
+    if (!bracket && (plain_name(s, at) > 0 || cparent__honorifics_at(s, at)))
+        return none;
     if (!bracket && cparent__token_is(s, at, "the"))
         at++;
     for (end = at; end < s->count && end < at + 20; end++) {
@@ -413,19 +169,21 @@ role_after(const cparent__sentence *s, int at)
         if (!bracket &&
             (cparent__mark_is(s, end, ',') || cparent__mark_is(s, end, '.') ||
              cparent__mark_is(s, end, ';') ||
+             (dash && cparent__mark_is(s, end, '-')) ||
              cparent__cue_at(s, CPARENT__K_SAY, end) != NULL ||
              cparent__cue_at(s, CPARENT__K_ASK, end) != NULL ||
              cparent__cue_at(s, CPARENT__K_UNDERTAKE, end) != NULL)) {
             if (!(cparent__mark_is(s, end, ',') && end + 1 < s->count &&
-                  is_capital_word(s, end + 1) &&
+                  cparent__is_capital_word(s, end + 1) &&
                   cparent__cue_in(s, CPARENT__K_SAY, end, end + 7) != NULL &&
-                  !is_name_word(s, end + 1)))
+                  !cparent__is_name_word(s, end + 1)))
                 break;
         }
         words++;
         post = post || cparent__cue_at(s, CPARENT__K_POST, end) != NULL;
     }
-    if (!post || words == 0 || end == s->count)
+    if (!post || words == 0 ||
+        (end == s->count && (bracket || !lists_people(s))))
         return none;
     return cparent__tokens_span(s, at, end);
 }
@@ -454,27 +212,176 @@ role_before(const cparent__sentence *s, int name)
     return none;
 }
 
-/* Two capitals in a row are a name only where somebody stands: before a
- * verb of saying or doing, a post, or in the brackets of an action. */
-static bool
-stands_as_person(const cparent__sentence *s, int from, int to)
-{
-    int at = to;
+/* ------------------------------------------------- where somebody stands */
 
-    if (cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, '('))
-        return role_after(s, at).end != 0 || role_before(s, from).end != 0 ||
-               (cparent__mark_is(s, at, ',') &&
-                cparent__token_is(s, at + 1, "who"));
-    if (cparent__mark_is(s, from - 1, '/') || cparent__mark_is(s, at, '/') ||
-        (cparent__cue_last(s, CPARENT__K_ACTION, from - 3, from) != NULL))
+/* A verb of a person's right behind the name, or behind others' names that
+ * "and" or a comma joins to it. */
+static bool
+acts(const cparent__sentence *s, int at)
+{
+    static const char *const presence[] = { "attended", "joined", "left",
+                                            "arrived",  "chaired", NULL };
+    static const char *const passive[] = {
+        "thanked", "welcomed", "introduced", "appointed", "elected",
+        "congratulated", "invited", "nominated", NULL
+    };
+    int steps, used;
+
+    for (steps = 0; steps < 4; steps++) {
+        const int next = at + (cparent__token_is(s, at, "and") ||
+                               cparent__mark_is(s, at, ','));
+
+        used = next > at ? cparent__honorifics_at(s, next) : 0;
+        used += next > at ? plain_name(s, next + used) : 0;
+        if (used == 0)
+            break;
+        at = next + used;
+    }
+    if ((cparent__token_is(s, at, "was") || cparent__token_is(s, at, "were")) &&
+        is_one_of(s, at + 1, passive))
         return true;
-    while (is_between_word(s, at))
+    while (cparent__is_between_word(s, at))
         at++;
     return cparent__cue_at(s, CPARENT__K_SAY, at) != NULL ||
            cparent__cue_at(s, CPARENT__K_ASK, at) != NULL ||
            cparent__cue_at(s, CPARENT__K_UNDERTAKE, at) != NULL ||
+           is_one_of(s, at, presence) ||
            (cparent__token_is(s, at, "to") &&
             cparent__cue_at(s, CPARENT__K_VERB, at + 1) != NULL);
+}
+
+/* "Ravi Shah from the housing team explained". */
+static bool
+acts_from(const cparent__sentence *s, int at)
+{
+    const int from = at;
+
+    if (!cparent__token_is(s, at, "from") && !cparent__token_is(s, at, "of") &&
+        !cparent__mark_is(s, at, '-'))
+        return false;
+    for (at++; at < s->count && at < from + 10; at++) {
+        if (cparent__clause_ends(s, at))
+            return false;
+        if (cparent__cue_at(s, CPARENT__K_SAY, at) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* What stands before makes it a person: "introduced by", "thanked". */
+static bool
+is_acted_on(const cparent__sentence *s, int from)
+{
+    static const char *const by[] = {
+        "introduced", "presented", "given",  "shown",    "led",
+        "chaired",    "answered",  "moved",  "seconded", "proposed",
+        "delivered",  "nominated", "raised", "asked",    NULL
+    };
+    static const char *const direct[] = { "thanked", "welcomed",
+                                          "congratulated", "introduced",
+                                          "appointed", "elected", NULL };
+
+    if (cparent__token_is(s, from - 1, "by"))
+        return is_one_of(s, from - 2, by);
+    return is_one_of(s, from - 1, direct);
+}
+
+static bool
+list_reaches(const cparent__sentence *s, int from)
+{
+    return cparent__mark_is(s, from - 1, ':') ||
+           cparent__mark_is(s, from - 1, ',') ||
+           cparent__mark_is(s, from - 1, ';') ||
+           cparent__token_is(s, from - 1, "and") ||
+           cparent__token_is(s, from - 1, "from");
+}
+
+/* Two capitals in a row are a name only where somebody stands: before a
+ * verb of saying or doing, a post, in a list of those present, or in the
+ * brackets of an action. */
+static bool
+stands_as_person(const cparent__sentence *s, int from, int to)
+{
+    const cparent__cue *before = cparent__cue_at(s, CPARENT__K_POST, from - 1);
+
+    if (lists_people(s) && list_reaches(s, from))
+        return true;
+    if (role_before(s, from).end != 0 || is_acted_on(s, from))
+        return true;
+    if (before != NULL && !s->tokens[from - 1].capital)
+        return true;
+    if (cparent__mark_is(s, to, ',') || cparent__mark_is(s, to, '('))
+        return role_after(s, to).end != 0 || acts(s, to) ||
+               (cparent__mark_is(s, to, ',') &&
+                cparent__token_is(s, to + 1, "who"));
+    if (cparent__mark_is(s, to, '-') && role_after(s, to).end != 0)
+        return true;
+    if (cparent__mark_is(s, from - 1, '/') || cparent__mark_is(s, to, '/') ||
+        (cparent__cue_last(s, CPARENT__K_ACTION, from - 3, from) != NULL))
+        return true;
+    return acts(s, to) || acts_from(s, to);
+}
+
+/* --------------------------------------------------------------- finding */
+
+/* "Housing" in "Rachel Dunne (Housing)", where persons are listed. */
+static cparent__span
+listed_role(const cparent__sentence *s, int at)
+{
+    const cparent__span none = { 0, 0 };
+    int end = at + 1;
+
+    if (!lists_people(s) || !cparent__mark_is(s, at, '('))
+        return none;
+    while (end < s->count && end < at + 14 && !cparent__mark_is(s, end, ')'))
+        end++;
+    return cparent__mark_is(s, end, ')')
+               ? cparent__tokens_span(s, at + 1, end)
+               : none;
+}
+
+static void
+note_found(cparent__reader *reader, int at, int honorifics, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__span role = role_after(s, to);
+
+    if (role.end == 0)
+        role = listed_role(s, to);
+    if (role.end == 0)
+        role = role_before(s, at);
+    note_person(reader, at, honorifics, to, role);
+}
+
+/* "Councillors Alder, Birch and Cole": each has the title. */
+static int
+read_shared_title(cparent__reader *reader, int at, int honorifics, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__span title = cparent__tokens_span(s, at, at + 1);
+    int words;
+
+    if (honorifics != 1 ||
+        !(cparent__token_is(s, at, "councillors") ||
+          cparent__token_is(s, at, "cllrs")))
+        return to;
+    title.end--;
+    while (to < s->count) {
+        int next = to;
+        int used;
+
+        next += cparent__mark_is(s, next, ',');
+        next += cparent__token_is(s, next, "and") ||
+                cparent__mark_is(s, next, '&');
+        if (next == to)
+            break;
+        used = cparent__name_words(s, next, s->count, true, &words);
+        if (words == 0 || words > 3)
+            break;
+        note_person(reader, next, 0, next + used, title);
+        to = next + used;
+    }
+    return to;
 }
 
 void
@@ -484,27 +391,90 @@ cparent__read_people(cparent__reader *reader)
     int at = 0;
 
     while (at < s->count) {
-        const int honorifics = honorifics_at(s, at);
+        const int honorifics = cparent__honorifics_at(s, at);
         int words, used;
 
-        used = name_words(s, at + honorifics, s->count, honorifics > 0,
-                          &words);
+        used = cparent__name_words(s, at + honorifics, s->count,
+                                   honorifics > 0, &words);
         if (words == 0 || words > 3 ||
             (honorifics == 0 &&
-             (words < 2 || is_capital_word(s, at - 1) ||
-              is_capital_word(s, at + used) ||
+             (plain_name(s, at) == 0 ||
+              cparent__is_capital_word(s, at - 1) ||
               !stands_as_person(s, at, at + used)))) {
             at += used > 0 ? honorifics + used : 1;
             continue;
         }
         used += honorifics;
-        {
-            cparent__span role = role_after(s, at + used);
+        note_found(reader, at, honorifics, at + used);
+        at = read_shared_title(reader, at, honorifics, at + used);
+    }
+}
 
-            if (role.end == 0)
-                role = role_before(s, at);
-            note_person(reader, at, honorifics, at + used, role);
+void
+cparent__note_owner(cparent__reader *reader, int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__span none = { 0, 0 };
+    const int honorifics = cparent__honorifics_at(s, from);
+    int words, used;
+
+    used = cparent__name_words(s, from + honorifics, to, honorifics > 0,
+                               &words);
+    if (words > 0 && words <= 3 && honorifics + used == to - from &&
+        (honorifics > 0 || used >= 2))
+        note_person(reader, from, honorifics, to, none);
+}
+
+/* ---------------------------------------------------- met before by name */
+
+static bool
+is_word_of(const cparent__reader *reader, const cparent__token *token,
+           uint32_t start, uint32_t end)
+{
+    const cparent__span a = { token->start, token->end };
+    const cparent__span b = { start, end };
+
+    return end - start > 2 && same_fold(reader->decoded.text, a, b);
+}
+
+/* Are these two capitals the first letters of a name? */
+static bool
+are_initials(const cparent__reader *reader, const cparent__token *token,
+             cparent__span name)
+{
+    const char *text = reader->decoded.text;
+    const uint32_t last = last_word(text, name);
+
+    return token->end - token->start == 2 && last > name.start &&
+           text[token->start] == text[name.start] &&
+           text[token->start + 1] == text[last];
+}
+
+void
+cparent__mark_known(cparent__reader *reader)
+{
+    cparent__sentence *s = &reader->sentence;
+    const char *text = reader->decoded.text;
+    int at, i;
+
+    for (at = 0; at < s->count; at++) {
+        cparent__token *token = &s->tokens[at];
+
+        token->known = false;
+        if (token->kind != CPARENT__WORD || !token->capital ||
+            cparent__cue_at(s, CPARENT__K_MONTH, at) != NULL)
+            continue;
+        for (i = 0; i < reader->known_count && !token->known; i++) {
+            const cparent__span name =
+                reader->items[reader->known[i]].words;
+            uint32_t first = name.start;
+
+            while (first < name.end && text[first] != ' ')
+                first++;
+            token->known =
+                is_word_of(reader, token, name.start, first) ||
+                is_word_of(reader, token, last_word(text, name), name.end) ||
+                are_initials(reader, token, name);
         }
-        at += used;
     }
 }

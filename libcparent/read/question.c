@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "read/reader-internal.h"
+#include "read/question-internal.h"
 
 #include <string.h>
 
@@ -22,101 +22,9 @@ trim_end(const cparent__sentence *s, int from, int to)
     return to;
 }
 
-/* The verb that begins an answer inside the sentence: the comma or "and"
- * before "the Head of Service explained", "it was explained". -1: none. */
-static int
-answer_inside(const cparent__sentence *s, int from, int *verb_end)
-{
-    int at;
-
-    for (at = from; at < s->count; at++) {
-        const cparent__cue *told = cparent__cue_at(s, CPARENT__K_TOLD, at);
-        const cparent__cue *say = cparent__cue_at(s, CPARENT__K_SAY, at);
-        const cparent__cue *cue = told != NULL ? told : say;
-        cparent__agent agent;
-        int begin, end;
-
-        if (cue == NULL)
-            continue;
-        if (told != NULL && cparent__token_is(s, at, "it") &&
-            s->tokens[at - 1].kind == CPARENT__MARK) {
-            *verb_end = cue->end;
-            return at;
-        }
-        if (told != NULL && cparent__token_is(s, at - 1, "and")) {
-            *verb_end = cue->end;
-            return at - 1;
-        }
-        if (told != NULL) {
-            /* "… the Board were reassured", with or without a comma */
-            for (begin = at - 1; begin > from && begin >= at - 6; begin--)
-                if (cparent__agent_at(s, begin, at, &agent) == at - begin) {
-                    begin -= cparent__token_is(s, begin - 1, "the");
-                    *verb_end = cue->end;
-                    return begin;
-                }
-        }
-        if (!cparent__subject_of(s, at, &begin, &end, &agent) ||
-            begin < from)
-            continue;
-        if (begin > from && (s->tokens[begin - 1].kind == CPARENT__MARK ||
-                             told != NULL)) {
-            *verb_end = cue->end;
-            return begin;
-        }
-    }
-    return -1;
-}
-
-static int
-skip_that(const cparent__sentence *s, int at)
-{
-    /* "responded to advise the Board that" */
-    int i;
-
-    for (i = at; i < s->count && i < at + 8; i++)
-        if (cparent__token_is(s, i, "that"))
-            return i + 1;
-    if (cparent__token_is(s, at, "to") && i < s->count) {
-        const cparent__cue *verb =
-            cparent__cue_in(s, CPARENT__K_SAY, at, at + 3);
-
-        if (verb != NULL) {
-            cparent__agent agent;
-            const int used =
-                cparent__agent_at(s, verb->end, s->count, &agent);
-
-            return verb->end + used;
-        }
-    }
-    /* "advise the Board all children …" */
-    {
-        const cparent__cue *verb =
-            cparent__cue_in(s, CPARENT__K_SAY, at, at + 3);
-        cparent__agent agent;
-        int next = verb != NULL ? verb->end : at;
-        const int used = cparent__agent_at(s, next, s->count, &agent);
-
-        if (used > 0 && agent == CPARENT__AGENT_BODY && used < 4)
-            next += used;
-        return next;
-    }
-}
-
-static void
-set_answer(cparent__reader *reader, size_t index, cparent__span span)
-{
-    cparent__item *item = &reader->items[index];
-
-    if (item->answer.end == 0)
-        item->answer = span;
-    else if (span.end > item->answer.end)
-        item->answer.end = span.end;
-}
-
-static cparent__item *
-add_question(cparent__reader *reader, int from, int to, const char *rule,
-             int confidence)
+cparent__item *
+cparent__question_add(cparent__reader *reader, int from, int to,
+                      const char *rule, int confidence)
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__item *item;
@@ -139,6 +47,24 @@ add_question(cparent__reader *reader, int from, int to, const char *rule,
     return item;
 }
 
+/* "asked why they were low and when …": a clause stands on either side of
+ * "and", not "how and when". */
+static bool
+is_asked_apart(const cparent__sentence *s, int start, int and)
+{
+    static const char *const openers[] = { "why", "when",    "how",
+                                           "what", "whether", "if",
+                                           "where", "who",    NULL };
+    int i;
+
+    if (and - start < 4)
+        return false;
+    for (i = 0; openers[i] != NULL; i++)
+        if (cparent__token_is(s, and + 1, openers[i]))
+            return true;
+    return false;
+}
+
 /* One verb, several questions: "asked if A; what B, and was C?" */
 static void
 add_questions(cparent__reader *reader, int from, int to, cparent__span who,
@@ -153,19 +79,21 @@ add_questions(cparent__reader *reader, int from, int to, cparent__span who,
     for (at = from + 3; at + 2 < to; at++) {
         int next = at + 1;
         const bool semicolon = cparent__mark_is(s, at, ';');
+        const bool joined = cparent__token_is(s, at, "and") &&
+                            is_asked_apart(s, start, at);
 
-        if (!semicolon && !(marked && cparent__mark_is(s, at, ',')))
+        if (!semicolon && !joined && !(marked && cparent__mark_is(s, at, ',')))
             continue;
         next += cparent__token_is(s, next, "and");
         if (!is_opener(s, next) &&
             !(marked && cparent__cue_at(s, CPARENT__K_OPENER, next)))
             continue;
-        item = add_question(reader, start, at, rule, 85);
+        item = cparent__question_add(reader, start, at, rule, 85);
         if (item != NULL)
             item->who = who;
         start = at = next;
     }
-    item = add_question(reader, start, to, rule, 88);
+    item = cparent__question_add(reader, start, to, rule, 88);
     if (item != NULL)
         item->who = who;
 }
@@ -235,37 +163,6 @@ askers(cparent__reader *reader, int verb, cparent__span *who,
             s, 0, cparent__agent_at(s, 0, verb, &agent));
 }
 
-static void
-finish_answer(cparent__reader *reader, size_t first, int begin,
-              int verb_end)
-{
-    const cparent__sentence *s = &reader->sentence;
-    cparent__agent agent;
-    int from, to;
-    cparent__span who = { 0, 0 };
-    cparent__span span = cparent__tokens_span(
-        s, skip_that(s, verb_end), s->count);
-    size_t i;
-
-    if (cparent__cue_at(s, CPARENT__K_TOLD, begin) == NULL &&
-        cparent__subject_of(s, verb_end - 1, &from, &to, &agent) &&
-        from == begin)
-        who = cparent__tokens_span(s, from, to);
-    /* "the Committee was advised": it was told, it did not answer. */
-    if (cparent__cue_last(s, CPARENT__K_TOLD, begin, verb_end) != NULL)
-        who.start = who.end = 0;
-    if (span.end == 0)
-        return;
-    for (i = first; i < reader->item_count; i++) {
-        if (reader->items[i].noun != CPARENT_NOUN_QUESTION)
-            continue;
-        reader->items[i].answered_by = who;
-        set_answer(reader, i, span);
-    }
-    reader->answering = true;
-    reader->answer_at = 0;
-}
-
 /* The words from an opener to the answer inside the sentence, or its end. */
 static void
 take_question(cparent__reader *reader, int from, cparent__span who,
@@ -274,7 +171,7 @@ take_question(cparent__reader *reader, int from, cparent__span who,
     const cparent__sentence *s = &reader->sentence;
     const size_t first = reader->item_count;
     int verb_end = 0;
-    int end = answer_inside(s, from, &verb_end);
+    int end = cparent__answer_inside(s, from, &verb_end);
     const int answer = end;
     size_t i;
 
@@ -290,7 +187,7 @@ take_question(cparent__reader *reader, int from, cparent__span who,
         reader->items[i].when = reader->refers;
     }
     if (answer >= 0)
-        finish_answer(reader, first, answer, verb_end);
+        cparent__finish_answer(reader, first, answer, verb_end);
 }
 
 /* "asked if", "queried whether", "asked by Mr Treloar how long". */
@@ -330,8 +227,9 @@ read_asking(cparent__reader *reader, int at)
         used = cparent__agent_at(s, from, s->count, &agent);
         if (used > 0 && used < 10 && is_opener(s, from + used))
             from += used;
-        else if (!(cparent__cue_means(cue, "query") &&
-                   cparent__cue_at(s, CPARENT__K_OPENER, from) != NULL)) {
+        else if (!(cparent__cue_means(cue, "query") && from < s->count &&
+                   s->tokens[from].kind == CPARENT__WORD &&
+                   !cparent__token_is(s, from, "by"))) {
             /* "Councillor Dace asked:" and the questions are limbs. */
             if (who.end != 0) {
                 reader->asker = who;
@@ -398,8 +296,10 @@ read_query(cparent__reader *reader, int at)
     while (cparent__mark_is(s, from, ','))
         from++;
     about = cparent__cue_at(s, CPARENT__K_ABOUT, from);
-    if (about != NULL)
+    if (about != NULL) {
         from = about->end;
+        from -= cparent__token_is(s, from - 1, "whether");
+    }
     else if (!is_opener(s, from) && !cparent__token_is(s, from, "that"))
         return false;
     from += cparent__token_is(s, from, "that") && seek;
@@ -418,105 +318,6 @@ read_mark_question(cparent__reader *reader)
         return false;
     add_questions(reader, 0, s->count, reader->asker, "question.mark");
     return true;
-}
-
-/* Does the sentence begin an answer to what is pending? */
-static bool
-same_words(const cparent__reader *reader, cparent__span a, cparent__span b)
-{
-    return a.end > a.start && a.end - a.start == b.end - b.start &&
-           memcmp(reader->decoded.text + a.start,
-                  reader->decoded.text + b.start, a.end - a.start) == 0;
-}
-
-static bool
-read_answer(cparent__reader *reader)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const cparent__cue *verb = NULL;
-    cparent__span who = { 0, 0 };
-    cparent__agent agent;
-    int at, from = 0, to = 0;
-    bool pronoun = false;
-    int i;
-
-    for (at = 0; at < s->count && at < 40 && verb == NULL; at++) {
-        const cparent__cue *told = cparent__cue_at(s, CPARENT__K_TOLD, at);
-
-        verb = cparent__cue_at(s, CPARENT__K_SAY, at);
-        if (told != NULL && (verb == NULL || told->end > verb->end))
-            verb = told;
-        if (verb == NULL)
-            continue;
-        if (cparent__cue_means(verb, "do")) {
-            verb = NULL;
-            continue;
-        }
-        pronoun = cparent__token_is(s, 0, "she") ||
-                  cparent__token_is(s, 0, "he") ||
-                  cparent__token_is(s, 0, "they");
-        if (verb->kind == CPARENT__K_TOLD || (pronoun && at <= 3))
-            break;
-        if (!cparent__subject_of(s, at, &from, &to, &agent) ||
-            (from > 0 && !cparent__mark_is(s, from - 1, ',')) ||
-            (agent == CPARENT__AGENT_BODY &&
-             !cparent__token_is(s, from, "officers")))
-            verb = NULL;
-    }
-    if (verb == NULL)
-        return false;
-    if (to > from)
-        who = cparent__tokens_span(s, from, to);
-    if (reader->answering) {
-        /* "She said": the second answer of the same person. */
-        if (!cparent__cue_means(verb, "add") &&
-            reader->answer_at + 1 < reader->pending_count &&
-            !cparent__token_is(s, verb->start - 1, "also")) {
-            const size_t was = reader->pending[reader->answer_at];
-
-            reader->answer_at++;
-            for (i = reader->answer_at; i < reader->pending_count; i++) {
-                cparent__item *item = &reader->items[reader->pending[i]];
-
-                item->answered_by = who.end != 0
-                                        ? who
-                                        : reader->items[was].answered_by;
-                item->answer = cparent__tokens_span(
-                    s, skip_that(s, verb->end), s->count);
-            }
-            return true;
-        }
-        return false;
-    }
-    /* Whoever asked does not answer: what they go on to say is a view. */
-    if (reader->pending_count > 0 &&
-        same_words(reader, who, reader->items[reader->pending[0]].who))
-        return false;
-    for (i = 0; i < reader->pending_count; i++) {
-        cparent__item *item = &reader->items[reader->pending[i]];
-
-        if (item->answer.end != 0)
-            continue;
-        item->answered_by = who;
-        item->answer = cparent__tokens_span(s, skip_that(s, verb->end),
-                                            s->count);
-    }
-    reader->answering = true;
-    reader->answer_at = 0;
-    return true;
-}
-
-/* The sentence goes on with the answer that is being given. */
-static void
-go_on(cparent__reader *reader)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const cparent__span span = cparent__tokens_span(s, 0, s->count);
-    int i;
-
-    for (i = reader->answer_at; i < reader->pending_count; i++)
-        if (reader->items[reader->pending[i]].answer.end != 0)
-            set_answer(reader, reader->pending[i], span);
 }
 
 static void
@@ -556,6 +357,8 @@ cparent__read_questions(cparent__reader *reader)
 
     reader->refers = none;
     note_reference(reader);
+    if (cparent__read_question_pair(reader))
+        return;
     for (at = 0; at < s->count && !found; at++)
         found = read_query(reader, at) || read_asking(reader, at);
     if (!found && limb_of_asking && is_opener(s, 0)) {
@@ -566,12 +369,12 @@ cparent__read_questions(cparent__reader *reader)
         found = read_mark_question(reader);
     if (found || reader->pending_count == 0)
         return;
-    if (read_answer(reader))
+    if (cparent__read_answer(reader))
         return;
     if (!reader->answering)
         return;
     if (reader->block_first)
         reader->pending_count = 0;
     else
-        go_on(reader);
+        cparent__go_on(reader);
 }

@@ -71,6 +71,9 @@ typedef struct cparent__action_table {
 /* Questions that wait for their answer. */
 enum { CPARENT__PENDING = 12 };
 
+/* As many people as a reader knows again by one name. */
+enum { CPARENT__KNOWN = 128 };
+
 typedef struct cparent__reader {
     cparent__decoded decoded;
     cparent__lexicon lexicon;
@@ -83,6 +86,8 @@ typedef struct cparent__reader {
     cparent__span *parts;
     size_t part_count;
     size_t part_room;
+    size_t known[CPARENT__KNOWN]; /* people named, as items */
+    int known_count;
     size_t contact_count; /* the first people are the contacts */
     cparent__span title;
     cparent__span purpose;
@@ -111,6 +116,10 @@ typedef struct cparent__reader {
     int pending_age;    /* blocks since the last one was put */
     bool answering;     /* the last sentence was part of an answer */
     int answer_at;      /* which of the pending ones is being answered */
+    int pair;             /* "Q:" or "A:" began the block below */
+    size_t pair_block;
+    cparent__span answerer; /* of questions put in writing */
+    cparent__span speaker;  /* who spoke last, by name or post */
     cparent__span asker;  /* last one named in this block */
     cparent__span behalf;
     cparent__span refers; /* the page that a question refers to */
@@ -187,6 +196,14 @@ void
 cparent__read_events(cparent__reader *reader);
 void
 cparent__read_people(cparent__reader *reader);
+
+/* Marks the words of the sentence that name somebody met before. */
+void
+cparent__mark_known(cparent__reader *reader);
+
+/* The owner of an action, tokens [from, to), is a person if it is a name. */
+void
+cparent__note_owner(cparent__reader *reader, int from, int to);
 
 /* Resolutions and pledges are read block by block.  True: the block was
  * one, and `from` is where its own sentences begin. */

@@ -56,6 +56,7 @@ read_block(cparent__reader *reader)
         if (reader->sentence.count == 0)
             break;
         cparent__times_find(&reader->sentence, reader->meeting, &reader->times);
+        cparent__mark_known(reader);
         if (reader->block_first) {
             resolution = cparent__read_resolution(reader);
             if (resolution)
@@ -80,6 +81,7 @@ begin_item(cparent__reader *reader)
     reader->answering = false;
     reader->answer_at = 0;
     reader->asker = reader->behalf = reader->refers = none;
+    reader->answerer = reader->speaker = none;
     reader->asking_block = SIZE_MAX;
     reader->decided = reader->block_index;
     reader->repeats = 0;
@@ -145,6 +147,7 @@ cparent__reader_run(cparent__reader *reader, const char *bytes, size_t size,
     reader->last_action = SIZE_MAX;
     reader->marked_action = SIZE_MAX;
     reader->asking_block = SIZE_MAX;
+    reader->pair_block = SIZE_MAX;
     if (status == CPARENT_OK)
         status = cparent__lexicon_load(&reader->lexicon, err);
     if (status == CPARENT_OK)

@@ -52,6 +52,7 @@ cparent__token_cut(const char *text, uint32_t at, uint32_t end,
 
     token->start = at;
     token->mark = 0;
+    token->known = false;
     token->capital = cparent__is_upper(c);
     if (cparent__is_digit(c)) {
         token->kind = CPARENT__DIGITS;

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_AGENT_INTERNAL_H
+#define CPARENT_AGENT_INTERNAL_H
+
+#include "read/reader-internal.h"
+
+bool
+cparent__is_capital_word(const cparent__sentence *sentence, int at);
+
+/* A word that can be part of a name: a capital, then small letters, and
+ * not a word of the field. */
+bool
+cparent__is_name_word(const cparent__sentence *sentence, int at);
+
+/* "Councillor", "Mr", "Dr": how many tokens. */
+int
+cparent__honorifics_at(const cparent__sentence *sentence, int at);
+
+/* How many tokens of a name begin at `at`: "Liz Hardman", "O'Neill-Shaw",
+ * "B Lusk"; its words without initials in words_out. */
+int
+cparent__name_words(const cparent__sentence *sentence, int at, int to,
+                    bool titled, int *words_out);
+
+/* Words that may stand between who and what: "also", "had then". */
+bool
+cparent__is_between_word(const cparent__sentence *sentence, int at);
+
+#endif

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/agent-internal.h"
+
+#include <string.h>
+
+bool
+cparent__is_capital_word(const cparent__sentence *s, int at)
+{
+    return at >= 0 && at < s->count &&
+           s->tokens[at].kind == CPARENT__WORD && s->tokens[at].capital;
+}
+
+bool
+cparent__is_name_word(const cparent__sentence *s, int at)
+{
+    const cparent__token *token;
+    const cparent__cue *cue;
+
+    if (!cparent__is_capital_word(s, at))
+        return false;
+    token = &s->tokens[at];
+    if (token->end - token->start < 2 ||
+        cparent__is_upper((unsigned char)s->text[token->end - 1]))
+        return false;
+    /* "Board's", "Council's" */
+    if (token->end - token->start > 2 && s->text[token->end - 2] == '\'' &&
+        s->text[token->end - 1] == 's')
+        return false;
+    cue = cparent__cue_at(s, CPARENT__K_NOT_NAME, at);
+    return cue == NULL && cparent__cue_at(s, CPARENT__K_POST, at) == NULL &&
+           cparent__cue_at(s, CPARENT__K_BODY, at) == NULL &&
+           cparent__cue_at(s, CPARENT__K_MONTH, at) == NULL &&
+           cparent__cue_at(s, CPARENT__K_HONORIFIC, at) == NULL;
+}
+
+int
+cparent__honorifics_at(const cparent__sentence *s, int at)
+{
+    int used = 0;
+    const cparent__cue *cue;
+
+    while ((cue = cparent__cue_at(s, CPARENT__K_HONORIFIC, at + used)) !=
+               NULL &&
+           s->tokens[at + used].capital) {
+        used = cue->end - at;
+        if (cparent__mark_is(s, at + used, '.') && s->tokens[at + used].glued)
+            used++;
+    }
+    return used;
+}
+
+/* "Councillor Paul May": a month only where no number follows. */
+static bool
+is_month_name(const cparent__sentence *s, int at)
+{
+    return cparent__is_capital_word(s, at) &&
+           cparent__cue_at(s, CPARENT__K_MONTH, at) != NULL &&
+           !(at + 1 < s->count &&
+             s->tokens[at + 1].kind == CPARENT__DIGITS);
+}
+
+int
+cparent__name_words(const cparent__sentence *s, int at, int to, bool titled,
+           int *words_out)
+{
+    int used = 0, words = 0;
+
+    while (at + used < to && words < 4) {
+        if (cparent__is_name_word(s, at + used) ||
+            ((titled || words > 0) && is_month_name(s, at + used))) {
+            used++;
+            words++;
+        } else if (words > 0 && cparent__mark_is(s, at + used, '-') &&
+                   s->tokens[at + used].glued &&
+                   cparent__is_name_word(s, at + used + 1) &&
+                   s->tokens[at + used + 1].glued) {
+            used += 2;
+        } else if (cparent__is_capital_word(s, at + used) &&
+                   s->tokens[at + used].end - s->tokens[at + used].start == 1 &&
+                   cparent__is_name_word(s, at + used + 1)) {
+            used++; /* an initial */
+        } else if (cparent__is_capital_word(s, at + used) &&
+                   s->tokens[at + used].end - s->tokens[at + used].start == 1 &&
+                   cparent__mark_is(s, at + used + 1, '.') &&
+                   cparent__is_name_word(s, at + used + 2)) {
+            used += 2; /* and one with its stop */
+        } else {
+            break;
+        }
+    }
+    *words_out = words;
+    return used;
+}
+
+/* "the Head of Service", "Designated Nurse", "The director for children and
+ * families", "Finance Business Partner". */
+static int
+post_at(const cparent__sentence *s, int from, int to)
+{
+    int at = from;
+    int last = -1;
+    int small = 0;
+    const bool article = cparent__token_is(s, at, "the") ||
+                         cparent__token_is(s, at, "a") ||
+                         cparent__token_is(s, at, "an") ||
+                         cparent__token_is(s, at, "our");
+
+    at += article;
+    for (; at < to && at < from + 14; at++) {
+        const cparent__cue *post = cparent__cue_at(s, CPARENT__K_POST, at);
+
+        if (post != NULL && post->end <= to) {
+            last = post->end;
+            at = post->end - 1;
+            small = 0;
+            continue;
+        }
+        if (cparent__is_capital_word(s, at) || cparent__mark_is(s, at, '&') ||
+            (cparent__mark_is(s, at, '-') && s->tokens[at].glued)) {
+            if (last >= 0 && cparent__is_capital_word(s, at) &&
+                (at == last || small > 0))
+                last = at + 1;
+            continue;
+        }
+        if (last >= 0 && (cparent__token_is(s, at, "of") ||
+                          cparent__token_is(s, at, "for") ||
+                          cparent__token_is(s, at, "and") ||
+                          cparent__token_is(s, at, "the"))) {
+            small++;
+            if (small > 2)
+                break;
+            continue;
+        }
+        if (last < 0 && article && small < 2 &&
+            s->tokens[at].kind == CPARENT__WORD &&
+            cparent__cue_at(s, CPARENT__K_VERB, at) == NULL) {
+            small++;
+            continue;
+        }
+        break;
+    }
+    return last > from ? last - from : 0;
+}
+
+static int
+body_at(const cparent__sentence *s, int from, int to)
+{
+    int at = from;
+    int end = 0;
+
+    at += cparent__token_is(s, at, "the") || cparent__token_is(s, at, "a") ||
+          cparent__token_is(s, at, "an") ||
+          cparent__token_is(s, at, "some") ||
+          cparent__token_is(s, at, "one") ||
+          cparent__token_is(s, at, "several") ||
+          cparent__token_is(s, at, "other");
+    /* "one of the young people" */
+    at += at > from && cparent__token_is(s, at, "of");
+    at += at > from + 1 && cparent__token_is(s, at, "the");
+    for (; at < to && at < from + 8; at++) {
+        const cparent__cue *body = cparent__cue_at(s, CPARENT__K_BODY, at);
+
+        if (body != NULL && body->end <= to) {
+            end = body->end;
+            at = end - 1;
+            if (cparent__token_is(s, end, "of") &&
+                (cparent__token_is(s, end + 1, "the") ||
+                 cparent__is_capital_word(s, end + 1)))
+                at = end + cparent__token_is(s, end + 1, "the");
+            if (cparent__token_is(s, at, "the") &&
+                cparent__token_is(s, at + 1, "public"))
+                end = at + 2;
+            continue;
+        }
+        if (!cparent__is_capital_word(s, at))
+            break;
+    }
+    return end > from ? end - from : 0;
+}
+
+int
+cparent__agent_at(const cparent__sentence *s, int from, int to,
+                  cparent__agent *agent_out)
+{
+    int honorifics, words, used, post, body;
+
+    if (from < 0 || from >= to)
+        return 0;
+    honorifics = cparent__honorifics_at(s, from);
+    used = cparent__name_words(s, from + honorifics, to, honorifics > 0, &words);
+    if (words >= (honorifics > 0 ? 1 : 2) && words <= 3) {
+        *agent_out = CPARENT__AGENT_NAME;
+        return honorifics + used;
+    }
+    /* Somebody met before by a whole name: "Bronagh agreed". */
+    if (s->tokens[from].known &&
+        !cparent__is_capital_word(s, from - 1) &&
+        !cparent__is_capital_word(s, from + 1)) {
+        *agent_out = CPARENT__AGENT_NAME;
+        return 1;
+    }
+    post = post_at(s, from, to);
+    body = body_at(s, from, to);
+    if (post == 0 && body == 0)
+        return 0;
+    *agent_out =
+        post >= body ? CPARENT__AGENT_POST : CPARENT__AGENT_BODY;
+    return post >= body ? post : body;
+}
+
+bool
+cparent__is_between_word(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = {
+        "also", "then", "further", "had", "has", "have", "later", "both",
+        "therefore", "subsequently", "who", "again", "kindly", "was",
+        "were", "himself", "herself", "additionally", "present", NULL
+    };
+    int i;
+
+    for (i = 0; words[i] != NULL; i++)
+        if (cparent__token_is(s, at, words[i]))
+            return true;
+    return false;
+}
+
+/* Between the subject and its verb there is nothing, an adverb, or an
+ * apposition between commas. */
+static bool
+reaches(const cparent__sentence *s, int at, int verb)
+{
+    if (at < verb &&
+        (cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, '(') ||
+         cparent__mark_is(s, at, '-') || cparent__token_is(s, at, "for") ||
+         cparent__token_is(s, at, "of")))
+        return verb - at <= 22;
+    /* "Kevin Burnett referred to page 60 and asked" */
+    if (at < verb && cparent__cue_at(s, CPARENT__K_SAY, at) != NULL &&
+        verb - at <= 34 &&
+        (cparent__token_is(s, verb - 1, "and") ||
+         cparent__token_is(s, verb - 1, "but") ||
+         (cparent__token_is(s, verb - 2, "and") &&
+          cparent__is_between_word(s, verb - 1))))
+        return true;
+    while (at < verb && cparent__is_between_word(s, at))
+        at++;
+    return at == verb;
+}
+
+static bool
+is_small_word(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "of", "to",   "by", "for", "with",
+                                         "in", "from", "at", "on",  "as",
+                                         "or", NULL };
+    int i;
+
+    for (i = 0; words[i] != NULL; i++)
+        if (cparent__token_is(s, at, words[i]))
+            return true;
+    return false;
+}
+
+static bool
+begins_clause(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "and",  "but",  "that", "when",
+                                         "which", "while", NULL };
+    int i;
+
+    if (cparent__mark_is(s, at - 1, '-') && s->tokens[at].glued)
+        return false; /* "Vice-Chair" */
+    if (at == 0 || s->tokens[at - 1].kind == CPARENT__MARK)
+        return true;
+    /* "… social worker changes the Board noted" */
+    if (cparent__token_is(s, at, "the") &&
+        cparent__cue_at(s, CPARENT__K_BODY, at + 1) != NULL &&
+        !is_small_word(s, at - 1))
+        return true;
+    for (i = 0; words[i] != NULL; i++)
+        if (cparent__token_is(s, at - 1, words[i]))
+            return true;
+    return false;
+}
+
+/* "The representative | of the carers" asked: what belongs to a post, when
+ * nothing else stands before the verb. */
+static int
+of_whom(const cparent__sentence *s, int from, int verb, cparent__agent agent)
+{
+    int at = from;
+
+    if (agent == CPARENT__AGENT_NAME || verb - from > 6 ||
+        !(cparent__token_is(s, at, "of") || cparent__token_is(s, at, "for")))
+        return 0;
+    while (at < verb && s->tokens[at].kind == CPARENT__WORD &&
+           !cparent__is_between_word(s, at))
+        at++;
+    return at > from + 1 && (at == verb || cparent__is_between_word(s, at))
+               ? at - from
+               : 0;
+}
+
+bool
+cparent__subject_of(const cparent__sentence *s, int verb, int *from_out,
+                    int *to_out, cparent__agent *agent_out)
+{
+    int at;
+
+    for (at = verb - 1; at >= 0 && at >= verb - 34; at--) {
+        cparent__agent agent;
+        int used;
+
+        if (cparent__mark_is(s, at, ';') || cparent__mark_is(s, at, '?'))
+            return false;
+        if (!begins_clause(s, at))
+            continue;
+        used = cparent__agent_at(s, at, verb, &agent);
+        if (used == 0 || !reaches(s, at + used, verb))
+            continue;
+        /* "Rahila Habib, Service Manager … presented": the name. */
+        if (at > 1 && cparent__mark_is(s, at - 1, ',') &&
+            agent == CPARENT__AGENT_POST) {
+            int from, to;
+            cparent__agent before;
+
+            if (cparent__subject_of(s, at - 1, &from, &to, &before) &&
+                to == at - 1 && before == CPARENT__AGENT_NAME) {
+                *from_out = from;
+                *to_out = to;
+                *agent_out = before;
+                return true;
+            }
+        }
+        *from_out = at;
+        *to_out = at + used + of_whom(s, at + used, verb, agent);
+        *agent_out = agent;
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/question-internal.h"
+
+#include <string.h>
+
+/* Where an answer begins, who gives it, and how far it goes. */
+
+int
+cparent__answer_inside(const cparent__sentence *s, int from, int *verb_end)
+{
+    int at;
+
+    for (at = from; at < s->count; at++) {
+        const cparent__cue *told = cparent__cue_at(s, CPARENT__K_TOLD, at);
+        const cparent__cue *say = cparent__cue_at(s, CPARENT__K_SAY, at);
+        const cparent__cue *cue = told != NULL ? told : say;
+        cparent__agent agent;
+        int begin, end;
+
+        /* "whether carers were told about it" */
+        if (cue == NULL || (told != NULL &&
+                            cparent__token_is(s, told->end, "about")))
+            continue;
+        if (told != NULL && cparent__token_is(s, at, "it") &&
+            s->tokens[at - 1].kind == CPARENT__MARK) {
+            *verb_end = cue->end;
+            return at;
+        }
+        if (told != NULL && cparent__token_is(s, at - 1, "and")) {
+            *verb_end = cue->end;
+            return at - 1;
+        }
+        if (told != NULL) {
+            /* "… the Board were reassured", with or without a comma */
+            for (begin = at - 1; begin > from && begin >= at - 6; begin--)
+                if (cparent__agent_at(s, begin, at, &agent) == at - begin) {
+                    begin -= cparent__token_is(s, begin - 1, "the");
+                    *verb_end = cue->end;
+                    return begin;
+                }
+        }
+        if (!cparent__subject_of(s, at, &begin, &end, &agent) ||
+            begin < from)
+            continue;
+        if (begin > from &&
+            (s->tokens[begin - 1].kind == CPARENT__MARK || told != NULL ||
+             (cparent__token_is(s, begin - 1, "and") &&
+              cparent__mark_is(s, begin - 2, ',')))) {
+            begin -= cparent__token_is(s, begin - 1, "and");
+            *verb_end = cue->end;
+            return begin;
+        }
+    }
+    return -1;
+}
+
+static int
+skip_that(const cparent__sentence *s, int at)
+{
+    /* "responded to advise the Board that" */
+    int i;
+
+    for (i = at; i < s->count && i < at + 8; i++)
+        if (cparent__token_is(s, i, "that"))
+            return i + 1;
+    if (cparent__token_is(s, at, "to") && i < s->count) {
+        const cparent__cue *verb =
+            cparent__cue_in(s, CPARENT__K_SAY, at, at + 3);
+
+        if (verb != NULL) {
+            cparent__agent agent;
+            const int used =
+                cparent__agent_at(s, verb->end, s->count, &agent);
+
+            return verb->end + used;
+        }
+    }
+    /* "advise the Board all children …" */
+    {
+        const cparent__cue *verb =
+            cparent__cue_in(s, CPARENT__K_SAY, at, at + 3);
+        cparent__agent agent;
+        int next = verb != NULL ? verb->end : at;
+        const int used = cparent__agent_at(s, next, s->count, &agent);
+
+        if (used > 0 && agent == CPARENT__AGENT_BODY && used < 4)
+            next += used;
+        return next;
+    }
+}
+
+static void
+set_answer(cparent__reader *reader, size_t index, cparent__span span)
+{
+    cparent__item *item = &reader->items[index];
+
+    if (item->answer.end == 0)
+        item->answer = span;
+    else if (span.end > item->answer.end)
+        item->answer.end = span.end;
+}
+
+void
+cparent__finish_answer(cparent__reader *reader, size_t first, int begin,
+              int verb_end)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    int from, to;
+    cparent__span who = { 0, 0 };
+    cparent__span span = cparent__tokens_span(
+        s, skip_that(s, verb_end), s->count);
+    size_t i;
+
+    if (cparent__cue_at(s, CPARENT__K_TOLD, begin) == NULL &&
+        cparent__subject_of(s, verb_end - 1, &from, &to, &agent) &&
+        from == begin)
+        who = cparent__tokens_span(s, from, to);
+    /* "the Committee was advised": it was told, it did not answer. */
+    if (cparent__cue_last(s, CPARENT__K_TOLD, begin, verb_end) != NULL)
+        who.start = who.end = 0;
+    if (span.end == 0)
+        return;
+    for (i = first; i < reader->item_count; i++) {
+        if (reader->items[i].noun != CPARENT_NOUN_QUESTION)
+            continue;
+        reader->items[i].answered_by = who;
+        set_answer(reader, i, span);
+    }
+    reader->answering = true;
+    reader->answer_at = 0;
+}
+
+/* Does the sentence begin an answer to what is pending? */
+static bool
+same_words(const cparent__reader *reader, cparent__span a, cparent__span b)
+{
+    return a.end > a.start && a.end - a.start == b.end - b.start &&
+           memcmp(reader->decoded.text + a.start,
+                  reader->decoded.text + b.start, a.end - a.start) == 0;
+}
+
+bool
+cparent__read_answer(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *verb = NULL;
+    cparent__span who = { 0, 0 };
+    cparent__agent agent;
+    int at, from = 0, to = 0;
+    bool pronoun = false;
+    int i;
+
+    for (at = 0; at < s->count && at < 40 && verb == NULL; at++) {
+        const cparent__cue *told = cparent__cue_at(s, CPARENT__K_TOLD, at);
+
+        verb = cparent__cue_at(s, CPARENT__K_SAY, at);
+        if (told != NULL && (verb == NULL || told->end > verb->end))
+            verb = told;
+        if (verb == NULL)
+            continue;
+        if (cparent__cue_means(verb, "do")) {
+            verb = NULL;
+            continue;
+        }
+        pronoun = cparent__token_is(s, 0, "she") ||
+                  cparent__token_is(s, 0, "he") ||
+                  cparent__token_is(s, 0, "they");
+        if (verb->kind == CPARENT__K_TOLD || (pronoun && at <= 3))
+            break;
+        if (!cparent__subject_of(s, at, &from, &to, &agent) ||
+            (from > 0 && !cparent__mark_is(s, from - 1, ',')) ||
+            (agent == CPARENT__AGENT_BODY &&
+             !cparent__token_is(s, from, "officers")))
+            verb = NULL;
+    }
+    if (verb == NULL)
+        return false;
+    if (to > from)
+        who = cparent__tokens_span(s, from, to);
+    if (reader->answering) {
+        /* "She said": the second answer of the same person. */
+        if (!cparent__cue_means(verb, "add") &&
+            reader->answer_at + 1 < reader->pending_count &&
+            !cparent__token_is(s, verb->start - 1, "also")) {
+            const size_t was = reader->pending[reader->answer_at];
+
+            reader->answer_at++;
+            for (i = reader->answer_at; i < reader->pending_count; i++) {
+                cparent__item *item = &reader->items[reader->pending[i]];
+
+                item->answered_by = who.end != 0
+                                        ? who
+                                        : reader->items[was].answered_by;
+                item->answer = cparent__tokens_span(
+                    s, skip_that(s, verb->end), s->count);
+            }
+            return true;
+        }
+        return false;
+    }
+    /* Whoever asked does not answer: what they go on to say is a view. */
+    if (reader->pending_count > 0 &&
+        same_words(reader, who, reader->items[reader->pending[0]].who))
+        return false;
+    for (i = 0; i < reader->pending_count; i++) {
+        cparent__item *item = &reader->items[reader->pending[i]];
+
+        if (item->answer.end != 0)
+            continue;
+        item->answered_by = who;
+        item->answer = cparent__tokens_span(s, skip_that(s, verb->end),
+                                            s->count);
+    }
+    reader->answering = true;
+    reader->answer_at = 0;
+    return true;
+}
+
+/* The sentence goes on with the answer that is being given. */
+void
+cparent__go_on(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__span span = cparent__tokens_span(s, 0, s->count);
+    int i;
+
+    for (i = reader->answer_at; i < reader->pending_count; i++)
+        if (reader->items[reader->pending[i]].answer.end != 0)
+            set_answer(reader, reader->pending[i], span);
+}
+

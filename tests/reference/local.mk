@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+REFERENCE_TESTS = %D%/compare903.py
+TESTS += $(REFERENCE_TESTS)
+EXTRA_DIST += $(REFERENCE_TESTS) %D%/generate903.py %D%/ssda903.py
+
+# As many authority-years as one has minutes for: make compare903 N=5000
+N = 1000
+.PHONY: compare903
+compare903:
+	RUN='$(abs_top_builddir)/run' PYTHONDONTWRITEBYTECODE=1 \
+	    $(PYTHON) $(srcdir)/%D%/compare903.py $(N)

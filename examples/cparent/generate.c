@@ -188,8 +188,8 @@ help_command(FILE *out, const command *row)
     }
 }
 
-/* Text for roff: no line may begin with a control character, and a dash
- * that is to be typed is not a hyphen. */
+/* Text for roff: no line may begin with a control character, a dash that is
+ * to be typed is not a hyphen, and a long choice may break after a bar. */
 static void
 roff(FILE *out, const char *text)
 {
@@ -202,6 +202,8 @@ roff(FILE *out, const char *text)
             fputs("\\-", out);
         else if (*text == '"')
             fputs("\\(dq", out);
+        else if (*text == '|')
+            fputs("|\\:", out);
         else if (strncmp(text, "…", 3) == 0) {
             fputs("\\&...", out);
             text += 2;

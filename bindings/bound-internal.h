@@ -15,6 +15,14 @@ bound_store_lock(bound_store *store, cparent_error *err,
 void
 bound_store_unlock(bound_store *store);
 
+/* The store itself, for whoever holds its lock. */
+cparent_store *
+bound_store_inside(bound_store *store);
+
+cparent_change
+bound_change(const char *who, const char *why, const char *at,
+             const char *key_or_null);
+
 /* Runs `work` with the interpreter's lock let go and the store's, when
  * there is a store, held. */
 cparent_status

@@ -91,14 +91,21 @@ leave(bound_store *store, cparent_status status)
     return status;
 }
 
-static cparent_change
-change_of(const char *who, const char *why, const char *at, const char *key)
+cparent_store *
+bound_store_inside(bound_store *store)
+{
+    return store->store;
+}
+
+cparent_change
+bound_change(const char *who, const char *why, const char *at,
+             const char *key_or_null)
 {
     cparent_change change = CPARENT_CHANGE_INIT;
     change.who = who;
     change.why = why;
     change.at = at;
-    change.key = key;
+    change.key = key_or_null;
     return change;
 }
 
@@ -131,7 +138,7 @@ bound_store_create(const char *path, const cparent_record *authority,
                    const char *who, const char *why, const char *at,
                    bound_store **store_out, cparent_error *err)
 {
-    cparent_change change = change_of(who, why, at, NULL);
+    cparent_change change = bound_change(who, why, at, NULL);
     cparent_store *store = NULL;
     cparent_status status =
         cparent_store_create(path, authority, &change, &store, err);
@@ -222,7 +229,7 @@ bound_store_put(bound_store *store, const cparent_record *record,
                 int64_t version, const char *who, const char *why,
                 const char *at, const char *key_or_null, cparent_error *err)
 {
-    cparent_change change = change_of(who, why, at, key_or_null);
+    cparent_change change = bound_change(who, why, at, key_or_null);
     cparent_status status = enter(store, err);
     if (status != CPARENT_OK)
         return status;
@@ -253,6 +260,32 @@ bound_store_version(bound_store *store, cparent_noun noun, const char *id,
                                             number_out, err));
     cparent_record_unref(record);
     return status;
+}
+
+cparent_status
+bound_store_remove(bound_store *store, cparent_noun noun, const char *id,
+                   int64_t version, const char *who, const char *why,
+                   const char *at, const char *key_or_null,
+                   cparent_error *err)
+{
+    cparent_change change = bound_change(who, why, at, key_or_null);
+    cparent_status status = enter(store, err);
+    if (status != CPARENT_OK)
+        return status;
+    return leave(store, cparent_store_remove(store->store, noun, id, version,
+                                             &change, err));
+}
+
+cparent_status
+bound_store_get_version(bound_store *store, cparent_noun noun,
+                        const char *id, int64_t version,
+                        cparent_record **record_out, cparent_error *err)
+{
+    cparent_status status = enter(store, err);
+    if (status != CPARENT_OK)
+        return status;
+    return leave(store, cparent_store_get_version(store->store, noun, id,
+                                                  version, record_out, err));
 }
 
 cparent_status
@@ -449,7 +482,7 @@ bound_store_accept(bound_store *store, const char *id_or_null,
                    cparent_error *err)
 {
     accept_inputs inputs = { store->store, id_or_null,
-                             change_of(who, why, at, key_or_null),
+                             bound_change(who, why, at, key_or_null),
                              number_out };
     return bound_run_long(store, accept_work, &inputs, NULL, err);
 }
@@ -460,7 +493,7 @@ bound_store_correct(bound_store *store, const char *id,
                     const char *why, const char *at,
                     const char *key_or_null, cparent_error *err)
 {
-    cparent_change change = change_of(who, why, at, key_or_null);
+    cparent_change change = bound_change(who, why, at, key_or_null);
     cparent_status status = enter(store, err);
     if (status != CPARENT_OK)
         return status;
@@ -473,7 +506,7 @@ bound_store_reject(bound_store *store, const char *id, const char *who,
                    const char *why, const char *at,
                    const char *key_or_null, cparent_error *err)
 {
-    cparent_change change = change_of(who, why, at, key_or_null);
+    cparent_change change = bound_change(who, why, at, key_or_null);
     cparent_status status = enter(store, err);
     if (status != CPARENT_OK)
         return status;
@@ -512,7 +545,7 @@ bound_store_import(bound_store *store, cparent_source *source, bool dry_run,
     options.board = board_or_null;
     options.progress = (cparent_progress){ bound_report, &call };
     import_inputs inputs = { store->store, source, options,
-                             change_of(who, why, at, key_or_null), &out };
+                             bound_change(who, why, at, key_or_null), &out };
     bound_run_long(store, import_work, &inputs, &call, &out.error);
     return out;
 }

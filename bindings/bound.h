@@ -55,6 +55,10 @@ bound_hook_report(bound_call *call, uint64_t done, uint64_t total);
 bool
 bound_hook_entry(bound_any list, const cparent_entry *entry);
 
+/* Adds a text to a list of the language.  False: it could not. */
+bool
+bound_hook_text(bound_any list, const char *text);
+
 /* Sets fields from a dict or Hash.  A pending exception of the language
  * comes back as status INVALID. */
 cparent_status
@@ -150,6 +154,17 @@ bound_store_get(bound_store *store, cparent_noun noun, const char *id,
 cparent_status
 bound_store_version(bound_store *store, cparent_noun noun, const char *id,
                     int64_t *number_out, cparent_error *err);
+
+cparent_status
+bound_store_remove(bound_store *store, cparent_noun noun, const char *id,
+                   int64_t version, const char *who, const char *why,
+                   const char *at, const char *key_or_null,
+                   cparent_error *err);
+
+cparent_status
+bound_store_get_version(bound_store *store, cparent_noun noun,
+                        const char *id, int64_t version,
+                        cparent_record **record_out, cparent_error *err);
 
 cparent_status
 bound_store_list(bound_store *store, cparent_noun noun,

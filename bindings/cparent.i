@@ -44,3 +44,5 @@ typedef unsigned long long uint64_t;
 %include "parts/reading.i"
 %include "parts/store.i"
 %include "parts/columns.i"
+%include "parts/stats.i"
+%include "parts/return.i"

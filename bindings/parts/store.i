@@ -21,6 +21,14 @@ typedef struct bound_store {
                            cparent_record **record_out, cparent_error *err);
         cparent_status version(cparent_noun noun, const char *id,
                                int64_t *number_out, cparent_error *err);
+        cparent_status remove(cparent_noun noun, const char *id,
+                              int64_t version, const char *who,
+                              const char *why, const char *at,
+                              const char *key_or_null, cparent_error *err);
+        cparent_status get_version(cparent_noun noun, const char *id,
+                                   int64_t version,
+                                   cparent_record **record_out,
+                                   cparent_error *err);
         cparent_status list(cparent_noun noun, bound_cursor **cursor_out,
                             cparent_error *err);
         cparent_status snapshot(cparent_date as_at,

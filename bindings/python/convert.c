@@ -101,8 +101,8 @@ bound_py_raise(const cparent_error *err)
     Py_DECREF(error);
 }
 
-static PyObject *
-findings_tuple(const cparent_findings *findings)
+PyObject *
+bound_py_findings(const cparent_findings *findings)
 {
     size_t count = findings == NULL ? 0 : cparent_findings_count(findings);
     PyObject *tuple = PyTuple_New((Py_ssize_t)count);
@@ -126,21 +126,18 @@ findings_tuple(const cparent_findings *findings)
 }
 
 void
-bound_py_raise_import(bound_import *import)
+bound_py_raise_noticed(const cparent_error *err,
+                       const cparent_findings *findings)
 {
-    PyObject *findings = NULL;
-    PyObject *error = NULL;
-    if (!PyErr_Occurred()) {
-        error = error_object(&import->error);
-        findings = findings_tuple(import->findings);
-    }
-    if (error != NULL && findings != NULL
-        && PyObject_SetAttrString(error, "findings", findings) == 0)
+    if (PyErr_Occurred())
+        return;
+    PyObject *noticed = bound_py_findings(findings);
+    PyObject *error = noticed == NULL ? NULL : error_object(err);
+    if (error != NULL
+        && PyObject_SetAttrString(error, "findings", noticed) == 0)
         PyErr_SetObject((PyObject *)Py_TYPE(error), error);
     Py_XDECREF(error);
-    Py_XDECREF(findings);
-    cparent_findings_free(import->findings);
-    import->findings = NULL;
+    Py_XDECREF(noticed);
 }
 
 PyObject *
@@ -152,7 +149,7 @@ bound_py_import(bound_import *import)
     const char *kind = result->kind >= 1 && result->kind <= 4
                            ? kinds[result->kind]
                            : NULL;
-    PyObject *findings = findings_tuple(import->findings);
+    PyObject *findings = bound_py_findings(import->findings);
     PyObject *made = NULL;
     if (findings != NULL)
         made = PyObject_CallFunction(
@@ -257,7 +254,12 @@ bound_py_to_date(PyObject *object, cparent_date *out)
         bound_py_raise(&err);
         return false;
     }
-    PyObject *item = PyObject_CallMethod(object, "item", NULL);
+    /* NumPy's: of nanoseconds, item() would be a whole number. */
+    PyObject *day =
+        PyObject_CallMethod(object, "astype", "s", "datetime64[D]");
+    PyObject *item =
+        day == NULL ? NULL : PyObject_CallMethod(day, "item", NULL);
+    Py_XDECREF(day);
     if (item == NULL)
         PyErr_Clear();
     bool known = item != NULL && PyDate_Check(item)
@@ -357,6 +359,26 @@ bound_py_value(const cparent_value *value)
     return made;
 }
 
+PyObject *
+bound_py_figure(const cparent_ssda903_figure *figure)
+{
+    PyObject *value = bound_py_value(&figure->value);
+    PyObject *numerator = Py_NewRef(Py_None);
+    PyObject *denominator = Py_NewRef(Py_None);
+    if ((figure->has & CPARENT_SSDA903_NUMERATOR) != 0)
+        Py_SETREF(numerator, PyLong_FromLongLong(figure->numerator));
+    if ((figure->has & CPARENT_SSDA903_DENOMINATOR) != 0)
+        Py_SETREF(denominator, PyLong_FromLongLong(figure->denominator));
+    if (value == NULL || numerator == NULL || denominator == NULL) {
+        Py_XDECREF(value);
+        Py_XDECREF(numerator);
+        Py_XDECREF(denominator);
+        return NULL;
+    }
+    return Py_BuildValue("(ssNNNz)", figure->code, figure->title, numerator,
+                         denominator, value, figure->note);
+}
+
 static bool
 parse_decimal(const char *text, cparent_decimal *out)
 {
@@ -417,6 +439,50 @@ bound_py_to_value(PyObject *object, cparent_value *out)
     bool fine = tuple != NULL && value_from_parts(tuple, out);
     Py_XDECREF(tuple);
     return fine;
+}
+
+static bool
+to_point(PyObject *object, cparent_point *out)
+{
+    PyObject *pair = PySequence_Fast(
+        object, "a point is a pair of a period and a value");
+    bool fine = pair != NULL;
+    if (fine && PySequence_Fast_GET_SIZE(pair) != 2) {
+        PyErr_SetString(PyExc_ValueError,
+                        "a point is a pair of a period and a value");
+        fine = false;
+    }
+    fine = fine
+           && bound_py_to_period(PySequence_Fast_GET_ITEM(pair, 0),
+                                 &out->period)
+           && bound_py_to_value(PySequence_Fast_GET_ITEM(pair, 1),
+                                &out->value);
+    Py_XDECREF(pair);
+    return fine;
+}
+
+bool
+bound_py_to_points(PyObject *object, cparent_point **points_out,
+                   size_t *count_out)
+{
+    PyObject *items = PySequence_Fast(object, "a list of points is needed");
+    if (items == NULL)
+        return false;
+    Py_ssize_t count = PySequence_Fast_GET_SIZE(items);
+    cparent_point *points = PyMem_Calloc((size_t)count + 1, sizeof(*points));
+    bool fine = points != NULL;
+    if (!fine)
+        PyErr_NoMemory();
+    for (Py_ssize_t i = 0; fine && i < count; i++)
+        fine = to_point(PySequence_Fast_GET_ITEM(items, i), &points[i]);
+    Py_DECREF(items);
+    if (!fine) {
+        PyMem_Free(points);
+        return false;
+    }
+    *points_out = points;
+    *count_out = (size_t)count;
+    return true;
 }
 
 /*

@@ -23,9 +23,18 @@ bound_py_init(void);
 void
 bound_py_raise(const cparent_error *err);
 
-/* As above, with what an import noticed as the error's `findings`. */
+/* As above, with what was noticed as the error's `findings`. */
 void
-bound_py_raise_import(bound_import *import);
+bound_py_raise_noticed(const cparent_error *err,
+                       const cparent_findings *findings);
+
+/* A tuple of Finding. */
+PyObject *
+bound_py_findings(const cparent_findings *findings);
+
+/* (code, title, numerator, denominator, value, note) */
+PyObject *
+bound_py_figure(const cparent_ssda903_figure *figure);
 
 /* NULL becomes None. */
 PyObject *
@@ -56,6 +65,11 @@ bound_py_value(const cparent_value *value);
 
 bool
 bound_py_to_value(PyObject *object, cparent_value *out);
+
+/* Pairs of a period and a value; free with PyMem_Free. */
+bool
+bound_py_to_points(PyObject *object, cparent_point **points_out,
+                   size_t *count_out);
 
 bool
 bound_py_to_noun(PyObject *object, cparent_noun *out);

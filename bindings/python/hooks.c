@@ -57,6 +57,15 @@ bound_hook_entry(bound_any list, const cparent_entry *entry)
     return fine;
 }
 
+bool
+bound_hook_text(bound_any list, const char *text)
+{
+    PyObject *item = bound_py_text(text);
+    bool fine = item != NULL && PyList_Append((PyObject *)list, item) == 0;
+    Py_XDECREF(item);
+    return fine;
+}
+
 /*
  * Fields in.
  */

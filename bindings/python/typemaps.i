@@ -19,10 +19,15 @@ from . import _mixins
 %feature("python:abc", "_mixins.RawMixin") cparent_source;
 %feature("python:abc", "_mixins.RawMixin") cparent_challenges;
 %feature("python:abc", "_mixins.RawMixin") cparent_columns;
+%feature("python:abc", "_mixins.RawMixin") cparent_findings;
+%feature("python:abc", "_mixins.RawMixin") cparent_ssda903;
+%feature("python:abc", "_mixins.RawMixin") cparent_ssda903_result;
+%feature("python:abc", "_mixins.RawMixin") cparent_ssda903_tree;
 
 %rename(__next__) bound_cursor::next;
 
 %{
+#include "bound-return.h"
 #include "python/columns.h"
 
 /* The class of each noun; the hand-written half fills it in. */
@@ -80,7 +85,8 @@ static PyMethodDef getter_definition = {
         SWIG_fail;
 }
 %typemap(in) const char *authority_or_null, const char *board_or_null,
-             const char *head_or_null, const char *id_or_null,
+             const char *code_or_null,
+             const char *direction_or_null, const char *head_or_null, const char *id_or_null,
              const char *key_or_null, const char *profile_or_null {
     $1 = NULL;
     if ($input != Py_None) {
@@ -202,6 +208,9 @@ static PyMethodDef getter_definition = {
                 struct cparent_record *, struct cparent_source *,
                 struct cparent_snapshot *, struct cparent_reading *,
                 struct cparent_challenges *, struct cparent_columns *,
+                cparent_ssda903 *, const cparent_ssda903_result *,
+                struct cparent_ssda903 *, struct cparent_ssda903_result *,
+                struct cparent_ssda903_tree *, struct cparent_findings *,
                 struct bound_store *,
                 struct bound_cursor * {
     if ($1 == NULL) {
@@ -209,6 +218,21 @@ static PyMethodDef getter_definition = {
         SWIG_fail;
     }
 }
+
+/* …except where None is an answer. */
+%typemap(in) cparent_source *postcodes_or_null (void *held = NULL),
+             cparent_source *bank_holidays_or_null (void *held = NULL),
+             const cparent_findings *findings_or_null (void *held = NULL) {
+    if ($input != Py_None
+        && !SWIG_IsOK(SWIG_ConvertPtr($input, &held, $1_descriptor, 0))) {
+        PyErr_SetString(PyExc_TypeError, "$1_name is of another type");
+        SWIG_fail;
+    }
+    $1 = held;
+}
+%typemap(check) cparent_source *postcodes_or_null,
+                cparent_source *bank_holidays_or_null,
+                const cparent_findings *findings_or_null ""
 
 /* Records in: anything that is a sequence of them. */
 %typemap(in) (const cparent_record *const *records, size_t count)
@@ -240,6 +264,97 @@ static PyMethodDef getter_definition = {
     Py_XDECREF(items$argnum);
 }
 
+/* Packed numbers in: anything whose memory is so many of them. */
+%define CPARENT_ARRAY(TYPE, NAME, COUNT)
+%typemap(in) (const TYPE *NAME, size_t COUNT) (Py_buffer view, int held = 0) {
+    if (PyObject_GetBuffer($input, &view, PyBUF_SIMPLE) != 0)
+        SWIG_fail;
+    held = 1;
+    if (view.len % (Py_ssize_t)sizeof(TYPE) != 0
+        || (view.len != 0 && (uintptr_t)view.buf % sizeof(TYPE) != 0)) {
+        PyErr_SetString(PyExc_ValueError, #NAME " is no packed array");
+        SWIG_fail;
+    }
+    $1 = ($1_ltype)view.buf;
+    $2 = (size_t)view.len / sizeof(TYPE);
+}
+%typemap(freearg) (const TYPE *NAME, size_t COUNT) {
+    if (held$argnum)
+        PyBuffer_Release(&view$argnum);
+}
+%enddef
+CPARENT_ARRAY(double, values, count)
+CPARENT_ARRAY(int32_t, days, day_count)
+CPARENT_ARRAY(uint8_t, states, state_count)
+%apply (const double *values, size_t count) {
+    (const double *counts, size_t count),
+    (const double *totals, size_t total_count),
+    (const double *numerators, size_t numerator_count),
+    (const double *denominators, size_t denominator_count),
+    (const double *reference_counts, size_t reference_count),
+    (const double *reference_denominators,
+     size_t reference_denominator_count),
+    (const double *weights, size_t weight_count),
+    (const double *lower, size_t lower_count),
+    (const double *upper, size_t upper_count),
+    (const double *places, size_t count),
+    (const double *places, size_t place_count)
+};
+%apply (const int32_t *days, size_t day_count) {
+    (const int32_t *places, size_t place_count)
+};
+%apply (const uint8_t *states, size_t state_count) {
+    (const uint8_t *breaks, size_t break_count)
+};
+
+/* Packed numbers out: the caller says how many there is to be room for. */
+%typemap(in) (double *numbers_out, size_t room) (PyObject *made = NULL) {
+    Py_ssize_t wanted = PyNumber_AsSsize_t($input, PyExc_OverflowError);
+    if (wanted < 0 || wanted > PY_SSIZE_T_MAX / (Py_ssize_t)sizeof(double)) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_ValueError, "there is no such room");
+        SWIG_fail;
+    }
+    made = PyByteArray_FromStringAndSize(
+        NULL, wanted * (Py_ssize_t)sizeof(double));
+    if (made == NULL)
+        SWIG_fail;
+    $1 = (double *)PyByteArray_AS_STRING(made);
+    $2 = (size_t)wanted;
+    memset($1, 0, $2 * sizeof(double));
+}
+%typemap(argout) (double *numbers_out, size_t room) {
+    Py_CLEAR($result);
+    $result = Py_NewRef(made$argnum);
+}
+%typemap(freearg) (double *numbers_out, size_t room) {
+    Py_XDECREF(made$argnum);
+}
+%typemap(in) double {
+    $1 = PyFloat_AsDouble($input);
+    if ($1 == -1 && PyErr_Occurred())
+        SWIG_fail;
+}
+
+/* A series: pairs of a period and a value. */
+%typemap(in) (const cparent_point *points, size_t count)
+    (cparent_point *array = NULL) {
+    if (!bound_py_to_points($input, &array, &$2))
+        SWIG_fail;
+    $1 = array;
+}
+%typemap(freearg) (const cparent_point *points, size_t count) {
+    PyMem_Free(array$argnum);
+}
+%typemap(in) const cparent_value *tolerance_or_null (cparent_value value) {
+    $1 = NULL;
+    if ($input != Py_None) {
+        if (!bound_py_to_value($input, &value))
+            SWIG_fail;
+        $1 = &value;
+    }
+}
+
 /* Outs. */
 %typemap(in, numinputs=0) cparent_record **record_out
     (cparent_record *out = NULL) "$1 = &out;"
@@ -262,6 +377,8 @@ CPARENT_OUT(cparent_source, source_out)
 CPARENT_OUT(cparent_snapshot, snapshot_out)
 CPARENT_OUT(cparent_challenges, challenges_out)
 CPARENT_OUT(cparent_columns, columns_out)
+CPARENT_OUT(cparent_ssda903, return_out)
+CPARENT_OUT(cparent_ssda903_tree, tree_out)
 CPARENT_OUT(cparent_reading, reading_out)
 CPARENT_OUT(bound_store, store_out)
 CPARENT_OUT(bound_cursor, cursor_out)
@@ -334,9 +451,41 @@ CPARENT_OUT(bound_cursor, cursor_out)
 %typemap(out) cparent_record * {
     $result = wrap_record($1);
 }
+%typemap(in, numinputs=0) cparent_ssda903_figure *figure_out
+    (cparent_ssda903_figure out) "$1 = &out;"
+%typemap(argout) cparent_ssda903_figure *figure_out {
+    int found = $result == Py_True;
+    Py_CLEAR($result);
+    $result = found ? bound_py_figure($1) : Py_NewRef(Py_None);
+    if ($result == NULL)
+        SWIG_fail;
+}
+%typemap(out) cparent_ssda903_result * {
+    $result = $1 == NULL
+                  ? Py_NewRef(Py_None)
+                  : SWIG_NewPointerObj(cparent_ssda903_result_ref($1),
+                                       $1_descriptor, SWIG_POINTER_OWN);
+}
+%typemap(out) bound_return {
+    if ($1.error.status != CPARENT_OK || PyErr_Occurred()) {
+        bound_py_raise_noticed(&$1.error, $1.findings);
+        cparent_findings_free($1.findings);
+        cparent_ssda903_result_unref($1.result);
+        SWIG_fail;
+    }
+    $result = Py_BuildValue(
+        "(NN)",
+        SWIG_NewPointerObj($1.result, SWIGTYPE_p_cparent_ssda903_result,
+                           SWIG_POINTER_OWN),
+        SWIG_NewPointerObj($1.findings, SWIGTYPE_p_cparent_findings,
+                           SWIG_POINTER_OWN));
+    if ($result == NULL)
+        SWIG_fail;
+}
 %typemap(out) bound_import {
     if ($1.error.status != CPARENT_OK || PyErr_Occurred()) {
-        bound_py_raise_import(&$1);
+        bound_py_raise_noticed(&$1.error, $1.findings);
+        cparent_findings_free($1.findings);
         SWIG_fail;
     }
     $result = bound_py_import(&$1);
@@ -361,6 +510,13 @@ CPARENT_OUT(bound_cursor, cursor_out)
 }
 
 /* What only Python needs. */
+%extend cparent_findings {
+    PyObject *list()
+    {
+        return bound_py_findings($self);
+    }
+}
+
 %extend cparent_columns {
     PyObject *column(size_t index)
     {

@@ -98,8 +98,8 @@ bound_rb_statuses(void)
  * Imports.
  */
 
-static VALUE
-findings_array(const cparent_findings *findings)
+VALUE
+bound_rb_findings(const cparent_findings *findings)
 {
     static const char *const severities[] = { "note", "note", "warning",
                                               "error" };
@@ -121,6 +121,32 @@ findings_array(const cparent_findings *findings)
     return rb_ary_freeze(array);
 }
 
+void
+bound_rb_settle_noticed(const cparent_error *err,
+                        const cparent_findings *findings)
+{
+    if (waiting == 0 && err->status < 0) {
+        if (err->status == CPARENT_E_CANCELLED)
+            rb_thread_check_ints();
+        VALUE error = error_object(err);
+        rb_iv_set(error, "@findings", bound_rb_findings(findings));
+        rb_exc_raise(error);
+    }
+    bound_rb_settle(err);
+}
+
+VALUE
+bound_rb_figure(const cparent_ssda903_figure *figure)
+{
+    bool above = (figure->has & CPARENT_SSDA903_NUMERATOR) != 0;
+    bool below = (figure->has & CPARENT_SSDA903_DENOMINATOR) != 0;
+    return rb_ary_new_from_args(
+        6, bound_rb_word(figure->code), bound_rb_text(figure->title),
+        above ? LL2NUM(figure->numerator) : Qnil,
+        below ? LL2NUM(figure->denominator) : Qnil,
+        bound_rb_value(&figure->value), bound_rb_text(figure->note));
+}
+
 static VALUE
 import_body(VALUE argument)
 {
@@ -128,15 +154,8 @@ import_body(VALUE argument)
                                          "pledges", "reading" };
     bound_import *import = (bound_import *)argument;
     const cparent_import_result *result = &import->result;
-    VALUE findings = findings_array(import->findings);
-    if (waiting == 0 && import->error.status < 0) {
-        VALUE error = error_object(&import->error);
-        rb_iv_set(error, "@findings", findings);
-        if (import->error.status == CPARENT_E_CANCELLED)
-            rb_thread_check_ints();
-        rb_exc_raise(error);
-    }
-    bound_rb_settle(&import->error);
+    bound_rb_settle_noticed(&import->error, import->findings);
+    VALUE findings = bound_rb_findings(import->findings);
     const char *kind = result->kind >= 1 && result->kind <= 4
                            ? kinds[result->kind]
                            : NULL;

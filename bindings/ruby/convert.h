@@ -70,6 +70,19 @@ bound_rb_field(const cparent_record *record, size_t field);
 VALUE
 bound_rb_import(bound_import *import);
 
+/* Raises with what was noticed as the error's findings, if it failed. */
+void
+bound_rb_settle_noticed(const cparent_error *err,
+                        const cparent_findings *findings);
+
+/* A frozen Array of Finding. */
+VALUE
+bound_rb_findings(const cparent_findings *findings);
+
+/* [code, title, numerator, denominator, value, note] */
+VALUE
+bound_rb_figure(const cparent_ssda903_figure *figure);
+
 VALUE
 bound_rb_entry(const cparent_entry *entry);
 

@@ -115,6 +115,25 @@ bound_hook_entry(bound_any list, const cparent_entry *entry)
     return bound_rb_protect(addition_make, &self);
 }
 
+typedef struct text_addition {
+    VALUE list;
+    const char *text;
+} text_addition;
+
+static VALUE
+text_add(VALUE argument)
+{
+    text_addition *self = (text_addition *)argument;
+    return rb_ary_push(self->list, bound_rb_text(self->text));
+}
+
+bool
+bound_hook_text(bound_any list, const char *text)
+{
+    text_addition self = { (VALUE)list, text };
+    return bound_rb_protect(text_add, &self);
+}
+
 /*
  * Fields in.
  */

@@ -5,6 +5,7 @@
  * so no typemap holds memory that Ruby does not know of.
  */
 %{
+#include "bound-return.h"
 #include "ruby/convert.h"
 
 /* The class of each noun; the hand-written half fills it in. */
@@ -41,7 +42,8 @@ wrap_record(cparent_record *record)
     $1 = (char *)bound_rb_to_text(&$input, "$1_name");
 }
 %typemap(in) const char *authority_or_null, const char *board_or_null,
-             const char *head_or_null, const char *id_or_null,
+             const char *code_or_null,
+             const char *direction_or_null, const char *head_or_null, const char *id_or_null,
              const char *key_or_null, const char *profile_or_null {
     $1 = NIL_P($input) ? NULL
                        : (char *)bound_rb_to_text(&$input, "$1_name");
@@ -109,11 +111,27 @@ wrap_record(cparent_record *record)
                 struct cparent_record *, struct cparent_source *,
                 struct cparent_snapshot *, struct cparent_reading *,
                 struct cparent_challenges *, struct cparent_columns *,
+                cparent_ssda903 *, const cparent_ssda903_result *,
+                struct cparent_ssda903 *, struct cparent_ssda903_result *,
+                struct cparent_ssda903_tree *, struct cparent_findings *,
                 struct bound_store *,
                 struct bound_cursor * {
     if ($1 == NULL)
         rb_raise(rb_eTypeError, "$1_name must not be nil");
 }
+
+/* …except where nil is an answer. */
+%typemap(in) cparent_source *postcodes_or_null (void *held = NULL),
+             cparent_source *bank_holidays_or_null (void *held = NULL),
+             const cparent_findings *findings_or_null (void *held = NULL) {
+    if (!NIL_P($input)
+        && !SWIG_IsOK(SWIG_ConvertPtr($input, &held, $1_descriptor, 0)))
+        rb_raise(rb_eTypeError, "$1_name is of another type");
+    $1 = held;
+}
+%typemap(check) cparent_source *postcodes_or_null,
+                cparent_source *bank_holidays_or_null,
+                const cparent_findings *findings_or_null ""
 
 /* Records in; the memory between is Ruby's own. */
 %typemap(in) (const cparent_record *const *records, size_t count)
@@ -137,6 +155,79 @@ wrap_record(cparent_record *record)
     rb_free_tmp_buffer(&room$argnum);
 }
 
+/* Packed numbers in and out: Strings, as Array#pack makes them. */
+%define CPARENT_ARRAY(TYPE, NAME, COUNT)
+%typemap(in) (const TYPE *NAME, size_t COUNT) {
+    Check_Type($input, T_STRING);
+    if (RSTRING_LEN($input) % (long)sizeof(TYPE) != 0
+        || (RSTRING_LEN($input) != 0
+            && (uintptr_t)RSTRING_PTR($input) % sizeof(TYPE) != 0))
+        rb_raise(rb_eArgError, #NAME " is no packed array");
+    $1 = ($1_ltype)RSTRING_PTR($input);
+    $2 = (size_t)RSTRING_LEN($input) / sizeof(TYPE);
+}
+%enddef
+CPARENT_ARRAY(double, values, count)
+CPARENT_ARRAY(int32_t, days, day_count)
+CPARENT_ARRAY(uint8_t, states, state_count)
+%apply (const double *values, size_t count) {
+    (const double *counts, size_t count),
+    (const double *totals, size_t total_count),
+    (const double *numerators, size_t numerator_count),
+    (const double *denominators, size_t denominator_count),
+    (const double *reference_counts, size_t reference_count),
+    (const double *reference_denominators,
+     size_t reference_denominator_count),
+    (const double *weights, size_t weight_count),
+    (const double *lower, size_t lower_count),
+    (const double *upper, size_t upper_count),
+    (const double *places, size_t count),
+    (const double *places, size_t place_count)
+};
+%apply (const int32_t *days, size_t day_count) {
+    (const int32_t *places, size_t place_count)
+};
+%apply (const uint8_t *states, size_t state_count) {
+    (const uint8_t *breaks, size_t break_count)
+};
+
+%typemap(in) (double *numbers_out, size_t room) (VALUE made) {
+    $2 = NUM2SIZET($input);
+    made = rb_str_new(NULL, (long)($2 * sizeof(double)));
+    $1 = (double *)RSTRING_PTR(made);
+    memset($1, 0, $2 * sizeof(double));
+}
+%typemap(argout) (double *numbers_out, size_t room) {
+    $result = made$argnum;
+    RB_GC_GUARD(made$argnum);
+}
+%typemap(in) double "$1 = NUM2DBL($input);"
+
+/* A series: pairs of a period and a value. */
+%typemap(in) (const cparent_point *points, size_t count) (VALUE room = Qnil) {
+    Check_Type($input, T_ARRAY);
+    $2 = (size_t)RARRAY_LEN($input);
+    cparent_point *array =
+        rb_alloc_tmp_buffer(&room, (long)(($2 + 1) * sizeof(*array)));
+    for (size_t i = 0; i < $2; i++) {
+        VALUE pair = rb_ary_entry($input, (long)i);
+        Check_Type(pair, T_ARRAY);
+        array[i].period = bound_rb_to_period(rb_ary_entry(pair, 0));
+        array[i].value = bound_rb_to_value(rb_ary_entry(pair, 1));
+    }
+    $1 = array;
+}
+%typemap(freearg) (const cparent_point *points, size_t count) {
+    rb_free_tmp_buffer(&room$argnum);
+}
+%typemap(in) const cparent_value *tolerance_or_null (cparent_value value) {
+    $1 = NULL;
+    if (!NIL_P($input)) {
+        value = bound_rb_to_value($input);
+        $1 = &value;
+    }
+}
+
 /* Outs. */
 %typemap(in, numinputs=0) cparent_record **record_out
     (cparent_record *out = NULL) "$1 = &out;"
@@ -152,6 +243,8 @@ CPARENT_OUT(cparent_source, source_out)
 CPARENT_OUT(cparent_snapshot, snapshot_out)
 CPARENT_OUT(cparent_challenges, challenges_out)
 CPARENT_OUT(cparent_columns, columns_out)
+CPARENT_OUT(cparent_ssda903, return_out)
+CPARENT_OUT(cparent_ssda903_tree, tree_out)
 CPARENT_OUT(cparent_reading, reading_out)
 CPARENT_OUT(bound_store, store_out)
 CPARENT_OUT(bound_cursor, cursor_out)
@@ -210,6 +303,30 @@ CPARENT_OUT(bound_cursor, cursor_out)
 }
 %typemap(out) cparent_record *bound_record_replace
     "$result = wrap_record($1);"
+%typemap(in, numinputs=0) cparent_ssda903_figure *figure_out
+    (cparent_ssda903_figure out) "$1 = &out;"
+%typemap(argout) cparent_ssda903_figure *figure_out
+    "$result = RTEST($result) ? bound_rb_figure($1) : Qnil;"
+%typemap(out) cparent_ssda903_result * {
+    $result = $1 == NULL
+                  ? Qnil
+                  : SWIG_NewPointerObj(cparent_ssda903_result_ref($1),
+                                       $1_descriptor, SWIG_POINTER_OWN);
+}
+/* Wrapped first: what is raised after that leaks nothing. */
+%typemap(out) bound_return {
+    VALUE findings = $1.findings == NULL
+        ? Qnil
+        : SWIG_NewPointerObj($1.findings, SWIGTYPE_p_cparent_findings,
+                             SWIG_POINTER_OWN);
+    VALUE counted = $1.result == NULL
+        ? Qnil
+        : SWIG_NewPointerObj($1.result, SWIGTYPE_p_cparent_ssda903_result,
+                             SWIG_POINTER_OWN);
+    bound_rb_settle_noticed(&$1.error, $1.findings);
+    $result = rb_ary_new_from_args(2, counted, findings);
+    RB_GC_GUARD(findings);
+}
 %typemap(out) bound_import "$result = bound_rb_import(&$1);"
 %typemap(out) VALUE "$result = $1;"
 
@@ -219,6 +336,13 @@ CPARENT_OUT(bound_cursor, cursor_out)
 %typemap(argout) cparent_error *err "bound_rb_settle(&error$argnum);"
 
 /* What only Ruby needs. */
+%extend cparent_findings {
+    VALUE list()
+    {
+        return bound_rb_findings($self);
+    }
+}
+
 %extend cparent_columns {
     VALUE column(size_t index)
     {

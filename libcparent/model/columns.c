@@ -21,20 +21,41 @@ static const char *const kind_words[] = {
     NULL
 };
 
-static const char *const state_words[] = {
-    "missing",       "number",         "suppressed",     "not_applicable",
-    "not_available", "rounds_to_zero", "low_reliability", NULL
-};
+/* The words of an enumeration, as many as it has: ended by NULL. */
+enum { MOST_WORDS = 32 };
 
-static const char *const unit_words[] = {
-    "unknown", "percent", "count", "rate_per_10000", "gbp", "days",
-    "years",   "ratio",   "score", "percentage_points", NULL
-};
+static const char *const *
+state_words(const char *words[MOST_WORDS])
+{
+    int i;
+
+    for (i = 0; i <= CPARENT_VALUE_LOW_RELIABILITY; i++)
+        words[i] = cparent_value_state_name((cparent_value_state)i);
+    words[i] = NULL;
+    return words;
+}
+
+/* A number beyond the last unit has the name of the first. */
+static const char *const *
+unit_words(const char *words[MOST_WORDS])
+{
+    int i = 0;
+
+    do {
+        words[i] = cparent_unit_name((cparent_unit)i);
+        i++;
+    } while (i < MOST_WORDS - 1 &&
+             strcmp(cparent_unit_name((cparent_unit)i), words[0]) != 0);
+    words[i] = NULL;
+    return words;
+}
 
 static void
 add_field(cparent_columns *columns, const cparent__field *field,
           bool is_id)
 {
+    const char *words[MOST_WORDS];
+
     switch (field->type) {
     case CPARENT_FIELD_TEXT:
         cparent__columns_add(columns, field->name, "",
@@ -63,9 +84,9 @@ add_field(cparent_columns *columns, const cparent__field *field,
         cparent__columns_add(columns, field->name, "_high",
                              CPARENT_COLUMN_REAL, NULL);
         cparent__columns_add(columns, field->name, "_state",
-                             CPARENT_COLUMN_WORD, state_words);
+                             CPARENT_COLUMN_WORD, state_words(words));
         cparent__columns_add(columns, field->name, "_unit",
-                             CPARENT_COLUMN_WORD, unit_words);
+                             CPARENT_COLUMN_WORD, unit_words(words));
         cparent__columns_add(columns, field->name, "_numerator",
                              CPARENT_COLUMN_INTEGER, NULL);
         cparent__columns_add(columns, field->name, "_denominator",

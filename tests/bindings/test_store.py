@@ -149,6 +149,17 @@ class Keeping(StoreCase):
             self.store.put(record, text="Other", version=1, at=AT)
         self.assertEqual(self.store.actions["a1"].status, "done")
 
+    def test_a_record_that_is_removed_stays_in_the_history(self):
+        first = self.add()
+        self.store.put(first, status="done", at=AT)
+        self.store.remove("action", "a1", version=2, at=AT, why="twice")
+        self.assertNotIn("a1", self.store.actions)
+        self.assertEqual(self.store.get_version("action", "a1", 1), first)
+        with self.assertRaises(cparent.NotFoundError):
+            self.store.remove("action", "a1")
+        with self.assertRaises(cparent.NotFoundError):
+            self.store.get_version("action", "a1", 9)
+
     def test_a_transaction_keeps_all_or_nothing(self):
         with self.assertRaises(ZeroDivisionError):
             with self.store.transaction():

@@ -134,6 +134,16 @@ test "a stale writer gets a conflict and a used key does nothing" do
   end
 end
 
+test "a record that is removed stays in the history" do
+  with_store do |store, _|
+    first = add(store)
+    store.remove(:action, "a1", version: 1, at: AT, why: "twice")
+    equal store.actions.count, 0
+    equal store.get_version(:action, "a1", 1), first
+    raises(Cparent::NotFoundError) { store.remove(:action, "a1") }
+  end
+end
+
 test "a transaction keeps all or nothing" do
   with_store do |store, _|
     raises(ZeroDivisionError) do

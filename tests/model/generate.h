@@ -29,7 +29,7 @@ generate_value(int which)
                                     -999999999999999999 };
     cparent_decimal number = { ends[which % 5], which % 16, 0 };
     cparent_value value =
-        cparent_value_number(number, (cparent_unit)(which % 10));
+        cparent_value_number(number, (cparent_unit)(which % 11));
 
     if (which % 3 == 1) {
         value.flags |= CPARENT_VALUE_PARTS;

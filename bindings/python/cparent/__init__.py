@@ -18,12 +18,20 @@ import inspect
 from typing import Any, Optional
 
 from . import _types
-from ._columns import Column, Columns
+from ._columns import Column, Columns, Table
 from ._types import (Challenge, Entry, Error, Finding, ImportResult, Period,
                      Value)
 from . import native
 from . import _mixins, _nouns
+from ._measure import (Funnel, FunnelRow, Interval, Trend, XmR, XmRPoint,
+                       difference, direct_rate, direction, funnel, mean,
+                       proportion, quantile, quantiles, rag, ranks, rate,
+                       rate_ratio, rounding_contradicts, run,
+                       standardised_rate, standardised_ratio, target_side,
+                       travel, trend, xmr)
 from ._mixins import Records
+from ._return import (Figure, Return, Returns, ssda903, ssda903_children,
+                      ssda903_explain, ssda903_tree)
 from .native import Reading, Record, Snapshot, Source, Store
 
 __version__ = native._cparent_version()
@@ -110,10 +118,17 @@ def live_objects() -> int:
 
 
 __all__ = [
-    "Challenge", "Column", "Columns", "Entry", "Error", "Finding", "ImportResult", "NOUNS",
-    "Period", "Reading", "Record", "Records", "Snapshot", "Source", "Store",
-    "Value", "authority", "catalogue", "change", "columns",
-    "has_feature", "live_objects", "open", "read_minutes", "source",
+    "Challenge", "Column", "Columns", "Entry", "Error", "Figure", "Finding",
+    "Funnel", "FunnelRow", "ImportResult", "Interval", "NOUNS", "Period",
+    "Reading", "Record", "Records", "Return", "Returns", "Snapshot",
+    "Source", "Store", "Table", "Trend", "Value", "XmR", "XmRPoint",
+    "authority", "catalogue", "change", "columns", "difference",
+    "direct_rate", "direction", "funnel", "has_feature", "live_objects",
+    "mean", "open", "proportion", "quantile", "quantiles", "rag", "ranks",
+    "rate", "rate_ratio", "read_minutes", "rounding_contradicts", "run",
+    "source", "ssda903", "ssda903_children", "ssda903_explain",
+    "ssda903_tree", "standardised_rate", "standardised_ratio",
+    "target_side", "travel", "trend", "xmr",
 ]
 # Names that would hide a builtin are there, but not for ``import *``.
 __all__ += [name for name in _made if name != "MemoryError"]

@@ -53,13 +53,17 @@ class Column(Sequence[Any]):
     lives as long as anybody looks at it.
     """
 
-    __slots__ = ("name", "kind", "missing", "_rows", "_data", "_valid",
-                 "_offsets", "_texts", "_words")
+    __slots__ = {
+        "name": "Its name in a table.",
+        "kind": "One of \"date\", \"integer\", \"real\", \"word\", \"text\", "
+                "\"flag\".",
+        "missing": "How many rows have no value.",
+        "_rows": "", "_data": "", "_valid": "", "_offsets": "", "_texts": "",
+        "_words": "",
+    }
 
     name: str
-    #: One of "date", "integer", "real", "word", "text", "flag".
     kind: str
-    #: How many rows have no value.
     missing: int
 
     def __init__(self, name: str, kind: str, rows: int, missing: int,
@@ -282,9 +286,8 @@ class Columns(Mapping[str, Column]):
     columns as they are, by ``__arrow_c_stream__``.
     """
 
-    __slots__ = ("_columns", "title")
+    __slots__ = {"_columns": "", "title": "What it is of, in a word or two."}
 
-    #: What it is of, in a word or two.
     title: str
 
     def __init__(self, columns: Iterable[Column], title: str = "") -> None:
@@ -427,3 +430,103 @@ def _number(value: Any, what: str) -> float:
             return float("nan")
         raise TypeError(f"{what} must be numbers, not "
                         f"{type(value).__name__}") from None
+
+
+class Values(List[Any]):
+    """A plain list that is also a column: ``to_numpy()``, ``to_series()``,
+    and Arrow for whoever asks."""
+
+    __slots__ = ("column",)
+
+    #: The same as a Column.
+    column: Column
+
+    @classmethod
+    def of(cls, name: str, kind: str, values: Iterable[Any]) -> "Values":
+        made = cls(values)
+        made.column = Column.of(name, kind, made)
+        return made
+
+    def to_numpy(self) -> Any:
+        """A NumPy array; see Column.to_numpy."""
+        return self.column.to_numpy()
+
+    def to_series(self) -> Any:
+        """A pandas Series; see Column.to_series."""
+        return self.column.to_series()
+
+    def __array__(self, dtype: Any = None, copy: Any = None) -> Any:
+        return self.column.__array__(dtype, copy)
+
+    def __arrow_c_schema__(self) -> Any:
+        return self.column.__arrow_c_schema__()
+
+    def __arrow_c_array__(self, requested_schema: Any = None) -> Any:
+        return self.column.__arrow_c_array__(requested_schema)
+
+
+class Table(Sequence[Any]):
+    """Rows that are named tuples, and the same as columns.
+
+    ``table[0].value`` is one figure; ``table.columns["value"]`` all of them;
+    ``table.to_frame()`` a pandas DataFrame.
+    """
+
+    #: The kinds of the rows' fields, by name.
+    KINDS: Mapping[str, str] = {}
+
+    def __init__(self, rows: Sequence[Any], kinds: Mapping[str, str],
+                 title: str) -> None:
+        self._rows = tuple(rows)
+        self._kinds = kinds
+        self._title = title
+
+    @property
+    def columns(self) -> Columns:
+        """The fields as columns."""
+        return Columns(
+            (Column.of(name, kind, (
+                _cell(getattr(row, name)) for row in self._rows))
+             for name, kind in self._kinds.items()), self._title)
+
+    def to_frame(self, *, columns: Optional[Sequence[str]] = None,
+                 copy: bool = True) -> Any:
+        """A pandas DataFrame; see Columns.to_frame."""
+        return self.columns.to_frame(columns=columns, copy=copy)
+
+    def to_list(self) -> List[Dict[str, Any]]:
+        """A dict a row."""
+        return [row._asdict() for row in self._rows]
+
+    def __arrow_c_schema__(self) -> Any:
+        return self.columns.__arrow_c_schema__()
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        return self.columns.__arrow_c_stream__(requested_schema)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._rows[index]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Table):
+            return NotImplemented
+        return self._rows == other._rows
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @_show.quiet
+    def _repr_html_(self) -> str:
+        return _show.table(self._title, list(self._kinds), (
+            [getattr(row, name) for name in self._kinds]
+            for row in self._rows))
+
+    def __repr__(self) -> str:
+        return f"<cparent.{type(self).__name__}, {len(self)} rows>"
+
+
+def _cell(value: Any) -> Any:
+    """Lists become texts; a column holds one thing a row."""
+    return " ".join(value) if isinstance(value, tuple) else value

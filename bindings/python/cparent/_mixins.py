@@ -468,6 +468,30 @@ class StoreMixin:
         for id in ids:
             self._reject(_id_of(id), *change)
 
+    def save(self, returned: Any, *, why: str = "",
+             who: Optional[str] = None, at: Any = None,
+             key: Optional[str] = None) -> int:
+        """Keeps the figures of a Return that the catalogue knows, as
+        observations of this store's authority.  How many."""
+        raw = getattr(returned, "_raw", None)
+        if raw is None:
+            raise TypeError("give what cparent.ssda903() gave, not "
+                            f"{type(returned).__name__}")
+        return _native()._bound_return_save(
+            self, raw, *self._change(who, why, at, key))
+
+    def remove(self, noun: Any, id: str, *, version: int = -1,
+               why: str = "", who: Optional[str] = None, at: Any = None,
+               key: Optional[str] = None) -> None:
+        """Takes a record out of what is current; the history keeps what it
+        said.  ``version`` is the one that you last saw, or -1."""
+        self._remove(_noun_name(noun), id, version,
+                     *self._change(who, why, at, key))
+
+    def get_version(self, noun: Any, id: str, version: int) -> Any:
+        """The record as the history has it at a version, from 1."""
+        return self._get_version(_noun_name(noun), id, version)
+
     @contextlib.contextmanager
     def transaction(self) -> Iterator[Any]:
         """Several changes as one: all are kept, or none."""

@@ -329,6 +329,7 @@ class Period(_Frozen):
     Period('2025/26')
     >>> Period.parse("2025/26").first
     datetime.date(2025, 4, 1)
+    >>> import datetime
     >>> datetime.date(2025, 12, 25) in Period.parse("2025/26")
     True
 

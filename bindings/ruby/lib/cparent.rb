@@ -12,6 +12,8 @@ require "cparent/record"
 require "cparent/store"
 require "cparent/reading"
 require "cparent/columns"
+require "cparent/measure"
+require "cparent/return"
 
 # What people call; the names that begin with an underscore are the C half.
 module Cparent

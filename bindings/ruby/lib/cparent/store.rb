@@ -200,6 +200,18 @@ module Cparent
       nil
     end
 
+    # Takes a record out of what is current; the history keeps what it said.
+    # +version+ is the one that you last saw, or -1.
+    def remove(noun, id, version: -1, why: "", who: nil, at: nil, key: nil)
+      _remove(Cparent.noun_name(noun), id, version,
+              *change(who, why, at, key))
+    end
+
+    # The record as the history has it at a version, from 1.
+    def get_version(noun, id, version)
+      _get_version(Cparent.noun_name(noun), id, version)
+    end
+
     # Several changes as one: all are kept, or none.
     def transaction
       _begin

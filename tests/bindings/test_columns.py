@@ -83,6 +83,14 @@ class Plain(tap.Case):
             with self.assertRaises(TypeError):
                 cparent.columns(bad, "observation")
 
+    def test_words_are_those_of_the_library(self):
+        from cparent import _types
+        columns = cparent.columns([], "observation")
+        self.assertEqual(columns["value_unit"].words, list(_types.UNITS))
+        self.assertEqual(columns["value_state"].words, list(_types.STATES))
+        self.assertEqual(columns["period_kind"].words,
+                         list(_types.PERIOD_KINDS))
+
     def test_memory_outlives_what_it_came_from(self):
         data = cparent.columns(records())["value"].data
         gc.collect()

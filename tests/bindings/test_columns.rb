@@ -82,3 +82,11 @@ test "a notebook sees a table that is escaped" do
   holds page.include?("&lt;b&gt;&amp;") && !page.include?("<b>")
   holds one.to_html.include?("&lt;1&gt;")
 end
+
+test "words are those of the library" do
+  columns = Cparent.columns([], noun: :observation)
+  { value_unit: Cparent::Value::UNITS, value_state: Cparent::Value::STATES,
+    period_kind: Cparent::Period::KINDS }.each do |name, words|
+    equal columns[name].words, words.map(&:to_s)
+  end
+end

@@ -82,7 +82,7 @@ module Cparent
                 rounds_to_zero low_reliability].freeze
     # What a number counts.
     UNITS = %i[unknown percent count rate_per_10000 gbp days years ratio
-               score percentage_points].freeze
+               score percentage_points months].freeze
 
     # @return [Symbol] one of {STATES}
     attr_reader :state

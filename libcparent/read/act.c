@@ -109,6 +109,7 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
     cparent__agent agent;
     int used = cparent__agent_at(s, from, to, &agent);
     int at, next = from;
+    bool asked = false;
 
     if (used == 0)
         return false;
@@ -121,7 +122,8 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
                              cparent__token_is(s, next, "will") ||
                              cparent__token_is(s, next, "should")))
             next++;
-        if (asked_to(s, next) > 0)
+        asked = asked_to(s, next) > 0;
+        if (asked)
             break;
         if (cparent__token_is(s, next, "to") && is_base_verb(s, next + 1)) {
             next++;
@@ -143,7 +145,7 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
     act->from = from;
     act->owner_from = from;
     act->owner_to = at;
-    if (agent == CPARENT__AGENT_BODY &&
+    if (agent == CPARENT__AGENT_BODY && !asked &&
         (cparent__token_is(s, next, "receive") ||
          !cparent__token_is(s, from, "officers")))
         act->owner_to = from;

@@ -142,6 +142,18 @@ same_words(const cparent__reader *reader, cparent__span a, cparent__span b)
                   reader->decoded.text + b.start, a.end - a.start) == 0;
 }
 
+/* "asked how many … and whether …": one answer is for both. */
+static bool
+asked_together(const cparent__reader *reader)
+{
+    const cparent__item *one =
+        &reader->items[reader->pending[reader->answer_at]];
+    const cparent__item *next =
+        &reader->items[reader->pending[reader->answer_at + 1]];
+
+    return next->text.start <= one->text.end + 8;
+}
+
 bool
 cparent__read_answer(cparent__reader *reader)
 {
@@ -184,6 +196,7 @@ cparent__read_answer(cparent__reader *reader)
         /* "She said": the second answer of the same person. */
         if (!cparent__cue_means(verb, "add") &&
             reader->answer_at + 1 < reader->pending_count &&
+            !asked_together(reader) &&
             !cparent__token_is(s, verb->start - 1, "also")) {
             const size_t was = reader->pending[reader->answer_at];
 

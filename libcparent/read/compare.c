@@ -195,6 +195,59 @@ find_ranging(const cparent__sentence *s, cparent__found *found)
         found->change = direction_of(cue);
 }
 
+/* "made up 11% of the total", "setting up": nothing went up. */
+static bool
+is_idle_up(const cparent__sentence *s, const cparent__cue *cue)
+{
+    static const char *const verbs[] = { "made",  "make",   "makes", "making",
+                                         "set",   "setting", "take", "taken",
+                                         "took",  "taking", "follow", NULL };
+    int i;
+
+    if (!cparent__token_is(s, cue->start, "up"))
+        return false;
+    for (i = 0; verbs[i] != NULL; i++)
+        if (cparent__token_is(s, cue->start - 1, verbs[i]))
+            return true;
+    return false;
+}
+
+/* "had come down to 14": it moved, from where is not said. */
+static void
+find_move_to(const cparent__sentence *s, cparent__found *found, int before)
+{
+    int at;
+
+    if (!cparent__token_is(s, before, "to"))
+        return;
+    for (at = before - 1; at >= found->left && at >= before - 3; at--) {
+        const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_MOVE, at);
+
+        if (cue == NULL || is_idle_up(s, cue) ||
+            direction_of(cue) == CPARENT_OBSERVATION_CHANGE_SAME)
+            continue;
+        found->change = direction_of(cue);
+        return;
+    }
+}
+
+/* "We increased them by 3.5%": what moved stands between. */
+static const cparent__cue *
+moved_by(const cparent__sentence *s, int by)
+{
+    int at;
+
+    for (at = by - 1; at >= 0 && at >= by - 5; at--) {
+        const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_MOVE, at);
+
+        if (s->tokens[at].kind != CPARENT__WORD)
+            return NULL;
+        if (cue != NULL && !is_idle_up(s, cue))
+            return cue;
+    }
+    return NULL;
+}
+
 /* "a reduction of 11", "grew by 4.6%", "down 19.4%", "1.7% drop", "three
  * fewer than": the number says how far something moved. */
 static void
@@ -209,11 +262,13 @@ find_delta(const cparent__sentence *s, cparent__found *found)
 
     if (number->delta)
         found->delta = true;
+    find_move_to(s, found, at);
     if ((number->value.flags & CPARENT_VALUE_RANGE) != 0)
         find_ranging(s, found);
     for (back = 0; back < 3; back++) {
         cue = cparent__cue_at(s, CPARENT__K_MOVE, at - joined - back);
-        if (cue != NULL && cue->end == at - joined + 1) {
+        if (cue != NULL && cue->end == at - joined + 1 &&
+            !is_idle_up(s, cue)) {
             /* "the rise of 40 children" but "stable at 40" */
             if (direction_of(cue) == CPARENT_OBSERVATION_CHANGE_SAME)
                 return;
@@ -221,6 +276,12 @@ find_delta(const cparent__sentence *s, cparent__found *found)
             found->change = direction_of(cue);
             return;
         }
+    }
+    cue = cparent__token_is(s, at, "by") ? moved_by(s, at) : NULL;
+    if (cue != NULL && direction_of(cue) != CPARENT_OBSERVATION_CHANGE_SAME) {
+        found->delta = true;
+        found->change = direction_of(cue);
+        return;
     }
     at = number->to;
     if (cparent__token_is(s, at, "more") ||

@@ -233,6 +233,26 @@ read_undertaking(cparent__reader *reader, int at)
                                "action.undertaken", 92) != NULL;
 }
 
+/* "Mrs Cotterill was to chase this up". */
+static bool
+read_was_to(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    int from, to;
+
+    if (!cparent__token_is(s, at, "was") && !cparent__token_is(s, at, "were"))
+        return false;
+    if (!cparent__token_is(s, at + 1, "to") || !is_base_verb(s, at + 2) ||
+        !cparent__subject_of(s, at, &from, &to, &agent) ||
+        agent == CPARENT__AGENT_BODY || to != at)
+        return false;
+    return cparent__action_add(reader, at + 2, clause_end(s, at),
+                               cparent__tokens_span(s, from, to),
+                               CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.was-to", 82) != NULL;
+}
+
 /* Is this token part of the action that was read last? */
 static bool
 is_covered(const cparent__reader *reader, int at)
@@ -293,7 +313,11 @@ note_speaker(cparent__reader *reader)
     const cparent__sentence *s = &reader->sentence;
     cparent__agent agent;
     int from, to, i;
+    int used = cparent__agent_at(s, 0, s->count, &agent);
 
+    if (used > 0 && !is_pronoun(s, 0) &&
+        (agent == CPARENT__AGENT_NAME || s->tokens[0].capital))
+        reader->subject = cparent__tokens_span(s, 0, used);
     for (i = 0; i < 3; i++) {
         const cparent__cue *cue =
             cparent__cue_in(s, kinds[i], 0, s->count);
@@ -424,6 +448,23 @@ read_request(cparent__reader *reader, int at)
                                "action.requested", 80) != NULL;
 }
 
+/* "agreed that this item should stay on the agenda for the June meeting". */
+static bool
+should_act(const cparent__sentence *s, int from, int to, cparent__act *act)
+{
+    int at;
+
+    for (at = from + 1; at + 1 < to && at < from + 16; at++)
+        if (cparent__token_is(s, at, "should") &&
+            (is_base_verb(s, at + 1) ||
+             (cparent__token_is(s, at + 1, "be") &&
+              cparent__cue_at(s, CPARENT__K_VERB, at + 2) != NULL))) {
+            act->from = act->owner_from = act->owner_to = from;
+            return true;
+        }
+    return false;
+}
+
 /* "it was agreed that an update be presented". */
 static bool
 read_agreement(cparent__reader *reader, int at)
@@ -437,7 +478,8 @@ read_agreement(cparent__reader *reader, int at)
         return false;
     from = cue->end;
     end = clause_end(s, from);
-    if (!cparent__act_in(s, from, end, &act))
+    if (!cparent__act_in(s, from, end, &act) &&
+        !should_act(s, from, end, &act))
         return false;
     return cparent__action_add(
                reader, act.from, end,
@@ -460,6 +502,24 @@ has_finite_verb(const cparent__sentence *s, int from, int to)
         for (i = 0; words[i] != NULL; i++)
             if (cparent__token_is(s, at, words[i]))
                 return true;
+    return false;
+}
+
+/* "wanted to be told": a wish, not a note of what is to be done. */
+static bool
+is_wanted(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "wanted", "wished",  "hoped",
+                                         "needed", "planned", "continued",
+                                         "asked",  "able",    "expected",
+                                         "likely", "ready",   "keen",
+                                         "tended", "seemed",  "began",
+                                         "started", "liked",  NULL };
+    int i;
+
+    for (i = 0; words[i] != NULL; i++)
+        if (cparent__token_is(s, at, words[i]))
+            return true;
     return false;
 }
 
@@ -490,7 +550,8 @@ read_note(cparent__reader *reader)
                                 "done"))
             continue;
         if (cparent__token_is(s, at, "to") && !has_finite_verb(s, 0, at) &&
-            cparent__cue_in(s, CPARENT__K_SAY, 0, at) == NULL)
+            cparent__cue_in(s, CPARENT__K_SAY, 0, at) == NULL &&
+            !is_wanted(s, at - 1))
             break;
         if (cparent__token_is(s, at, "would") &&
             !has_finite_verb(s, 0, at) &&
@@ -538,7 +599,7 @@ cparent__read_actions(cparent__reader *reader)
         const size_t before = reader->item_count;
 
         if (read_undertaking(reader, at) || read_would(reader, at) ||
-            read_promise(reader, at) ||
+            read_promise(reader, at) || read_was_to(reader, at) ||
             read_agreement(reader, at) || read_request(reader, at)) {
             found = true;
             if (reader->item_count > before)

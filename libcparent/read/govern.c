@@ -87,15 +87,19 @@ reaches_behind(const cparent__sentence *s, const cparent__founds *f, int i,
                const cparent__time *time)
 {
     const int from = f->items[i].number->to;
+    bool joined = false;
     int at;
 
     if (time->from - from > 25 || bracketed_away(s, from, time->from) ||
         leads_on(s, f, i, time))
         return false;
-    for (at = from; at < time->from; at++)
-        if (parts_clauses(s, at) || looks_ahead(s, at) ||
+    for (at = from; at < time->from; at++) {
+        joined = joined || cparent__token_is(s, at, "and") ||
+                 cparent__mark_is(s, at, ',');
+        if (parts_clauses(s, at) || (joined && looks_ahead(s, at)) ||
             begins_another(s, at))
             return false;
+    }
     if (i + 1 >= f->count || time->core < f->items[i + 1].number->from)
         return true;
     /* "62.4 (624 children) in September 2021" */
@@ -121,7 +125,8 @@ reaches_before(const cparent__sentence *s, const cparent__founds *f, int i,
     if (first && time->from <= 1)
         return true;
     for (at = time->to; at < to; at++)
-        if (parts_clauses(s, at) && !(first && cparent__mark_is(s, at, ':')))
+        if (parts_clauses(s, at) && to - at > 2 &&
+            !(first && cparent__mark_is(s, at, ':')))
             return false;
     if (first)
         return true;
@@ -131,6 +136,10 @@ reaches_before(const cparent__sentence *s, const cparent__founds *f, int i,
     if (f->items[i].bracketed)
         return true;
     at = time->to;
+    /* "£31.2m in 2022/23, which was £4.6m over" */
+    if (cparent__mark_is(s, at, ',') && cparent__token_is(s, at + 1, "which") &&
+        to - at <= 3)
+        return true;
     if (cparent__token_is(s, at, "and"))
         return !(cparent__token_is(s, at + 1, "the") ||
                  cparent__token_is(s, at + 1, "a"));

@@ -199,6 +199,30 @@ joins_range(const cparent__sentence *s, int at, bool between)
            (cparent__mark_is(s, at, '/') && is_glued(s, at));
 }
 
+/* The "k" of "£60-65k", whose pound sign stands before the low end. */
+static int
+scale_glued(const cparent__sentence *s, int at, cparent_decimal *value)
+{
+    const cparent__cue *scale = cparent__cue_at(s, CPARENT__K_SCALE, at);
+
+    return scale != NULL && is_glued(s, at) && scale->number == 3 &&
+           multiply(value, scale->number);
+}
+
+/* "£60-65k": the low end is in thousands too. */
+static void
+share_scale(const cparent__sentence *s, cparent__number *number, int end)
+{
+    const cparent__cue *scale =
+        cparent__cue_at(s, CPARENT__K_SCALE, end - 1);
+
+    if (scale == NULL || scale->number < 3 ||
+        cparent__cue_at(s, CPARENT__K_SCALE, number->to - 1) != NULL ||
+        number->value.number.coefficient >= 1000)
+        return;
+    (void)multiply(&number->value.number, scale->number);
+}
+
 /* The high end of a range, if there is one right here. */
 static void
 take_range(const cparent__sentence *s, cparent__number *number,
@@ -221,10 +245,13 @@ take_range(const cparent__sentence *s, cparent__number *number,
         !cparent__token_is(s, number->from - 2, "varied"))
         return;
     used = bare_number(s, number->to + 1, &value, &pounds, &words);
+    if (used > 0 && number->value.unit == CPARENT_UNIT_GBP && !pounds)
+        used += scale_glued(s, number->to + 1 + used, &value);
     if (used == 0 ||
         cparent_decimal_compare(value, number->value.number) <= 0)
         return;
     high.to = number->to + 1 + used;
+    share_scale(s, number, high.to);
     high.value.unit = pounds ? CPARENT_UNIT_GBP : CPARENT_UNIT_UNKNOWN;
     high.duration = false;
     take_unit(s, &high);
@@ -238,6 +265,7 @@ take_range(const cparent__sentence *s, cparent__number *number,
         number->value.unit != high.value.unit)
         return;
     high.value.flags |= CPARENT_VALUE_RANGE;
+    high.value.number = number->value.number;
     high.value.high = value;
     *number = high;
 }
@@ -312,7 +340,8 @@ fraction_at(const cparent__sentence *s, int at, cparent__number *number)
         times >= part->number)
         return false;
     if (next == at && (part->number != 2 ||
-                       cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, at - 1)))
+                       (cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, at - 1) &&
+                        !cparent__cue_at(s, CPARENT__K_QUALIFIER, at - 1))))
         return false;
     if (!cparent__token_is(s, part->end, "of") &&
         !(next == at && cparent__token_is(s, part->end, "the")))

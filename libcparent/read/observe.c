@@ -255,7 +255,8 @@ add_observation(cparent__reader *reader, const cparent__found *found)
     if (found->time != NULL &&
         (found->role != CPARENT_OBSERVATION_ROLE_TARGET ||
          found->time->from >= found->number->to ||
-         is_to_come(s, found->time))) {
+         is_to_come(s, found->time) ||
+         found->number->from - found->time->to <= 2)) {
         item->when = cparent__tokens_span(s, found->time->shown,
                                           found->time->to);
         item->period = found->time->same ? last_period(reader)

@@ -152,6 +152,10 @@ askers(cparent__reader *reader, int verb, cparent__span *who,
          (cparent__token_is(s, verb - 2, "she") ||
           cparent__token_is(s, verb - 2, "he")))) {
         *who = reader->behalf.end != 0 ? reader->behalf : reader->asker;
+        /* "Mrs Ashdown was concerned. She asked": the one named last. */
+        if (reader->behalf.end == 0 &&
+            reader->subject.start > reader->asker.start)
+            *who = reader->subject;
         *put_by = reader->behalf.end != 0 ? reader->asker : none;
         return;
     }

@@ -120,6 +120,7 @@ typedef struct cparent__reader {
     size_t pair_block;
     cparent__span answerer; /* of questions put in writing */
     cparent__span speaker;  /* who spoke last, by name or post */
+    cparent__span subject;  /* who did something last */
     cparent__span asker;  /* last one named in this block */
     cparent__span behalf;
     cparent__span refers; /* the page that a question refers to */
@@ -139,6 +140,8 @@ typedef struct cparent__reader {
     bool resolving;
     bool resolve_done;   /* all of it stood behind the heading */
     int resolve_limbs;
+    bool recommending;   /* they go to another body */
+    bool said_first;     /* something stands before the heading */
     int resolve_kind;    /* of limbs that name no verb */
     int limb_shape;      /* of the limbs' numbers; 0: they have none yet */
     int resolve_shape;   /* of the number before the heading itself */
@@ -209,6 +212,8 @@ cparent__note_owner(cparent__reader *reader, int from, int to);
  * one, and `from` is where its own sentences begin. */
 bool
 cparent__read_resolution(cparent__reader *reader);
+bool
+cparent__read_resolution_inside(cparent__reader *reader);
 bool
 cparent__read_pledge(cparent__reader *reader);
 

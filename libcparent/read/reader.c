@@ -63,6 +63,8 @@ read_block(cparent__reader *reader)
                 reader->pledging = false;
             else
                 pledge = cparent__read_pledge(reader);
+        } else if (!resolution && !pledge) {
+            resolution = cparent__read_resolution_inside(reader);
         }
         read_sentence(reader, resolution, pledge);
         reader->block_first = false;

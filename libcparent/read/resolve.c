@@ -240,8 +240,12 @@ add_limb(cparent__reader *reader, int from, int to, const char *rule)
                                93);
     if (item == NULL)
         return;
-    item->words = label_span(reader, reader->block);
-    item->choice = kind_in(s, from, to, reader->resolve_kind);
+    /* "f) Training: it was AGREED that": the number is the paragraph's. */
+    if (!reader->said_first)
+        item->words = label_span(reader, reader->block);
+    item->choice = reader->recommending
+                       ? CPARENT_RESOLUTION_KIND_RECOMMENDED
+                       : kind_in(s, from, to, reader->resolve_kind);
     reader->resolve_limbs++;
     limb_actions(reader, from, to);
 }
@@ -353,6 +357,29 @@ is_only_agent(const cparent__sentence *s, int from)
     return used > 0 && skip_joint(s, at) >= s->count;
 }
 
+/* Words that say something before the decision: "Training: it was". */
+static bool
+says_before(const cparent__sentence *s, int end)
+{
+    int at;
+
+    for (at = 0; at < end; at++)
+        if (cparent__mark_is(s, at, ':') && at + 1 < end)
+            return true;
+    return false;
+}
+
+static bool
+recommends(const cparent__sentence *s, int end)
+{
+    int at;
+
+    for (at = 0; at < end; at++)
+        if (cparent__token_is(s, at, "recommended"))
+            return true;
+    return false;
+}
+
 static bool
 open_block(cparent__reader *reader)
 {
@@ -364,12 +391,16 @@ open_block(cparent__reader *reader)
         return false;
     reader->resolving = true;
     reader->resolve_done = false;
+    reader->said_first = !reader->block_first ||
+                         says_before(s, end);
     reader->limb_shape = 0;
     reader->resolve_limbs = 0;
     reader->resolve_shape = label_shape(reader, reader->block);
     reader->resolve_kind = CPARENT_RESOLUTION_KIND_AGREED;
     reader->resolve_kind =
         kind_in(s, end - 1, end, CPARENT_RESOLUTION_KIND_AGREED);
+    /* What is recommended stays so, whatever it asks for. */
+    reader->recommending = recommends(s, end);
     from = skip_joint(s, end);
     if (from >= s->count || is_only_agent(s, from))
         return true;
@@ -418,6 +449,17 @@ is_limb(const cparent__reader *reader)
     return reader->limb_shape != 0 && first >= 'a' && first <= 'z';
 }
 
+/* "… in future. RESOLVED: That the scorecard be noted": a decision further
+ * on in a paragraph is one that capitals announce. */
+bool
+cparent__read_resolution_inside(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_RESOLVE, 0);
+
+    return cue != NULL && has_capitals(s, cue) && open_block(reader);
+}
+
 bool
 cparent__read_resolution(cparent__reader *reader)
 {
@@ -432,6 +474,7 @@ cparent__read_resolution(cparent__reader *reader)
         reader->resolving = false;
         return false;
     }
+    reader->said_first = false;
     if (reader->resolve_limbs == 0 && is_only_agent(s, 0))
         return true;
     if (reader->limb_shape == 0)

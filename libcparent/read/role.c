@@ -64,13 +64,14 @@ moves_there(const cparent__sentence *s, const cparent__found *found,
         for (i = 0; ahead[i] != NULL; i++)
             if (cparent__token_is(s, at - 1, ahead[i]))
                 return true;
-        return move->end == at + 1 && at > 0 &&
-               (cparent__token_is(s, at, "increasing") ||
-                cparent__token_is(s, at, "reducing") ||
-                cparent__token_is(s, at, "raising") ||
-                cparent__token_is(s, at, "cutting")) &&
-               !cparent__token_is(s, at - 1, "was") &&
-               !cparent__token_is(s, at - 1, "were");
+        if (at > 0 &&
+            (cparent__token_is(s, at, "increasing") ||
+             cparent__token_is(s, at, "reducing") ||
+             cparent__token_is(s, at, "raising") ||
+             cparent__token_is(s, at, "cutting")) &&
+            !cparent__token_is(s, at - 1, "was") &&
+            !cparent__token_is(s, at - 1, "were"))
+            return true;
     }
     return false;
 }
@@ -182,6 +183,11 @@ cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
     if (found->time != NULL && found->time->earlier &&
         found->time->from <= number->to + 2 &&
         found->time->from >= number->to)
+        return CPARENT_OBSERVATION_ROLE_PREVIOUS;
+    /* "three years ago the figure had been 30%" */
+    if (found->time != NULL && found->time->earlier &&
+        found->time->to <= number->from && found->time->from <= 4 &&
+        number->from - found->time->to <= 8 && f->count == 1)
         return CPARENT_OBSERVATION_ROLE_PREVIOUS;
     return CPARENT_OBSERVATION_ROLE_ACTUAL;
 }

@@ -98,7 +98,8 @@ phrase_fits(const cparent__lexicon *lexicon, const cparent__sentence *sentence,
 
     for (i = 0; i < phrase->length; i++) {
         if (i > 0 && token < sentence->count &&
-            sentence->tokens[token].mark == '-')
+            sentence->tokens[token].mark == '-' &&
+            sentence->tokens[token].word != lexicon->words[phrase->first + i])
             token++;
         if (token >= sentence->count ||
             sentence->tokens[token].word != lexicon->words[phrase->first + i])

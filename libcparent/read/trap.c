@@ -106,6 +106,32 @@ is_plain_age(const cparent__sentence *s, const cparent__number *number)
                               "person");
 }
 
+static bool
+is_year_token(const cparent__sentence *s, int at)
+{
+    const cparent__token *token = &s->tokens[at];
+
+    return token->kind == CPARENT__DIGITS && token->end - token->start == 4 &&
+           (s->text[token->start] == '1' || s->text[token->start] == '2') &&
+           s->text[token->start + 1] != ',';
+}
+
+/* "gifts and hospitality to the value of more than £50": a rule. */
+static bool
+is_gift_rule(const cparent__sentence *s, const cparent__number *number)
+{
+    bool gifts = false;
+    int at;
+
+    if (number->value.unit != CPARENT_UNIT_GBP)
+        return false;
+    for (at = 0; at < number->from; at++)
+        gifts = gifts || cparent__token_is(s, at, "gifts") ||
+                cparent__token_is(s, at, "gift") ||
+                cparent__token_is(s, at, "hospitality");
+    return gifts;
+}
+
 /* Digits run into letters or into other digits: "Q3", "3.60c", "31/24",
  * "10:30", "01632". */
 static bool
@@ -123,6 +149,13 @@ is_label(const cparent__sentence *s, const cparent__number *number)
     if (token->glued && from > 1 &&
         (cparent__mark_is(s, from - 1, '/') ||
          cparent__mark_is(s, from - 1, ':')))
+        return true;
+    /* "Plan 2022-25", "Section 100A(4)" */
+    if (from > 1 && token->glued &&
+        ((cparent__mark_is(s, from - 1, '-') &&
+          is_year_token(s, from - 2)) ||
+         (cparent__mark_is(s, from - 1, '(') && s->tokens[from - 1].glued &&
+          cparent__mark_is(s, to, ')'))))
         return true;
     if (to < s->count && s->tokens[to].glued &&
         s->tokens[to].kind == CPARENT__WORD)
@@ -171,6 +204,7 @@ is_uncounted(const cparent__sentence *s, const cparent__number *number)
         if (cparent__cue_at(s, CPARENT__K_UNCOUNTED, at) != NULL)
             return true;
         if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL ||
+            cparent__cue_at(s, CPARENT__K_NUMBER, at) != NULL ||
             is_joint(s, at))
             return false;
     }
@@ -321,7 +355,7 @@ is_trap(const cparent__sentence *s, const cparent__times *times,
     }
     if (is_clause_number(s, number) || trapped_after(s, number) ||
         shares_trap(s, times, number) || is_plain_age(s, number) ||
-        is_year_alone(s, number) ||
+        is_year_alone(s, number) || is_gift_rule(s, number) ||
         is_uncounted(s, number) || is_idle_word(s, number))
         return true;
     return number->duration && !measures_time(s, number);

@@ -42,11 +42,10 @@ def arguments(folder, case):
         given += ["--previous", os.path.join(folder, str(end.year))]
     if case.population:
         given += ["--population", str(case.population)]
-    if case.gives_postcodes:
-        given += ["--postcodes", os.path.join(folder, "postcodes.csv")]
-    if case.gives_holidays:
-        given += ["--bank-holidays",
-                  os.path.join(folder, "bank-holidays.csv")]
+    for option, path in (("--postcodes", case.postcodes_file),
+                         ("--bank-holidays", case.holidays_file)):
+        if path:
+            given += [option, os.path.join(folder, path)]
     return given
 
 
@@ -91,12 +90,12 @@ def reference(folder, case):
     returns = [ssda903.read_return(os.path.join(folder, str(end.year)))
                for end in case.years]
     lookups = {}
-    if case.gives_postcodes:
+    if case.postcodes_file:
         lookups["postcodes"] = ssda903.read_postcodes(
-            os.path.join(folder, "postcodes.csv"))
-    if case.gives_holidays:
+            os.path.join(folder, case.postcodes_file))
+    if case.holidays_file:
         lookups["holidays"] = ssda903.read_holidays(
-            os.path.join(folder, "bank-holidays.csv"))
+            os.path.join(folder, case.holidays_file))
     return ssda903.compute(returns, case.end, case.code,
                            population=case.population,
                            upper_tier=generate903.COUNTY, **lookups)

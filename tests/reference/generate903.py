@@ -120,9 +120,10 @@ class Case:
         self.population = rng.choice([None, rng.randint(400, 90000)])
         self.holidays = bank_holidays(self.end.year - 9, self.end.year + 1)
         self.supplied_places = rng.random() < 0.2
-        self.gives_postcodes = (not self.supplied_places
-                                and rng.random() < 0.95)
-        self.gives_holidays = rng.random() < 0.95
+        self.postcodes_file = ("postcodes.csv" if not self.supplied_places
+                               and rng.random() < 0.95 else None)
+        self.holidays_file = ("bank-holidays.csv" if rng.random() < 0.95
+                              else None)
         self.dropped = (rng.choice(["OC2", "OC3", "Reviews", "Missing",
                                     "AD1", "UASC", "SWEpisodes"])
                         if rng.random() < 0.05 else None)

@@ -24,29 +24,32 @@ logit_density(double a, double b, cparent__share x)
            * sqrt(a * b / (two_pi * n));
 }
 
-/* The lower tail, for x below (a + 1) / (a + b + 2), by Lentz's continued
- * fraction. */
+/*
+ * The lower tail, for x below (a + 1) / (a + b + 2), by the even part of the
+ * usual continued fraction (Didonato and Morris 1992, their 9.1), evaluated
+ * as Lentz does.  x and its rest both enter, so that nothing cancels.
+ */
 static double
 beta_fraction(double a, double b, cparent__share x)
 {
-    double c = 1;
-    double d = 1 / (1 - (a + b) * x.part / (a + 1));
-    double value = d;
+    double start = a * x.rest - b * x.part + 1;
+    double value = a * start / (a + 1);
+    double c = value;
+    double d = 0;
 
     for (double m = 1; m < 1e7; m++) {
-        double even = m * (b - m) * x.part / ((a + 2 * m - 1) * (a + 2 * m));
-        double odd = -(a + m) * (a + b + m) * x.part
-                     / ((a + 2 * m) * (a + 2 * m + 1));
-        d = 1 / (1 + even * d);
-        c = 1 + even / c;
-        value *= c * d;
-        d = 1 / (1 + odd * d);
-        c = 1 + odd / c;
+        double odd = a + 2 * m - 1;
+        double above = (a + m - 1) / odd * (a + b + m - 1) / odd * m * (b - m)
+                       * x.part * x.part;
+        double below = m + m * (b - m) * x.part / odd
+                       + (a + m) * (start + m * (1 + x.rest)) / (odd + 2);
+        d = 1 / (below + above * d);
+        c = below + above / c;
         value *= c * d;
         if (fabs(c * d - 1) < DBL_EPSILON)
             break;
     }
-    return logit_density(a, b, x) * value / a;
+    return logit_density(a, b, x) / value;
 }
 
 double

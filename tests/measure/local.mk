@@ -3,12 +3,16 @@ if HAVE_CHECK
 check_PROGRAMS += \
     %D%/test-change \
     %D%/test-direction \
+    %D%/test-spc \
+    %D%/test-reference \
     %D%/test-goal \
     %D%/test-quantile \
     %D%/test-rag
 TESTS += \
     %D%/test-change \
     %D%/test-direction \
+    %D%/test-spc \
+    %D%/test-reference \
     %D%/test-goal \
     %D%/test-quantile \
     %D%/test-rag
@@ -33,3 +37,13 @@ endif
 %C%_test_goal_SOURCES = %D%/test-goal.c %D%/numbers.h
 %C%_test_goal_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_goal_LDADD = $(TEST_LDADD)
+
+%C%_test_reference_SOURCES = %D%/test-reference.c %D%/reference.h %D%/numbers.h
+%C%_test_reference_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_reference_LDADD = $(TEST_LDADD)
+
+EXTRA_DIST += tests/reference/measure.R tests/reference/spc.py
+
+%C%_test_spc_SOURCES = %D%/test-spc.c %D%/reference.h %D%/numbers.h
+%C%_test_spc_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_spc_LDADD = $(TEST_LDADD)

@@ -234,6 +234,23 @@ def add_short_breaks(case):
     case.people.append(who)
 
 
+def four_years_on(case):
+    """Every date and the year four years later: leap days stay leap days."""
+    def later(value):
+        if isinstance(value, datetime.date):
+            return ssda903.add_months(value, 48)
+        if isinstance(value, dict):
+            return {later(k): later(v) for k, v in value.items()}
+        if isinstance(value, (list, tuple)):
+            return type(value)(later(v) for v in value)
+        return value
+
+    for name in ("start", "end", "years"):
+        setattr(case, name, later(getattr(case, name)))
+    for who in case.people:
+        vars(who).update({k: later(v) for k, v in vars(who).items()})
+
+
 def property_failures(answer, case):
     """Sentences about what did not hold; answer(case, form) -> results."""
     def values(results, codes=None):
@@ -257,6 +274,8 @@ def property_failures(answer, case):
     unchanged("a gap in hospital", changed(case, gap_by_hospital),
               STABILITY)
     unchanged("a child with V4 only", changed(case, add_short_breaks))
+    unchanged("four years later", changed(case, four_years_on),
+              but=("reviews_in_time", "social_workers_3plus"))
     parts = [plain[c]["numerator"] for c in GROUPS if c in plain]
     if len(parts) == len(GROUPS) and None not in parts:
         if sum(parts) != plain["cla_31_march"]["numerator"]:

@@ -194,6 +194,9 @@ class Case:
             [54, 8, 12, 8, 18])[0]
         entry = self.snap(self.end - self.days(0, rng.choice(
             [400, 1100, 1900, 2400])), 0.2)
+        if rng.random() < 0.1:
+            entry = rng.choice([self.start - DAY, self.start,
+                                self.start + DAY, self.end])
         years = {"care": rng.uniform(0, 17.4), "respite": rng.uniform(2, 15),
                  "uasc": rng.uniform(14, 17.4), "baby": rng.uniform(0, 4),
                  "leaver": rng.uniform(14, 17)}[kind]
@@ -260,7 +263,7 @@ class Case:
         provider = "PR0" if code == "P1" else rng.choice(
             ["PR1", "PR1", "PR1", "PR4", "PR5", "PR2", "PR3"])
         if code == "Z1":
-            provider = "PR1" if self.end.year < 2026 else ""
+            provider = "PR2" if self.end.year < 2026 else ""
         post = (rng.choice(self.known) if rng.random() < 0.9
                 else rng.choice(self.unknown))
         return code, provider, post, str(rng.randint(1000000, 9999999))
@@ -713,6 +716,57 @@ class Case:
         return row
 
 
+# What a case has of the traps that definitions set.
+
+def traps(case):
+    """{trap: times} in a case's last year."""
+    found = collections.Counter(case.traps)
+    start, end = case.start, case.end
+    found["episode restated in a later return"] += sum(
+        e["DECOM"] < first and (e["DEC"] is None or e["DEC"] >= first)
+        for who in case.people for e in who.episodes
+        for first in [year + DAY for year in case.years[:-1]])
+    for who in case.people:
+        own = [e for e in who.episodes if e["LS"] not in {"V3", "V4"}]
+        exits = [e["DEC"] for e in own if e["DEC"] and e["REC"] != "X1"]
+        entries = [e["DECOM"] for e in own if e["RNE"] == "S"]
+        year = [d for d in exits if start <= d <= end]
+        now = [e for e in own if e["DECOM"] <= end
+               and (e["DEC"] is None or e["DEC"] > end)]
+        found["entry on 31 March"] += end in entries
+        found["entry on 1 April"] += start in entries
+        found["entry on 31 March of the year before"] += (
+            start - DAY in entries)
+        found["exit on 31 March"] += end in exits
+        found["exit on 1 April"] += start in exits
+        found["two exits in the year"] += len(year) > 1
+        found["two entries in the year"] += sum(
+            start <= d <= end for d in entries) > 1
+        found["left on the 18th birthday"] += any(
+            age(who.born, d) == 18 for d in exits)
+        if not now:
+            continue
+        found["in care on 31 March"] += 1
+        found["UASC status ceases on 31 March or the day after"] += (
+            who.duc in {end, end + DAY})
+        found["birthday on 31 March or 1 April"] += (
+            (who.born.month, who.born.day) in {(3, 31), (4, 1)})
+        found["placement begun on an edge of the year"] += (
+            now[0]["DECOM"] in {start, start + DAY, end})
+        found["away on 31 March"] += now[0]["PLACE"][0] == "T"
+        home = case.postcodes.get(now[0]["HOME_POST"])
+        place = case.postcodes.get(now[0]["PL_POST"])
+        if home is None or place is None:
+            found["postcode not known"] += 1
+        else:
+            metres = ((home[0] - place[0]) ** 2
+                      + (home[1] - place[1]) ** 2) ** 0.5
+            found["at twenty miles, within 100 m"] += (
+                32150 < metres < 32300)
+            found["placed in Wales or Scotland"] += place[2][0] in "WS"
+    return found
+
+
 # Writing.
 
 def columns_of(table, rows):
@@ -856,7 +910,7 @@ def main():
     if given.traps:
         total = collections.Counter()
         for seed in range(given.traps):
-            total += Case(seed).traps
+            total += traps(Case(seed))
         for trap, times in sorted(total.items()):
             print(f"{times:8}  {trap}")
         return

@@ -24,10 +24,11 @@ R2  Groups of exits   The last exit in the year decides the group, and the
 R3  Returned home     E4A and E4B together; E13 is not home.
 R4  Overlapping (S,E] A spell counts when begun by E and ended after S.  A
                       spell of no whole day does not count.
-R5  After a temporary A child is back when place code, provider, postcode
-                      and URN are those of before, whatever RNE says;
-                      otherwise a new spell begins.  While the child is
-                      still away the spell before goes on.
+R5  After a temporary A child is back when place code (a retired one as the
+                      code that followed it), provider, postcode and URN
+                      are those of before, whatever RNE says; otherwise a
+                      new spell begins.  For stability a child who is
+                      still away lives where it was before.
 R6  Adoptive spell    For stability, A3-A6 and the foster spell (U1-U6) just
                       before it, in the same period of care, are one.
 R7  History           A period that has no RNE=S in the files began at its
@@ -252,7 +253,10 @@ class Episode:
                 and (self.dec is None or self.dec > first))
 
     def place_key(self):
-        return self.place, self.provider, self.pl_post, self.urn
+        """What tells one placement from another (R5)."""
+        place = {"H5": "K3", "Z11": "Z1"}.get(self.place, self.place)
+        provider = "" if place == "Z1" else self.provider
+        return place, provider, self.pl_post, self.urn
 
 
 class Spell:

@@ -7,6 +7,20 @@
 cparent_status
 bound_no_memory(cparent_error *err);
 
+/* What arrays and words of a caller may be wrong in. */
+cparent_status
+bound_unequal(cparent_error *err);
+
+cparent_status
+bound_unknown(cparent_error *err, const char *what, const char *hint);
+
+cparent_status
+bound_no_room(cparent_error *err);
+
+/* The number of the polarity; 0, and an error, when there is none such. */
+int
+bound_polarity(const char *word, cparent_error *err);
+
 /* Waits for the store.  False: this thread has it already. */
 bool
 bound_store_lock(bound_store *store, cparent_error *err,

@@ -1,37 +1,32 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include "bound-internal.h"
 #include "bound-stats.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-static cparent_status
-unequal(cparent_error *err)
+cparent_status
+bound_unequal(cparent_error *err)
 {
     return bound_fail(err, CPARENT_E_INVALID, "the arrays differ in length",
                       "give one element a row in each");
 }
 
-static cparent_status
-unknown(cparent_error *err, const char *what, const char *hint)
+cparent_status
+bound_unknown(cparent_error *err, const char *what, const char *hint)
 {
     return bound_fail(err, CPARENT_E_INVALID, what, hint);
 }
 
 /* No room is a mistake in these bindings, and still no overrun. */
-static cparent_status
-no_room(cparent_error *err)
+cparent_status
+bound_no_room(cparent_error *err)
 {
     return bound_fail(err, CPARENT_E_INVALID, "there is too little room",
                       "");
-}
-
-static cparent_status
-no_memory(cparent_error *err)
-{
-    return bound_fail(err, CPARENT_E_NOMEM, "memory ran out", "");
 }
 
 static void *
@@ -41,13 +36,13 @@ array_of(size_t count, size_t size)
 }
 
 /* The number of a choice, which is 0 for no such word. */
-static int
-polarity_of(const char *word, cparent_error *err)
+int
+bound_polarity(const char *word, cparent_error *err)
 {
     int choice = bound_choice_parse(CPARENT_NOUN_INDICATOR,
                                     CPARENT_INDICATOR_POLARITY, word);
     if (choice == 0)
-        unknown(err, "there is no such polarity",
+        bound_unknown(err, "there is no such polarity",
                 "use high, low or neutral");
     return choice;
 }
@@ -101,11 +96,11 @@ bound_intervals(const char *kind, const double *counts, size_t count,
     cparent_interval_options options =
         interval_options(confidence, multiplier);
     if (count != total_count)
-        return unequal(err);
+        return bound_unequal(err);
     if (room < count * BOUND_INTERVAL)
-        return no_room(err);
+        return bound_no_room(err);
     if (!method_of(method, &options.method))
-        return unknown(err, "there is no such method",
+        return bound_unknown(err, "there is no such method",
                        rate ? "use auto, byar or exact"
                             : "use wilson or exact");
     for (size_t i = 0; i < count; i++) {
@@ -129,7 +124,7 @@ bound_mean(const double *values, size_t count, double confidence,
     cparent_interval_options options = interval_options(confidence, 0);
     cparent_interval interval;
     if (room < BOUND_INTERVAL)
-        return no_room(err);
+        return bound_no_room(err);
     cparent_status status =
         cparent_interval_mean(values, count, &options, &interval, err);
     if (status == CPARENT_OK)
@@ -146,7 +141,7 @@ bound_contrast(const char *kind, double count, double total, double count2,
         interval_options(confidence, multiplier);
     cparent_interval interval;
     if (room < BOUND_INTERVAL)
-        return no_room(err);
+        return bound_no_room(err);
     cparent_status status =
         strcmp(kind, "ratio") == 0
             ? cparent_interval_ratio(count, total, count2, total2, &options,
@@ -184,9 +179,9 @@ bound_standardised(const char *kind, const double *counts, size_t count,
     if (direct ? weight_count != denominator_count || count != weight_count
                : reference_count != denominator_count
                      || reference_denominator_count != denominator_count)
-        return unequal(err);
+        return bound_unequal(err);
     if (room < BOUND_INTERVAL)
-        return no_room(err);
+        return bound_no_room(err);
     cparent_status status =
         direct ? cparent_interval_direct_rate(&area, &options, &interval,
                                               err)
@@ -204,11 +199,11 @@ const char *
 bound_compare(const double *values, size_t count, double benchmark,
               const char *polarity, cparent_error *err)
 {
-    int choice = polarity_of(polarity, err);
+    int choice = bound_polarity(polarity, err);
     if (choice == 0)
         return NULL;
     if (count != BOUND_INTERVAL) {
-        unequal(err);
+        bound_unequal(err);
         return NULL;
     }
     cparent_interval interval = { values[0],          values[1],
@@ -251,15 +246,15 @@ bound_funnel(const double *numerators, size_t numerator_count,
     size_t count = numerator_count;
     if (count != denominator_count
         || (state_count != 0 && state_count != count))
-        return unequal(err);
+        return bound_unequal(err);
     if (room < count * BOUND_FUNNEL + 1)
-        return no_room(err);
+        return bound_no_room(err);
     if (funnel_kind(kind) == 0)
-        return unknown(err, "there is no such funnel",
+        return bound_unknown(err, "there is no such funnel",
                        "use proportion or rate");
     cparent_funnel_row *rows = array_of(count, sizeof(*rows));
     if (rows == NULL)
-        return no_memory(err);
+        return bound_no_memory(err);
     cparent_status status = cparent_funnel_rows(
         numerators, denominators, state_count != 0 ? states : NULL, count,
         funnel_kind(kind), multiplier, rows,
@@ -281,12 +276,12 @@ bound_funnel_at(const char *kind, double average, double multiplier,
                 size_t room, cparent_error *err)
 {
     if (room < 4 * count)
-        return no_room(err);
+        return bound_no_room(err);
     for (size_t i = 0; i < count; i++) {
         cparent_funnel_limits limits;
         if (!cparent_funnel_at(funnel_kind(kind), average, multiplier,
                                places[i], &limits))
-            return unknown(err, "a funnel has no such average or place",
+            return bound_unknown(err, "a funnel has no such average or place",
                            "");
         put_limits(&limits, numbers_out + 4 * i);
     }
@@ -302,10 +297,10 @@ bound_groups(const double *values, size_t count, int groups, bool invert,
              double *numbers_out, size_t room, cparent_error *err)
 {
     if (room < count)
-        return no_room(err);
+        return bound_no_room(err);
     int32_t *found = array_of(count, sizeof(*found));
     if (found == NULL)
-        return no_memory(err);
+        return bound_no_memory(err);
     cparent_status status = cparent_quantile_groups(values, count, groups,
                                                     invert, found, err);
     for (size_t i = 0; status == CPARENT_OK && i < count; i++)
@@ -318,14 +313,14 @@ cparent_status
 bound_ranks(const double *values, size_t count, const char *polarity,
             double *numbers_out, size_t room, cparent_error *err)
 {
-    int choice = polarity_of(polarity, err);
+    int choice = bound_polarity(polarity, err);
     if (choice == 0)
         return CPARENT_E_INVALID;
     if (room < 2 * count)
-        return no_room(err);
+        return bound_no_room(err);
     cparent_rank *ranks = array_of(count, sizeof(*ranks));
     if (ranks == NULL)
-        return no_memory(err);
+        return bound_no_memory(err);
     cparent_status status = cparent_quantile_ranks(
         values, count, (cparent_indicator_polarity_choice)choice, ranks,
         NULL, err);
@@ -343,7 +338,7 @@ bound_quantiles(const double *values, size_t count, const double *places,
                 cparent_error *err)
 {
     if (room < place_count)
-        return no_room(err);
+        return bound_no_room(err);
     return cparent_quantile_values(values, count, places, place_count,
                                    numbers_out, NULL, err);
 }
@@ -377,12 +372,12 @@ trend_by(const char *kind, const double *values, size_t count,
     if (strcmp(kind, "values") == 0)
         return cparent_trend_values(values, count, trend, err);
     if (lower_count != count)
-        return unequal(err);
+        return bound_unequal(err);
     if (strcmp(kind, "proportions") == 0)
         return cparent_trend_proportions(values, lower, count, options,
                                          trend, err);
     if (upper_count != count)
-        return unequal(err);
+        return bound_unequal(err);
     return cparent_trend_intervals(values, lower, upper, count, options,
                                    trend, err);
 }
@@ -398,12 +393,12 @@ bound_trend(const char *kind, const double *values, size_t count,
     cparent_trend trend;
     if ((day_count != 0 && day_count != 2 * count)
         || (break_count != 0 && break_count != count))
-        return unequal(err);
+        return bound_unequal(err);
     if (room < BOUND_TREND)
-        return no_room(err);
+        return bound_no_room(err);
     cparent_period *periods = array_of(count, sizeof(*periods));
     if (periods == NULL)
-        return no_memory(err);
+        return bound_no_memory(err);
     for (size_t i = 0; day_count != 0 && i < count; i++)
         periods[i] = cparent_period_between(
             cparent_date_from_days(days[2 * i]),
@@ -508,16 +503,16 @@ bound_spc(const int32_t *days, size_t day_count, const double *values,
     cparent_spc_summary summary;
     chart self = { NULL, NULL, NULL };
     cparent_status status = CPARENT_E_INVALID;
-    options.polarity = polarity_of(polarity, err);
+    options.polarity = bound_polarity(polarity, err);
     if (options.polarity == 0)
         return status;
     if (!rules_of(rules, &options.rules))
-        return unknown(err, "there are no such rules",
+        return bound_unknown(err, "there are no such rules",
                        "use mdc2024 or nhsr022");
     if (day_count != 0 && day_count != count)
-        return unequal(err);
+        return bound_unequal(err);
     if (room < count * BOUND_SPC_POINT + BOUND_SPC_SUMMARY)
-        return no_room(err);
+        return bound_no_room(err);
     options.run_length = run_length;
     options.baseline = baseline;
     options.keep_outlying_ranges = !screening;
@@ -527,7 +522,7 @@ bound_spc(const int32_t *days, size_t day_count, const double *values,
     options.target = isnan(target) ? 0 : target;
     options.rebase_count = place_count;
     if (!chart_make(&self, days, day_count, count, places, place_count)) {
-        status = no_memory(err);
+        status = bound_no_memory(err);
     } else {
         options.rebases = self.rebases;
         status = cparent_spc_run(day_count != 0 ? self.dates : NULL, values,
@@ -540,102 +535,4 @@ bound_spc(const int32_t *days, size_t day_count, const double *values,
         put_summary(&summary, numbers_out + count * BOUND_SPC_POINT);
     chart_free(&self);
     return status;
-}
-
-/*
- * Beside targets, and in time.
- */
-
-static const char *const directions[] = { NULL, "up", "down", "stable" };
-
-static int
-side_of(const char *word, cparent_error *err)
-{
-    int choice = bound_choice_parse(CPARENT_NOUN_TARGET, CPARENT_TARGET_SIDE,
-                                    word);
-    if (choice == 0)
-        unknown(err, "a target has no such side",
-                "use at_least, at_most or within");
-    return choice;
-}
-
-const char *
-bound_rag(const cparent_value *value, const cparent_value *target,
-          const char *side, const cparent_value *tolerance_or_null,
-          cparent_error *err)
-{
-    static const char *const words[] = { NULL, "green", "amber", "red" };
-    int choice = side_of(side, err);
-    if (choice == 0)
-        return NULL;
-    return words[cparent_measure_rag(value, target,
-                                     (cparent_target_side_choice)choice,
-                                     tolerance_or_null)];
-}
-
-const char *
-bound_side(const char *polarity, cparent_error *err)
-{
-    int choice = polarity_of(polarity, err);
-    if (choice == 0)
-        return NULL;
-    return cparent_noun_field_choice(
-        CPARENT_NOUN_TARGET, CPARENT_TARGET_SIDE,
-        (int)cparent_measure_side(
-            (cparent_indicator_polarity_choice)choice));
-}
-
-const char *
-bound_direction(const cparent_point *points, size_t count)
-{
-    return directions[cparent_measure_direction(points, count)];
-}
-
-size_t
-bound_run(const cparent_point *points, size_t count)
-{
-    cparent_direction way;
-    return cparent_measure_run(points, count, &way);
-}
-
-const char *
-bound_run_way(const cparent_point *points, size_t count)
-{
-    cparent_direction way = CPARENT_DIRECTION_NONE;
-    size_t steps = cparent_measure_run(points, count, &way);
-    return steps == 0 ? NULL : directions[way];
-}
-
-const char *
-bound_travel(const char *direction_or_null, const char *polarity,
-             cparent_error *err)
-{
-    static const char *const words[] = { NULL, "improving", "worsening",
-                                         "stable" };
-    int choice = polarity_of(polarity, err);
-    int way = 0;
-    if (choice == 0)
-        return NULL;
-    for (int i = 1; direction_or_null != NULL && i <= 3; i++) {
-        if (strcmp(direction_or_null, directions[i]) == 0)
-            way = i;
-    }
-    if (direction_or_null != NULL && way == 0) {
-        unknown(err, "there is no such direction",
-                "use up, down or stable");
-        return NULL;
-    }
-    return words[cparent_measure_travel(
-        (cparent_direction)way, (cparent_indicator_polarity_choice)choice)];
-}
-
-bool
-bound_rounding_contradicts(const cparent_value *value,
-                           const cparent_value *target, const char *side,
-                           int places, cparent_error *err)
-{
-    int choice = side_of(side, err);
-    return choice != 0
-           && cparent_measure_rounding_contradicts(
-               value, target, (cparent_target_side_choice)choice, places);
 }

@@ -106,6 +106,20 @@ bound_spc(const int32_t *days, size_t day_count, const double *values,
           bool ignore_ties, double target, double *numbers_out, size_t room,
           cparent_error *err);
 
+/* value, lower, upper, steps, points, reason. */
+enum { BOUND_FORECAST = 6 };
+/* `days` a day a value; NaN for no least or most. */
+cparent_status
+bound_forecast(const int32_t *days, size_t day_count, const double *values,
+               size_t count, cparent_date by, double confidence,
+               double least, double most, double *numbers_out, size_t room,
+               cparent_error *err);
+
+/* A word, or NULL; the row is that of bound_forecast. */
+const char *
+bound_outlook(const double *values, size_t count, double low, double high,
+              const char *side, cparent_error *err);
+
 /*
  * Figures beside their targets and in time, in exact arithmetic.
  */
@@ -115,6 +129,29 @@ const char *
 bound_rag(const cparent_value *value, const cparent_value *target,
           const char *side, const cparent_value *tolerance_or_null,
           cparent_error *err);
+
+/* A judgement: rag, cparent_outcome, exact, contradicts; the distance is
+ * bound_distance.  `target_or_null` a record of the noun target, which then
+ * gives side and tolerance; otherwise `target` does. */
+cparent_status
+bound_judge(const cparent_value *figure,
+            const cparent_record *target_or_null, const char *polarity,
+            const cparent_value *target, const char *side,
+            const cparent_value *tolerance_or_null, bool percent, int places,
+            double *numbers_out, size_t room, cparent_value *value_out,
+            cparent_error *err);
+
+/* The target that stands for a period, or NULL; borrowed from `records`. */
+const cparent_record *
+bound_target_for(const cparent_record *const *records, size_t count,
+                 const char *authority_or_null, const char *indicator,
+                 cparent_period period, const char *kind,
+                 cparent_error *err);
+
+/* `confidence` NaN: beyond the tolerance; otherwise by a test. */
+const char *
+bound_moved(const cparent_value *previous, const cparent_value *current,
+            const cparent_value *tolerance_or_null, double confidence);
 
 const char *
 bound_side(const char *polarity, cparent_error *err);

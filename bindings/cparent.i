@@ -46,3 +46,4 @@ typedef unsigned long long uint64_t;
 %include "parts/columns.i"
 %include "parts/stats.i"
 %include "parts/return.i"
+%include "parts/published.i"

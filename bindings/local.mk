@@ -5,14 +5,16 @@
 # tree, so that tests and build-run import them without installing.
 
 SWIG_PARTS = \
-    %D%/cparent.i %D%/parts/columns.i %D%/parts/reading.i %D%/parts/record.i \
-    %D%/parts/return.i %D%/parts/snapshot.i %D%/parts/source.i %D%/parts/stats.i \
-    %D%/parts/status.i %D%/parts/store.i %D%/parts/value.i %D%/bound-stats.h \
-    %D%/bound-return.h
+    %D%/cparent.i %D%/bound-published.h %D%/bound-return.h \
+    %D%/bound-stats.h %D%/parts/columns.i %D%/parts/published.i \
+    %D%/parts/reading.i %D%/parts/record.i %D%/parts/return.i \
+    %D%/parts/snapshot.i %D%/parts/source.i %D%/parts/stats.i \
+    %D%/parts/status.i %D%/parts/store.i %D%/parts/value.i
 BOUND_SOURCES = \
-    %D%/bound.c %D%/bound-return.c %D%/bound-return.h \
-    %D%/bound-stats.c %D%/bound-stats.h %D%/bound-store.c \
-    %D%/bound.h %D%/bound-internal.h
+    %D%/bound.c %D%/bound-goal.c %D%/bound-published.c %D%/bound-return.c \
+    %D%/bound-stats.c %D%/bound-store.c %D%/bound.h \
+    %D%/bound-internal.h %D%/bound-published.h %D%/bound-return.h \
+    %D%/bound-stats.h
 BOUND_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D% -I%D%
 # The interpreters' headers and what SWIG makes are not ours to mend.
 WRAPPER_CFLAGS = $(SANITIZER_FLAGS) -std=gnu11 -fvisibility=hidden \
@@ -43,7 +45,8 @@ PYTHON_PACKAGE = \
     %D%/python/cparent/__init__.py %D%/python/cparent/_columns.py \
     %D%/python/cparent/_measure.py %D%/python/cparent/_mixins.py \
     %D%/python/cparent/_nouns.py %D%/python/cparent/_plot.py \
-    %D%/python/cparent/_return.py %D%/python/cparent/_show.py \
+    %D%/python/cparent/_published.py %D%/python/cparent/_return.py \
+    %D%/python/cparent/_show.py \
     %D%/python/cparent/_types.py
 PYTHON_WRAPPER = %D%/python/native_wrap.c
 PYTHON_STAGE = %D%/python/stage/cparent
@@ -113,7 +116,8 @@ RUBY_BOUND_SOURCES = \
 RUBY_PACKAGE = %D%/ruby/lib/cparent.rb $(RUBY_PARTS)
 RUBY_PARTS = \
     %D%/ruby/lib/cparent/columns.rb %D%/ruby/lib/cparent/measure.rb \
-    %D%/ruby/lib/cparent/reading.rb %D%/ruby/lib/cparent/return.rb \
+    %D%/ruby/lib/cparent/published.rb %D%/ruby/lib/cparent/reading.rb \
+    %D%/ruby/lib/cparent/return.rb \
     %D%/ruby/lib/cparent/record.rb %D%/ruby/lib/cparent/show.rb \
     %D%/ruby/lib/cparent/store.rb %D%/ruby/lib/cparent/types.rb
 RUBY_WRAPPER = %D%/ruby/native_wrap.c

@@ -7,6 +7,7 @@
 %ignore BOUND_INTERVAL;
 %ignore BOUND_FUNNEL;
 %ignore BOUND_TREND;
+%ignore BOUND_FORECAST;
 %ignore BOUND_SPC_POINT;
 %ignore BOUND_SPC_SUMMARY;
 %include "bound-stats.h"
@@ -25,6 +26,9 @@ cparent_trend_verdict_name(int verdict);
 
 const char *
 cparent_trend_reason_name(int reason);
+
+const char *
+cparent_forecast_reason_text(int reason);
 
 const char *
 cparent_spc_rule_name(int rule);

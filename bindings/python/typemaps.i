@@ -20,6 +20,9 @@ from . import _mixins
 %feature("python:abc", "_mixins.RawMixin") cparent_challenges;
 %feature("python:abc", "_mixins.RawMixin") cparent_columns;
 %feature("python:abc", "_mixins.RawMixin") cparent_findings;
+%feature("python:abc", "_mixins.RawMixin") cparent_neighbours;
+%feature("python:abc", "_mixins.RawMixin") cparent_published;
+%feature("python:abc", "_mixins.RawMixin") cparent_standing;
 %feature("python:abc", "_mixins.RawMixin") cparent_ssda903;
 %feature("python:abc", "_mixins.RawMixin") cparent_ssda903_result;
 %feature("python:abc", "_mixins.RawMixin") cparent_ssda903_tree;
@@ -27,6 +30,7 @@ from . import _mixins
 %rename(__next__) bound_cursor::next;
 
 %{
+#include "bound-published.h"
 #include "bound-return.h"
 #include "python/columns.h"
 
@@ -85,7 +89,9 @@ static PyMethodDef getter_definition = {
         SWIG_fail;
 }
 %typemap(in) const char *authority_or_null, const char *board_or_null,
-             const char *code_or_null,
+             const char *code_or_null, const char *dataset_or_null,
+             const char *measure_or_null, const char *measures_or_null,
+             const char *period_or_null,
              const char *direction_or_null, const char *head_or_null, const char *id_or_null,
              const char *key_or_null, const char *profile_or_null {
     $1 = NULL;
@@ -211,6 +217,10 @@ static PyMethodDef getter_definition = {
                 cparent_ssda903 *, const cparent_ssda903_result *,
                 struct cparent_ssda903 *, struct cparent_ssda903_result *,
                 struct cparent_ssda903_tree *, struct cparent_findings *,
+                cparent_published *, const cparent_published *,
+                const cparent_neighbours *, const cparent_standing *,
+                struct cparent_published *, struct cparent_neighbours *,
+                struct cparent_standing *,
                 struct bound_store *,
                 struct bound_cursor * {
     if ($1 == NULL) {
@@ -220,7 +230,11 @@ static PyMethodDef getter_definition = {
 }
 
 /* …except where None is an answer. */
-%typemap(in) cparent_source *postcodes_or_null (void *held = NULL),
+%typemap(in) cparent_source *meta_or_null (void *held = NULL),
+             const cparent_neighbours *neighbours_or_null
+                 (void *held = NULL),
+             cparent_source *postcodes_or_null (void *held = NULL),
+             const cparent_record *target_or_null (void *held = NULL),
              cparent_source *bank_holidays_or_null (void *held = NULL),
              const cparent_findings *findings_or_null (void *held = NULL) {
     if ($input != Py_None
@@ -230,7 +244,10 @@ static PyMethodDef getter_definition = {
     }
     $1 = held;
 }
-%typemap(check) cparent_source *postcodes_or_null,
+%typemap(check) cparent_source *meta_or_null,
+                const cparent_neighbours *neighbours_or_null,
+                cparent_source *postcodes_or_null,
+                const cparent_record *target_or_null,
                 cparent_source *bank_holidays_or_null,
                 const cparent_findings *findings_or_null ""
 
@@ -260,6 +277,31 @@ static PyMethodDef getter_definition = {
     $1 = ($1_ltype)array;
 }
 %typemap(freearg) (const cparent_record *const *records, size_t count) {
+    PyMem_Free(array$argnum);
+    Py_XDECREF(items$argnum);
+}
+
+/* Texts in: a list of str, which keeps them alive. */
+%typemap(in) (const char *const *texts, size_t text_count)
+    (PyObject *items = NULL, const char **array = NULL) {
+    items = PySequence_Fast($input, "a list of str is needed");
+    if (items == NULL)
+        SWIG_fail;
+    $2 = (size_t)PySequence_Fast_GET_SIZE(items);
+    array = PyMem_New(const char *, $2 + 1);
+    if (array == NULL) {
+        PyErr_NoMemory();
+        SWIG_fail;
+    }
+    for (size_t i = 0; i < $2; i++) {
+        array[i] = bound_py_to_text(
+            PySequence_Fast_GET_ITEM(items, (Py_ssize_t)i), "a filter");
+        if (array[i] == NULL)
+            SWIG_fail;
+    }
+    $1 = ($1_ltype)array;
+}
+%typemap(freearg) (const char *const *texts, size_t text_count) {
     PyMem_Free(array$argnum);
     Py_XDECREF(items$argnum);
 }
@@ -377,6 +419,18 @@ CPARENT_OUT(cparent_source, source_out)
 CPARENT_OUT(cparent_snapshot, snapshot_out)
 CPARENT_OUT(cparent_challenges, challenges_out)
 CPARENT_OUT(cparent_columns, columns_out)
+CPARENT_OUT(cparent_published, published_out)
+CPARENT_OUT(cparent_neighbours, neighbours_out)
+CPARENT_OUT(cparent_standing, standing_out)
+%typemap(in, numinputs=0) cparent_findings **findings_out
+    (cparent_findings *out = NULL) "$1 = &out;"
+%typemap(argout) cparent_findings **findings_out {
+    PyObject *findings =
+        SWIG_NewPointerObj(*$1, $*1_descriptor, SWIG_POINTER_OWN);
+    $result = $result != NULL && findings != NULL
+                  ? Py_BuildValue("(NN)", $result, findings)
+                  : NULL;
+}
 CPARENT_OUT(cparent_ssda903, return_out)
 CPARENT_OUT(cparent_ssda903_tree, tree_out)
 CPARENT_OUT(cparent_reading, reading_out)
@@ -425,8 +479,13 @@ CPARENT_OUT(bound_cursor, cursor_out)
     $1 = &out;
 }
 %typemap(argout) cparent_value *value_out {
-    Py_CLEAR($result);
-    $result = bound_py_value($1);
+    PyObject *value = bound_py_value($1);
+    if ($result == Py_None) {
+        Py_SETREF($result, value);
+    } else { /* it comes beside something else */
+        $result = value == NULL ? NULL
+                                : Py_BuildValue("(NN)", $result, value);
+    }
 }
 %typemap(in, numinputs=0) cparent_unit *unit_out
     (cparent_unit out = CPARENT_UNIT_UNKNOWN) "$1 = &out;"

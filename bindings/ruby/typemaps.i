@@ -5,6 +5,7 @@
  * so no typemap holds memory that Ruby does not know of.
  */
 %{
+#include "bound-published.h"
 #include "bound-return.h"
 #include "ruby/convert.h"
 
@@ -42,7 +43,9 @@ wrap_record(cparent_record *record)
     $1 = (char *)bound_rb_to_text(&$input, "$1_name");
 }
 %typemap(in) const char *authority_or_null, const char *board_or_null,
-             const char *code_or_null,
+             const char *code_or_null, const char *dataset_or_null,
+             const char *measure_or_null, const char *measures_or_null,
+             const char *period_or_null,
              const char *direction_or_null, const char *head_or_null, const char *id_or_null,
              const char *key_or_null, const char *profile_or_null {
     $1 = NIL_P($input) ? NULL
@@ -114,6 +117,10 @@ wrap_record(cparent_record *record)
                 cparent_ssda903 *, const cparent_ssda903_result *,
                 struct cparent_ssda903 *, struct cparent_ssda903_result *,
                 struct cparent_ssda903_tree *, struct cparent_findings *,
+                cparent_published *, const cparent_published *,
+                const cparent_neighbours *, const cparent_standing *,
+                struct cparent_published *, struct cparent_neighbours *,
+                struct cparent_standing *,
                 struct bound_store *,
                 struct bound_cursor * {
     if ($1 == NULL)
@@ -121,7 +128,11 @@ wrap_record(cparent_record *record)
 }
 
 /* …except where nil is an answer. */
-%typemap(in) cparent_source *postcodes_or_null (void *held = NULL),
+%typemap(in) cparent_source *meta_or_null (void *held = NULL),
+             const cparent_neighbours *neighbours_or_null
+                 (void *held = NULL),
+             cparent_source *postcodes_or_null (void *held = NULL),
+             const cparent_record *target_or_null (void *held = NULL),
              cparent_source *bank_holidays_or_null (void *held = NULL),
              const cparent_findings *findings_or_null (void *held = NULL) {
     if (!NIL_P($input)
@@ -129,7 +140,10 @@ wrap_record(cparent_record *record)
         rb_raise(rb_eTypeError, "$1_name is of another type");
     $1 = held;
 }
-%typemap(check) cparent_source *postcodes_or_null,
+%typemap(check) cparent_source *meta_or_null,
+                const cparent_neighbours *neighbours_or_null,
+                cparent_source *postcodes_or_null,
+                const cparent_record *target_or_null,
                 cparent_source *bank_holidays_or_null,
                 const cparent_findings *findings_or_null ""
 
@@ -153,6 +167,26 @@ wrap_record(cparent_record *record)
 }
 %typemap(freearg) (const cparent_record *const *records, size_t count) {
     rb_free_tmp_buffer(&room$argnum);
+}
+
+/* Texts in: the Array keeps what it is made of alive. */
+%typemap(in) (const char *const *texts, size_t text_count)
+    (VALUE room = Qnil, VALUE kept = Qnil) {
+    Check_Type($input, T_ARRAY);
+    kept = rb_ary_new();
+    $2 = (size_t)RARRAY_LEN($input);
+    const char **array =
+        rb_alloc_tmp_buffer(&room, (long)(($2 + 1) * sizeof(*array)));
+    for (size_t i = 0; i < $2; i++) {
+        VALUE text = rb_ary_entry($input, (long)i);
+        array[i] = bound_rb_to_text(&text, "a filter");
+        rb_ary_push(kept, text);
+    }
+    $1 = ($1_ltype)array;
+}
+%typemap(freearg) (const char *const *texts, size_t text_count) {
+    rb_free_tmp_buffer(&room$argnum);
+    RB_GC_GUARD(kept$argnum);
 }
 
 /* Packed numbers in and out: Strings, as Array#pack makes them. */
@@ -243,6 +277,16 @@ CPARENT_OUT(cparent_source, source_out)
 CPARENT_OUT(cparent_snapshot, snapshot_out)
 CPARENT_OUT(cparent_challenges, challenges_out)
 CPARENT_OUT(cparent_columns, columns_out)
+CPARENT_OUT(cparent_published, published_out)
+CPARENT_OUT(cparent_neighbours, neighbours_out)
+CPARENT_OUT(cparent_standing, standing_out)
+%typemap(in, numinputs=0) cparent_findings **findings_out
+    (cparent_findings *out = NULL) "$1 = &out;"
+%typemap(argout) cparent_findings **findings_out {
+    $result = rb_ary_new_from_args(
+        2, $result,
+        SWIG_NewPointerObj(*$1, $*1_descriptor, SWIG_POINTER_OWN));
+}
 CPARENT_OUT(cparent_ssda903, return_out)
 CPARENT_OUT(cparent_ssda903_tree, tree_out)
 CPARENT_OUT(cparent_reading, reading_out)
@@ -279,7 +323,11 @@ CPARENT_OUT(bound_cursor, cursor_out)
     memset(&out, 0, sizeof(out));
     $1 = &out;
 }
-%typemap(argout) cparent_value *value_out "$result = bound_rb_value($1);"
+%typemap(argout) cparent_value *value_out {
+    VALUE value = bound_rb_value($1);
+    $result = NIL_P($result) ? value
+                             : rb_ary_new_from_args(2, $result, value);
+}
 %typemap(in, numinputs=0) cparent_unit *unit_out
     (cparent_unit out = CPARENT_UNIT_UNKNOWN) "$1 = &out;"
 %typemap(argout) cparent_unit *unit_out ""

@@ -305,6 +305,68 @@ class BesideTargets(tap.Case):
             with self.assertRaises(cparent.InvalidError):
                 bad()
 
+    def test_a_judgement_is_by_the_parts_where_there_are_any(self):
+        figure = cparent.Value("90.0", "percent", numerator=8996,
+                               denominator=10000)
+        goal = cparent.Value(90, "percent")
+        found = cparent.judge(figure, goal, places=1)
+        self.assertEqual((found.rag, found.status, found.exact,
+                          found.contradicts), ("red", "OK", True, True))
+        self.assertEqual(cparent.judge(94, 95, tolerance=2).rag, "amber")
+        self.assertEqual(cparent.judge(94, 95, tolerance=2,
+                                       percent=True).rag, "amber")
+        self.assertEqual(cparent.judge(94, 95, tolerance=1, percent=True).rag,
+                         "red")
+        hidden = cparent.judge(cparent.Value(state="suppressed"), 95)
+        self.assertEqual((hidden.rag, hidden.status), (None, "SUPPRESSED"))
+
+    def test_a_target_record_is_a_goal(self):
+        def target(id, **fields):
+            return cparent.Target(authority="a", id=id, indicator="foster",
+                                  side="at_least", **fields)
+        year = target("y", value="80", period="2025/26")
+        month = target("m", value="70", period="2025-05")
+        self.assertEqual(cparent.judge(75, year).rag, "red")
+        self.assertEqual(cparent.judge(75, month).rag, "green")
+        self.assertEqual(cparent.target_for([year, month], "foster",
+                                            "2025-05"), month)
+        self.assertEqual(cparent.target_for([year, month], "foster",
+                                            "2025-06"), year)
+        self.assertIsNone(cparent.target_for([], "foster", "2025-06"))
+        action = cparent.Action(authority="a", id="1", text="t",
+                                status="open")
+        for bad in (lambda: cparent.judge(75, action),
+                    lambda: cparent.target_for([action], "foster", "2025"),
+                    lambda: cparent.target_for([year], "foster", "2025",
+                                               kind="mine")):
+            with self.assertRaises(cparent.InvalidError):
+                bad()
+
+    def test_a_move_is_by_tolerance_or_by_a_test(self):
+        self.assertEqual(cparent.moved(3, 4), "up")
+        self.assertEqual(cparent.moved(3, 4, tolerance=1), "stable")
+        self.assertIsNone(cparent.moved(cparent.Value(), 4))
+        few = [cparent.Value(share, "percent", numerator=share // 10,
+                             denominator=10) for share in (50, 60)]
+        self.assertEqual(cparent.moved(*few), "up")
+        self.assertEqual(cparent.moved(*few, confidence=0.95), "stable")
+
+    def test_a_forecast_is_honest_or_none(self):
+        days = DAYS[:12]
+        values = [1, 2, 4, 4, 5, 7, 7, 8, 10, 10, 11, 12]
+        found = cparent.forecast(values, days, "2025-03-01", least=0)
+        self.assertTrue(found.lower < found.value < found.upper)
+        self.assertAlmostEqual(found.steps, 3, places=1)
+        self.assertEqual((found.points, found.reason), (12, None))
+        self.assertEqual(found.outlook(0), "met")
+        self.assertEqual(found.outlook(1000), "missed")
+        self.assertEqual(found.outlook(found.value), "uncertain")
+        few = cparent.forecast([1, 2], days[:2], "2024-04-01")
+        self.assertEqual((few.value, few.outlook(1)), (None, None))
+        self.assertTrue(few.reason)
+        with self.assertRaises(cparent.InvalidError):
+            cparent.forecast(values, days, "2025-03-01", confidence=95)
+
     def test_three_points_are_a_direction_and_two_are_not(self):
         self.assertEqual(cparent.direction(self.SERIES), "up")
         self.assertIsNone(cparent.direction(self.SERIES[:2]))

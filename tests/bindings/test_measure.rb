@@ -128,3 +128,29 @@ test "a figure stands beside its target, and in time" do
   raises(Cparent::InvalidError) { Cparent.rag(1, 2, :above) }
   raises(TypeError) { Cparent.direction([nil]) }
 end
+
+test "a figure is judged by a goal, and a target record is one" do
+  figure = Cparent::Value.new("90.0", :percent, numerator: 8996,
+                                                denominator: 10_000)
+  found = Cparent.judge(figure, Cparent::Value.new(90, :percent), places: 1)
+  equal [found.rag, found.status, found.contradicts], [:red, :OK, true]
+  equal Cparent.judge(94, 95, tolerance: 2).rag, :amber
+  target = Cparent::Target.new(authority: "a", id: "t", indicator: "foster",
+                               side: :at_least, value: "70",
+                               period: "2025/26")
+  equal Cparent.judge(75, target).rag, :green
+  equal Cparent.target_for([target], :foster, "2025-06"), target
+  equal Cparent.target_for([], :foster, "2025-06"), nil
+  equal Cparent.moved(3, 4), :up
+  equal Cparent.moved(3, 4, tolerance: 1), :stable
+end
+
+test "a forecast is honest or none" do
+  values = [1, 2, 4, 4, 5, 7, 7, 8, 10, 10, 11, 12]
+  found = Cparent.forecast(values, DAYS.first(12), "2025-03-01", least: 0)
+  holds found.lower < found.value && found.value < found.upper
+  equal [found.outlook(0), found.outlook(1000)], %i[met missed]
+  few = Cparent.forecast([1, 2], DAYS.first(2), "2024-04-01")
+  equal [few.value, few.outlook(1)], [nil, nil]
+  holds few.reason
+end

@@ -23,13 +23,17 @@ from ._types import (Challenge, Entry, Error, Finding, ImportResult, Period,
                      Value)
 from . import native
 from . import _mixins, _nouns
-from ._measure import (Funnel, FunnelRow, Interval, Trend, XmR, XmRPoint,
-                       difference, direct_rate, direction, funnel, mean,
+from ._measure import (Forecast, Funnel, FunnelRow, Interval, Judgement,
+                       Trend, XmR, XmRPoint, difference, direct_rate,
+                       direction, forecast, funnel, judge, mean, moved,
                        proportion, quantile, quantiles, rag, ranks, rate,
                        rate_ratio, rounding_contradicts, run,
-                       standardised_rate, standardised_ratio, target_side,
-                       travel, trend, xmr)
+                       standardised_rate, standardised_ratio, target_for,
+                       target_side, travel, trend, xmr)
 from ._mixins import Records
+from ._published import (Council, Measure, Neighbour, Neighbours, Place,
+                         Published, Standing, compare, council, councils,
+                         neighbours, published)
 from ._return import (Figure, Return, Returns, ssda903, ssda903_children,
                       ssda903_explain, ssda903_tree)
 from .native import Reading, Record, Snapshot, Source, Store
@@ -118,16 +122,19 @@ def live_objects() -> int:
 
 
 __all__ = [
-    "Challenge", "Column", "Columns", "Entry", "Error", "Figure", "Finding",
-    "Funnel", "FunnelRow", "ImportResult", "Interval", "NOUNS", "Period",
-    "Reading", "Record", "Records", "Return", "Returns", "Snapshot",
-    "Source", "Store", "Table", "Trend", "Value", "XmR", "XmRPoint",
-    "authority", "catalogue", "change", "columns", "difference",
-    "direct_rate", "direction", "funnel", "has_feature", "live_objects",
-    "mean", "open", "proportion", "quantile", "quantiles", "rag", "ranks",
+    "Challenge", "Column", "Columns", "Council", "Entry", "Error", "Figure",
+    "Finding", "Forecast", "Funnel", "FunnelRow", "ImportResult",
+    "Interval", "Judgement", "Measure", "NOUNS", "Neighbour", "Neighbours",
+    "Period", "Place", "Published", "Reading", "Record", "Records",
+    "Return", "Returns", "Snapshot", "Source", "Standing", "Store", "Table",
+    "Trend", "Value", "XmR", "XmRPoint", "authority", "catalogue", "change",
+    "columns", "compare", "council", "councils", "difference",
+    "direct_rate", "direction", "forecast", "funnel", "has_feature",
+    "judge", "live_objects", "mean", "moved", "neighbours", "open",
+    "proportion", "published", "quantile", "quantiles", "rag", "ranks",
     "rate", "rate_ratio", "read_minutes", "rounding_contradicts", "run",
     "source", "ssda903", "ssda903_children", "ssda903_explain",
-    "ssda903_tree", "standardised_rate", "standardised_ratio",
+    "ssda903_tree", "standardised_rate", "standardised_ratio", "target_for",
     "target_side", "travel", "trend", "xmr",
 ]
 # Names that would hide a builtin are there, but not for ``import *``.

@@ -657,3 +657,103 @@ def rounding_contradicts(value: Any, target: Any, side: str = "at_least",
     """True when rounding would show the figure on the other side of its
     target: 89.96 shown as 90.0 against 90."""
     return native._bound_rounding_contradicts(value, target, side, places)
+
+
+class Judgement(NamedTuple):
+    """What a figure comes to beside what was aimed for."""
+
+    #: "green", "amber" or "red"; None where ``status`` says why.
+    rag: Optional[str]
+    status: str
+    #: True when judged by numerator and denominator.
+    exact: bool
+    #: True when the figure as shown lies on the other side of the target.
+    contradicts: bool
+    #: The figure less the target, or less the nearer end of a range.
+    distance: _types.Value
+
+
+def judge(figure: Any, target: Any, side: str = "at_least", *,
+          tolerance: Any = None, percent: bool = False,
+          places: Optional[int] = None,
+          polarity: str = "neutral") -> Judgement:
+    """Judges a figure by a goal: a number, a range, or a Target record
+    (which brings its own side and tolerance; ``polarity`` says which side is
+    meant where it does not).  ``percent`` tolerances are hundredths of the
+    target's size; ``places`` are those shown to people.
+
+    >>> import cparent
+    >>> found = cparent.judge(cparent.Value("90.0", "percent",
+    ...     numerator=8996, denominator=10000),
+    ...     cparent.Value(90, "percent"), places=1)
+    >>> found.rag, found.contradicts
+    ('red', True)
+    """
+    record = target if isinstance(target, native.Record) else None
+    made, distance = native._bound_judge(
+        figure, record, polarity, _types.Value() if record else target,
+        side, tolerance, bool(percent), -1 if places is None else places, 4)
+    colour, status, exact, contradicts = memoryview(made).cast("d")
+    return Judgement((None, "green", "amber", "red")[int(colour)],
+                     _STATUSES[int(status)], bool(exact), bool(contradicts),
+                     distance)
+
+
+def target_for(targets: Any, indicator: str, period: Any, *,
+               kind: str = "local", authority: Optional[str] = None) -> Any:
+    """The Target that stands for an indicator and the whole of a period:
+    the one of the shortest period; None when there is none."""
+    return native._bound_target_for(list(targets), authority, indicator,
+                                    period, kind)
+
+
+def moved(previous: Any, current: Any, *, tolerance: Any = None,
+          confidence: Optional[float] = None) -> Optional[str]:
+    """"up", "down" or "stable" from one figure to another; None when they
+    cannot be compared.  With ``confidence``, by a test on their numerators
+    and denominators; otherwise by ``tolerance``."""
+    return native._bound_moved(
+        previous, current, tolerance,
+        math.nan if confidence is None else confidence)
+
+
+class Forecast(NamedTuple):
+    """Where a series is heading; all None where ``reason`` says why."""
+
+    value: Optional[float]
+    lower: Optional[float]
+    upper: Optional[float]
+    #: How many periods ahead.
+    steps: Optional[float]
+    #: How many values it rests on.
+    points: int
+    #: Why there is no forecast, for people; None when there is one.
+    reason: Optional[str]
+
+    def outlook(self, target: Any, side: str = "at_least") -> Optional[str]:
+        """"met" or "missed" when the whole interval is, else "uncertain";
+        ``target`` is a number, or a pair of them for "within".  None
+        without a forecast."""
+        low, high = target if isinstance(target, (tuple, list)) \
+            else (target, target)
+        row = array.array("d", [*(one or 0.0 for one in self[:4]),
+                                self.points, self.reason is not None])
+        return native._bound_outlook(row, low, high, side) or None
+
+
+def forecast(values: Any, dates: Any, by: Any, *, confidence: float = 0.95,
+             least: Optional[float] = None,
+             most: Optional[float] = None) -> Forecast:
+    """Where values will be on the day ``by`` if they go on as they do, with
+    an interval wide enough to be honest; needs eight values without a gap,
+    equally apart.  ``least`` and ``most`` bound what a value can be."""
+    values = _listed(values)
+    made = native._bound_forecast(
+        _dates(values, dates), numbers(values), by, confidence,
+        math.nan if least is None else least,
+        math.nan if most is None else most, 6)
+    value, lower, upper, steps, points, reason = memoryview(made).cast("d")
+    why = native._cparent_forecast_reason_text(int(reason)) or None
+    return Forecast(*(None if why else one
+                      for one in (value, lower, upper, steps)),
+                    int(points), why)

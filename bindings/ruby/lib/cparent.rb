@@ -13,6 +13,7 @@ require "cparent/store"
 require "cparent/reading"
 require "cparent/columns"
 require "cparent/measure"
+require "cparent/published"
 require "cparent/return"
 
 # What people call; the names that begin with an underscore are the C half.

@@ -73,6 +73,20 @@ module Cparent
   # there is no verdict.
   Trend = Struct.new(:chi2, :p, :slope, :s, :verdict, :kendall_p, :variance,
                      :recent_chi2, :points, :reason)
+  # What a figure comes to beside what was aimed for.
+  Judgement = Struct.new(:rag, :status, :exact, :contradicts, :distance)
+  # Where a series is heading; all nil where +reason+ says why.
+  Forecast = Struct.new(:value, :lower, :upper, :steps, :points, :reason) do
+    # +:met+ or +:missed+ when the whole interval is, else +:uncertain+; nil
+    # without a forecast.  +target+ is a number, or two for +:within+.
+    def outlook(target, side = :at_least)
+      low, high = target.is_a?(Array) ? target : [target, target]
+      row = [value, lower, upper, steps].map { |one| one || 0.0 }
+      row += [points, reason ? 1 : 0]
+      word = Cparent._bound_outlook(row.pack("d*"), low, high, side.to_s)
+      word.empty? ? nil : word.to_sym
+    end
+  end
   # One point of a chart.
   XmRPoint = Struct.new(:date, :value, :group, :mean, :lower, :upper,
                         :rules, :point_type)
@@ -514,6 +528,53 @@ module Cparent
     # tolerance, +:red+ otherwise; nil without a target or a number.
     def rag(value, target, side = :at_least, tolerance: nil)
       _bound_rag(value, target, side.to_s, tolerance)&.to_sym
+    end
+
+    # Judges a figure by a goal: a number, a range, or a {Target} (which
+    # brings its own side and tolerance).  +percent+ tolerances are hundredths
+    # of the target's size; +places+ are those shown to people.
+    # @return [Judgement]
+    def judge(figure, target, side = :at_least, tolerance: nil,
+              percent: false, places: nil, polarity: :neutral)
+      record = target.is_a?(Record) ? target : nil
+      packed, distance = _bound_judge(
+        figure, record, polarity.to_s, record ? Value.new : target, side.to_s,
+        tolerance, percent ? true : false, places || -1, 4
+      )
+      colour, status, exact, contradicts = packed.unpack("d*").map(&:to_i)
+      Judgement.new([nil, :green, :amber, :red][colour],
+                    Measure::STATUSES[status], exact == 1, contradicts == 1,
+                    distance).freeze
+    end
+
+    # The {Target} that stands for an indicator and the whole of a period:
+    # the one of the shortest period; nil when there is none.
+    def target_for(targets, indicator, period, kind: :local, authority: nil)
+      _bound_target_for(targets.to_a, authority, indicator.to_s, period,
+                        kind.to_s)
+    end
+
+    # +:up+, +:down+ or +:stable+ from one figure to another; nil when they
+    # cannot be compared.  With +confidence+, by a test; otherwise by
+    # +tolerance+.
+    def moved(previous, current, tolerance: nil, confidence: nil)
+      _bound_moved(previous, current, tolerance,
+                   confidence || Float::NAN)&.to_sym
+    end
+
+    # Where values will be on the day +by+ if they go on as they do, with an
+    # interval wide enough to be honest; needs eight values without a gap,
+    # equally apart.
+    # @return [Forecast]
+    def forecast(values, dates, by, confidence: 0.95, least: nil, most: nil)
+      days = dates.map { |day| Measure.days(day) }.pack("l*")
+      *four, points, reason = _bound_forecast(
+        days, Measure.pack(values, "values"), by, confidence,
+        least || Float::NAN, most || Float::NAN, 6
+      ).unpack("d*")
+      why = _cparent_forecast_reason_text(reason.to_i)
+      four = [nil] * 4 unless why.empty?
+      Forecast.new(*four, points.to_i, why.empty? ? nil : why).freeze
     end
 
     # The side of a target that a polarity asks for; nil for +:neutral+.

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_BOUND_PUBLISHED_H
+#define CPARENT_BOUND_PUBLISHED_H
+
+/*
+ * Published statistics, and what compares a council with the others in
+ * them.  What is made of texts is added to a list of the language, so many
+ * texts a row.
+ */
+#include "bound.h"
+
+cparent_status
+bound_published_read(cparent_source *source,
+                     cparent_source *meta_or_null,
+                     const char *dataset_or_null,
+                     const char *measures_or_null, bound_any listener,
+                     cparent_published **published_out,
+                     cparent_findings **findings_out, cparent_error *err);
+
+/* Rows of texts: "measures" (name, label, grouping, unit, places), "filters"
+ * (name, label), "places" (level, code, old_code, name, parent, parent_name,
+ * country, country_name), "periods" (time period, identifier), "breakdowns"
+ * (a value for each filter). */
+cparent_status
+bound_published_list(cparent_published *published, const char *what,
+                     bound_any list, cparent_error *err);
+
+cparent_period
+bound_published_period(const cparent_published *published, size_t index);
+
+/* Every figure of a measure and breakdown, place by place: the number (NaN
+ * for none) and its cparent_value_state. */
+cparent_status
+bound_published_figures(cparent_published *published, size_t measure,
+                        size_t breakdown, double *numbers_out, size_t room,
+                        cparent_error *err);
+
+cparent_status
+bound_published_csv(cparent_published *published, char **text_out,
+                    cparent_error *err);
+
+/* Rows of code, old_code, name, region_code, region_name, from, until. */
+cparent_status
+bound_council_find(const char *name, cparent_date on, bound_any list,
+                   cparent_error *err);
+
+cparent_status
+bound_council_list(bound_any list, cparent_error *err);
+
+/* Rows of code, name, closeness. */
+cparent_status
+bound_neighbours_list(const cparent_neighbours *neighbours, const char *code,
+                      bound_any list, cparent_error *err);
+
+/* `texts`: a filter and its value, in turn.  `polarity` "" is not said. */
+cparent_status
+bound_standing_of(cparent_published *published,
+                  const char *measure_or_null, const char *const *texts,
+                  size_t text_count, const char *authority,
+                  const char *period_or_null, const char *polarity,
+                  const cparent_neighbours *neighbours_or_null,
+                  cparent_standing **standing_out, cparent_error *err);
+
+/* Rows of code, name, closeness; the labels of the series; the notes. */
+cparent_status
+bound_standing_list(const cparent_standing *standing, const char *what,
+                    bound_any list, cparent_error *err);
+
+cparent_value
+bound_standing_neighbour(const cparent_standing *standing, size_t index);
+
+cparent_value
+bound_standing_series(const cparent_standing *standing, size_t index);
+
+cparent_period
+bound_standing_series_period(const cparent_standing *standing, size_t index);
+
+#endif

@@ -1,0 +1,413 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Published statistics, and where a council stands in them."""
+from __future__ import annotations
+
+import datetime
+import json
+from typing import (Any, Dict, List, Mapping, NamedTuple, Optional, Sequence,
+                    Tuple)
+
+from . import _columns, _mixins, _show, _types, native
+
+
+def _rows(fill: Any, width: int) -> List[List[str]]:
+    flat: List[str] = []
+    fill(flat)
+    return [flat[i:i + width] for i in range(0, len(flat), width)]
+
+
+class Measure(NamedTuple):
+    """A column of figures."""
+
+    name: str
+    label: str
+    grouping: str
+    unit: str
+    #: Decimals to show; None when the data do not say.
+    places: Optional[int]
+
+
+class Place(NamedTuple):
+    """A nation, region or council of a data set."""
+
+    level: str
+    code: str
+    old_code: str
+    name: str
+    parent: str
+    parent_name: str
+    country: str
+    country_name: str
+
+
+class Published:
+    """One release of a published data set: measures by filters, places and
+    periods.  ``to_frame()`` has every figure of a measure."""
+
+    def __init__(self, raw: Any, findings: Any) -> None:
+        self._raw = raw
+        self._noticed = findings
+
+    __reduce_ex__ = _mixins._no_pickle
+
+    def _list(self, what: str, width: int) -> List[List[str]]:
+        return _rows(lambda flat: native._bound_published_list(
+            self._raw, what, flat), width)
+
+    @property
+    def name(self) -> str:
+        """The data set's name: releases of one name follow one another."""
+        return self._raw._name()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file."""
+        return self._raw._digest()
+
+    @property
+    def rows(self) -> int:
+        """How many rows were kept."""
+        return self._raw._rows()
+
+    @property
+    def findings(self) -> Tuple[_types.Finding, ...]:
+        """What was left out."""
+        return self._noticed._list()
+
+    @property
+    def measures(self) -> Tuple[Measure, ...]:
+        """Its columns of figures."""
+        return tuple(Measure(*row[:4], None if row[4] == "-1"
+                             else int(row[4]))
+                     for row in self._list("measures", 5))
+
+    @property
+    def filters(self) -> Dict[str, Tuple[str, ...]]:
+        """Every filter, by its label, and the values that it has."""
+        return {label: tuple(self._raw._choice(i, k)
+                             for k in range(self._raw._choice_count(i)))
+                for i, (_, label) in enumerate(self._list("filters", 2))}
+
+    @property
+    def places(self) -> Tuple[Place, ...]:
+        """The nation, regions and councils."""
+        return tuple(Place(*row) for row in self._list("places", 8))
+
+    @property
+    def time_periods(self) -> Tuple[Tuple[str, str], ...]:
+        """Periods as the file has them: ("202425", "Academic year")."""
+        return tuple((one, identifier)
+                     for one, identifier in self._list("periods", 2))
+
+    @property
+    def periods(self) -> Tuple[Optional[_types.Period], ...]:
+        """The same as Periods; None for a kind that is not known."""
+        return tuple(native._bound_published_period(self._raw, i)
+                     for i in range(len(self.time_periods)))
+
+    def _measure(self, measure: Optional[str]) -> int:
+        found = self.measures
+        if measure is None and len(found) == 1:
+            return 0
+        for i, one in enumerate(found):
+            if measure in (one.name, one.label):
+                return i
+        raise _types._error("NOT_FOUND", "there is no such measure", "use "
+                            + ", ".join(one.name for one in found)[:200])
+
+    def _breakdown(self, chosen: Mapping[str, str]) -> int:
+        """The first breakdown whose filters have these values."""
+        filters = self._list("filters", 2)
+        wanted = {}
+        for name, value in chosen.items():
+            place = next((i for i, names in enumerate(filters)
+                          if name in names), None)
+            if place is None:
+                raise _types._error(
+                    "NOT_FOUND", "there is no such filter",
+                    "use " + ", ".join(one[1] for one in filters)[:200])
+            wanted[place] = value
+        rows = self._list("breakdowns", len(filters)) if filters else [[]]
+        for i, row in enumerate(rows):
+            if all(row[place] == value for place, value in wanted.items()):
+                return i
+        raise _types._error("NOT_FOUND", "no rows have those filters")
+
+    def value(self, measure: Optional[str], place: str, period: str,
+              filters: Mapping[str, str] = {}) -> _types.Value:
+        """One exact figure: a place by its code or name, a period as the
+        file has it."""
+        where = next((i for i, one in enumerate(self.places)
+                      if place in (one.code, one.old_code, one.name)), None)
+        when = next((i for i, one in enumerate(self.time_periods)
+                     if str(period) == one[0]), None)
+        if where is None or when is None:
+            raise _types._error("NOT_FOUND", "there is no such place or "
+                                             "period")
+        return self._raw._value(self._measure(measure),
+                                self._breakdown(filters), where, when)
+
+    def columns(self, measure: Optional[str] = None,
+                filters: Mapping[str, str] = {}) -> _columns.Columns:
+        """Every figure of a measure and breakdown, place by place."""
+        index = self._measure(measure)
+        places, times = self.places, self.time_periods
+        made = native._bound_published_figures(
+            self._raw, index, self._breakdown(filters),
+            2 * len(places) * len(times))
+        flat = memoryview(made).cast("d").tolist()
+        of = _columns.Column.of
+        each = [(place, time) for place in places for time in times]
+        return _columns.Columns([
+            of("level", "word", (one.level for one, _ in each)),
+            of("code", "word", (one.code or None for one, _ in each)),
+            of("old_code", "word", (one.old_code or None for one, _ in each)),
+            of("name", "word", (one.name or None for one, _ in each)),
+            of("time_period", "word", (time[0] for _, time in each)),
+            of("value", "real", (None if one != one else one
+                                 for one in flat[::2])),
+            of("state", "word", (_types.STATES[int(one)]
+                                 for one in flat[1::2]), _types.STATES),
+        ], self.measures[index].label)
+
+    def to_frame(self, measure: Optional[str] = None,
+                 filters: Mapping[str, str] = {}) -> Any:
+        """The same as a pandas DataFrame."""
+        return self.columns(measure, filters).to_frame()
+
+    def to_csv(self) -> str:
+        """The data as CSV again, symbols and decimals as they were."""
+        return native._bound_published_csv(self._raw)
+
+    @_show.quiet
+    def _repr_html_(self) -> str:
+        return _show.table(
+            self.name, ["measure", "label", "unit"],
+            ((one.name, one.label, one.unit) for one in self.measures))
+
+    def __repr__(self) -> str:
+        return f"<cparent.Published {self.name!r}, {self.rows} rows>"
+
+
+def published(data: Any, *, meta: Any = None, dataset: Optional[str] = None,
+              measures: Any = None, progress: Any = None) -> Published:
+    """Reads published statistics (EES CSV): a path, bytes or an open file.
+
+    ``meta`` is the companion file, found beside a path by itself;
+    ``measures`` names columns that are measures, whatever they look like.
+    """
+    if measures is not None and not isinstance(measures, str):
+        measures = ",".join(measures)
+    raw, findings = native._bound_published_read(
+        _mixins.source(data), None if meta is None else _mixins.source(meta),
+        dataset, measures, progress)
+    return Published(raw, findings)
+
+
+class Neighbour(NamedTuple):
+    """A council that another is like."""
+
+    code: str
+    name: str
+    closeness: str
+
+
+class Neighbours:
+    """A model of statistical neighbours: ``model["370"]`` lists them,
+    nearest first."""
+
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+
+    __reduce_ex__ = _mixins._no_pickle
+
+    @property
+    def model(self) -> str:
+        """What the model is called."""
+        return self._raw._model()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file."""
+        return self._raw._digest()
+
+    def __len__(self) -> int:
+        return self._raw._councils()
+
+    def __contains__(self, code: object) -> bool:
+        return isinstance(code, str) and self._raw._count(code) > 0
+
+    def __getitem__(self, code: str) -> Tuple[Neighbour, ...]:
+        if code not in self:
+            raise _types._error("NOT_FOUND",
+                                "the model does not know that council",
+                                "give its three-digit number")
+        return tuple(Neighbour(*row) for row in _rows(
+            lambda flat: native._bound_neighbours_list(self._raw, code,
+                                                       flat), 3))
+
+    def __repr__(self) -> str:
+        return f"<cparent.Neighbours {self.model!r} of {len(self)} councils>"
+
+
+def neighbours(data: Any) -> Neighbours:
+    """Reads a model of statistical neighbours: a path, bytes or an open
+    file."""
+    return Neighbours(native._bound_neighbours_read(_mixins.source(data)))
+
+
+class Council(NamedTuple):
+    """An upper-tier council; "" where something is not known."""
+
+    code: str
+    old_code: str
+    name: str
+    region_code: str
+    region_name: str
+    since: Optional[datetime.date]
+    until: Optional[datetime.date]
+
+
+def _council(row: Sequence[str]) -> Council:
+    since, until = (datetime.date.fromisoformat(day) if day else None
+                    for day in row[5:7])
+    return Council(*row[:5], since, until)
+
+
+def council(name: str, on: Any = None) -> Council:
+    """The council that a code, three-digit number or name means; of several
+    codes over time the one in use ``on`` a day, or the newest.
+
+    >>> import cparent
+    >>> cparent.council("370").name
+    'Barnsley'
+    """
+    return _council(_rows(lambda flat: native._bound_council_find(
+        name, on, flat), 7)[0])
+
+
+def councils() -> Tuple[Council, ...]:
+    """Every council that the library knows, each code a row."""
+    return tuple(_council(row)
+                 for row in _rows(native._bound_council_list, 7))
+
+
+class Standing:
+    """A council's figure beside its neighbours', its region's and the
+    nation's.  Figures are Values: a number, or why there is none."""
+
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+
+    __reduce_ex__ = _mixins._no_pickle
+
+    authority = property(lambda self: self._raw._authority(),
+                         doc="The council's name.")
+    measure = property(lambda self: self._raw._measure(),
+                       doc="The measure's label.")
+    period = property(lambda self: self._raw._period(),
+                      doc="The period as the data have it.")
+    region_name = property(lambda self: self._raw._region_name() or None,
+                           doc="The council's region.")
+    value = property(lambda self: self._raw._value(),
+                     doc="The council's own figure.")
+    national = property(lambda self: self._raw._national(),
+                        doc="The nation's figure.")
+    region = property(lambda self: self._raw._region(),
+                      doc="The region's figure.")
+    rank = property(lambda self: self._raw._rank() or None,
+                    doc="From 1, the best; None when it has none.")
+    ranked = property(lambda self: self._raw._ranked(),
+                      doc="How many councils have a number.")
+    quartile_band = property(lambda self: self._raw._band(),
+                             doc="\"A\" (best quarter) to \"D\", or None.")
+    model = property(lambda self: self._raw._model(),
+                     doc="The model of neighbours, or None.")
+    median = property(lambda self: self._raw._median(),
+                      doc="The neighbours' median.")
+    mean = property(lambda self: self._raw._mean(),
+                    doc="The neighbours' mean.")
+    used = property(lambda self: self._raw._neighbours_used(),
+                    doc="How many neighbours have a number.")
+
+    @property
+    def quartiles(self) -> Tuple[_types.Value, ...]:
+        """The least, the quartiles and the greatest of all councils."""
+        return tuple(self._raw._quartile(i) for i in range(5))
+
+    @property
+    def neighbours(self) -> Tuple[Tuple[Neighbour, _types.Value], ...]:
+        """Each neighbour, nearest first, and its figure."""
+        rows = _rows(lambda flat: native._bound_standing_list(
+            self._raw, "neighbours", flat), 3)
+        return tuple((Neighbour(*row),
+                      native._bound_standing_neighbour(self._raw, i))
+                     for i, row in enumerate(rows[
+                         :self._raw._neighbour_count()]))
+
+    @property
+    def series(self) -> Tuple[Tuple[str, Any, _types.Value], ...]:
+        """The council's figures over time: label, Period and Value."""
+        labels: List[str] = []
+        native._bound_standing_list(self._raw, "series", labels)
+        return tuple(
+            (labels[i], native._bound_standing_series_period(self._raw, i),
+             native._bound_standing_series(self._raw, i))
+            for i in range(self._raw._series_count()))
+
+    @property
+    def notes(self) -> Tuple[str, ...]:
+        """What a reader has to know beside the figures."""
+        found: List[str] = []
+        native._bound_standing_list(self._raw, "notes", found)
+        return tuple(found)
+
+    @property
+    def sentence(self) -> str:
+        """In one sentence: "71%: 12th of 150; …"."""
+        return self._raw._sentence()
+
+    def to_json(self) -> str:
+        """The tool's JSON, schema cparent.compare/1."""
+        return self._raw._json()
+
+    def to_dict(self) -> Dict[str, Any]:
+        """The same as a dict."""
+        return json.loads(self._raw._json())
+
+    @_show.quiet
+    def _repr_html_(self) -> str:
+        rows = [(self.authority, self.value.words),
+                (self.region_name or "region", self.region.words),
+                ("nation", self.national.words),
+                *((one.name, value.words)
+                  for one, value in self.neighbours)]
+        return _show.table(f"{self.measure}, {self.period}",
+                           ["where", "figure"], rows)
+
+    def __repr__(self) -> str:
+        return f"<cparent.Standing of {self.authority}: {self.sentence}>"
+
+
+def compare(data: Any, measure: Optional[str] = None, *,
+            authority: str, filters: Optional[Mapping[str, str]] = None,
+            period: Any = None, neighbours: Any = None,
+            polarity: str = "") -> Standing:
+    """Sets a council beside its neighbours, region and nation.
+
+    ``data`` is what ``published`` gave, or a file of its kind; ``filters``
+    a dict of filter and value; ``neighbours`` a model or its file;
+    ``polarity`` "high" (higher is better), "low" or "neutral".
+
+    Raises NotFoundError for a measure, filter, value, period or council that
+    the data do not have, with what is like it as the hint.
+    """
+    if not isinstance(data, Published):
+        data = published(data)
+    if neighbours is not None and not isinstance(neighbours, Neighbours):
+        neighbours = globals()["neighbours"](neighbours)
+    texts = [text for pair in (filters or {}).items() for text in pair]
+    return Standing(native._bound_standing_of(
+        data._raw, measure, texts, authority,
+        None if period is None else str(period), polarity or "",
+        None if neighbours is None else neighbours._raw))

@@ -1,0 +1,400 @@
+# SPDX-License-Identifier: Apache-2.0
+# frozen_string_literal: true
+
+module Cparent
+  # A column of figures.
+  MeasureColumn = Struct.new(:name, :label, :grouping, :unit, :places)
+  # A nation, region or council of a data set.
+  Place = Struct.new(:level, :code, :old_code, :name, :parent, :parent_name,
+                     :country, :country_name)
+  # A council that another is like.
+  Neighbour = Struct.new(:code, :name, :closeness)
+  # An upper-tier council; "" where something is not known.
+  Council = Struct.new(:code, :old_code, :name, :region_code, :region_name,
+                       :since, :until)
+
+  # One release of a published data set: measures by filters, places and
+  # periods.
+  class Published
+    # @return [Array<Finding>] what was left out
+    attr_reader :findings
+    # @return [Array<MeasureColumn>] its columns of figures
+    attr_reader :measures
+    # @return [Array<Place>] the nation, regions and councils
+    attr_reader :places
+    # @return [Array<Array(String, String)>] periods as the file has them
+    attr_reader :time_periods
+
+    # @api private
+    def initialize(raw, findings)
+      @raw = raw
+      @findings = findings._list
+      @measures = rows("measures", 5).map do |row|
+        MeasureColumn.new(*row.first(3), row[3].to_sym,
+                          row[4] == "-1" ? nil : row[4].to_i).freeze
+      end.freeze
+      @places = rows("places", 8).map { |row| Place.new(*row).freeze }.freeze
+      @time_periods = rows("periods", 2).freeze
+      freeze
+    end
+
+    # The data set's name: releases of one name follow one another.
+    def name
+      @raw._name
+    end
+
+    # SHA-256 of the file.
+    def digest
+      @raw._digest
+    end
+
+    # How many rows were kept.
+    def row_count
+      @raw._rows
+    end
+
+    # Every filter, by its label, and the values that it has.
+    def filters
+      rows("filters", 2).each_with_index.to_h do |(_, label), i|
+        [label, Array.new(@raw._choice_count(i)) { |k| @raw._choice(i, k) }]
+      end
+    end
+
+    # The periods as {Period}s; nil for a kind that is not known.
+    def periods
+      Array.new(time_periods.size) do |i|
+        Cparent._bound_published_period(@raw, i)
+      end
+    end
+
+    # One exact figure: a place by its code or name, a period as the file has
+    # it.
+    # @return [Value]
+    def value(measure, place, period, filters: {})
+      where = places.index do |one|
+        [one.code, one.old_code, one.name].include?(place)
+      end
+      time = time_periods.index { |one, _| one == period.to_s }
+      raise missing("place or period") unless where && time
+
+      @raw._value(measure_index(measure), breakdown(filters), where, time)
+    end
+
+    # Every figure of a measure and breakdown, place by place, as a Hash of
+    # Arrays.
+    def columns(measure = nil, filters: {})
+      cells = places.product(time_periods)
+      flat = Cparent._bound_published_figures(
+        @raw, measure_index(measure), breakdown(filters), 2 * cells.size
+      ).unpack("d*").each_slice(2).to_a
+      { level: cells.map { |one, _| one.level.to_sym },
+        code: cells.map { |one, _| one.code },
+        old_code: cells.map { |one, _| one.old_code },
+        name: cells.map { |one, _| one.name },
+        time_period: cells.map { |_, time| time[0] },
+        value: flat.map { |one, _| one.nan? ? nil : one },
+        state: flat.map { |_, one| Value::STATES[one.to_i] } }
+    end
+
+    # The data as CSV again, symbols and decimals as they were.
+    def to_csv
+      Cparent._bound_published_csv(@raw)
+    end
+
+    # A table for IRuby.
+    def to_html
+      Show.table(name, %w[measure label unit],
+                 measures.map { |one| [one.name, one.label, one.unit] })
+    end
+
+    # Its name, and how many rows.
+    def inspect
+      "#<Cparent::Published #{name.inspect}, #{row_count} rows>"
+    end
+
+    # @api private
+    attr_reader :raw
+
+    private
+
+    def rows(what, width)
+      flat = []
+      Cparent._bound_published_list(@raw, what, flat)
+      flat.each_slice(width).to_a
+    end
+
+    def missing(what)
+      Types.error(:NOT_FOUND, "there is no such #{what}")
+    end
+
+    def measure_index(measure)
+      return 0 if measure.nil? && measures.size == 1
+
+      measures.index { |one| [one.name, one.label].include?(measure.to_s) } ||
+        raise(missing("measure"))
+    end
+
+    def breakdown(filters)
+      names = rows("filters", 2)
+      wanted = filters.to_h do |name, value|
+        [names.index { |one| one.include?(name.to_s) } ||
+          raise(missing("filter")), value]
+      end
+      all = names.empty? ? [[]] : rows("breakdowns", names.size)
+      all.index { |row| wanted.all? { |i, value| row[i] == value } } ||
+        raise(missing("breakdown"))
+    end
+  end
+
+  # A model of statistical neighbours.
+  class Neighbours
+    # @api private
+    def initialize(raw)
+      @raw = raw
+      freeze
+    end
+
+    # What the model is called.
+    def model
+      @raw._model
+    end
+
+    # SHA-256 of the file.
+    def digest
+      @raw._digest
+    end
+
+    # How many councils have neighbours.
+    def size
+      @raw._councils
+    end
+
+    # The neighbours of a council, nearest first, by its three-digit number;
+    # {NotFoundError} when the model does not know it.
+    # @return [Array<Neighbour>]
+    def [](code)
+      if @raw._count(code.to_s).zero?
+        raise Types.error(:NOT_FOUND,
+                          "the model does not know that council",
+                          "give its three-digit number")
+      end
+      flat = []
+      Cparent._bound_neighbours_list(@raw, code.to_s, flat)
+      flat.each_slice(3).map { |row| Neighbour.new(*row).freeze }
+    end
+
+    # Its name, and of how many councils.
+    def inspect
+      "#<Cparent::Neighbours #{model.inspect} of #{size} councils>"
+    end
+
+    # @api private
+    attr_reader :raw
+  end
+
+  # A council's figure beside its neighbours', its region's and the nation's.
+  # Figures are {Value}s: a number, or why there is none.
+  class Standing
+    # @api private
+    def initialize(raw)
+      @raw = raw
+      freeze
+    end
+
+    # The council's name.
+    def authority
+      @raw._authority
+    end
+
+    # The measure's label.
+    def measure
+      @raw._measure
+    end
+
+    # The period as the data have it.
+    def period
+      @raw._period
+    end
+
+    # The council's region; nil when the data do not say.
+    def region_name
+      name = @raw._region_name
+      name.empty? ? nil : name
+    end
+
+    # The council's own figure.
+    def value
+      @raw._value
+    end
+
+    # The nation's figure.
+    def national
+      @raw._national
+    end
+
+    # The region's figure.
+    def region
+      @raw._region
+    end
+
+    # From 1, the best; nil when it has none.
+    def rank
+      @raw._rank.zero? ? nil : @raw._rank
+    end
+
+    # How many councils have a number.
+    def ranked
+      @raw._ranked
+    end
+
+    # +:A+ (best quarter) to +:D+; nil when it has none.
+    def quartile_band
+      @raw._band&.to_sym
+    end
+
+    # The least, the quartiles and the greatest of all councils.
+    # @return [Array<Value>]
+    def quartiles
+      Array.new(5) { |index| @raw._quartile(index) }
+    end
+
+    # The model of neighbours; nil without one.
+    def model
+      @raw._model
+    end
+
+    # How many neighbours have a number.
+    def used
+      @raw._neighbours_used
+    end
+
+    # The neighbours' median.
+    def median
+      @raw._median
+    end
+
+    # The neighbours' mean.
+    def mean
+      @raw._mean
+    end
+
+    # Each neighbour, nearest first, and its figure.
+    # @return [Array<Array(Neighbour, Value)>]
+    def neighbours
+      list("neighbours").each_slice(3).first(@raw._neighbour_count)
+                        .each_with_index.map do |row, i|
+        [Neighbour.new(*row).freeze,
+         Cparent._bound_standing_neighbour(@raw, i)]
+      end
+    end
+
+    # The council's figures over time: label, {Period} and {Value}.
+    def series
+      list("series").first(@raw._series_count)
+                    .each_with_index.map do |label, i|
+        [label, Cparent._bound_standing_series_period(@raw, i),
+         Cparent._bound_standing_series(@raw, i)]
+      end
+    end
+
+    # What a reader has to know beside the figures.
+    def notes
+      list("notes")
+    end
+
+    # In one sentence: "71%: 12th of 150; …".
+    def sentence
+      @raw._sentence
+    end
+
+    # The tool's JSON, schema cparent.compare/1.
+    def to_json(*)
+      @raw._json
+    end
+
+    # The same as a Hash.
+    def to_h
+      JSON.parse(to_json)
+    end
+
+    # A table for IRuby.
+    def to_html
+      rows = [[authority, value.words], [region_name, region.words],
+              ["nation", national.words]]
+      rows += neighbours.map { |one, figure| [one.name, figure.words] }
+      Show.table("#{measure}, #{period}", %w[where figure], rows)
+    end
+
+    # Whose, and in one sentence.
+    def inspect
+      "#<Cparent::Standing of #{authority}: #{sentence}>"
+    end
+
+    private
+
+    def list(what)
+      flat = []
+      Cparent._bound_standing_list(@raw, what, flat)
+      flat
+    end
+  end
+
+  class << self
+    # Reads published statistics (EES CSV).  +meta+ is the companion file,
+    # found beside a path by itself; +measures+ names columns that are
+    # measures, whatever they look like.  A block is told (done, total).
+    # @return [Published]
+    def published(data, meta: nil, dataset: nil, measures: nil, &progress)
+      measures = measures.join(",") if measures.is_a?(Array)
+      Published.new(*_bound_published_read(source(data), table(meta),
+                                           dataset, measures, progress))
+    end
+
+    # Reads a model of statistical neighbours.
+    # @return [Neighbours]
+    def neighbours(data)
+      Neighbours.new(_bound_neighbours_read(source(data)))
+    end
+
+    # The council that a code, three-digit number or name means; of several
+    # codes over time the one in use +on+ a day, or the newest.
+    # @return [Council]
+    def council(name, on: nil)
+      flat = []
+      _bound_council_find(name, on, flat)
+      council_of(flat)
+    end
+
+    # Every council that the library knows, each code a row.
+    # @return [Array<Council>]
+    def councils
+      flat = []
+      _bound_council_list(flat)
+      flat.each_slice(7).map { |row| council_of(row) }
+    end
+
+    # Sets a council beside its neighbours, region and nation.  +data+ is a
+    # {Published} or a file of its kind; +filters+ a Hash of filter and value;
+    # +neighbours+ a model or its file; +polarity+ +:high+, +:low+ or
+    # +:neutral+.
+    # @return [Standing]
+    def compare(data, measure = nil, authority:, filters: {}, period: nil,
+                neighbours: nil, polarity: "")
+      data = published(data) unless data.is_a?(Published)
+      unless neighbours.nil? || neighbours.is_a?(Neighbours)
+        neighbours = self.neighbours(neighbours)
+      end
+      Standing.new(_bound_standing_of(
+                     data.raw, measure, filters.to_a.flatten.map(&:to_s),
+                     authority, period&.to_s, polarity.to_s, neighbours&.raw
+                   ))
+    end
+
+    private
+
+    def council_of(row)
+      days = row.last(2).map { |day| day.empty? ? nil : Date.iso8601(day) }
+      Council.new(*row.first(5), *days).freeze
+    end
+  end
+end

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Published statistics, councils, neighbours and where one stands."""
+import datetime
+import decimal
+import pickle
+
+import tap
+import cparent
+
+NAMES = {"370": "Barnsley", "371": "Doncaster", "372": "Rotherham",
+         "373": "Sheffield"}
+CODES = {"370": "E08000016", "371": "E08000017", "372": "E08000018",
+         "373": "E08000019"}
+FIGURES = {"370": 60, "371": 70, "372": 80, "373": "c"}
+
+
+def data():
+    """Three councils with numbers and one whose figure is hidden."""
+    rows = ["time_period,time_identifier,geographic_level,country_code,"
+            "country_name,region_code,region_name,old_la_code,"
+            "new_la_code,la_name,kind,stable"]
+    for year in (2024, 2025):
+        for kind in ("Total", "Girls"):
+            start = f"{year},Reporting year,{{}},E92000001,England"
+            rows.append(start.format("National") + f",,,,,,{kind},68")
+            rows.append(start.format("Regional")
+                        + f",E12000003,Yorkshire,,,,{kind},66")
+            for code, name in NAMES.items():
+                rows.append(start.format("Local authority")
+                            + f",E12000003,Yorkshire,{code},{CODES[code]},"
+                              f"{name},{kind},{FIGURES[code]}")
+    return ("\n".join(rows) + "\n").encode()
+
+
+NEIGHBOURS = (b"old_la_code,la_name,SN_1,SN_1P,SN_2,SN_2P\n"
+              b"370,Barnsley,371,Very close,372,Close\n"
+              b"371,Doncaster,370,Close,373,Close\n")
+
+
+class Reading(tap.Case):
+    def test_a_data_set_says_what_is_in_it(self):
+        read = cparent.published(data(), dataset="stability")
+        self.assertEqual((read.name, read.rows, len(read.digest)),
+                         ("stability", 24, 64))
+        self.assertEqual([one.name for one in read.measures], ["stable"])
+        self.assertEqual(list(read.filters.values()), [("Total", "Girls")])
+        self.assertEqual({one.old_code for one in read.places
+                          if one.level == "authority"}, set(NAMES))
+        self.assertEqual([one for one, _ in read.time_periods],
+                         ["2024", "2025"])
+        self.assertEqual(len(read.periods), 2)
+        self.assertEqual(read.findings, ())
+        again = cparent.published(read.to_csv().encode())
+        self.assertEqual(again.rows, read.rows)
+        with self.assertRaises(TypeError):
+            pickle.dumps(read)
+        self.assertIn("stable", read._repr_html_())
+
+    def test_figures_are_exact_and_say_why_they_are_not_there(self):
+        read = cparent.published(data())
+        self.assertEqual(read.value("stable", "Barnsley", "2025").number,
+                         decimal.Decimal(60))
+        self.assertEqual(read.value(None, "373", 2025).state, "suppressed")
+        columns = read.columns(filters={"kind": "Girls"})
+        self.assertEqual(columns.rows, 12)
+        place = columns["old_code"].to_list().index("373")
+        self.assertEqual((columns["value"][place], columns["state"][place]),
+                         (None, "suppressed"))
+        for bad in (lambda: read.value("none", "370", "2025"),
+                    lambda: read.value(None, "Nowhere", "2025"),
+                    lambda: read.columns(filters={"colour": "red"}),
+                    lambda: read.columns(filters={"kind": "none"})):
+            with self.assertRaises(cparent.NotFoundError):
+                bad()
+
+    def test_what_is_no_data_set_is_refused(self):
+        for bad in (None, 3):
+            with self.assertRaises(TypeError):
+                cparent.published(bad)
+        with self.assertRaises(cparent.Error):
+            cparent.published(b"a,b\n1,2\n")
+
+
+class Standing(tap.Case):
+    def stand(self, **options):
+        options = {"authority": "370", "polarity": "high", **options}
+        return cparent.compare(data(), "stable", **options)
+
+    def test_a_council_stands_among_the_others(self):
+        found = self.stand(period=2025, neighbours=NEIGHBOURS)
+        self.assertEqual((found.authority, found.period), ("Barnsley",
+                                                           "2025"))
+        self.assertEqual([one.number for one in
+                          (found.value, found.national, found.region)],
+                         [60, 68, 66])
+        # 60, 70 and 80 have numbers; the hidden one has no rank.
+        self.assertEqual((found.rank, found.ranked), (3, 3))
+        self.assertEqual([one.number for one in found.quartiles],
+                         [60, 65, 70, 75, 80])
+        self.assertEqual(found.quartile_band, "D")
+        self.assertEqual([one.code for one, _ in found.neighbours],
+                         ["371", "372"])
+        self.assertEqual((found.used, found.median.number,
+                          found.mean.number), (2, 75, 75))
+        self.assertEqual([label for label, _, _ in found.series],
+                         ["2024", "2025"])
+        self.assertTrue(found.sentence and found.model)
+        self.assertEqual((found.region_name, bool(found.measure)),
+                         ("Yorkshire", True))
+        self.assertIsInstance(found.notes, tuple)
+        self.assertEqual(found.to_dict()["schema"], "cparent.compare/1")
+        self.assertIn("Doncaster", found._repr_html_())
+
+    def test_polarity_and_filters_matter(self):
+        self.assertEqual(self.stand(polarity="low").rank, 1)
+        self.assertIsNone(self.stand(polarity="neutral").rank)
+        self.assertEqual(self.stand(filters={"kind": "Girls"}).rank, 3)
+        self.assertIsNone(self.stand(authority="373").rank)
+
+    def test_what_the_data_do_not_have_is_said(self):
+        for bad in (dict(authority="Nowhere"), dict(period="1999"),
+                    dict(filters={"kind": "none"}),
+                    dict(filters={"colour": "red"})):
+            with self.assertRaises(cparent.NotFoundError):
+                self.stand(**bad)
+        with self.assertRaises(cparent.InvalidError):
+            self.stand(polarity="sideways")
+        with self.assertRaises(TypeError):
+            self.stand(authority=None)
+
+
+class LookingUp(tap.Case):
+    def test_a_council_is_known_by_code_number_and_name(self):
+        for name in ("370", "E08000016", "Barnsley", "BARNSLEY"):
+            found = cparent.council(name, on="2020-01-01")
+            self.assertEqual((found.code, found.old_code),
+                             ("E08000016", "370"))
+        self.assertEqual(found.region_name, "Yorkshire and The Humber")
+        self.assertIsInstance(found.since, datetime.date)
+        self.assertIn("370", {one.old_code for one in cparent.councils()})
+        with self.assertRaises(KeyError):
+            cparent.council("Nowhere")
+
+    def test_a_model_lists_neighbours_nearest_first(self):
+        model = cparent.neighbours(NEIGHBOURS)
+        self.assertIsInstance(model, cparent.Neighbours)
+        self.assertEqual(model["370"][0].name, "Doncaster")
+        self.assertEqual([one.code for one in model["370"]],
+                         ["371", "372"])
+        self.assertEqual(model["370"][0].closeness, "Very close")
+        self.assertEqual((len(model), len(model.digest)), (2, 64))
+        self.assertTrue(model.model)
+        self.assertNotIn("999", model)
+        with self.assertRaises(KeyError):
+            model["999"]
+
+
+if __name__ == "__main__":
+    tap.main()

@@ -130,16 +130,45 @@ open_neighbours(tool *t, comparing *c, const char *path)
     return status == CPARENT_OK ? 0 : fail(t);
 }
 
+/* The store's data set, and its newest model of neighbours or the one that
+ * is named.  A store without a model compares without neighbours. */
+static int
+open_stored(tool *t, comparing *c, const char *dataset, const char *model)
+{
+    int outcome = session_open(t, true);
+
+    if (outcome != 0)
+        return outcome;
+    cparent_error_clear(&t->error);
+    if (cparent_store_published(t->store, dataset,
+                                option_value(t, "release"), &c->data,
+                                &t->error) != CPARENT_OK)
+        return fail(t);
+    if (cparent_store_neighbours(t->store, model, &c->neighbours,
+                                 &t->error) == CPARENT_OK ||
+        (model == NULL && t->error.status == CPARENT_E_NOT_FOUND))
+        return 0;
+    if (t->error.status == CPARENT_E_NOT_FOUND)
+        return open_neighbours(t, c, model);
+    return fail(t);
+}
+
 static int
 open_data(tool *t, comparing *c)
 {
     const char *data = option_value(t, "data");
+    const char *dataset = option_value(t, "dataset");
     const char *model = option_value(t, "neighbours");
     int outcome = 0;
 
-    if (data == NULL)
-        return fail_usage(t, "name one with --data FILE",
-                          "no published statistics were named");
+    if ((data == NULL) == (dataset == NULL))
+        return fail_usage(t, "name a file with --data, or what is in the "
+                             "store with --dataset",
+                          data == NULL ? "no published statistics were named"
+                                       : "--data and --dataset are two "
+                                         "places");
+    if (dataset != NULL)
+        return open_stored(t, c, dataset, model);
     outcome = open_file(t, c, data);
     if (outcome == 0 && model != NULL)
         outcome = open_neighbours(t, c, model);
@@ -307,11 +336,72 @@ print_json(tool *t, const cparent_standing *c)
     return 0;
 }
 
+static int
+compare_one(tool *t, comparing *c, const cparent_compare_options *options)
+{
+    cparent_standing *standing = NULL;
+    int outcome = 0;
+
+    cparent_error_clear(&t->error);
+    if (cparent_compare(c->data, options, &standing, &t->error) !=
+        CPARENT_OK)
+        return fail(t);
+    if (t->json)
+        outcome = print_json(t, standing);
+    else
+        print_people(t, standing);
+    cparent_standing_unref(standing);
+    return outcome;
+}
+
+/* True when an earlier place is the same council under another code. */
+static bool
+is_repeated(const cparent_published *data, size_t place)
+{
+    cparent_place one;
+    cparent_place other;
+
+    if (!cparent_published_place_at(data, place, &one))
+        return false;
+    for (size_t i = 0; i < place && one.old_code[0] != '\0'; i++)
+        if (cparent_published_place_at(data, i, &other) &&
+            other.level == CPARENT_PLACE_AUTHORITY &&
+            strcmp(other.old_code, one.old_code) == 0)
+            return true;
+    return false;
+}
+
+/* Every council of the data, in its order. */
+static int
+compare_all(tool *t, comparing *c, cparent_compare_options *options)
+{
+    cparent_place place;
+    size_t count = 0;
+    int outcome = 0;
+
+    if (t->json)
+        putchar('[');
+    for (size_t i = 0;
+         outcome == 0 && cparent_published_place_at(c->data, i, &place);
+         i++) {
+        if (place.level != CPARENT_PLACE_AUTHORITY ||
+            is_repeated(c->data, i))
+            continue;
+        if (count++ > 0)
+            putchar(t->json ? ',' : '\n');
+        options->authority = place.old_code[0] != '\0' ? place.old_code
+                                                       : place.code;
+        outcome = compare_one(t, c, options);
+    }
+    if (t->json)
+        puts("]");
+    return outcome;
+}
+
 int
 run_compare(tool *t)
 {
     cparent_compare_options options = CPARENT_COMPARE_OPTIONS_INIT;
-    cparent_standing *standing = NULL;
     comparing c = { NULL, NULL, 0, NULL, NULL };
     int outcome = take_filters(t, &c);
 
@@ -328,16 +418,11 @@ run_compare(tool *t)
         options.neighbours = c.neighbours;
         if (options.authority == NULL && t->store != NULL)
             options.authority = cparent_store_authority(t->store);
-        cparent_error_clear(&t->error);
-        if (cparent_compare(c.data, &options, &standing, &t->error) !=
-            CPARENT_OK)
-            outcome = fail(t);
+        outcome = options.authority != NULL &&
+                          strcmp(options.authority, "all") == 0
+                      ? compare_all(t, &c, &options)
+                      : compare_one(t, &c, &options);
     }
-    if (outcome == 0 && t->json)
-        outcome = print_json(t, standing);
-    else if (outcome == 0)
-        print_people(t, standing);
-    cparent_standing_unref(standing);
     comparing_end(&c);
     return outcome;
 }

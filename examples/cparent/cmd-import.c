@@ -18,6 +18,12 @@ kind_name(int kind)
         return "pledges";
     case CPARENT_IMPORT_READING:
         return "reading";
+    case CPARENT_IMPORT_PUBLISHED:
+        return "published statistics";
+    case CPARENT_IMPORT_NEIGHBOURS:
+        return "statistical neighbours";
+    case CPARENT_IMPORT_DESCRIPTION:
+        return "description";
     default:
         return "unknown";
     }
@@ -68,6 +74,10 @@ options_of(tool *t, cparent_import_options *options)
 {
     const char *meeting = option_value(t, "meeting");
 
+    options->dataset = option_value(t, "dataset");
+    if (options->dataset != NULL && t->count > 1)
+        return fail_usage(t, "name that file alone",
+                          "--dataset is for one file");
     options->board = option_value(t, "board");
     options->dry_run = option_given(t, "dry-run");
     if ((meeting != NULL || options->board != NULL) && t->count > 1)
@@ -81,6 +91,15 @@ options_of(tool *t, cparent_import_options *options)
         return fail_usage(t, "name that file alone",
                           "--key is for one file");
     return 0;
+}
+
+/* Statistics may be far larger than minutes. */
+static bool
+is_table(const char *path)
+{
+    size_t length = strlen(path);
+
+    return length > 4 && text_equal(path + length - 4, ".csv");
 }
 
 static int
@@ -117,6 +136,7 @@ int
 run_import(tool *t)
 {
     cparent_import_options options = CPARENT_IMPORT_OPTIONS_INIT;
+    cparent_limits limits = CPARENT_LIMITS_INIT;
     int64_t proposals = 0;
     int outcome = options_of(t, &options);
     int done = 0;
@@ -125,6 +145,7 @@ run_import(tool *t)
         outcome = session_open(t, false);
     if (outcome != 0)
         return outcome;
+    options.limits = &limits;
     if (t->json)
         putchar('[');
     for (; outcome == 0 && done < t->count; done++) {
@@ -133,6 +154,7 @@ run_import(tool *t)
         cparent_findings *findings = NULL;
 
         memset(&result, 0, sizeof(result));
+        limits.bytes = is_table(path) ? LARGEST_TABLE : 0;
         outcome = import_one(t, path, &options, &result, &findings);
         if (outcome == 0 && t->json) {
             fputs(done > 0 ? ",\n " : "", stdout);

@@ -58,7 +58,15 @@ static const option import_options[] = {
       "The day of the meeting, where the minutes have none; for one file" },
     { "board", 0, "NAME", COMPLETE_NOTHING, NULL,
       "The body that met, where the minutes have none; for one file" },
+    { "dataset", 0, "NAME", COMPLETE_NOTHING, NULL,
+      "What published statistics are called, where the file's name changes "
+      "with each release; for one file" },
     WHO, WHY, KEY, END
+};
+static const option published_options[] = {
+    { "release", 0, "DIGEST", COMPLETE_NOTHING, NULL,
+      "An older release, by the start of its digest" },
+    OUTPUT, END
 };
 static const option arising_options[] = {
     { "meeting", 0, "DATE", COMPLETE_NOTHING, NULL,
@@ -96,17 +104,23 @@ static const option action_options[] = {
 static const option compare_options[] = {
     { "data", 0, "FILE", COMPLETE_FILE, NULL,
       "Published statistics, read straight from the file" },
+    { "dataset", 0, "NAME", COMPLETE_NOTHING, NULL,
+      "Published statistics that are in the store" },
+    { "release", 0, "DIGEST", COMPLETE_NOTHING, NULL,
+      "With --dataset: an older release, by the start of its digest" },
     { "measure", 0, "COLUMN", COMPLETE_NOTHING, NULL,
       "Which figures: a column or its label" },
     { "filter", 0, "NAME=VALUE", COMPLETE_NOTHING, NULL,
       "Of whom: a filter's column or label, and its value; as often as "
       "needed" },
     { "authority", 0, "CODE|NAME", COMPLETE_NOTHING, NULL,
-      "The council: 370, E08000016 or its name" },
+      "The council: 370, E08000016 or its name; the store's own with "
+      "--dataset; all: every council in the data" },
     { "period", 0, "PERIOD", COMPLETE_NOTHING, NULL,
       "As the data have it, 2025 or 202425; the latest otherwise" },
-    { "neighbours", 0, "FILE", COMPLETE_FILE, NULL,
-      "A model of statistical neighbours" },
+    { "neighbours", 0, "FILE|MODEL", COMPLETE_FILE, NULL,
+      "A model of statistical neighbours: a file, or one in the store, as "
+      "in 2025; with --dataset the newest in the store otherwise" },
     { "polarity", 0, "WAY", COMPLETE_WORDS, "high low neutral",
       "Which way is better: high, low or neutral" },
     END
@@ -185,7 +199,9 @@ const command commands[] = {
       "become proposals, for review. Tables of indicators "
       "(indicator,authority,period,value,numerator,denominator,target,"
       "note) and of pledges (authority,pledge,theme,statement,note) are "
-      "kept at once. Each file is kept whole or not at all; the first that "
+      "kept at once; so are published statistics of the Department for "
+      "Education's open data standard, with the description X.meta.csv "
+      "beside X.csv, and models of statistical neighbours. Each file is kept whole or not at all; the first that "
       "fails ends the work.",
       import_options,
       EXAMPLES("cparent import indicators.csv",
@@ -254,9 +270,23 @@ const command commands[] = {
                      "cparent event list"),
     RECORD("body", BODY, "bodies", record_options,
            "such as boards and panels", "cparent body list"),
+    { "published", "Minutes and data in",
+      "the published statistics in the store",
+      "list | show DATASET | export DATASET [-o FILE]",
+      "list names every release that was taken in; a new one supersedes the "
+      "last of its name, which is kept. show names the measures, the filters "
+      "with their values and the periods. export writes the file again, "
+      "row by row.",
+      published_options,
+      EXAMPLES("cparent published list",
+               "cparent published show la_cla_placement_stability",
+               "cparent published export la_cla_placement_stability "
+               "--release 4f2a -o older.csv"),
+      "0 2 4 6", "list show export", COMPLETE_NOTHING, CPARENT_NOUN_NONE, 1,
+      2, run_published },
     { "compare", "Questions and reports",
       "a council beside its neighbours, region and country",
-      "--data FILE --measure COLUMN [--filter NAME=VALUE…] --authority CODE",
+      "--data FILE | --dataset NAME --measure COLUMN [--filter NAME=VALUE…] --authority CODE",
       "Reads published statistics of the Department for Education's open "
       "data standard. A filter that is not given stands at its only value "
       "or its total, which a note says; where there is no total its values "

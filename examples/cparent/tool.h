@@ -195,6 +195,7 @@ int run_read(tool *t);
 int run_import(tool *t);
 int run_arising(tool *t);
 int run_compare(tool *t);
+int run_published(tool *t);
 int run_review(tool *t);
 int review_step(tool *t, const records *open);
 int run_record(tool *t);

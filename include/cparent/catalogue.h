@@ -25,8 +25,9 @@ cparent_catalogue_get(const char *code, cparent_record **indicator_out,
                       cparent_error *err);
 
 /**
- * The authority that `name` means: a code ("E08000034") or a name in the
- * table of councils ("Kirklees", in any case); any other name makes an
+ * The authority that `name` means: a code ("E08000034"), the Department's
+ * number ("382") or a name in the table of councils ("Kirklees", in any
+ * case); any other name makes an
  * authority of its own, whose id is the name in small letters with hyphens.
  * The caller owns the record.  Fails with INVALID (an empty name) or NOMEM.
  */

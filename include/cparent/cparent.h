@@ -47,6 +47,7 @@
 #include <cparent/question.h>
 #include <cparent/reading.h>
 #include <cparent/record.h>
+#include <cparent/release.h>
 #include <cparent/resolution.h>
 #include <cparent/snapshot.h>
 #include <cparent/source.h>

@@ -30,7 +30,8 @@ typedef enum cparent_document_field {
     CPARENT_DOCUMENT_COMMITTEE = 15,
     CPARENT_DOCUMENT_HELD_ON = 16,
     CPARENT_DOCUMENT_MEETING = 17,
-    CPARENT_DOCUMENT_FIELD_COUNT = 18,
+    CPARENT_DOCUMENT_CONTENT = 18,
+    CPARENT_DOCUMENT_FIELD_COUNT = 19,
     CPARENT_DOCUMENT_FIELD_FORCE_INT = CPARENT_FORCE_INT
 } cparent_document_field;
 
@@ -135,6 +136,11 @@ cparent_document_held_on(const cparent_document *document);
 /** The id of the meeting that it minutes; NULL when not given.  Borrowed. */
 CPARENT_API const char *
 cparent_document_meeting(const cparent_document *document);
+
+/** SHA-256 of what a store keeps of published figures; NULL when not given.
+ *  Borrowed. */
+CPARENT_API const char *
+cparent_document_content(const cparent_document *document);
 
 CPARENT_END_DECLS
 #endif

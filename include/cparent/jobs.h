@@ -29,6 +29,10 @@ typedef enum cparent_import_kind {
     CPARENT_IMPORT_INDICATORS = 2,
     CPARENT_IMPORT_PLEDGES = 3,
     CPARENT_IMPORT_READING = 4, /**< JSON of cparent.reading/1 */
+    CPARENT_IMPORT_PUBLISHED = 5,  /**< published statistics */
+    CPARENT_IMPORT_NEIGHBOURS = 6, /**< a model of neighbours */
+    CPARENT_IMPORT_DESCRIPTION = 7, /**< of another file's columns: it is
+                                         read with that file */
     CPARENT_IMPORT_FORCE_INT = CPARENT_FORCE_INT
 } cparent_import_kind;
 
@@ -41,11 +45,13 @@ typedef struct cparent_import_options {
     const char *board;    /**< of minutes that name no body */
     const cparent_limits *limits;
     cparent_progress progress;
+    const char *dataset;  /**< the name of published statistics; NULL: the
+                               file's */
 } cparent_import_options;
 
 #define CPARENT_IMPORT_OPTIONS_INIT \
     { sizeof(cparent_import_options), 0, 0, { 0, 0, 0 }, NULL, NULL, \
-      { NULL, NULL } }
+      { NULL, NULL }, NULL }
 
 /**
  * Recognises `source` by what it holds, reads it, and keeps it: minutes as

@@ -16,6 +16,7 @@
 #include "core/limits-internal.h"
 #include "core/source-internal.h"
 #include "jobs/keep-internal.h"
+#include "jobs/shared-internal.h"
 #include "jobs/propose-internal.h"
 #include "read/tables-internal.h"
 
@@ -23,12 +24,16 @@ static_assert(
     (int)CPARENT_IMPORT_MINUTES == (int)CPARENT__FILE_MINUTES &&
         (int)CPARENT_IMPORT_INDICATORS == (int)CPARENT__FILE_INDICATORS &&
         (int)CPARENT_IMPORT_PLEDGES == (int)CPARENT__FILE_PLEDGES &&
-        (int)CPARENT_IMPORT_READING == (int)CPARENT__FILE_READING,
+        (int)CPARENT_IMPORT_READING == (int)CPARENT__FILE_READING &&
+        (int)CPARENT_IMPORT_PUBLISHED == (int)CPARENT__FILE_PUBLISHED &&
+        (int)CPARENT_IMPORT_NEIGHBOURS == (int)CPARENT__FILE_NEIGHBOURS &&
+        (int)CPARENT_IMPORT_DESCRIPTION == (int)CPARENT__FILE_DESCRIPTION,
     "kinds of import are kinds of file");
 
 /* One import under way. */
 typedef struct import {
     cparent_store *store;
+    cparent_source *given;  /* what the caller named */
     cparent_source *source; /* the bytes, read once */
     cparent_record *authority;
     const cparent_import_options *options;
@@ -244,6 +249,34 @@ import_prose(import *job)
     return status;
 }
 
+static cparent_status
+import_shared(import *job)
+{
+    const cparent__shared_import shared = {
+        job->store,   job->given,    job->source, job->authority,
+        job->options, job->change,   job->result, job->findings,
+        job->err
+    };
+
+    return cparent__import_shared(&shared);
+}
+
+static cparent_status
+import_kind(import *job)
+{
+    switch (job->result->kind) {
+    case CPARENT_IMPORT_INDICATORS:
+    case CPARENT_IMPORT_PLEDGES:
+        return import_table(job);
+    case CPARENT_IMPORT_PUBLISHED:
+    case CPARENT_IMPORT_NEIGHBOURS:
+    case CPARENT_IMPORT_DESCRIPTION:
+        return import_shared(job);
+    default:
+        return import_prose(job);
+    }
+}
+
 /* Everything inside one change; a dry run does it all and undoes it. */
 static cparent_status
 run(import *job)
@@ -257,10 +290,7 @@ run(import *job)
         return cparent__fail(job->err, CPARENT_E_INVALID,
                              "a dry run cannot be part of another change");
     }
-    status = job->result->kind == CPARENT_IMPORT_INDICATORS ||
-                     job->result->kind == CPARENT_IMPORT_PLEDGES
-                 ? import_table(job)
-                 : import_prose(job);
+    status = import_kind(job);
     if (status == CPARENT_OK && job->options->dry_run) {
         cparent_store_rollback(job->store);
         return CPARENT_OK;
@@ -284,9 +314,8 @@ recognise(import *job, cparent_source *source)
                                     size, &kind, job->err);
     job->result->kind = (int32_t)kind; /* the same numbers */
     if (status == CPARENT_OK)
-        status = cparent_source_from_bytes(cparent_source_name(source),
-                                           bytes, size, &job->source,
-                                           job->err);
+        return cparent__source_adopt(cparent_source_name(source), bytes,
+                                     size, &job->source, job->err);
     cparent__free(bytes);
     return status;
 }
@@ -319,7 +348,8 @@ cparent_import(cparent_store *store, cparent_source *source,
 {
     cparent_import_options chosen = CPARENT_IMPORT_OPTIONS_INIT;
     cparent_import_result done;
-    import job = { store, NULL, NULL, &chosen, change, &done, NULL, err };
+    import job = { store,   source, NULL, NULL, &chosen,
+                   change, &done,  NULL, err };
     cparent_status status;
 
     memset(&done, 0, sizeof(done));

@@ -22,5 +22,6 @@
     %D%/record-json.c \
     %D%/report.c \
     %D%/review.c \
+    %D%/shared.c %D%/shared-internal.h \
     %D%/sitting.c \
     %D%/work-internal.h

@@ -148,7 +148,7 @@ own_authority(const char *name, cparent_builder *builder,
 }
 
 /*
- * The row that a code or a name means; -1 when there is none.  A council
+ * The row that a code, the Department's number or a name means; -1 when there is none.  A council
  * that was made anew has a row for each of its codes: a code means its own,
  * a name the council of today, or else the one that was there last.
  */
@@ -156,6 +156,7 @@ static ptrdiff_t
 find_authority(const cparent__table *table, const char *name)
 {
     int names = cparent__table_column(table, "name");
+    int numbers = cparent__table_column(table, "dfe_code");
     int ends = cparent__table_column(table, "operated_until");
     ptrdiff_t best = cparent__table_find(
         table, cparent__table_column(table, "code"), name);
@@ -168,7 +169,8 @@ find_authority(const cparent__table *table, const char *name)
         const char *end = cparent__table_cell(table, row, ends);
 
         if (!cparent__equal_fold(cparent__table_cell(table, row, names),
-                                 name))
+                                 name) &&
+            strcmp(cparent__table_cell(table, row, numbers), name) != 0)
             continue;
         if (!*end)
             return (ptrdiff_t)row;

@@ -51,6 +51,8 @@ const cparent__field cparent__document_fields[] = {
       "The day of the meeting, from the text or given"),
     CPARENT__FIELD(DOCUMENT_MEETING, "meeting", TEXT, OPTIONAL, NULL,
       "The id of the meeting that it minutes"),
+    CPARENT__FIELD_SINCE(2, DOCUMENT_CONTENT, "content", TEXT, OPTIONAL, NULL,
+      "SHA-256 of what a store keeps of published figures"),
 };
 
 CPARENT__NOUN(document, DOCUMENT)
@@ -71,3 +73,4 @@ CPARENT__GET_TEXT(document, council, DOCUMENT_COUNCIL)
 CPARENT__GET_TEXT(document, committee, DOCUMENT_COMMITTEE)
 CPARENT__GET_DATE(document, held_on, DOCUMENT_HELD_ON)
 CPARENT__GET_TEXT(document, meeting, DOCUMENT_MEETING)
+CPARENT__GET_TEXT(document, content, DOCUMENT_CONTENT)

@@ -16,6 +16,9 @@ static const struct {
 } tables[] = {
     { { "indicator", "authority", "period", NULL },
       CPARENT__FILE_INDICATORS },
+    { { "time_period", "time_identifier", NULL, NULL },
+      CPARENT__FILE_PUBLISHED },
+    { { "col_name", "col_type", NULL, NULL }, CPARENT__FILE_DESCRIPTION },
     { { "authority", "pledge", NULL, NULL }, CPARENT__FILE_PLEDGES },
 };
 
@@ -59,6 +62,14 @@ is_named(const char *bytes, size_t length, const char *name)
             return false;
     }
     return !*name;
+}
+
+/* The same letter for letter. */
+static bool
+is_named_as(const char *bytes, size_t length, const char *name)
+{
+    return length == strlen(name) &&
+           cparent__equal_bytes_fold(bytes, name, length);
 }
 
 bool
@@ -111,9 +122,23 @@ line_has(const first_line *line, const char *name)
         while (length > 0 && (cparent__is_space(cell[length - 1]) ||
                               cell[length - 1] == '"'))
             length--;
-        if (length == strlen(name) && is_named(cell, length, name))
+        if (is_named_as(cell, length, name))
             return true;
     }
+    return false;
+}
+
+/* A model of statistical neighbours: "SN_1" or "SN1". */
+static bool
+has_neighbours(const first_line *line)
+{
+    const char *cell;
+    size_t length;
+    size_t at = 0;
+
+    while (next_cell(line, &at, &cell, &length))
+        if (is_named(cell, length, "sn1"))
+            return true;
     return false;
 }
 
@@ -213,11 +238,17 @@ recognise_line(const char *name, const char *bytes, size_t length,
     for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
         if (has_columns(&commas, tables[i].columns)) {
             *kind_out = tables[i].kind;
-            return CPARENT_OK;
+            return tables[i].kind == CPARENT__FILE_PUBLISHED
+                       ? refuse_children(name, &commas, err)
+                       : CPARENT_OK;
         }
     status = refuse_children(name, &any, err);
     if (status != CPARENT_OK)
         return status;
+    if (has_neighbours(&commas)) {
+        *kind_out = CPARENT__FILE_NEIGHBOURS;
+        return CPARENT_OK;
+    }
     for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
         if (has_columns(&any, tables[i].columns))
             return unknown_table(name, false, err);

@@ -88,7 +88,10 @@ typedef enum cparent__file_kind {
     CPARENT__FILE_MINUTES = 1,
     CPARENT__FILE_INDICATORS = 2,
     CPARENT__FILE_PLEDGES = 3,
-    CPARENT__FILE_READING = 4
+    CPARENT__FILE_READING = 4,
+    CPARENT__FILE_PUBLISHED = 5,
+    CPARENT__FILE_NEIGHBOURS = 6,
+    CPARENT__FILE_DESCRIPTION = 7 /* of the columns of another file */
 } cparent__file_kind;
 
 /* Tells it by the first line, whatever the file's name.  Fails with PARSE

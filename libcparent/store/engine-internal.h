@@ -17,6 +17,7 @@ typedef struct cparent__engine_calls {
     /* Words of the data definition language that differ. */
     const char *text_type;    /* text in byte order */
     const char *integer_type; /* 64 bits */
+    const char *bytes_type;   /* any bytes */
     const char *table_suffix; /* after the closing bracket */
 
     /* One statement without parameters or rows. */
@@ -33,6 +34,9 @@ typedef struct cparent__engine_calls {
     void (*bind_text)(cparent__query *query, int index, const char *text,
                       size_t length);
     void (*bind_integer)(cparent__query *query, int index, int64_t number);
+    /* The bytes have to stay until step has answered. */
+    void (*bind_bytes)(cparent__query *query, int index, const void *bytes,
+                       size_t size);
     /* OK: there is a row.  DONE: no more.  Or a failure. */
     cparent_status (*step)(cparent__query *query, cparent_error *err);
     /* Columns count from 0; NULL for NULL; valid until step or reset.
@@ -40,6 +44,8 @@ typedef struct cparent__engine_calls {
     const char *(*column_text)(cparent__query *query, int column,
                                size_t *length_out);
     int64_t (*column_integer)(cparent__query *query, int column);
+    const void *(*column_bytes)(cparent__query *query, int column,
+                                size_t *size_out);
     cparent_status (*row_status)(cparent__query *query, cparent_error *err);
     /* Ready for another run; parameters forgotten. */
     void (*reset)(cparent__query *query);

@@ -7,6 +7,8 @@
     %D%/group.c \
     %D%/history.c \
     %D%/open-internal.h \
+    %D%/published.c %D%/published-internal.h \
+    %D%/published-verify.c \
     %D%/put.c \
     %D%/replay.c \
     %D%/schema.c %D%/schema-internal.h \

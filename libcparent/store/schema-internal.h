@@ -8,7 +8,10 @@
 /* The nouns that a schema is made from; a test brings later ones. */
 typedef const cparent__noun *(*cparent__nouns_fn)(cparent_noun noun);
 
-/* The version that brought in the youngest noun or field. */
+/* The version that brought in published statistics. */
+enum { CPARENT__PUBLISHED_SINCE = 2 };
+
+/* The version that brought in the youngest noun, field or table. */
 int
 cparent__schema_newest(cparent__nouns_fn nouns);
 

@@ -20,7 +20,7 @@ enum { FIRST_FIELD = CPARENT_FIELD_ID + 1 };
 int
 cparent__schema_newest(cparent__nouns_fn nouns)
 {
-    int newest = 1;
+    int newest = CPARENT__PUBLISHED_SINCE;
 
     for (int n = 1; n < CPARENT_NOUN_COUNT; n++) {
         const cparent__noun *noun = nouns((cparent_noun)n);
@@ -86,6 +86,36 @@ create_history(const cparent__engine_calls *calls, cparent__text *sql)
                        calls->table_suffix);
 }
 
+/* Published statistics belong to no council: a row a release, and what its
+ * breakdowns say in packed blocks. */
+static void
+create_published(const cparent__engine_calls *calls, cparent__text *sql)
+{
+    cparent__text_addf(
+        sql,
+        "CREATE TABLE \"published\" (\"batch\" %s NOT NULL, "
+        "\"kind\" %s NOT NULL, \"dataset\" %s NOT NULL, "
+        "\"digest\" %s NOT NULL, \"source\" %s NOT NULL, "
+        "\"at\" %s NOT NULL, \"rows\" %s NOT NULL, \"head\" %s NOT NULL, "
+        "PRIMARY KEY (\"batch\"), UNIQUE (\"digest\"))%s",
+        calls->integer_type, calls->text_type, calls->text_type,
+        calls->text_type, calls->text_type, calls->text_type,
+        calls->integer_type, calls->bytes_type, calls->table_suffix);
+}
+
+static void
+create_published_block(const cparent__engine_calls *calls,
+                       cparent__text *sql)
+{
+    cparent__text_addf(
+        sql,
+        "CREATE TABLE \"published_block\" (\"batch\" %s NOT NULL, "
+        "\"breakdown\" %s NOT NULL, \"bytes\" %s NOT NULL, "
+        "PRIMARY KEY (\"batch\", \"breakdown\"))%s",
+        calls->integer_type, calls->integer_type, calls->bytes_type,
+        calls->table_suffix);
+}
+
 static cparent_status
 run(cparent__engine *engine, cparent__text *sql, cparent_error *err)
 {
@@ -130,6 +160,14 @@ migrate_step(cparent__engine *engine, cparent__nouns_fn nouns, int version,
         status = run(engine, sql, err);
         if (!status)
             status = engine->calls->guard(engine, err);
+    }
+    if (version == CPARENT__PUBLISHED_SINCE) {
+        create_published(engine->calls, sql);
+        status = run(engine, sql, err);
+        if (!status) {
+            create_published_block(engine->calls, sql);
+            status = run(engine, sql, err);
+        }
     }
     for (int n = 1; !status && n < CPARENT_NOUN_COUNT; n++)
         status = migrate_noun(engine, nouns((cparent_noun)n), version, sql,

@@ -185,6 +185,18 @@ sqlite_bind_integer(cparent__query *base, int index, int64_t number)
         query->failed = code;
 }
 
+static void
+sqlite_bind_bytes(cparent__query *base, int index, const void *bytes,
+                  size_t size)
+{
+    sqlite_query *query = (sqlite_query *)base;
+    int code = sqlite3_bind_blob64(query->statement, index, bytes, size,
+                                   SQLITE_STATIC);
+
+    if (code && !query->failed)
+        query->failed = code;
+}
+
 static cparent_status
 sqlite_step(cparent__query *base, cparent_error *err)
 {
@@ -219,6 +231,18 @@ static int64_t
 sqlite_column_integer(cparent__query *base, int column)
 {
     return sqlite3_column_int64(((sqlite_query *)base)->statement, column);
+}
+
+static const void *
+sqlite_column_bytes(cparent__query *base, int column, size_t *size_out)
+{
+    sqlite_query *query = (sqlite_query *)base;
+    const void *bytes = sqlite3_column_blob(query->statement, column);
+
+    *size_out = (size_t)sqlite3_column_bytes(query->statement, column);
+    if (!bytes && *size_out > 0)
+        query->failed = SQLITE_NOMEM;
+    return bytes;
 }
 
 static cparent_status
@@ -334,15 +358,18 @@ cparent__sqlite_statements(cparent__engine_calls *calls)
 {
     calls->text_type = "TEXT";
     calls->integer_type = "INTEGER";
+    calls->bytes_type = "BLOB";
     calls->table_suffix = " STRICT";
     calls->exec = sqlite_exec;
     calls->guard = sqlite_guard;
     calls->prepare = sqlite_prepare;
     calls->bind_text = sqlite_bind_text;
     calls->bind_integer = sqlite_bind_integer;
+    calls->bind_bytes = sqlite_bind_bytes;
     calls->step = sqlite_step;
     calls->column_text = sqlite_column_text;
     calls->column_integer = sqlite_column_integer;
+    calls->column_bytes = sqlite_column_bytes;
     calls->row_status = sqlite_row_status;
     calls->reset = sqlite_reset;
     calls->finalize = sqlite_finalize;

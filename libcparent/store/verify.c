@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "core/error-internal.h"
+#include "store/published-internal.h"
 #include "store/state-internal.h"
 
 typedef struct verification {
@@ -247,6 +248,8 @@ cparent_store_verify(cparent_store *store, const char *head,
     status = check_chain(&check, err);
     if (!status)
         status = check_current(&check, err);
+    if (!status)
+        status = cparent__published_verify(store, err);
     if (!status)
         status = store->engine->calls->check(store->engine, err);
     cparent__store_read_end(store, mine);

@@ -61,9 +61,9 @@ include %D%/report/local.mk
 include %D%/jobs/local.mk
 include %D%/cli/local.mk
 include %D%/scenarios/local.mk
+include %D%/reference/local.mk
 include %D%/bindings/local.mk
 include %D%/browser/local.mk
-include %D%/reference/local.mk
 include %D%/meta/local.mk
 include %D%/fuzz/local.mk
 include %D%/bench/local.mk

@@ -20,7 +20,6 @@ CPARENT_BEGIN_DECLS
  */
 typedef struct cparent_published cparent_published;
 
-/** What a place is. */
 typedef enum cparent_place_level {
     CPARENT_PLACE_NATIONAL = 1,
     CPARENT_PLACE_REGIONAL = 2,
@@ -50,7 +49,6 @@ typedef struct cparent_published_measure {
     int32_t places;       /**< decimals to show; -1: not said */
 } cparent_published_measure;
 
-/** How to read a file. */
 typedef struct cparent_published_options {
     size_t struct_size;
     cparent_source *meta;    /**< its companion X.meta.csv; NULL: the one
@@ -87,7 +85,7 @@ cparent_published_ref(cparent_published *published);
 CPARENT_API void
 cparent_published_unref(cparent_published *published);
 
-/** The data set's name: releases of one name follow one another. */
+/** Its name: releases of one name follow one another. */
 CPARENT_API const char *
 cparent_published_name(const cparent_published *published);
 
@@ -175,6 +173,12 @@ CPARENT_API CPARENT_NODISCARD cparent_status
 cparent_published_value(cparent_published *published, size_t measure,
                         size_t breakdown, size_t place, size_t period,
                         cparent_value *value_out, cparent_error *err);
+
+/** The symbol in place of a number, as the file has it: "c", ":"; "" for a
+ *  number, a blank and no row.  Static. */
+CPARENT_API const char *
+cparent_published_symbol(cparent_published *published, size_t measure,
+                         size_t breakdown, size_t place, size_t period);
 
 /**
  * Every figure of one measure and breakdown, place by place, the periods of

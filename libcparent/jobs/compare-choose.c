@@ -216,6 +216,7 @@ choose_period(cparent__compare_work *work)
 
 typedef struct sieve {
     bool *left;   /* breakdowns that fit so far */
+    bool *alike;  /* that fit what was said, in any period */
     bool *chosen; /* filters that are settled */
 } sieve;
 
@@ -226,16 +227,21 @@ value_of(const cparent__compare_work *work, size_t breakdown, size_t filter)
                                              filter);
 }
 
+/* `said`: it was, or is a total; else it is all that the period has, and
+ * other periods may have another ("Final", "Revised"). */
 static void
 keep_only(const cparent__compare_work *work, sieve *of, size_t filter,
-          const char *value)
+          const char *value, bool said)
 {
     size_t i;
 
     of->chosen[filter] = true;
-    for (i = 0; i < work->published->breakdown_count; i++)
-        of->left[i] = of->left[i] &&
-                      cparent__equal_fold(value_of(work, i, filter), value);
+    for (i = 0; i < work->published->breakdown_count; i++) {
+        bool fits = cparent__equal_fold(value_of(work, i, filter), value);
+
+        of->left[i] = of->left[i] && fits;
+        of->alike[i] = of->alike[i] && (fits || !said);
+    }
 }
 
 /* The filter that is called so. */
@@ -284,7 +290,7 @@ apply_filter(cparent__compare_work *work, sieve *of,
         return refuse(work, &listed, CPARENT_E_NOT_FOUND,
                       "the filter has no such value");
     cparent__text_free(&listed.text);
-    keep_only(work, of, filter, choice->value);
+    keep_only(work, of, filter, choice->value, true);
     for (i = 0, any = false; i < from->breakdown_count; i++)
         any = any || of->left[i];
     return any ? CPARENT_OK
@@ -407,7 +413,7 @@ settle_obvious(cparent__compare_work *work, sieve *of)
                 cparent__compare_note(work->out, "%s was not given: %s is "
                                                  "taken",
                                       from->filters[i].label, value);
-            keep_only(work, of, i, value);
+            keep_only(work, of, i, value, several);
             moved = true;
         }
     }
@@ -472,14 +478,16 @@ choose_breakdown(cparent__compare_work *work)
 {
     const cparent_published *from = work->published;
     sieve of = { cparent__malloc(from->breakdown_count + 1),
+                 cparent__malloc(from->breakdown_count + 1),
                  cparent__calloc(from->filter_count + 1, 1) };
-    cparent_status status = of.left && of.chosen
+    cparent_status status = of.left && of.alike && of.chosen
                                 ? CPARENT_OK
                                 : cparent__nomem(work->err);
     size_t i;
 
-    for (i = 0; of.left && i < from->breakdown_count; i++)
-        of.left[i] = true;
+    work->alike = of.alike;
+    for (i = 0; status == CPARENT_OK && i < from->breakdown_count; i++)
+        of.left[i] = of.alike[i] = true;
     for (i = 0; status == CPARENT_OK && i < work->options->filter_count; i++)
         status = apply_filter(work, &of, &work->options->filters[i]);
     if (status == CPARENT_OK)

@@ -70,6 +70,7 @@ typedef struct cparent__compare_work {
     const char *code;     /* three digits, "" when the data have none */
     const char *new_code; /* nine characters, "" likewise */
     const cparent__frame *frame;
+    bool *alike; /* breakdowns that other periods may have instead */
 } cparent__compare_work;
 
 /* Finds measure, council, period and breakdown. */

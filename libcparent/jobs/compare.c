@@ -418,14 +418,50 @@ add_gaps(cparent_standing *out, const cparent__published_period *before,
     }
 }
 
-static void
+/* The council's figure in a period: of the breakdown that was chosen or,
+ * where that has no row, of the one alike that has. */
+static cparent_status
+find_point(cparent__compare_work *work, size_t period,
+           cparent_value *value_out)
+{
+    cparent__compare_work other = *work;
+    size_t place = find_council(work, work->code, work->new_code, period);
+    cparent_status status = CPARENT_OK;
+    size_t found = 0;
+    size_t i;
+
+    *value_out = figure(work, place, period);
+    for (i = 0; place == SIZE_MAX && status == CPARENT_OK &&
+                i < work->published->breakdown_count;
+         i++) {
+        size_t there;
+
+        if (!work->alike[i])
+            continue;
+        status = cparent__published_frame(work->published, work->measure, i,
+                                          &other.frame, work->err);
+        if (status != CPARENT_OK)
+            break;
+        there = find_council(&other, work->code, work->new_code, period);
+        if (there == SIZE_MAX)
+            continue;
+        *value_out = ++found == 1
+                         ? figure(&other, there, period)
+                         : cparent_value_none(CPARENT_VALUE_MISSING);
+    }
+    return status;
+}
+
+static cparent_status
 follow(cparent__compare_work *work)
 {
     const cparent_published *from = work->published;
     const cparent__published_period *before = NULL;
+    cparent_status status = CPARENT_OK;
+    cparent_value value;
     size_t i;
 
-    for (i = 0; i < from->period_count; i++) {
+    for (i = 0; status == CPARENT_OK && i < from->period_count; i++) {
         const cparent__published_period *period = &from->periods[i];
 
         if (!cparent__equal_fold(period->identifier, work->out->identifier))
@@ -433,11 +469,11 @@ follow(cparent__compare_work *work)
         if (before)
             add_gaps(work->out, before, period);
         before = period;
-        add_point(work->out, period->period,
-                  figure(work, find_council(work, work->code, work->new_code,
-                                            i), i),
-                  period->time_period);
+        status = find_point(work, i, &value);
+        if (status == CPARENT_OK)
+            add_point(work->out, period->period, value, period->time_period);
     }
+    return status;
 }
 
 /* --- all of it ---------------------------------------------------------- */
@@ -468,9 +504,10 @@ work_out(cparent__compare_work *work)
     status = place_among_all(work, own);
     if (status == CPARENT_OK && work->options->neighbours)
         status = average_neighbours(work);
+    if (status == CPARENT_OK)
+        status = follow(work);
     if (status != CPARENT_OK)
         return status;
-    follow(work);
     cparent__compare_words(work);
     return out->arena.failed ? cparent__nomem(work->err) : CPARENT_OK;
 }
@@ -504,6 +541,7 @@ cparent_compare(cparent_published *published,
     status = cparent__compare_choose(&work);
     if (status == CPARENT_OK)
         status = work_out(&work);
+    cparent__free(work.alike);
     if (status == CPARENT_OK)
         *standing_out = work.out;
     else

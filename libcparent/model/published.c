@@ -356,6 +356,21 @@ cparent_published_value(cparent_published *published, size_t measure,
     return status;
 }
 
+const char *
+cparent_published_symbol(cparent_published *published, size_t measure,
+                         size_t breakdown, size_t place, size_t period)
+{
+    const cparent__frame *frame = NULL;
+
+    if (place >= published->place_count ||
+        period >= published->period_count ||
+        cparent__published_frame(published, measure, breakdown, &frame,
+                                 NULL) != CPARENT_OK)
+        return "";
+    return cparent__symbol_text(
+        frame->codes[place * published->period_count + period]);
+}
+
 cparent_status
 cparent_published_columns(cparent_published *published, size_t measure,
                           size_t breakdown, const int64_t **numbers_out,

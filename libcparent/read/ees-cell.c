@@ -191,6 +191,7 @@ cparent__ees_cell(ees_reader *reader, size_t column, bool durations,
         return CPARENT_OK;
     }
     if (months >= 0 && durations) {
+        reader->durations = true;
         *cell_out = months * 32 + EES_CELL_DURATION;
         return CPARENT_OK;
     }

@@ -97,6 +97,7 @@ typedef struct ees_reader {
     uint64_t *left_out; /* rows of each level that is not kept, and last
                            those of levels that nobody knows */
     uint64_t blank_cells;
+    bool durations; /* a time was read */
     size_t doubted_filters; /* doubtful columns that are filters */
     bool doubted; /* two rows are alike, and a column might part them */
     bool settled; /* what grew is in the arena */

@@ -262,6 +262,8 @@ settle_times(packing *pack, size_t breakdown, size_t measure,
     bool wholes = true;
     size_t i;
 
+    if (!reader->durations && head->unit != CPARENT_UNIT_COUNT)
+        return CPARENT_OK; /* nothing to look for */
     for (i = 0; i < pack->measure_cells; i++) {
         int32_t code = cells[i] & 31;
 

@@ -6,6 +6,8 @@
 #include <string.h>
 
 static const bench_job jobs[] = {
+    { "import", "DIR STORE [THREADS]", 2, bench_import },
+    { "pack", "DIR STORE [all|CODE]", 2, bench_pack },
     { "minutes", "FILE", 1, bench_minutes },
 };
 

@@ -19,6 +19,10 @@ typedef struct bench_job {
 
 int
 bench_minutes(int count, char **arguments);
+int
+bench_import(int count, char **arguments);
+int
+bench_pack(int count, char **arguments);
 
 /* Says on stderr what went wrong, and returns 1. */
 int

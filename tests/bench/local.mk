@@ -5,7 +5,9 @@ EXTRA_PROGRAMS += %D%/bench
 .PHONY: bench
 bench: %D%/bench$(EXEEXT)
 %C%_bench_SOURCES = %D%/bench.c %D%/bench.h \
-    %D%/bench-minutes.c
+    %D%/bench-import.c \
+    %D%/bench-minutes.c \
+    %D%/bench-pack.c
 %C%_bench_LDADD = $(FUZZ_LDADD)
 EXTRA_DIST += %D%/README.md
 CLEANFILES += %D%/bench$(EXEEXT)

@@ -303,7 +303,7 @@ fail_every_way(cparent_builder *builder, cparent_noun noun, size_t field)
         ck_assert_int_eq(cparent_builder_value(builder, field, &value,
                                                NULL), CPARENT_E_INVALID);
         value.number.coefficient = 0;
-        value.unit = 10;
+        value.unit = 11;
         ck_assert_int_eq(cparent_builder_value(builder, field, &value,
                                                NULL), CPARENT_E_INVALID);
         value.unit = 0;

@@ -157,6 +157,8 @@ make_first_store(void)
             tamper(sql);
         }
     }
+    tamper("DROP TABLE \"published\"");
+    tamper("DROP TABLE \"published_block\"");
     tamper("PRAGMA user_version=1");
 }
 

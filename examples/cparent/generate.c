@@ -268,7 +268,7 @@ void
 generate_man(FILE *out)
 {
     fprintf(out, ".TH CPARENT 1 \"\" \"libcparent %s\" "
-                 "\"User Commands\"\n", cparent_version());
+                 "\"User Commands\"\n.ad l\n", cparent_version());
     fputs(".SH NAME\ncparent \\- follow a council's pledges to children in "
           "care\n.SH SYNOPSIS\n.B cparent\n.I COMMAND\n"
           ".RI [ OPTIONS ]\n.RI [ ARGUMENTS ]\n.SH DESCRIPTION\n"

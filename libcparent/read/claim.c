@@ -3,9 +3,9 @@
 
 #include <cparent/claim.h>
 
-#include "read/reader-internal.h"
-
 #include <string.h>
+
+#include "read/claim-internal.h"
 
 /* A choice by its word: 0 when there is none such. */
 static int
@@ -36,7 +36,7 @@ set_meaning(cparent__item *item, const char *meaning)
                              (size_t)(slash - meaning));
     item->second = choice_of(CPARENT_CLAIM_COMPARATOR, slash + 1,
                              strlen(slash + 1));
-    return true;
+    return item->choice != 0;
 }
 
 static bool
@@ -55,7 +55,7 @@ static const char *
 code_in(const cparent__sentence *s, int from, int to)
 {
     const char *code = NULL;
-    int best = 1;
+    int best = 0;
     int at;
 
     for (at = from; at < to; at++) {
@@ -70,73 +70,125 @@ code_in(const cparent__sentence *s, int from, int to)
     return code;
 }
 
+/* Who is reported as saying it, and when it was so. */
 static void
-add_claim(cparent__reader *reader, const cparent__cue *cue)
+set_circumstances(cparent__reader *reader, cparent__item *item, int from,
+                  int to, int cue)
 {
     const cparent__sentence *s = &reader->sentence;
-    int from = cue->start;
-    int to = cue->end;
-    cparent__item *item;
-    const bool direction = strncmp(cue->meaning, "up/", 3) == 0 ||
-                           strncmp(cue->meaning, "down/", 5) == 0 ||
-                           strncmp(cue->meaning, "good/", 5) == 0 ||
-                           strncmp(cue->meaning, "stable/", 7) == 0;
+    const cparent__cue *say = cparent__cue_in(s, CPARENT__K_SAY, 0, cue);
+    cparent__agent agent;
+    int begin, end, i;
 
-    while (from > 0 && cue->start - from < 24 &&
-           !cparent__clause_ends(s, from - 1))
-        from--;
-    while (to < s->count && to - cue->end < 10 &&
-           !cparent__clause_ends(s, to) && !cparent__token_is(s, to, "and"))
-        to++;
-    /* With a figure it is the figure that speaks. */
-    if (direction && has_figure(reader, from, to))
-        return;
-    item = cparent__reader_add(reader, CPARENT_NOUN_CLAIM,
-                               cparent__tokens_span(s, from, to),
-                               "claim.words", 70);
-    if (item == NULL)
-        return;
-    if (!set_meaning(item, cue->meaning))
-        item->choice = CPARENT_CLAIM_ASSERTION_CONCERN;
-    item->words = from < cue->start
-                      ? cparent__tokens_span(s, from, cue->start)
-                      : cparent__tokens_span(s, from, to);
-    item->code = code_in(s, from, to);
-    {
-        const cparent__cue *say =
-            cparent__cue_in(s, CPARENT__K_SAY, 0, cue->start);
-        cparent__agent agent;
-        int begin, end, i;
-
-        if (say != NULL &&
-            cparent__subject_of(s, say->start, &begin, &end, &agent))
-            item->who = cparent__tokens_span(s, begin, end);
-        for (i = 0; i < reader->times.count; i++)
-            if (reader->times.items[i].from >= from &&
-                reader->times.items[i].to <= to + 8)
-                item->when = cparent__tokens_span(
-                    s, reader->times.items[i].from,
-                    reader->times.items[i].to);
-    }
+    if (say != NULL &&
+        cparent__subject_of(s, say->start, &begin, &end, &agent))
+        item->who = cparent__tokens_span(s, begin, end);
+    for (i = 0; i < reader->times.count; i++)
+        if (!reader->times.items[i].idle &&
+            reader->times.items[i].from >= from &&
+            reader->times.items[i].to <= to + 8)
+            item->when = cparent__tokens_span(
+                s, reader->times.items[i].shown, reader->times.items[i].to);
 }
 
-void
-cparent__read_claims(cparent__reader *reader)
+int
+cparent__claim_begin(const cparent__sentence *s, int at)
+{
+    const int cue = at;
+
+    while (at > 0 && cue - at < 24 && !cparent__clause_ends(s, at - 1) &&
+           !cparent__token_is(s, at - 1, "though") &&
+           !cparent__token_is(s, at - 1, "although") &&
+           !cparent__token_is(s, at - 1, "because") &&
+           !cparent__token_is(s, at - 1, "since"))
+        at--;
+    while (at < cue && (cparent__token_is(s, at, "and") ||
+                        cparent__token_is(s, at, "which")))
+        at++;
+    return at;
+}
+
+/* How far the words behind the cue still tell of the same thing. */
+static int
+claim_end(const cparent__sentence *s, int to)
+{
+    const int from = to;
+
+    while (to < s->count && to - from < 10 &&
+           !cparent__clause_ends(s, to) && !cparent__token_is(s, to, "and"))
+        to++;
+    return to;
+}
+
+/* "above/national" and "concern/none" are said beside figures too. */
+static bool
+compares(const char *meaning)
+{
+    const char *slash = strchr(meaning, '/');
+
+    return strncmp(meaning, "concern/", 8) == 0 ||
+           (slash != NULL && strcmp(slash, "/none") != 0 &&
+            strcmp(slash, "/previous") != 0);
+}
+
+/* "Occupancy was 83% and sickness had come down": the clause begins behind
+ * the figure's. */
+static int
+past_figure(const cparent__reader *reader, int from, int begin)
 {
     const cparent__sentence *s = &reader->sentence;
-    int at = 0;
+    int at;
 
-    if (cparent__mark_is(s, s->count - 1, '?') ||
-        cparent__cue_in(s, CPARENT__K_CLAIM, 0, s->count) == NULL)
-        return;
-    while (at < s->count) {
-        const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_CLAIM, at);
+    for (at = begin - 1; at > from; at--)
+        if (cparent__token_is(s, at, "and") &&
+            has_figure(reader, from, at) && !has_figure(reader, at, begin))
+            return at + 1;
+    return from;
+}
 
-        if (cue == NULL || cparent__token_is(s, at - 1, "not")) {
-            at++;
-            continue;
-        }
-        add_claim(reader, cue);
-        at = cue->end;
-    }
+/* The same clause has just said so: "concern was expressed at the worrying
+ * numbers". */
+static bool
+says_again(const cparent__reader *reader, int from, const char *meaning)
+{
+    const cparent__item *last =
+        reader->item_count > 0 ? &reader->items[reader->item_count - 1]
+                               : NULL;
+    cparent__item now;
+
+    memset(&now, 0, sizeof(now));
+    return last != NULL && last->noun == CPARENT_NOUN_CLAIM &&
+           last->text.end > reader->sentence.tokens[from].start &&
+           set_meaning(&now, meaning) && now.choice == last->choice;
+}
+
+bool
+cparent__claim_add(cparent__reader *reader, int begin, int end,
+                   const char *meaning, const char *rule)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int from = cparent__claim_begin(s, begin);
+    const int to = claim_end(s, end);
+    cparent__item *item;
+
+    if (says_again(reader, from, meaning))
+        return false;
+    from = past_figure(reader, from, begin);
+    /* With a figure it is the figure that speaks, unless of two things that
+     * are compared. */
+    if (has_figure(reader, from, to) && !compares(meaning))
+        return false;
+    item = cparent__reader_add(reader, CPARENT_NOUN_CLAIM,
+                               cparent__tokens_span(s, from, to), rule, 70);
+    if (item == NULL)
+        return false;
+    if (!set_meaning(item, meaning))
+        item->choice = CPARENT_CLAIM_ASSERTION_CONCERN;
+    item->words = from < begin ? cparent__tokens_span(s, from, begin)
+                               : cparent__tokens_span(s, from, to);
+    item->code = code_in(s, from, begin);
+    if (item->code == NULL)
+        item->code = code_in(s, begin, to);
+    set_circumstances(reader, item, from, to, begin);
+    return true;
 }

@@ -11,7 +11,8 @@
     %D%/build.c \
     %D%/cite.c %D%/cite-internal.h \
     %D%/characters.c \
-    %D%/claim.c \
+    %D%/claim.c %D%/claim-internal.h \
+    %D%/claim-find.c \
     %D%/compare.c %D%/figure-internal.h \
     %D%/decode.c %D%/decode-internal.h \
     %D%/discuss.c \

@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "read/claim-internal.h"
+
+/*
+ * Statements of level, direction or comparison that have no figure:
+ *
+ *   was, remained … (very) good        a state
+ *   had (slightly) risen, fell         a move
+ *   better than, in line with … X      a comparison, and with whom
+ *   fewer children                     a comparison with before
+ *
+ * each of something that is followed over time, and whole phrases from the
+ * table.  What is asked, hoped or planned is not stated.
+ */
+
+typedef struct claim {
+    int begin;
+    int end; /* 0: none */
+    char meaning[32];
+    const char *rule;
+} claim;
+
+static bool
+is_one_of(const cparent__sentence *s, int at, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (cparent__token_is(s, at, *words))
+            return true;
+    return false;
+}
+
+/* The cue at `at` whose meaning begins with `prefix`, and what follows it:
+ * NULL when there is none. */
+static const char *
+meaning_at(const cparent__sentence *s, int at, const char *prefix, int *end)
+{
+    const size_t length = strlen(prefix);
+    const char *found = NULL;
+    int i;
+
+    *end = 0;
+    if (at < 0 || at >= s->count)
+        return NULL;
+    for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++) {
+        const cparent__cue *cue = &s->cues[i];
+
+        if (cue->kind == CPARENT__K_CLAIM && cue->end > *end &&
+            strncmp(cue->meaning, prefix, length) == 0) {
+            *end = cue->end;
+            found = cue->meaning + length;
+        }
+    }
+    return found;
+}
+
+/* Something that is followed over time stands in [from, to). */
+static bool
+is_followed(const cparent__sentence *s, int from, int to)
+{
+    int at, end;
+
+    for (at = from; at < to; at++)
+        if (cparent__cue_at(s, CPARENT__K_INDICATOR, at) != NULL ||
+            meaning_at(s, at, "measure/", &end) != NULL)
+            return true;
+    return false;
+}
+
+static int
+skip_adverbs(const cparent__sentence *s, int at)
+{
+    static const char *const adverbs[] = {
+        "generally", "mostly",    "very",     "too",         "still",
+        "quite",     "slightly",  "also",     "now",         "particularly",
+        "really",    "fairly",    "largely",  "consistently", "broadly",
+        "always",    "already",   "again",    "significantly", "a",
+        "much",      "more",      "most",     "overall",     "steadily",
+        "relatively", "reasonably", "especially", "gradually", "rather",
+        "sharply",   "continuing", "an",      "considered",  "somewhat",
+        "being",     "well",      "extremely", "exceptionally", "the", NULL
+    };
+
+    while (at < s->count && is_one_of(s, at, adverbs))
+        at++;
+    return at;
+}
+
+static bool
+is_linking(const cparent__sentence *s, int at)
+{
+    static const char *const verbs[] = {
+        "was",     "were",   "is",     "are",      "been",  "remained",
+        "remains", "remain", "stayed", "looked",   "seemed", "became",
+        "felt",    "feels",  "seems",  "getting",  NULL
+    };
+
+    return is_one_of(s, at, verbs);
+}
+
+/* Nobody says that it is so: it is asked, wished, planned or supposed. */
+static bool
+is_unreal(const cparent__sentence *s, int from, int at)
+{
+    static const char *const words[] = { "would", "should", "could", "if",
+                                         "whether", "might", "may",  "will",
+                                         "hoped", "unless", "must", NULL };
+    int i;
+
+    const cparent__cue *ask = cparent__cue_last(s, CPARENT__K_ASK, 0, at);
+    bool unreal = false;
+
+    for (i = from; i < at; i++) {
+        unreal = unreal || is_one_of(s, i, words);
+        if (cparent__token_is(s, i, "and"))
+            unreal = false;
+    }
+    if (unreal)
+        return true;
+    for (i = from - 1; i >= 0 && i >= from - 3; i--)
+        if (cparent__token_is(s, i, "if") || cparent__token_is(s, i, "whether"))
+            return true;
+    /* "asked why numbers had risen" takes it for granted. */
+    return ask != NULL && !cparent__token_is(s, ask->end, "why") &&
+           cparent__cue_in(s, CPARENT__K_SAY, ask->end, at) == NULL &&
+           cparent__cue_in(s, CPARENT__K_TOLD, ask->end, at) == NULL;
+}
+
+/* ----------------------------------------------------------------- states */
+
+/* "judged the progress of children to be good" */
+static bool
+is_judged(const cparent__sentence *s, int be)
+{
+    static const char *const verbs[] = { "judged", "found", "rated",
+                                         "considered", "graded", NULL };
+    int at;
+
+    if (!cparent__token_is(s, be, "be") || !cparent__token_is(s, be - 1, "to"))
+        return false;
+    for (at = be - 2; at >= 0 && at >= be - 14; at--)
+        if (is_one_of(s, at, verbs))
+            return true;
+    return false;
+}
+
+/* "was (generally) good", "remained a strength", "was not as good as". */
+static void
+find_state(const cparent__sentence *s, int at, claim *found)
+{
+    int next, end;
+    const char *state;
+    bool negated, too = false;
+    int i;
+
+    if (!is_linking(s, at) && !is_judged(s, at))
+        return;
+    if (!is_followed(s, cparent__claim_begin(s, at), at) &&
+        !((cparent__token_is(s, at - 1, "it") ||
+           cparent__token_is(s, at - 2, "it")) &&
+          is_followed(s, at, at + 12 < s->count ? at + 12 : s->count)))
+        return;
+    next = at + 1;
+    negated = cparent__token_is(s, next, "not");
+    next += negated;
+    next += cparent__token_is(s, next, "as");
+    next = skip_adverbs(s, next);
+    next += cparent__token_is(s, next, "to") &&
+            cparent__token_is(s, next + 1, "be");
+    state = meaning_at(s, next, "state/", &end);
+    if ((meaning_at(s, next, "relation/", &i) != NULL && i >= end) ||
+        cparent__token_is(s, end, "than"))
+        return;
+    if (state == NULL || (cparent__mark_is(s, end, '-') &&
+                          s->tokens[end].glued))
+        return;
+    for (i = at + 1; i < next; i++)
+        too = too || cparent__token_is(s, i, "too");
+    if (negated && strcmp(state, "good") != 0)
+        return;
+    found->begin = at;
+    found->end = end;
+    found->rule = "claim.state";
+    snprintf(found->meaning, sizeof(found->meaning), "%s/none",
+             negated || too ? "concern" : state);
+    if (strcmp(state, "stable") == 0)
+        snprintf(found->meaning, sizeof(found->meaning), "stable/previous");
+}
+
+/* ------------------------------------------------------------------ moves */
+
+/* The move is told of: "had risen", "were falling", "fell", "continued to
+ * fall"; not "to be reduced", "reducing drift". */
+static bool
+is_told(const cparent__sentence *s, int from, const cparent__cue *move)
+{
+    static const char *const past[] = {
+        "rose",     "fell",    "increased", "decreased", "improved",
+        "declined", "dropped", "grew",      "worsened",  "reduced",
+        "went",     "came",    "dipped",    "narrowed",  NULL
+    };
+    static const char *const auxiliary[] = { "had",  "has",  "have", "was",
+                                             "were", "is",   "are",
+                                             "been", NULL };
+    int at = move->start - 1;
+
+    while (at > from && skip_adverbs(s, at) > at)
+        at--;
+    if (cparent__token_is(s, at, "to"))
+        return cparent__token_is(s, at - 1, "continued") ||
+               cparent__token_is(s, at - 1, "continue") ||
+               cparent__token_is(s, at - 1, "continues");
+    if (is_one_of(s, at, auxiliary))
+        return true;
+    return at >= from && !cparent__token_is(s, at, "be") &&
+           is_one_of(s, move->start, past) &&
+           s->tokens[at].kind == CPARENT__WORD;
+}
+
+static const char *
+way_of(const cparent__cue *move)
+{
+    if (cparent__cue_means(move, "up"))
+        return "up";
+    return cparent__cue_means(move, "down") ? "down" : NULL;
+}
+
+static void
+find_move(const cparent__sentence *s, int at, claim *found)
+{
+    const cparent__cue *move = cparent__cue_at(s, CPARENT__K_MOVE, at);
+    const int from = cparent__claim_begin(s, at);
+    const char *way = move != NULL ? way_of(move) : NULL;
+
+    if (way == NULL || !is_told(s, from, move) || !is_followed(s, from, at))
+        return;
+    /* "had grown up in", "moved up to the third floor" */
+    if (cparent__token_is(s, move->end, "up") ||
+        (cparent__token_is(s, at, "up") && !is_linking(s, at - 1)))
+        return;
+    /* "was higher than" is a comparison */
+    if (cparent__token_is(s, move->end, "than"))
+        return;
+    found->begin = at;
+    found->end = move->end;
+    found->rule = "claim.move";
+    snprintf(found->meaning, sizeof(found->meaning), "%s/previous", way);
+}
+
+/* "fewer children were moving", "more young people were": than before. */
+static void
+find_fewer(const cparent__sentence *s, int at, claim *found)
+{
+    const bool fewer = cparent__token_is(s, at, "fewer");
+    int i;
+
+    if (!fewer && !cparent__token_is(s, at, "more"))
+        return;
+    if (at > 0 && s->tokens[at - 1].kind != CPARENT__MARK &&
+        !cparent__token_is(s, at - 1, "that") &&
+        !cparent__token_is(s, at - 1, "and"))
+        return;
+    for (i = at + 1; i < at + 4 && i < s->count; i++)
+        if (cparent__cue_at(s, CPARENT__K_FIGURE, i) != NULL)
+            break;
+    if (i == at + 4 || i >= s->count)
+        return;
+    for (i++; i < s->count && !cparent__clause_ends(s, i); i++)
+        if (is_linking(s, i) || cparent__token_is(s, i, "had") ||
+            cparent__token_is(s, i, "moved") ||
+            cparent__token_is(s, i, "came") ||
+            cparent__token_is(s, i, "left")) {
+            found->begin = at;
+            found->end = i + 1;
+            found->rule = "claim.fewer";
+            snprintf(found->meaning, sizeof(found->meaning), "%s/previous",
+                     fewer ? "down" : "up");
+            return;
+        }
+}
+
+/* ------------------------------------------------------------ comparisons */
+
+/* "above the national average", "in line with last year". */
+static void
+find_relation(const cparent__sentence *s, int at, claim *found)
+{
+    int end, against_end, next;
+    const char *relation = meaning_at(s, at, "relation/", &end);
+    const char *against = NULL;
+
+    if (relation == NULL)
+        return;
+    for (next = end; next < s->count && next < end + 8 && against == NULL;
+         next++) {
+        if (s->tokens[next].mark == ',' || s->tokens[next].mark == ';')
+            break;
+        against = meaning_at(s, next, "against/", &against_end);
+    }
+    if (against == NULL)
+        return;
+    found->begin = at;
+    found->end = against_end;
+    found->rule = "claim.relation";
+    snprintf(found->meaning, sizeof(found->meaning), "%s/%s", relation,
+             against);
+    /* On the right side of a target is met; "above a target" may not be. */
+    if (strcmp(against, "target") == 0 && strcmp(relation, "below") == 0)
+        snprintf(found->meaning, sizeof(found->meaning), "not_met/target");
+    else if (strcmp(against, "target") == 0 &&
+             strcmp(relation, "above") == 0)
+        snprintf(found->meaning, sizeof(found->meaning), "met/target");
+}
+
+/* "had met its target", "missed the target for visits", "the target had
+ * been met". */
+static void
+find_target(const cparent__sentence *s, int at, claim *found)
+{
+    static const char *const met[] = { "met", "exceeded", "achieved", "beat",
+                                       "bettered", "surpassed", NULL };
+    static const char *const missed[] = { "missed", NULL };
+    const bool is_met = is_one_of(s, at, met);
+    bool not = false;
+    int next, end, i;
+
+    if (!is_met && !is_one_of(s, at, missed))
+        return;
+    for (i = at - 1; i >= 0 && i >= at - 3; i--)
+        not = not || cparent__token_is(s, i, "not");
+    for (next = at + 1; next < s->count && next < at + 6; next++)
+        if (meaning_at(s, next, "against/target", &end) != NULL)
+            break;
+    if (next == s->count || next == at + 6) {
+        /* the target … had been met */
+        end = at + 1;
+        if (!cparent__token_is(s, at - 1, "been") &&
+            !cparent__token_is(s, at - 1, "was") &&
+            !cparent__token_is(s, at - 1, "were"))
+            return;
+        for (i = cparent__claim_begin(s, at); i < at; i++)
+            if (cparent__token_is(s, i, "target") ||
+                cparent__token_is(s, i, "targets"))
+                break;
+        if (i == at)
+            return;
+    }
+    found->begin = at;
+    found->end = end;
+    found->rule = "claim.target";
+    snprintf(found->meaning, sizeof(found->meaning), "%s/target",
+             is_met && !not ? "met" : "not_met");
+}
+
+/* ---------------------------------------------------------------- phrases */
+
+static void
+find_phrase(const cparent__sentence *s, int at, claim *found)
+{
+    static const char *const parts[] = { "state/", "relation/", "against/",
+                                         "measure/", NULL };
+    const cparent__cue *best = NULL;
+    int i, p;
+
+    for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++) {
+        const cparent__cue *cue = &s->cues[i];
+        bool whole = cue->kind == CPARENT__K_CLAIM;
+
+        for (p = 0; whole && parts[p] != NULL; p++)
+            whole = strncmp(cue->meaning, parts[p], strlen(parts[p])) != 0;
+        if (whole && (best == NULL || cue->end > best->end))
+            best = cue;
+    }
+    if (best == NULL || cparent__token_is(s, at - 1, "not") ||
+        (cparent__mark_is(s, best->end, '-') && s->tokens[best->end].glued))
+        return;
+    if (strncmp(best->meaning, "concern/", 8) == 0 &&
+        !cparent__token_is(s, at, "too") &&
+        !cparent__token_is(s, at, "found") && !is_followed(s, cparent__claim_begin(s, at), s->count))
+        return;
+    /* ", a slight improvement": of what stands before. */
+    if ((cparent__token_is(s, at, "a") || cparent__token_is(s, at, "an")) &&
+        cparent__mark_is(s, at - 1, ',') && is_followed(s, 0, at)) {
+        found->begin = at;
+        found->end = best->end;
+        found->rule = "claim.words";
+        snprintf(found->meaning, sizeof(found->meaning), "%s",
+                 best->meaning);
+        return;
+    }
+    /* A direction is one of something that is followed. */
+    if ((strncmp(best->meaning, "up/", 3) == 0 ||
+         strncmp(best->meaning, "down/", 5) == 0 ||
+         strncmp(best->meaning, "good/", 5) == 0 ||
+         strncmp(best->meaning, "stable/", 7) == 0 ||
+         strncmp(best->meaning, "similar/previous", 16) == 0) &&
+        !is_followed(s, cparent__claim_begin(s, at),
+                     best->end + 14 < s->count ? best->end + 14 : s->count))
+        return;
+    found->begin = at;
+    found->end = best->end;
+    found->rule = "claim.words";
+    snprintf(found->meaning, sizeof(found->meaning), "%s", best->meaning);
+}
+
+void
+cparent__read_claims(cparent__reader *reader)
+{
+    static void (*const finders[])(const cparent__sentence *, int,
+                                   claim *) = {
+        find_relation, find_phrase, find_target,
+        find_state,    find_move,   find_fewer,
+    };
+    const cparent__sentence *s = &reader->sentence;
+    size_t i;
+    int at = 0;
+
+    if (cparent__mark_is(s, s->count - 1, '?'))
+        return;
+    while (at < s->count) {
+        claim found = { 0, 0, "", NULL };
+
+        for (i = 0; i < sizeof(finders) / sizeof(finders[0]); i++) {
+            finders[i](s, at, &found);
+            if (found.end > 0)
+                break;
+        }
+        if (found.end == 0 ||
+            is_unreal(s, cparent__claim_begin(s, at), at)) {
+            at++;
+            continue;
+        }
+        (void)cparent__claim_add(reader, found.begin, found.end,
+                                 found.meaning, found.rule);
+        at = found.end;
+    }
+}

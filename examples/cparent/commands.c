@@ -125,6 +125,30 @@ static const option compare_options[] = {
       "Which way is better: high, low or neutral" },
     END
 };
+static const option spc_options[] = {
+    { "polarity", 0, "WAY", COMPLETE_WORDS, "high low neutral",
+      "Which way is better: high, low or neutral (otherwise)" },
+    { "improvement", 0, "WAY", COMPLETE_WORDS, "up down neither",
+      "The same said as up, down or neither" },
+    { "target", 0, "NUMBER", COMPLETE_NOTHING, NULL,
+      "What to reach: says whether the process will" },
+    { "baseline", 0, "N", COMPLETE_NOTHING, NULL,
+      "Take the limits from the first N points of each part; at least 12" },
+    { "rebase", 0, "DATE[=REASON]", COMPLETE_NOTHING, NULL,
+      "A new process begins with this row; as often as needed" },
+    { "no-screening", 0, NULL, COMPLETE_NOTHING, NULL,
+      "Let outlying moving ranges widen the limits" },
+    { "rules", 0, "RULES", COMPLETE_WORDS, "mdc2024 nhsr022",
+      "mdc2024 (otherwise), or nhsr022: those of NHSRplotthedots 0.2.2" },
+    { "run-length", 0, "N", COMPLETE_WORDS, "6 7",
+      "Points that make a trend or a shift: 7 (otherwise) or 6" },
+    { "gaps", 0, "POLICY", COMPLETE_WORDS, "skip break",
+      "Whether a missing point breaks a run; skip otherwise" },
+    { "ties", 0, "POLICY", COMPLETE_WORDS, "break ignore",
+      "Whether equal neighbours break a trend; break otherwise" },
+    { "csv", 0, NULL, COMPLETE_NOTHING, NULL, "Print the points as CSV" },
+    END
+};
 static const option report_options[] = {
     OUTPUT,
     { "format", 0, "FORMAT", COMPLETE_WORDS, "html md json",
@@ -302,6 +326,18 @@ const command commands[] = {
                "sn_2025.csv --json"),
       "0 2 3 4 6 130", NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, 0,
       run_compare },
+    { "spc", "Questions and reports",
+      "a chart's limits, special causes and verdicts", "FILE",
+      "Reads date,value[,rebase] from CSV (an empty value is missing; a "
+      "rebase is yes or the reason) and judges it as an XmR chart by the "
+      "rules of NHS Making Data Count: points beyond the limits, trends, two "
+      "in three near a limit, shifts. A chart is drawn when a person is "
+      "looking. With --json: the schema cparent.spc/1.",
+      spc_options,
+      EXAMPLES("cparent spc missing.csv --polarity low",
+               "cparent spc reviews.csv --polarity high --target 95 --json",
+               "cparent spc costs.csv --rebase \"2025-04=new contract\""),
+      "0 2 3 4 7", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 1, 1, run_spc },
     { "challenge", "Questions and reports",
       "the questions that a good parent would ask now", "",
       "Each with what it rests on. They reason on exact figures and are "
@@ -359,7 +395,6 @@ const command commands[] = {
       "The same as --help.", no_options, EXAMPLES("cparent help import"),
       "0 2", NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, 1, run_help },
     LATER("ssda903", "indicators of a statutory return", "DIR…"),
-    LATER("spc", "a chart's limits, rules and verdicts", "FILE"),
     LATER("protect", "which cells of a table may be published",
           "CELLS EQUATIONS"),
 };

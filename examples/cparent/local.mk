@@ -17,6 +17,7 @@ bin_PROGRAMS += %D%/cparent
     %D%/cmd-record.c \
     %D%/cmd-report.c \
     %D%/cmd-review.c \
+    %D%/cmd-spc.c \
     %D%/commands.c \
     %D%/complete.c \
     %D%/fail.c \
@@ -26,7 +27,10 @@ bin_PROGRAMS += %D%/cparent
     %D%/progress.c \
     %D%/record.c \
     %D%/review-step.c \
+    %D%/screen.c \
     %D%/session.c \
+    %D%/spc-draw.c \
+    %D%/spc-read.c \
     %D%/suggest.c \
     %D%/table.c \
     %D%/text.c

@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 /* Columns for people.  On a terminal every column is kept narrow and its
  * cells are folded; elsewhere a row is a line, for grep. */
@@ -23,32 +21,6 @@ struct table {
     bool bold;
 };
 
-static size_t
-screen_width(void)
-{
-    const char *columns = getenv("COLUMNS");
-    struct winsize size;
-
-    if (columns != NULL && *columns >= '1' && *columns <= '9')
-        return (size_t)strtoul(columns, NULL, 10);
-    if (!isatty(STDOUT_FILENO))
-        return 0;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        return size.ws_col;
-    return 80;
-}
-
-static bool
-colourful(const tool *t)
-{
-    const char *term = getenv("TERM");
-    const char *none = getenv("NO_COLOR");
-
-    return !t->plain && isatty(STDOUT_FILENO) &&
-           (none == NULL || *none == '\0') && term != NULL &&
-           strcmp(term, "dumb") != 0;
-}
-
 table *
 table_new(const tool *t, const char *const *headings)
 {
@@ -60,7 +32,7 @@ table_new(const tool *t, const char *const *headings)
     while (made->columns < MOST_COLUMNS && headings[made->columns] != NULL)
         made->columns++;
     made->width = screen_width();
-    made->bold = colourful(t);
+    made->bold = screen_colour(t);
     return made;
 }
 

@@ -161,6 +161,11 @@ bool text_equal(const char *a, const char *b);
 bool text_has_words(const char *text, const char *words);
 char *text_copy(const char *text);
 
+/* screen.c: what the standard output can show; width 0: no screen. */
+size_t screen_width(void);
+bool screen_colour(const tool *t);
+bool screen_unicode(void);
+
 /* table.c: columns for people. */
 typedef struct table table;
 table *table_new(const tool *t, const char *const *headings);
@@ -188,6 +193,24 @@ int records_load(tool *t, cparent_noun noun, records *list);
 int records_json(tool *t, const records *list);
 int record_json_line(tool *t, const cparent_record *record, FILE *out);
 
+/* spc-read.c, spc-draw.c, cmd-spc.c: a chart. */
+typedef struct chart {
+    cparent_series *series;
+    size_t count;
+    cparent_date *dates;
+    double *values;
+    cparent_spc_point *points;
+    cparent_spc_rebase *rebases;
+    cparent_spc_options options;
+    cparent_spc_summary summary;
+} chart;
+int chart_read(tool *t, chart *c);
+void chart_free(chart *c);
+void chart_draw(const tool *t, const chart *c, FILE *out);
+/* The point's date, as the file has it. */
+void chart_date(const chart *c, const cparent_spc_point *point,
+                char buffer[CPARENT_PERIOD_SIZE]);
+
 /* cmd-*.c */
 int run_help(tool *t);
 int run_init(tool *t);
@@ -202,6 +225,7 @@ int run_record(tool *t);
 int record_add(tool *t);
 int record_set(tool *t);
 int run_challenge(tool *t);
+int run_spc(tool *t);
 int run_report(tool *t);
 int run_export(tool *t);
 int run_log(tool *t);

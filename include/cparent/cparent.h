@@ -49,6 +49,7 @@
 #include <cparent/record.h>
 #include <cparent/release.h>
 #include <cparent/resolution.h>
+#include <cparent/series.h>
 #include <cparent/snapshot.h>
 #include <cparent/source.h>
 #include <cparent/spc.h>

@@ -64,6 +64,7 @@
     %D%/role.c \
     %D%/segment.c \
     %D%/sentence.c \
+    %D%/series-csv.c \
     %D%/sought.c \
     %D%/table-csv.c %D%/table-csv-internal.h \
     %D%/token.c \

@@ -8,6 +8,7 @@ CLI_TESTS = \
     %D%/test-records.sh \
     %D%/test-report.sh \
     %D%/test-review.sh \
+    %D%/test-spc.sh \
     %D%/test-store.sh
 TESTS += $(CLI_TESTS)
 EXTRA_DIST += $(CLI_TESTS) %D%/tap.sh docs/tool.md

@@ -83,6 +83,15 @@ def main():
                  tale.path("report.json"), "--store", store)
     with open(tale.path("report.json"), encoding="utf-8") as file:
         check(tale, "the report", json.load(file), "cparent.report-1")
+    series = tale.path("series.csv")
+    with open(series, "w", encoding="utf-8") as file:
+        file.write("date,value,rebase\n" + "".join(
+            f"2024-01-{day:02},{'' if day == 9 else day % 4},"
+            f"{'a new home' if day == 15 else ''}\n"
+            for day in range(1, 29)))
+    for more in ([], ["--polarity", "high", "--target", "2"]):
+        chart = tale.cparent("spc", series, "--json", *more)
+        check(tale, "the chart", json.loads(chart.stdout), "cparent.spc-1")
     tale.end()
 
 

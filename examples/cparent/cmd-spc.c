@@ -50,7 +50,7 @@ value_text(const chart *c, const cparent_spc_point *p,
         cparent_decimal_format(value.number, buffer);
 }
 
-/* --- JSON -------------------------------------------------------------------- */
+/* --- JSON ----------------------------------------------------------------- */
 
 static void
 json_limits(FILE *out, const cparent_spc_point *p)
@@ -183,7 +183,7 @@ print_json(const tool *t, const chart *c)
            s->numbers, s->missing);
 }
 
-/* --- CSV --------------------------------------------------------------------- */
+/* --- CSV ------------------------------------------------------------------ */
 
 static void
 rule_words(const cparent_spc_point *p, char *buffer, size_t size,
@@ -225,7 +225,7 @@ print_csv(const chart *c)
     }
 }
 
-/* --- for people --------------------------------------------------------------- */
+/* --- for people ----------------------------------------------------------- */
 
 /* What each cause is, said of a point that it names; high, then low. */
 static const char *const cause_words[RULES][2] = {

@@ -76,7 +76,7 @@ cparent_goal_find(cparent_target *const *targets, size_t count,
                   const char *authority, const char *indicator,
                   cparent_period period, cparent_target_kind_choice kind);
 
-/* --- direction of travel --------------------------------------------------- */
+/* --- direction of travel -------------------------------------------------- */
 
 /**
  * Which way from `previous` to `current`: STABLE when they are at most

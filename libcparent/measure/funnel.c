@@ -77,7 +77,7 @@ cparent_funnel_at(cparent_funnel_kind kind, double average,
     return true;
 }
 
-/* --- one row an area --------------------------------------------------------- */
+/* --- one row an area ------------------------------------------------------ */
 
 static cparent_outcome
 outcome_of_state(uint8_t state)

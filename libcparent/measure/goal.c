@@ -13,7 +13,7 @@ static const cparent_decimal zero = { 0, 0, 0 };
 
 enum { MAX_SCALE = 15 };
 
-/* --- a share as it is, not as it was rounded ---------------------------------- */
+/* --- a share as it is, not as it was rounded ------------------------------ */
 
 static int64_t
 per_unit(int unit)
@@ -79,7 +79,7 @@ compare_end(const cparent_value *figure, cparent_decimal end, bool by_low,
     return cparent_decimal_compare(by_low ? span->low : span->high, end);
 }
 
-/* --- tolerance ------------------------------------------------------------------ */
+/* --- tolerance ------------------------------------------------------------ */
 
 static cparent_status
 bad_tolerance(cparent_error *err)
@@ -153,7 +153,7 @@ find_edges(const cparent_goal *goal, edges *out, cparent_error *err)
     return CPARENT_OK;
 }
 
-/* --- the judgement ---------------------------------------------------------------- */
+/* --- the judgement -------------------------------------------------------- */
 
 static bool
 lies_within(const cparent_value *figure, const cparent__span *span,

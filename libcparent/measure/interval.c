@@ -13,7 +13,7 @@
 /* Below so many events Byar's approximation is not close enough. */
 enum { BYAR_FROM = 10 };
 
-/* --- what the figures share ------------------------------------------------- */
+/* --- what the figures share ----------------------------------------------- */
 
 cparent_status
 cparent__interval_plan_make(const cparent_interval_options *options,
@@ -108,7 +108,7 @@ begin(double value, cparent_interval_method method, double count,
     return made;
 }
 
-/* --- proportions ------------------------------------------------------------- */
+/* --- proportions ---------------------------------------------------------- */
 
 /* The score limits are the roots of (n + z²) p² - (2x + z²) p + x²/n; the
  * larger one is a sum, and their product gives the smaller without loss. */
@@ -210,7 +210,7 @@ cparent_interval_difference(double count, double total, double count2,
     return CPARENT_OK;
 }
 
-/* --- counts and rates -------------------------------------------------------- */
+/* --- counts and rates ----------------------------------------------------- */
 
 cparent_interval_method
 cparent__interval_count_method(double count)
@@ -340,7 +340,7 @@ cparent_interval_ratio(double count, double denominator, double count2,
     return CPARENT_OK;
 }
 
-/* --- means ------------------------------------------------------------------- */
+/* --- means ---------------------------------------------------------------- */
 
 /* The mean and the squares about it, in two passes; how many numbers. */
 static size_t

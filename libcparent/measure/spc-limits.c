@@ -14,7 +14,7 @@
 enum { MOST_PLACES = 9 };
 static const double longest_whole = 1e15;
 
-/* --- decimals ------------------------------------------------------------------ */
+/* --- decimals ------------------------------------------------------------- */
 
 static bool
 is_decimal(double value, double unit, double *whole_out)
@@ -76,7 +76,7 @@ cparent__spc_decimals(const double *values, size_t count,
     return true;
 }
 
-/* --- limits -------------------------------------------------------------------- */
+/* --- limits --------------------------------------------------------------- */
 
 static bool
 missing(const cparent__spc_series *series, size_t row)
@@ -190,7 +190,7 @@ cparent__spc_limits_make(const cparent__spc_series *series, size_t first,
     return limits;
 }
 
-/* --- where a point lies --------------------------------------------------------- */
+/* --- where a point lies --------------------------------------------------- */
 
 /* How far rounding may have moved the difference of two doubles. */
 static double

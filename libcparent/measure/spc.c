@@ -12,7 +12,7 @@
 #include "core/limits-internal.h"
 #include "measure/spc-internal.h"
 
-/* --- options -------------------------------------------------------------------- */
+/* --- options -------------------------------------------------------------- */
 
 cparent_status
 cparent__spc_options_settle(const cparent_spc_options *options,
@@ -49,7 +49,7 @@ cparent__spc_options_settle(const cparent_spc_options *options,
     return CPARENT_OK;
 }
 
-/* --- order ------------------------------------------------------------------------ */
+/* --- order ---------------------------------------------------------------- */
 
 typedef struct chart {
     cparent_spc_options options;
@@ -181,7 +181,7 @@ take_values(chart *c, const double *values, cparent_error *err)
     return CPARENT_OK;
 }
 
-/* --- points ----------------------------------------------------------------------- */
+/* --- points --------------------------------------------------------------- */
 
 static void
 fill_point(const chart *c, size_t row, int32_t group,
@@ -300,7 +300,7 @@ cparent_spc_run(const cparent_date *dates, const double *values,
     return status;
 }
 
-/* --- words ------------------------------------------------------------------------ */
+/* --- words ---------------------------------------------------------------- */
 
 const char *
 cparent_spc_rule_name(uint32_t rule)

@@ -13,7 +13,7 @@ static const double half_log_two_pi = 0.91893853320467274178032973640562;
 /* Newton's steps on a log-concave tail need far fewer. */
 enum { MAX_STEPS = 100, SERIES_FROM = 16 };
 
-/* --- what probabilities are made of ----------------------------------------- */
+/* --- what probabilities are made of --------------------------------------- */
 
 double
 cparent__stirling_error(double a)
@@ -63,7 +63,7 @@ poisson_density(double a, double x)
            / sqrt(two_pi * a);
 }
 
-/* --- normal ------------------------------------------------------------------ */
+/* --- normal --------------------------------------------------------------- */
 
 static double
 ratio(const double *above, const double *below, int count, double x)
@@ -135,7 +135,7 @@ cparent__normal_upper(double x)
     return 0.5 * erfc(x / sqrt(2.0));
 }
 
-/* --- gamma ------------------------------------------------------------------- */
+/* --- gamma ---------------------------------------------------------------- */
 
 /* P(a, x), for x below a + 1, by its series. */
 static double

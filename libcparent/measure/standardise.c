@@ -123,7 +123,7 @@ cparent_interval_standardised_rate(const cparent_strata *area,
     return indirect(area, true, options, interval_out, err);
 }
 
-/* --- direct ------------------------------------------------------------------ */
+/* --- direct --------------------------------------------------------------- */
 
 /* Fewer events than this say too little of each stratum. */
 enum { DIRECT_FROM = 10 };

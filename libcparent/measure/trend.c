@@ -21,7 +21,7 @@ static const double errors_per_width = 3.92;
 
 enum { RECENT = CPARENT_TREND_POINTS };
 
-/* --- chi-squared for trend ---------------------------------------------------- */
+/* --- chi-squared for trend ------------------------------------------------ */
 
 /*
  * Cochran–Armitage with the scores 0, 1, 2 …; points without numbers are
@@ -124,7 +124,7 @@ verdict_of(double chi2, int sign)
     return sign > 0 ? CPARENT_TREND_INCREASING : CPARENT_TREND_DECREASING;
 }
 
-/* --- whether the last five may be judged --------------------------------------- */
+/* --- whether the last five may be judged ---------------------------------- */
 
 static bool
 is_annual(cparent_period period)
@@ -204,7 +204,7 @@ set_chi2(cparent_trend *made, double chi2)
     made->flags |= CPARENT_TREND_CHI2;
 }
 
-/* --- proportions ---------------------------------------------------------------- */
+/* --- proportions ---------------------------------------------------------- */
 
 /* Where some year has none or all, half a child each way keeps every logit
  * finite; only the line's direction rests on it. */
@@ -276,7 +276,7 @@ cparent_trend_proportions(const double *numerators,
     return CPARENT_OK;
 }
 
-/* --- anything with limits -------------------------------------------------------- */
+/* --- anything with limits ------------------------------------------------- */
 
 static cparent_trend_reason
 check_interval(double value, double lower, double upper)
@@ -356,7 +356,7 @@ cparent_trend_intervals(const double *values, const double *lower,
     return CPARENT_OK;
 }
 
-/* --- words ------------------------------------------------------------------------ */
+/* --- words ---------------------------------------------------------------- */
 
 const char *
 cparent_trend_verdict_name(cparent_trend_verdict verdict)

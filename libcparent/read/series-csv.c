@@ -79,7 +79,7 @@ find_columns(job *j)
                                 : status;
 }
 
-/* --- cells ------------------------------------------------------------------------ */
+/* --- cells ---------------------------------------------------------------- */
 
 static cparent_status
 take_value(const job *j, cparent_value *out)
@@ -143,7 +143,7 @@ take_row(job *j)
     return status;
 }
 
-/* --- order ------------------------------------------------------------------------ */
+/* --- order ---------------------------------------------------------------- */
 
 static int
 compare_rows(const void *left, const void *right)

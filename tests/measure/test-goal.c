@@ -253,7 +253,7 @@ START_TEST(one_child_in_thirteen_is_no_movement)
 }
 END_TEST
 
-/* --- which target stands -------------------------------------------------------- */
+/* --- which target stands -------------------------------------------------- */
 
 static cparent_target *
 target_of(const char *authority, const char *value, const char *period,

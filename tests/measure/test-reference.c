@@ -10,7 +10,7 @@
 
 static const double close_to = 1e-9;
 
-/* --- distributions ---------------------------------------------------------------- */
+/* --- distributions -------------------------------------------------------- */
 
 static double
 special(int function, double a, double b, double c)
@@ -52,7 +52,7 @@ START_TEST(distributions_are_those_of_r_to_twelve_digits)
 }
 END_TEST
 
-/* --- intervals -------------------------------------------------------------------- */
+/* --- intervals ------------------------------------------------------------ */
 
 static void
 check_limit(const row *r, totals *t, bool there, double made,
@@ -250,7 +250,7 @@ START_TEST(means_have_the_limits_of_student)
 }
 END_TEST
 
-/* --- where a figure stands ---------------------------------------------------------- */
+/* --- where a figure stands ------------------------------------------------ */
 
 static void
 check_quantile(const row *r, totals *t)
@@ -322,7 +322,7 @@ START_TEST(funnels_have_the_limits_and_the_significance_of_public_health)
 }
 END_TEST
 
-/* --- trends ------------------------------------------------------------------------- */
+/* --- trends --------------------------------------------------------------- */
 
 static void
 check_ranks(const row *r, totals *t, const cparent_trend *made,

@@ -85,7 +85,7 @@ START_TEST(every_point_and_verdict_is_that_of_exact_fractions)
 }
 END_TEST
 
-/* --- properties ---------------------------------------------------------------- */
+/* --- properties ----------------------------------------------------------- */
 
 static void
 make_series(uint32_t *seed, double *values, size_t count)
@@ -162,7 +162,7 @@ START_TEST(scale_and_place_of_a_series_do_not_matter)
 }
 END_TEST
 
-/* --- single rulings ------------------------------------------------------------ */
+/* --- single rulings ------------------------------------------------------- */
 
 START_TEST(a_constant_series_has_its_mean_for_limits)
 {

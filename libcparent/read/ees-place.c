@@ -290,13 +290,14 @@ read_period(ees_reader *reader, cparent__published_period *of)
     ptrdiff_t row = cparent__table_find(
         table, cparent__table_column(table, "identifier"),
         weekly ? "Week" : of->identifier);
-    const char *cells[5];
+    const char *cells[6];
     int year;
     int i;
-    static const char *const names[5] = { "digits", "first", "last",
-                                          "first_year", "last_year" };
+    static const char *const names[6] = { "digits", "first", "last",
+                                          "first_year", "last_year",
+                                          "kind" };
 
-    for (i = 0; i < 5 && row >= 0; i++)
+    for (i = 0; i < 6 && row >= 0; i++)
         cells[i] = cparent__table_cell(
             table, (size_t)row, cparent__table_column(table, names[i]));
     if (row < 0) {
@@ -315,7 +316,9 @@ read_period(ees_reader *reader, cparent__published_period *of)
                                        : "write six digits, as in 202425: "
                                          "a year and the two last of the "
                                          "next");
-    if (weekly)
+    if (*cells[5])
+        of->period = cparent_period_year(year, CPARENT_PERIOD_ACADEMIC);
+    else if (weekly)
         of->period = week_of(year, of->identifier + sizeof(week) - 1);
     else
         of->period = cparent_period_between(

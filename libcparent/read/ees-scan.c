@@ -275,7 +275,10 @@ cparent__ees_scan_next(cparent__ees_scan *scan, cparent_error *err)
     while (scan->at < scan->end) {
         scan->line = scan->next_line;
         if (scan->columns && !scan->careful && take_plain(scan)) {
-            if (scan->cells[0].length == 0 && is_blank(scan, scan->columns))
+            /* A row that begins with a letter needs no second look. */
+            if ((scan->cells[0].length == 0 ||
+                 cparent__is_space(scan->cells[0].bytes[0])) &&
+                is_blank(scan, scan->columns))
                 continue;
             return CPARENT_OK;
         }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 CLI_TESTS = \
     %D%/test-arising.sh \
+    %D%/test-compare.sh \
     %D%/test-help.sh \
     %D%/test-import.sh \
     %D%/test-overdue.sh \

@@ -4,12 +4,14 @@ check_PROGRAMS += \
     %D%/test-catalogue \
     %D%/test-columns \
     %D%/test-encode \
+    %D%/test-pack \
     %D%/test-record \
     %D%/test-snapshot
 TESTS += \
     %D%/test-catalogue \
     %D%/test-columns \
     %D%/test-encode \
+    %D%/test-pack \
     %D%/test-record \
     %D%/test-snapshot
 endif
@@ -22,6 +24,9 @@ endif
 %C%_test_encode_SOURCES = %D%/test-encode.c %D%/generate.h
 %C%_test_encode_CPPFLAGS = $(TEST_CPPFLAGS) -I$(srcdir)/%D%
 %C%_test_encode_LDADD = $(TEST_LDADD)
+%C%_test_pack_SOURCES = %D%/test-pack.c
+%C%_test_pack_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_pack_LDADD = $(TEST_LDADD)
 %C%_test_record_SOURCES = %D%/test-record.c %D%/generate.h
 %C%_test_record_CPPFLAGS = $(TEST_CPPFLAGS) -I$(srcdir)/%D%
 %C%_test_record_LDADD = $(TEST_LDADD)

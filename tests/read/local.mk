@@ -11,6 +11,7 @@ if HAVE_CHECK
 check_PROGRAMS += \
     %D%/test-act \
     %D%/test-arising \
+    %D%/test-ees \
     %D%/test-observe \
     %D%/test-question \
     %D%/test-reading \
@@ -19,6 +20,7 @@ check_PROGRAMS += \
 TESTS += \
     %D%/test-act \
     %D%/test-arising \
+    %D%/test-ees \
     %D%/test-observe \
     %D%/test-question \
     %D%/test-reading \
@@ -31,6 +33,9 @@ endif
 %C%_test_arising_SOURCES = %D%/test-arising.c
 %C%_test_arising_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_arising_LDADD = $(TEST_LDADD)
+%C%_test_ees_SOURCES = %D%/test-ees.c
+%C%_test_ees_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_ees_LDADD = $(TEST_LDADD)
 %C%_test_observe_SOURCES = %D%/test-observe.c
 %C%_test_observe_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_observe_LDADD = $(TEST_LDADD)

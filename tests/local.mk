@@ -67,4 +67,5 @@ include %D%/browser/local.mk
 include %D%/meta/local.mk
 include %D%/fuzz/local.mk
 include %D%/bench/local.mk
+include %D%/hostile/local.mk
 include %D%/gates/local.mk

@@ -62,16 +62,36 @@ void
 cparent__text_free(cparent__text *text);
 
 /* ASCII only, whatever the locale. */
-bool
-cparent__is_digit(int c);
-bool
-cparent__is_alpha(int c);
-bool
-cparent__is_upper(int c);
-bool
-cparent__is_space(int c); /* blank, tab, CR, LF, FF, VT */
-int
-cparent__lower(int c);
+static inline bool
+cparent__is_digit(int c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool
+cparent__is_upper(int c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline bool
+cparent__is_alpha(int c)
+{
+    return cparent__is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+/* Blank, tab, CR, LF, FF, VT. */
+static inline bool
+cparent__is_space(int c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline int
+cparent__lower(int c)
+{
+    return cparent__is_upper(c) ? c - 'A' + 'a' : c;
+}
 
 /* ASCII case folded. */
 bool

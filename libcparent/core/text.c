@@ -163,36 +163,6 @@ cparent__text_free(cparent__text *text)
 }
 
 bool
-cparent__is_digit(int c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool
-cparent__is_upper(int c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-bool
-cparent__is_alpha(int c)
-{
-    return cparent__is_upper(c) || (c >= 'a' && c <= 'z');
-}
-
-bool
-cparent__is_space(int c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-int
-cparent__lower(int c)
-{
-    return cparent__is_upper(c) ? c - 'A' + 'a' : c;
-}
-
-bool
 cparent__equal_fold(const char *a, const char *b)
 {
     while (*a && cparent__lower(*a) == cparent__lower(*b)) {

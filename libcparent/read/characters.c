@@ -71,6 +71,17 @@ cparent__character(const char *bytes, size_t size, bool utf8, size_t at,
     return meant >= 0 ? meant : found;
 }
 
+size_t
+cparent__plain_run(const char *bytes, size_t at, size_t end)
+{
+    const size_t start = at;
+
+    while (at < end && bytes[at] >= ' ' && bytes[at] < 0x7f &&
+           bytes[at] != '`' && bytes[at] != '&')
+        at++;
+    return at - start;
+}
+
 bool
 cparent__is_blank(int32_t c)
 {

@@ -26,23 +26,40 @@ typedef enum cparent__form {
     CPARENT__FORM_XML = 4 /* of ModernGov's web service */
 } cparent__form;
 
-/*
- * Where pieces of a made text came from: a run of pieces, each of `made`
- * bytes made of `took` bytes, one behind the other on both sides.  Plain
- * letters are one run, and so are a thousand of the same entity.
- */
+/* A run of pieces of a made text, each of `made` bytes made of `took` bytes,
+ * one behind the other on both sides.  Plain letters are one run, and so are
+ * a thousand of the same entity. */
 typedef struct cparent__run {
     uint32_t out;
     uint32_t in;
+    uint32_t count;
     uint16_t made;
     uint16_t took;
 } cparent__run;
 
+/* Where in the coded runs one begins. */
+typedef struct cparent__mark {
+    uint32_t out;
+    uint32_t in;
+    uint32_t code;
+} cparent__mark;
+
+/*
+ * Where every byte of a made text came from.  Runs are coded in a byte or
+ * two each, so that a text that is nothing but changes needs no more room
+ * for its map than for itself; a mark stands before every few of them.
+ */
 typedef struct cparent__map {
-    cparent__run *runs;
-    size_t count;
-    size_t room;
-    uint32_t end; /* of the made text */
+    uint8_t *code;
+    size_t code_size;
+    size_t code_room;
+    cparent__mark *marks;
+    size_t mark_count;
+    size_t mark_room;
+    uint32_t closed;   /* runs that are coded */
+    uint32_t in;       /* where the last of them ended */
+    cparent__run last; /* not coded yet; count 0: there is none */
+    uint32_t end;      /* of the made text */
 } cparent__map;
 
 /*

@@ -39,37 +39,68 @@ fold_mark(int32_t c)
 
 /* ---------------------------------------------------------------- folding */
 
+/* A page of more is none that a meeting made, and not worth its memory. */
+enum { MOST_PARTS = 1 << 21 };
+
 typedef struct folding {
     cparent__decoded *decoded;
-    bool failed;
+    cparent_status failed;
+    uint32_t parts; /* where the form parted one piece from the next */
 } folding;
+
+/* Room for `more` bytes and a NUL. */
+static bool
+make_room(folding *f, size_t more)
+{
+    cparent__decoded *decoded = f->decoded;
+    size_t room = decoded->room;
+    char *text;
+
+    if (f->failed != CPARENT_OK)
+        return false;
+    if (decoded->size + more < room)
+        return true;
+    room += room / 2 + more + 64;
+    text = room > MOST_BYTES * 3 ? NULL
+                                 : cparent__realloc(decoded->text, room);
+    if (text == NULL) {
+        f->failed = CPARENT_E_NOMEM;
+        return false;
+    }
+    decoded->text = text;
+    decoded->room = room;
+    return true;
+}
 
 static void
 append(folding *f, const char *bytes, size_t made, size_t in, size_t took)
 {
     cparent__decoded *decoded = f->decoded;
 
-    if (f->failed || made == 0)
+    if (made == 0 || !make_room(f, made))
         return;
-    if (decoded->size + made + 1 > decoded->room) {
-        const size_t room = decoded->room * 2 + 64;
-        char *text = room > MOST_BYTES * 3 ? NULL
-                                           : cparent__realloc(decoded->text,
-                                                              room);
-
-        if (text == NULL) {
-            f->failed = true;
-            return;
-        }
-        decoded->text = text;
-        decoded->room = room;
-    }
     if (!cparent__map_add(&decoded->map, made, in, took)) {
-        f->failed = true;
+        f->failed = CPARENT_E_NOMEM;
         return;
     }
     memcpy(decoded->text + decoded->size, bytes, made);
     decoded->size += (uint32_t)made;
+}
+
+static void
+fold_copy(void *user, const char *bytes, size_t count, size_t start)
+{
+    folding *f = user;
+    cparent__decoded *decoded = f->decoded;
+
+    if (!make_room(f, count))
+        return;
+    if (!cparent__map_copy(&decoded->map, start, count)) {
+        f->failed = CPARENT_E_NOMEM;
+        return;
+    }
+    memcpy(decoded->text + decoded->size, bytes, count);
+    decoded->size += (uint32_t)count;
 }
 
 static void
@@ -108,7 +139,10 @@ fold_part(void *user, cparent__break kind, size_t at)
     static const char bullet[] = { '\n', CPARENT__BULLET, ' ', '\0' };
     static const char *const marks[] = { "", " ", "\n", "\n\n", bullet,
                                          heading };
+    folding *f = user;
 
+    if (kind > CPARENT__BREAK_BLANK && ++f->parts > MOST_PARTS)
+        f->failed = CPARENT_E_LIMIT;
     append(user, marks[kind], strlen(marks[kind]), at, 0);
 }
 
@@ -143,8 +177,9 @@ scan(const cparent__decoded *decoded, const char *bytes, size_t size,
 static cparent_status
 fold(cparent__decoded *decoded, cparent_error *err)
 {
-    folding f = { decoded, false };
-    const cparent__sink sink = { fold_put, fold_part, fold_held, &f };
+    folding f = { decoded, CPARENT_OK, 0 };
+    const cparent__sink sink = { fold_put, fold_copy, fold_part, fold_held,
+                                 &f };
     cparent_status status;
 
     /* Most texts are no longer folded than they were. */
@@ -153,7 +188,11 @@ fold(cparent__decoded *decoded, cparent_error *err)
     if (decoded->text == NULL)
         return cparent__nomem(err);
     status = scan(decoded, decoded->raw, decoded->raw_size, &sink, err);
-    if (status == CPARENT_OK && f.failed)
+    if (status == CPARENT_OK && f.failed == CPARENT_E_LIMIT)
+        status = cparent__fail(err, CPARENT_E_LIMIT,
+                               "there are more than %d paragraphs, items "
+                               "and cells in one text", (int)MOST_PARTS);
+    else if (status == CPARENT_OK && f.failed != CPARENT_OK)
         status = cparent__nomem(err);
     decoded->text[decoded->size] = '\0';
     if (status == CPARENT_OK && decoded->form == CPARENT__FORM_XML &&
@@ -229,12 +268,15 @@ void
 cparent__decoded_raw(const cparent__decoded *decoded, cparent__span span,
                      size_t *start_out, size_t *end_out)
 {
+    cparent__map_place place = { 0 };
     size_t unused;
 
-    cparent__map_find(&decoded->map, span.start, start_out, end_out);
+    cparent__map_look(&decoded->map, &place, span.start, start_out,
+                      end_out);
     *end_out = *start_out;
     if (span.end > span.start)
-        cparent__map_find(&decoded->map, span.end - 1, &unused, end_out);
+        cparent__map_look(&decoded->map, &place, span.end - 1, &unused,
+                          end_out);
 }
 
 void
@@ -285,6 +327,25 @@ plain_put(void *user, int32_t c, size_t start, size_t end)
 }
 
 static void
+plain_copy(void *user, const char *bytes, size_t count, size_t start)
+{
+    size_t from = 0, to;
+
+    for (; from < count; from = to + (to < count)) {
+        const char *blank = memchr(bytes + from, ' ', count - from);
+        reading_out *out = user;
+
+        to = blank != NULL ? (size_t)(blank - bytes) : count;
+        if (to > from) {
+            plain_put(user, bytes[from], start, start);
+            cparent__text_append(out->text, bytes + from + 1,
+                                 to - from - 1);
+        }
+        out->blank = out->blank || to < count;
+    }
+}
+
+static void
 plain_part(void *user, cparent__break kind, size_t at)
 {
     reading_out *out = user;
@@ -299,7 +360,8 @@ cparent__decoded_plain(const cparent__decoded *decoded, size_t start,
                        size_t end, cparent__text *text)
 {
     reading_out out = { text, false, false };
-    const cparent__sink sink = { plain_put, plain_part, NULL, &out };
+    const cparent__sink sink = { plain_put, plain_copy, plain_part, NULL,
+                                 &out };
     cparent_error err = CPARENT_ERROR_INIT;
     const char *bytes = decoded->raw + start;
     cparent_status status = CPARENT_OK;

@@ -55,12 +55,16 @@ no_span(void)
 }
 
 /* Where the clause that begins at `from` ends: at a second undertaking, a
- * semicolon, or the sentence's end. */
+ * semicolon, or the sentence's end.  A clause ends where the one ends that
+ * it lies in, so that many in one sentence cost no more than one. */
 static int
-clause_end(const cparent__sentence *s, int from)
+clause_end(cparent__reader *reader, int from)
 {
+    const cparent__sentence *s = &reader->sentence;
     int at;
 
+    if (reader->clause_from <= from && from <= reader->clause_to)
+        return reader->clause_to;
     for (at = from; at < s->count; at++)
         if (cparent__mark_is(s, at, ';') ||
             (cparent__mark_is(s, at, ',') &&
@@ -69,6 +73,8 @@ clause_end(const cparent__sentence *s, int from)
              cparent__cue_at(s, CPARENT__K_SAY, at + 1) != NULL &&
              cparent__token_is(s, at + 2, "that")))
             break;
+    reader->clause_from = from;
+    reader->clause_to = at;
     return at;
 }
 
@@ -228,7 +234,7 @@ read_undertaking(cparent__reader *reader, int at)
     if (agent == CPARENT__AGENT_BODY &&
         !cparent__token_is(s, from, "officers"))
         owner = no_span();
-    return cparent__action_add(reader, cue->end, clause_end(s, cue->end),
+    return cparent__action_add(reader, cue->end, clause_end(reader, cue->end),
                                owner, CPARENT_ACTION_SOURCE_DISCUSSION,
                                "action.undertaken", 92) != NULL;
 }
@@ -247,7 +253,7 @@ read_was_to(cparent__reader *reader, int at)
         !cparent__subject_of(s, at, &from, &to, &agent) ||
         agent == CPARENT__AGENT_BODY || to != at)
         return false;
-    return cparent__action_add(reader, at + 2, clause_end(s, at),
+    return cparent__action_add(reader, at + 2, clause_end(reader, at),
                                cparent__tokens_span(s, from, to),
                                CPARENT_ACTION_SOURCE_DISCUSSION,
                                "action.was-to", 82) != NULL;
@@ -298,7 +304,7 @@ read_promise(cparent__reader *reader, int at)
         !cparent__subject_of(s, say->start, &from, &to, &agent) ||
         agent != CPARENT__AGENT_NAME)
         return false;
-    return cparent__action_add(reader, say->end + 1, clause_end(s, at),
+    return cparent__action_add(reader, say->end + 1, clause_end(reader, at),
                                cparent__tokens_span(s, from, to),
                                CPARENT_ACTION_SOURCE_DISCUSSION,
                                "action.promised", 80) != NULL;
@@ -353,7 +359,7 @@ read_would(cparent__reader *reader, int at)
         cparent__token_is(s, 0, "if"))
         return false;
     if (cparent__token_is(s, at - 1, "i") && reader->speaker.end != 0)
-        return cparent__action_add(reader, at - 1, clause_end(s, at),
+        return cparent__action_add(reader, at - 1, clause_end(reader, at),
                                    reader->speaker,
                                    CPARENT_ACTION_SOURCE_DISCUSSION,
                                    "action.i-will", 88) != NULL;
@@ -377,14 +383,14 @@ read_would(cparent__reader *reader, int at)
             return false;
         }
         return cparent__action_add(
-                   reader, at - 1, clause_end(s, at), owner,
+                   reader, at - 1, clause_end(reader, at), owner,
                    CPARENT_ACTION_SOURCE_DISCUSSION, "action.said-would",
                    85) != NULL;
     }
     if (!cparent__subject_of(s, at, &from, &to, &agent) ||
         agent == CPARENT__AGENT_BODY)
         return false;
-    return cparent__action_add(reader, from, clause_end(s, at),
+    return cparent__action_add(reader, from, clause_end(reader, at),
                                cparent__tokens_span(s, from, to),
                                CPARENT_ACTION_SOURCE_DISCUSSION,
                                "action.would", 75) != NULL;
@@ -417,7 +423,7 @@ read_request(cparent__reader *reader, int at)
         is_wish(s, cue))
         return false;
     from = cue->end;
-    end = clause_end(s, from);
+    end = clause_end(reader, from);
     used = cparent__agent_at(s, from, end, &agent);
     stands = cparent__act_in(s, from, end, &act);
     if (cparent__cue_means(cue, "person")) {
@@ -477,7 +483,7 @@ read_agreement(cparent__reader *reader, int at)
     if (cue == NULL)
         return false;
     from = cue->end;
-    end = clause_end(s, from);
+    end = clause_end(reader, from);
     if (!cparent__act_in(s, from, end, &act) &&
         !should_act(s, from, end, &act))
         return false;
@@ -595,6 +601,7 @@ cparent__read_actions(cparent__reader *reader)
     if (cparent__read_action_log(reader) || read_mark(reader))
         return;
     reader->last_action = SIZE_MAX;
+    reader->clause_from = reader->clause_to = -1;
     for (at = 0; at < s->count; at++) {
         const size_t before = reader->item_count;
 

@@ -99,6 +99,13 @@ flush(scan *s)
     s->glued = false;
 }
 
+/* Of the number of an item in a table: "7.", "31.1", "24/25". */
+static bool
+is_number_byte(int32_t c)
+{
+    return cparent__is_digit(c) || c == '.' || c == '/';
+}
+
 static void
 put(scan *s, int32_t c, size_t start, size_t end)
 {
@@ -110,7 +117,7 @@ put(scan *s, int32_t c, size_t start, size_t end)
         flush(s);
         s->begun = true;
         s->cell++;
-        if (!(c < 0x80 && (cparent__is_digit(c) || c == '.' || c == '/')))
+        if (!is_number_byte(c))
             s->cell_number = false;
     } else if (s->pending == CPARENT__BREAK_BLANK) {
         s->pending = CPARENT__BREAK_NONE;
@@ -122,15 +129,45 @@ put(scan *s, int32_t c, size_t start, size_t end)
     s->sink->put(s->sink->user, c, start, end);
 }
 
+/* Plain characters without blanks and entities. */
+static size_t
+word_length(const char *bytes, size_t at, size_t end)
+{
+    const size_t start = at;
+
+    while (at < end && bytes[at] > ' ' && bytes[at] < 0x7f &&
+           bytes[at] != '`' && bytes[at] != '&')
+        at++;
+    return at - start;
+}
+
+static void
+put_word(scan *s, size_t at, size_t length)
+{
+    size_t i;
+
+    flush(s);
+    s->begun = true;
+    s->cell += length;
+    for (i = at; s->cell_number && i < at + length; i++)
+        s->cell_number = is_number_byte(s->markup.text[i]);
+    cparent__sink_copy(s->sink, s->markup.text, at, length);
+}
+
 static void
 put_text(scan *s, size_t at, size_t end)
 {
     const char *bytes = s->markup.text;
 
     while (at < end) {
-        size_t used;
+        size_t used = word_length(bytes, at, end);
         int32_t c = -1;
 
+        if (used > 0) {
+            put_word(s, at, used);
+            at += used;
+            continue;
+        }
         if (bytes[at] == '&')
             c = cparent__entity(bytes + at, end - at, &used);
         if (c < 0)

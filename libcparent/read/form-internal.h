@@ -11,18 +11,25 @@
 bool
 cparent__map_add(cparent__map *map, size_t made, size_t in, size_t took);
 
+/* `count` bytes that are those from `in` on. */
+bool
+cparent__map_copy(cparent__map *map, size_t in, size_t count);
+
 void
 cparent__map_free(cparent__map *map);
 
-/* The bytes behind the piece of a run that holds `place`. */
-void
-cparent__run_find(const cparent__run *run, uint32_t place, size_t *start_out,
-                  size_t *end_out);
+/* A place in a map, for looking from one place to the next: all zero to
+ * begin with. */
+typedef struct cparent__map_place {
+    cparent__run run;
+    uint32_t next; /* where the code behind it begins */
+} cparent__map_place;
 
-/* The same, in whatever run of the map it is. */
+/* The bytes behind the piece that holds byte `at` of the made text.  Cheap
+ * when `at` lies in the run of the last one, or a little behind it. */
 void
-cparent__map_find(const cparent__map *map, uint32_t place, size_t *start_out,
-                  size_t *end_out);
+cparent__map_look(const cparent__map *map, cparent__map_place *place,
+                  uint32_t at, size_t *start_out, size_t *end_out);
 
 /* --- characters (characters.c) ------------------------------------------- */
 
@@ -31,6 +38,11 @@ cparent__map_find(const cparent__map *map, uint32_t place, size_t *start_out,
 int32_t
 cparent__character(const char *bytes, size_t size, bool utf8, size_t at,
                    size_t *used);
+
+/* How many bytes from `at` on are characters that stand for themselves in
+ * every encoding and form: printable ASCII without "`" and "&". */
+size_t
+cparent__plain_run(const char *bytes, size_t at, size_t end);
 
 bool
 cparent__is_blank(int32_t c);
@@ -53,11 +65,18 @@ typedef enum cparent__break {
 typedef struct cparent__sink {
     /* One character.  Line ends of a text are characters too. */
     void (*put)(void *user, int32_t c, size_t start, size_t end);
+    /* Many that stand for themselves; may be NULL. */
+    void (*copy)(void *user, const char *bytes, size_t count, size_t start);
     void (*part)(void *user, cparent__break kind, size_t at);
     /* The day of the meeting, where a form says it apart; may be NULL. */
     void (*held)(void *user, cparent_date day);
     void *user;
 } cparent__sink;
+
+/* Hands plain characters to the sink, in one go where it takes them so. */
+void
+cparent__sink_copy(const cparent__sink *sink, const char *bytes, size_t at,
+                   size_t count);
 
 /* What a file's bytes are. */
 cparent__form

@@ -28,6 +28,16 @@ put_one(const scan *s, size_t at)
     return at + used;
 }
 
+/* As many plain characters as there are before `end`. */
+static size_t
+put_plain(const scan *s, size_t at, size_t end)
+{
+    const size_t count = cparent__plain_run(s->bytes, at, end);
+
+    cparent__sink_copy(s->sink, s->bytes, at, count);
+    return at + count;
+}
+
 static void
 put_blank(const scan *s, size_t at)
 {
@@ -72,6 +82,15 @@ is_emphasis(const scan *s, size_t at, size_t end)
     return c == '_' && before != behind;
 }
 
+/* Where the next byte stands that may be a mark. */
+static size_t
+next_mark(const scan *s, size_t at, size_t end)
+{
+    while (at < end && strchr("\\][`*_", s->bytes[at]) == NULL)
+        at++;
+    return at;
+}
+
 /* The bytes of a marked line without their marks.  `links` counts how many
  * brackets a line may ask about, so that a line of brackets stays cheap. */
 static void
@@ -93,7 +112,13 @@ put_marked(const scan *s, size_t at, size_t end)
         } else if (c == '`' || is_emphasis(s, at, end)) {
             at++;
         } else {
-            at = put_one(s, at);
+            const size_t mark = next_mark(s, at + 1, end);
+
+            while (at < mark) {
+                at = put_plain(s, at, mark);
+                if (at < mark)
+                    at = put_one(s, at);
+            }
         }
     }
 }
@@ -105,8 +130,11 @@ put_span(const scan *s, size_t at, size_t end)
         put_marked(s, at, end);
         return;
     }
-    while (at < end)
-        at = put_one(s, at);
+    while (at < end) {
+        at = put_plain(s, at, end);
+        if (at < end)
+            at = put_one(s, at);
+    }
 }
 
 /* A heading's marks, a quotation's: where the words begin. */

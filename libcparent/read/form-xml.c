@@ -46,6 +46,14 @@ unescape_text(layer *l, const char *bytes, bool utf8, size_t at, size_t end)
     int32_t c;
 
     while (at < end && !l->failed) {
+        used = cparent__plain_run(bytes, at, end);
+        if (used > 0) {
+            if (!cparent__map_copy(&l->map, at, used))
+                l->failed = true;
+            cparent__text_append(&l->text, bytes + at, used);
+            at += used;
+            continue;
+        }
         c = -1;
         /* Only what XML itself escapes: the rest belongs to the HTML. */
         if (bytes[at] == '&')
@@ -84,20 +92,13 @@ typedef struct relay {
     const cparent__sink *to;
     const cparent__map *map;
     size_t offset;
-    size_t run;   /* where looking for a place begins */
+    cparent__map_place place; /* they come in order */
 } relay;
 
-/* Places come in order: the run of the last one, or one behind it. */
 static void
 relay_place(relay *r, size_t place, size_t *start, size_t *end)
 {
-    const cparent__map *map = r->map;
-
-    while (r->run > 0 && map->runs[r->run].out > place)
-        r->run--;
-    while (r->run + 1 < map->count && map->runs[r->run + 1].out <= place)
-        r->run++;
-    cparent__run_find(&map->runs[r->run], (uint32_t)place, start, end);
+    cparent__map_look(r->map, &r->place, (uint32_t)place, start, end);
     *start += r->offset;
     *end += r->offset;
 }
@@ -142,12 +143,12 @@ scan_layers(const char *bytes, size_t size, bool utf8, size_t offset,
             int left, const cparent__sink *sink, cparent_error *err)
 {
     layer l = { 0 };
-    relay r = { sink, &l.map, offset, 0 };
-    const cparent__sink behind = { relay_put, relay_part, NULL, &r };
+    relay r = { sink, &l.map, offset, { { 0 }, 0 } };
+    const cparent__sink behind = { relay_put, NULL, relay_part, NULL, &r };
     cparent_status status = unescape(&l, bytes, size, utf8, err);
     const char *text = cparent__text_string(&l.text);
 
-    if (status == CPARENT_OK && l.map.count > 0) {
+    if (status == CPARENT_OK && l.map.end > 0) {
         if (left > 0 && is_escaped(text, l.text.length))
             status = scan_layers(text, l.text.length, true, 0, left - 1,
                                  &behind, err);

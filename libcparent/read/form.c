@@ -121,3 +121,17 @@ cparent__form_of(const char *bytes, size_t size)
         form = CPARENT__FORM_MARKDOWN;
     return form;
 }
+
+void
+cparent__sink_copy(const cparent__sink *sink, const char *bytes, size_t at,
+                   size_t count)
+{
+    const size_t end = at + count;
+
+    if (sink->copy != NULL && count > 0) {
+        sink->copy(sink->user, bytes + at, count, at);
+        return;
+    }
+    for (; at < end; at++)
+        sink->put(sink->user, bytes[at], at, at + 1);
+}

@@ -2,6 +2,8 @@
 #ifndef CPARENT_LEXICON_INTERNAL_H
 #define CPARENT_LEXICON_INTERNAL_H
 
+#include <string.h>
+
 #include "facts/table-internal.h"
 #include "read/decode-internal.h"
 
@@ -51,6 +53,7 @@ typedef struct cparent__phrase {
 typedef struct cparent__word {
     const char *text; /* borrowed from a table, or NULL */
     uint32_t length;
+    uint32_t hash;
     int32_t phrase;   /* first phrase beginning with it, or -1 */
 } cparent__word;
 
@@ -66,6 +69,7 @@ typedef struct cparent__lexicon {
     uint32_t *words;
     size_t word_count;
     size_t word_room;
+    uint32_t single[256]; /* the words of one byte */
 } cparent__lexicon;
 
 /* Every table of phrases that is built in, and the catalogue's synonyms as
@@ -92,10 +96,11 @@ typedef struct cparent__token {
     uint32_t end;
     uint32_t word; /* id, or CPARENT__NO_WORD */
     uint8_t kind;
-    bool glued;     /* nothing between it and the token before */
-    bool capital;   /* begins with a capital letter */
-    bool known;     /* names somebody met before */
-    char mark;      /* the character of a MARK */
+    bool glued : 1;   /* nothing between it and the token before */
+    bool capital : 1; /* begins with a capital letter */
+    bool known : 1;   /* names somebody met before */
+    char mark;        /* the character of a MARK */
+    char first;       /* its first byte, lower case */
 } cparent__token;
 
 /* A phrase found in a sentence: tokens [start, end). */
@@ -118,9 +123,11 @@ typedef struct cparent__sentence {
     int count;
     int cue_count;
     uint64_t kinds;   /* a bit for each kind of cue that it has */
+    uint8_t shapes;   /* a bit for each kind of token that it has */
     cparent__token tokens[CPARENT__SENTENCE_TOKENS + 1];
     cparent__cue cues[CPARENT__SENTENCE_CUES];
     uint16_t first_cue[CPARENT__SENTENCE_TOKENS + 2];
+    uint64_t begins[CPARENT__SENTENCE_TOKENS + 1]; /* kinds, by token */
 } cparent__sentence;
 
 /* The token at `at`, which is not a blank. */
@@ -138,10 +145,41 @@ cparent__sentence_cut(const cparent__lexicon *lexicon, const char *text,
                       uint32_t start, uint32_t end,
                       cparent__sentence *sentence);
 
-/* The longest cue of `kind` that begins at token `at`, or NULL. */
+/*
+ * The questions that grammars ask of nearly every token.  Nearly always the
+ * answer is no, and then it is given without a call.
+ */
+
+/* The longest cue of `kind` that begins at token `at`, where one does. */
 const cparent__cue *
+cparent__cue_longest(const cparent__sentence *sentence, cparent__kind kind,
+                     int at);
+
+/* The longest cue of `kind` that begins at token `at`, or NULL. */
+static inline const cparent__cue *
 cparent__cue_at(const cparent__sentence *sentence, cparent__kind kind,
-                int at);
+                int at)
+{
+    return at >= 0 && at < sentence->count &&
+                   (sentence->begins[at] >> kind & 1) != 0
+               ? cparent__cue_longest(sentence, kind, at)
+               : NULL;
+}
+
+/* True when the sentence has a cue of that kind anywhere. */
+static inline bool
+cparent__has_cue(const cparent__sentence *sentence, cparent__kind kind)
+{
+    return (sentence->kinds >> kind & 1) != 0;
+}
+
+/* True when it has a token of that kind anywhere. */
+static inline bool
+cparent__has_token(const cparent__sentence *sentence,
+                   cparent__token_kind kind)
+{
+    return (sentence->shapes >> kind & 1) != 0;
+}
 
 /* The first cue of `kind` that lies within tokens [from, to), or NULL. */
 const cparent__cue *
@@ -153,14 +191,32 @@ const cparent__cue *
 cparent__cue_last(const cparent__sentence *sentence, cparent__kind kind,
                   int from, int to);
 
-/* True when the token is this word (lower case) or mark. */
+/* True when the bytes of a token as long as `word` are its own, ASCII case
+ * folded. */
 bool
+cparent__token_says(const cparent__sentence *sentence, int at,
+                    const char *word);
+
+/* True when the token is this word (lower case) or mark; any index is
+ * fine. */
+static inline bool
 cparent__token_is(const cparent__sentence *sentence, int at,
-                  const char *word);
+                  const char *word)
+{
+    return at >= 0 && at < sentence->count &&
+           sentence->tokens[at].first == word[0] &&
+           sentence->tokens[at].end - sentence->tokens[at].start ==
+               strlen(word) &&
+           cparent__token_says(sentence, at, word);
+}
 
 /* True when the token is this mark; any index is fine. */
-bool
-cparent__mark_is(const cparent__sentence *sentence, int at, char mark);
+static inline bool
+cparent__mark_is(const cparent__sentence *sentence, int at, char mark)
+{
+    return at >= 0 && at < sentence->count &&
+           sentence->tokens[at].mark == mark;
+}
 
 /* True when the token bounds a clause: a comma, a bracket, "but". */
 bool

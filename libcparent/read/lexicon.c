@@ -58,12 +58,14 @@ same_word(const cparent__word *word, const char *text, size_t length)
 }
 
 static size_t
-word_slot(const cparent__lexicon *lexicon, const char *text, size_t length)
+word_slot(const cparent__lexicon *lexicon, const char *text, size_t length,
+          uint32_t hash)
 {
-    size_t slot = word_hash(text, length) & (lexicon->room - 1);
+    size_t slot = hash & (lexicon->room - 1);
 
     while (lexicon->vocabulary[slot].text != NULL &&
-           !same_word(&lexicon->vocabulary[slot], text, length))
+           (lexicon->vocabulary[slot].hash != hash ||
+            !same_word(&lexicon->vocabulary[slot], text, length)))
         slot = (slot + 1) & (lexicon->room - 1);
     return slot;
 }
@@ -72,8 +74,11 @@ uint32_t
 cparent__lexicon_word(const cparent__lexicon *lexicon, const char *text,
                       size_t length)
 {
-    const size_t slot = word_slot(lexicon, text, length);
+    size_t slot;
 
+    if (length == 1)
+        return lexicon->single[(unsigned char)*text];
+    slot = word_slot(lexicon, text, length, word_hash(text, length));
     return lexicon->vocabulary[slot].text == NULL ? CPARENT__NO_WORD
                                                   : (uint32_t)slot;
 }
@@ -84,13 +89,15 @@ static bool
 add_word(cparent__lexicon *lexicon, const char *text, uint32_t length,
          uint32_t *id_out)
 {
-    size_t slot = word_slot(lexicon, text, length);
+    const uint32_t hash = word_hash(text, length);
+    const size_t slot = word_slot(lexicon, text, length, hash);
 
     if (lexicon->vocabulary[slot].text == NULL) {
         if (lexicon->used * 2 >= lexicon->room)
             return false;
         lexicon->vocabulary[slot].text = text;
         lexicon->vocabulary[slot].length = length;
+        lexicon->vocabulary[slot].hash = hash;
         lexicon->used++;
     }
     *id_out = (uint32_t)slot;
@@ -221,6 +228,23 @@ chain_phrases(cparent__lexicon *lexicon)
     }
 }
 
+/* Every byte as a word, so that marks and letters need no looking up. */
+static void
+index_singles(cparent__lexicon *lexicon)
+{
+    int byte;
+
+    for (byte = 0; byte < 256; byte++) {
+        const char text[1] = { (char)(unsigned char)byte };
+        const size_t slot =
+            word_slot(lexicon, text, 1, word_hash(text, 1));
+
+        lexicon->single[byte] = lexicon->vocabulary[slot].text == NULL
+                                    ? CPARENT__NO_WORD
+                                    : (uint32_t)slot;
+    }
+}
+
 static cparent_status
 load_all(cparent__lexicon *lexicon, cparent_error *err)
 {
@@ -245,8 +269,10 @@ load_all(cparent__lexicon *lexicon, cparent_error *err)
                      ? load_phrases(lexicon, lexicon->tables[i], name, err)
                      : load_indicators(lexicon, lexicon->tables[i], err);
     }
-    if (status == CPARENT_OK)
+    if (status == CPARENT_OK) {
         chain_phrases(lexicon);
+        index_singles(lexicon);
+    }
     return status;
 }
 

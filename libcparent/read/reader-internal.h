@@ -80,6 +80,7 @@ typedef struct cparent__reader {
     cparent_date meeting;
     cparent__block *blocks;
     size_t block_count;
+    size_t block_room;
     cparent__item *items;
     size_t item_count;
     size_t item_room;
@@ -130,6 +131,8 @@ typedef struct cparent__reader {
     /* Actions: the sentence before, and what was read in it. */
     cparent__span last_sentence;
     size_t last_action; /* index of an item, or SIZE_MAX */
+    int clause_from;    /* the clause looked at last */
+    int clause_to;
 
     size_t marked_action; /* the last one of a log, or SIZE_MAX */
     size_t marked_block;
@@ -162,7 +165,8 @@ typedef struct cparent__reader {
 
 /* More than any year of minutes holds; what goes on beyond it is not
  * minutes, and would only fill memory. */
-enum { CPARENT__MOST_ITEMS = 50000 };
+enum { CPARENT__MOST_ITEMS = 50000, CPARENT__MOST_BLOCKS = 500000 };
+#define CPARENT__ONE_MEETING "give the minutes of one meeting at a time"
 
 /* An empty item of `noun` that will be added; NULL after a failure. */
 cparent__item *

@@ -1,24 +1,70 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include <string.h>
+
 #include "core/error-internal.h"
 #include "core/limits-internal.h"
 #include "read/reader-internal.h"
 
 enum { TICK_BLOCKS = 256 };
 
+/* A sentence without any of these says no number and no time, and most
+ * sentences are. */
+static bool
+may_count(const cparent__sentence *s)
+{
+    return cparent__has_token(s, CPARENT__DIGITS) ||
+           cparent__has_cue(s, CPARENT__K_NUMBER) ||
+           cparent__has_cue(s, CPARENT__K_SCALE) ||
+           cparent__has_cue(s, CPARENT__K_FRACTION);
+}
+
+static bool
+may_date(const cparent__sentence *s)
+{
+    return cparent__has_token(s, CPARENT__DIGITS) ||
+           cparent__has_cue(s, CPARENT__K_MONTH) ||
+           cparent__has_cue(s, CPARENT__K_PERIOD) ||
+           cparent__has_cue(s, CPARENT__K_UNIT);
+}
+
+static void
+find_times(cparent__reader *reader)
+{
+    if (may_date(&reader->sentence)) {
+        cparent__times_find(&reader->sentence, reader->meeting,
+                            &reader->times);
+    } else {
+        reader->times.count = 0;
+        memset(reader->times.taken, 0, sizeof(reader->times.taken));
+    }
+}
+
+static void
+read_figures(cparent__reader *reader)
+{
+    if (may_count(&reader->sentence))
+        cparent__read_observations(reader);
+    else
+        reader->numbers.count = reader->founds.count = 0;
+}
+
 static void
 read_sentence(cparent__reader *reader, bool resolution, bool pledge)
 {
     const cparent__sentence *s = &reader->sentence;
 
-    reader->steps += (uint64_t)s->count;
+    if (!cparent__has_token(s, CPARENT__WORD) &&
+        !cparent__has_token(s, CPARENT__DIGITS))
+        return; /* a row of dots */
     if (!resolution && !pledge)
         cparent__read_questions(reader);
-    cparent__read_observations(reader);
+    read_figures(reader);
     if (!resolution) {
         cparent__read_claims(reader);
-        cparent__read_events(reader);
+        if (cparent__has_cue(s, CPARENT__K_EVENT))
+            cparent__read_events(reader);
     }
     if (!resolution && !pledge)
         cparent__read_actions(reader);
@@ -55,7 +101,8 @@ read_block(cparent__reader *reader)
                               block->end, &reader->sentence);
         if (reader->sentence.count == 0)
             break;
-        cparent__times_find(&reader->sentence, reader->meeting, &reader->times);
+        reader->steps += (uint64_t)reader->sentence.count;
+        find_times(reader);
         cparent__mark_known(reader);
         if (reader->block_first) {
             resolution = cparent__read_resolution(reader);
@@ -129,7 +176,7 @@ read_body(cparent__reader *reader, const cparent_progress *progress,
                 cparent__fail(err, CPARENT_E_LIMIT,
                               "there are more than %d items in one text",
                               (int)CPARENT__MOST_ITEMS),
-                "give the minutes of one meeting at a time");
+                CPARENT__ONE_MEETING);
     }
     return CPARENT_OK;
 }

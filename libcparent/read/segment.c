@@ -134,26 +134,8 @@ goes_on(const char *text, const cparent__block *above, const line *next)
     return length >= 75 && last != ')';
 }
 
-static size_t
-count_lines(const char *text, uint32_t size)
-{
-    const char *at = text;
-    const char *end = text + size;
-    size_t count = 1;
-
-    while (at < end &&
-           (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
-        at++;
-        /* Lines that are empty at first sight need no room. */
-        while (at < end && *at == '\n')
-            at++;
-        count++;
-    }
-    return count;
-}
-
-static void
-add_line(cparent__reader *reader, const line *found)
+static cparent_status
+add_line(cparent__reader *reader, const line *found, cparent_error *err)
 {
     cparent__block *block;
 
@@ -161,26 +143,38 @@ add_line(cparent__reader *reader, const line *found)
         block = &reader->blocks[reader->block_count - 1];
         if (goes_on(reader->decoded.text, block, found)) {
             block->end = found->end;
-            return;
+            return CPARENT_OK;
         }
     }
+    if (reader->block_count == CPARENT__MOST_BLOCKS)
+        return cparent__hint(
+            err,
+            cparent__fail(err, CPARENT_E_LIMIT,
+                          "there are more than %d paragraphs in one text",
+                          (int)CPARENT__MOST_BLOCKS),
+            CPARENT__ONE_MEETING);
+    if (!cparent__grow(&reader->blocks, reader->block_count,
+                       &reader->block_room, sizeof(*block)))
+        return cparent__nomem(err);
     block = &reader->blocks[reader->block_count++];
     memset(block, 0, sizeof(*block));
     block->start = found->start;
     block->end = found->end;
     block->label = found->label;
     block->flags = found->flags;
+    return CPARENT_OK;
 }
 
-static void
-cut_blocks(cparent__reader *reader)
+static cparent_status
+cut_blocks(cparent__reader *reader, cparent_error *err)
 {
     const char *text = reader->decoded.text;
     const uint32_t size = reader->decoded.size;
+    cparent_status status = CPARENT_OK;
     uint32_t at = 0;
     bool gap = true;
 
-    while (at < size) {
+    while (at < size && status == CPARENT_OK) {
         const char *newline = memchr(text + at, '\n', size - at);
         const uint32_t end =
             newline == NULL ? size : (uint32_t)(newline - text);
@@ -191,11 +185,12 @@ cut_blocks(cparent__reader *reader)
         } else {
             if (gap)
                 found.flags |= CPARENT__BLOCK_GAP;
-            add_line(reader, &found);
+            status = add_line(reader, &found, err);
             gap = false;
         }
         at = end + 1;
     }
+    return status;
 }
 
 /* What a line that stands alone announces: "body", "tail", "contacts",
@@ -388,13 +383,9 @@ set_zones(cparent__reader *reader)
 cparent_status
 cparent__reader_segment(cparent__reader *reader, cparent_error *err)
 {
-    const size_t lines =
-        count_lines(reader->decoded.text, reader->decoded.size);
+    const cparent_status status = cut_blocks(reader, err);
 
-    reader->blocks = cparent__malloc(lines * sizeof(cparent__block));
-    if (reader->blocks == NULL)
-        return cparent__nomem(err);
-    cut_blocks(reader);
-    set_zones(reader);
-    return CPARENT_OK;
+    if (status == CPARENT_OK)
+        set_zones(reader);
+    return status;
 }

@@ -77,6 +77,7 @@ cut_tokens(const cparent__lexicon *lexicon, const char *text, uint32_t end,
                           ? CPARENT__NO_WORD
                           : cparent__lexicon_word(lexicon, text + token->start,
                                                   token->end - token->start);
+        sentence->shapes |= (uint8_t)(1u << token->kind);
         before = token->end;
         at = cparent__skip_blanks(text, token->end, end);
         if (token->kind == CPARENT__MARK &&
@@ -120,6 +121,7 @@ find_cues(const cparent__lexicon *lexicon, cparent__sentence *sentence)
             word == CPARENT__NO_WORD ? -1 : lexicon->vocabulary[word].phrase;
 
         sentence->first_cue[at] = (uint16_t)sentence->cue_count;
+        sentence->begins[at] = 0;
         for (; index >= 0; index = lexicon->phrases[index].next) {
             const cparent__phrase *phrase = &lexicon->phrases[index];
             const int length = phrase_fits(lexicon, sentence, at, phrase);
@@ -133,8 +135,9 @@ find_cues(const cparent__lexicon *lexicon, cparent__sentence *sentence)
             cue->number = phrase->number;
             cue->meaning = phrase->meaning;
             sentence->cue_count++;
-            sentence->kinds |= (uint64_t)1 << phrase->kind;
+            sentence->begins[at] |= (uint64_t)1 << phrase->kind;
         }
+        sentence->kinds |= sentence->begins[at];
     }
     sentence->first_cue[sentence->count] = (uint16_t)sentence->cue_count;
 }
@@ -148,6 +151,7 @@ cparent__sentence_cut(const cparent__lexicon *lexicon, const char *text,
     sentence->count = 0;
     sentence->cue_count = 0;
     sentence->kinds = 0;
+    sentence->shapes = 0;
     sentence->ended = false;
     cut_tokens(lexicon, text, end, sentence);
     find_cues(lexicon, sentence);
@@ -156,14 +160,12 @@ cparent__sentence_cut(const cparent__lexicon *lexicon, const char *text,
 /* ------------------------------------------------------------ looking */
 
 const cparent__cue *
-cparent__cue_at(const cparent__sentence *sentence, cparent__kind kind, int at)
+cparent__cue_longest(const cparent__sentence *sentence, cparent__kind kind,
+                     int at)
 {
     const cparent__cue *found = NULL;
     int i;
 
-    if (at < 0 || at >= sentence->count ||
-        sentence->first_cue[at] == sentence->first_cue[at + 1])
-        return NULL;
     for (i = sentence->first_cue[at]; i < sentence->first_cue[at + 1]; i++)
         if (sentence->cues[i].kind == kind &&
             (found == NULL || sentence->cues[i].end > found->end))
@@ -177,7 +179,7 @@ cparent__cue_in(const cparent__sentence *sentence, cparent__kind kind, int from,
 {
     int at;
 
-    if ((sentence->kinds & (uint64_t)1 << kind) == 0)
+    if (!cparent__has_cue(sentence, kind))
         return NULL;
     for (at = from < 0 ? 0 : from; at < to && at < sentence->count; at++) {
         const cparent__cue *cue = cparent__cue_at(sentence, kind, at);
@@ -194,7 +196,7 @@ cparent__cue_last(const cparent__sentence *sentence, cparent__kind kind,
 {
     int at;
 
-    if ((sentence->kinds & (uint64_t)1 << kind) == 0)
+    if (!cparent__has_cue(sentence, kind))
         return NULL;
     for (at = (to < sentence->count ? to : sentence->count) - 1;
          at >= from && at >= 0; at--) {
@@ -207,20 +209,17 @@ cparent__cue_last(const cparent__sentence *sentence, cparent__kind kind,
 }
 
 bool
-cparent__token_is(const cparent__sentence *sentence, int at, const char *word)
+cparent__token_says(const cparent__sentence *sentence, int at,
+                    const char *word)
 {
-    const cparent__token *token;
+    const cparent__token *token = &sentence->tokens[at];
+    const char *text = sentence->text + token->start;
     uint32_t i;
 
-    if (at < 0 || at >= sentence->count)
-        return false;
-    token = &sentence->tokens[at];
     for (i = 0; i < token->end - token->start; i++)
-        if (word[i] == '\0' ||
-            cparent__lower((unsigned char)sentence->text[token->start + i]) !=
-                word[i])
+        if (cparent__lower((unsigned char)text[i]) != word[i])
             return false;
-    return word[i] == '\0';
+    return true;
 }
 
 cparent__span
@@ -235,12 +234,6 @@ cparent__tokens_span(const cparent__sentence *sentence, int from, int to)
     span.start = sentence->tokens[from].start;
     span.end = sentence->tokens[to - 1].end;
     return span;
-}
-
-bool
-cparent__mark_is(const cparent__sentence *sentence, int at, char mark)
-{
-    return at >= 0 && at < sentence->count && sentence->tokens[at].mark == mark;
 }
 
 bool

@@ -54,6 +54,7 @@ cparent__token_cut(const char *text, uint32_t at, uint32_t end,
     token->mark = 0;
     token->known = false;
     token->capital = cparent__is_upper(c);
+    token->first = (char)cparent__lower(c);
     if (cparent__is_digit(c)) {
         token->kind = CPARENT__DIGITS;
         token->end = at + digits_length(text, at, end);

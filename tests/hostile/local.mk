@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# `make hostile`: ten megabytes of every pattern, with time and memory held
+# to a bound.
+EXTRA_PROGRAMS += %D%/hostile
+CLEANFILES += %D%/hostile$(EXEEXT)
+.PHONY: hostile
+hostile: %D%/hostile$(EXEEXT)
+	%D%/hostile$(EXEEXT)
+%C%_hostile_SOURCES = %D%/hostile.c %D%/patterns.c %D%/patterns.h
+%C%_hostile_LDADD = $(FUZZ_LDADD)

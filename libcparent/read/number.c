@@ -365,6 +365,19 @@ fraction_at(const cparent__sentence *s, int at, cparent__number *number)
     return true;
 }
 
+/* May a number begin here?  Nearly every token says no. */
+static bool
+may_begin(const cparent__sentence *s, int at)
+{
+    const cparent__token *token = &s->tokens[at];
+
+    return token->kind == CPARENT__DIGITS ||
+           token->mark == CPARENT__POUND || token->first == 'a' ||
+           token->first == 'n' || cparent__token_is(s, at, "between") ||
+           cparent__cue_at(s, CPARENT__K_NUMBER, at) != NULL ||
+           cparent__cue_at(s, CPARENT__K_FRACTION, at) != NULL;
+}
+
 bool
 cparent__number_at(const cparent__sentence *s, const cparent__times *times,
                    int at, cparent__number *number)
@@ -375,6 +388,8 @@ cparent__number_at(const cparent__sentence *s, const cparent__times *times,
     bool pounds, words;
     int used;
 
+    if (at >= s->count || !may_begin(s, at))
+        return false;
     memset(number, 0, sizeof(*number));
     if (start >= s->count || times->taken[start])
         return false;

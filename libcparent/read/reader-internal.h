@@ -165,7 +165,7 @@ typedef struct cparent__reader {
 
 /* More than any year of minutes holds; what goes on beyond it is not
  * minutes, and would only fill memory. */
-enum { CPARENT__MOST_ITEMS = 50000, CPARENT__MOST_BLOCKS = 500000 };
+enum { CPARENT__MOST_ITEMS = 50000, CPARENT__MOST_BLOCKS = 1 << 20 };
 #define CPARENT__ONE_MEETING "give the minutes of one meeting at a time"
 
 /* An empty item of `noun` that will be added; NULL after a failure. */

@@ -9,17 +9,7 @@
 
 enum { TICK_BLOCKS = 256 };
 
-/* A sentence without any of these says no number and no time, and most
- * sentences are. */
-static bool
-may_count(const cparent__sentence *s)
-{
-    return cparent__has_token(s, CPARENT__DIGITS) ||
-           cparent__has_cue(s, CPARENT__K_NUMBER) ||
-           cparent__has_cue(s, CPARENT__K_SCALE) ||
-           cparent__has_cue(s, CPARENT__K_FRACTION);
-}
-
+/* A sentence without any of these names no day and no stretch of time. */
 static bool
 may_date(const cparent__sentence *s)
 {
@@ -42,15 +32,6 @@ find_times(cparent__reader *reader)
 }
 
 static void
-read_figures(cparent__reader *reader)
-{
-    if (may_count(&reader->sentence))
-        cparent__read_observations(reader);
-    else
-        reader->numbers.count = reader->founds.count = 0;
-}
-
-static void
 read_sentence(cparent__reader *reader, bool resolution, bool pledge)
 {
     const cparent__sentence *s = &reader->sentence;
@@ -60,7 +41,7 @@ read_sentence(cparent__reader *reader, bool resolution, bool pledge)
         return; /* a row of dots */
     if (!resolution && !pledge)
         cparent__read_questions(reader);
-    read_figures(reader);
+    cparent__read_observations(reader);
     if (!resolution) {
         cparent__read_claims(reader);
         if (cparent__has_cue(s, CPARENT__K_EVENT))

@@ -112,7 +112,9 @@ fill_proposal(cparent_builder *builder, const cparent_reading *reading,
     size_t i;
 
     add_summary(record, &summary);
-    status = cparent__record_encode(record, &body, err);
+    status = cparent__text_status(&summary, err);
+    if (status == CPARENT_OK)
+        status = cparent__record_encode(record, &body, err);
     if (status == CPARENT_OK)
         status = cparent_builder_text(builder, CPARENT_PROPOSAL_BODY,
                                       cparent__text_string(&body), err);

@@ -1065,6 +1065,102 @@ def social_workers_3plus(year):
     return sum(n >= 3 for n in counts), len(counts)
 
 
+# Rows 25, 38, 40 and 41: over more than one return.
+
+def stage_days(year, first, second):
+    """#25 mean days between two of decision, match, placed, order."""
+    year.need("AD1")
+    year.need("PlacedAdoption")
+    days = []
+    for child, period in year.adopted:
+        decided = [read_date(r["DATE_PLACED"])
+                   for r in child.all("PlacedAdoption") if r["DATE_PLACED"]]
+        match = [read_date(r["DATE_MATCH"]) for r in child.all("AD1")
+                 if r["DATE_MATCH"]]
+        moved = period.first(lambda e: e.place in ADOPTIVE)
+        when = {"decision": max(decided, default=None),
+                "match": match[-1] if match else None,
+                "placed": moved.decom if moved else None,
+                "order": period.last.dec}
+        if when[first] and when[second]:
+            days.append((when[second] - when[first]).days)
+    return sum(days), len(days)
+
+
+indicator("adoption_decision_to_match_days", "days")(
+    lambda year: stage_days(year, "decision", "match"))
+indicator("adoption_match_to_placed_days", "days")(
+    lambda year: stage_days(year, "match", "placed"))
+indicator("adoption_placed_to_order_days", "days")(
+    lambda year: stage_days(year, "placed", "order"))
+
+
+def need_since(year, day):
+    if year.held_since > day:
+        raise Unsupported(f"returns since {day} are wanted")
+
+
+def eighteenth(child):
+    birthday = add_months(child.born, 216)
+    if (child.born.month, child.born.day) == (2, 29):
+        birthday = datetime.date(birthday.year, 3, 1)   # R25
+    return birthday
+
+
+def staying_put(years):
+    """#38 Z1/Z2 | ceased in foster care on 18th birthday."""
+    def count(year):
+        year.need("OC3")
+        need_since(year, add_months(year.start, -12 * (years - 18)))
+        of = [c for c in year.children if year.aged(c, years, years)
+              and any(p.last.dec == eighteenth(c) and p.last.rec != "X1"
+                      and p.last.place in FOSTER for p in c.periods)]
+        return (sum(any(r["ACCOM"].upper() in {"Z1", "Z2"}
+                        for r in c.rows.get("OC3", [])) for c in of),
+                len(of))
+    return count
+
+
+for _years in (18, 19, 20):
+    indicator(f"staying_put_{_years}", "percent")(staying_put(_years))
+
+
+PERMANENT = ADOPTED | {"E41", "E45", "E46", "E47", "E48", "E4A"}
+
+
+@indicator("permanence_12_months", "percent")
+def permanence_12_months(year):
+    """#40 exits E11/12,E41,E45-48,E4A <=12 months of start | started 12
+    months ago cohort: the first start in the year before."""
+    first = add_months(year.start, -12)
+    need_since(year, first)
+    of = []
+    for child in year.children:
+        started_then = [p for p in child.periods if p.known
+                        and first <= p.start < year.start]
+        if started_then:
+            of.append(started_then[0])
+    return (sum(p.last.rec in PERMANENT and p.last.dec is not None
+                and p.last.dec <= add_months(p.start, 12) for p in of),
+            len(of))
+
+
+@indicator("re_entries", "percent")
+def re_entries(year):
+    """#41 start with a previous exit within 12m (not E17/18+) | #3."""
+    need_since(year, add_months(year.start, -12))
+
+    def again(child):
+        exits = [p.last for p in child.periods if p.last.dec
+                 and p.last.rec not in {"", "X1", "E17"}
+                 and age(child.born, p.last.dec) < 18]
+        return any(e.dec <= p.start <= add_months(e.dec, 12)
+                   for p in child.periods for e in exits
+                   if p.known and year.in_year(p.start))
+
+    return sum(map(again, year.starters)), len(year.starters)
+
+
 # Values.
 
 FACTOR = {"percent": 100, "rate_per_10000": 10000}

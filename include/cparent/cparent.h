@@ -49,6 +49,7 @@
 #include <cparent/record.h>
 #include <cparent/release.h>
 #include <cparent/resolution.h>
+#include <cparent/review.h>
 #include <cparent/series.h>
 #include <cparent/snapshot.h>
 #include <cparent/source.h>

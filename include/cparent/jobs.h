@@ -3,10 +3,8 @@
 #define CPARENT_JOBS_H
 
 #include <cparent/arising.h>
-#include <cparent/finding.h>
 #include <cparent/progress.h>
-#include <cparent/source.h>
-#include <cparent/store.h>
+#include <cparent/review.h>
 
 CPARENT_BEGIN_DECLS
 
@@ -18,7 +16,8 @@ typedef struct cparent_import_result {
     int32_t reserved;
     int64_t read;      /**< rows or items read */
     int64_t added;     /**< records or proposals that are new */
-    int64_t changed;   /**< records with a new version */
+    int64_t changed;   /**< records with a new version; proposals to change
+                            or take out a record */
     int64_t unchanged; /**< there already, just so */
     char document[80]; /**< id of the document record */
 } cparent_import_result;
@@ -55,9 +54,12 @@ typedef struct cparent_import_options {
 
 /**
  * Recognises `source` by what it holds, reads it, and keeps it: minutes as
- * proposals, tables at once, all rows or none.  `findings_out` (NULL: not
- * wanted) gets what was noticed, also when the import fails; the caller
- * frees it.  Fails with IO, PARSE, VALIDATION, LIMIT, CONFLICT, STORE,
+ * proposals, tables at once, all rows or none.  The same text again proposes
+ * nothing twice.  A corrected version of a meeting's minutes proposes what is
+ * new, changed or gone against what was accepted before; and what minutes
+ * say of open actions (cparent_matters_arising) is proposed as a change of
+ * the action.  `findings_out` (NULL: not wanted) gets what was noticed, also
+ * when the import fails; the caller frees it.  Fails with IO, PARSE, VALIDATION, LIMIT, CONFLICT, STORE,
  * CANCELLED or NOMEM; the store is then as it was.
  */
 CPARENT_API CPARENT_NODISCARD cparent_status
@@ -66,28 +68,10 @@ cparent_import(cparent_store *store, cparent_source *source,
                const cparent_change *change, cparent_import_result *result,
                cparent_findings **findings_out, cparent_error *err);
 
-/** Accepts a proposal: its record, and the citations it needs, are kept.
- *  `id` NULL: every open one, as one change.  `count_out` may be NULL. */
-CPARENT_API CPARENT_NODISCARD cparent_status
-cparent_review_accept(cparent_store *store, const char *id,
-                      const cparent_change *change, int64_t *count_out,
-                      cparent_error *err);
-
-/** Accepts a proposal as a person corrected it: `record` in its place. */
-CPARENT_API CPARENT_NODISCARD cparent_status
-cparent_review_correct(cparent_store *store, const char *id,
-                       const cparent_record *record,
-                       const cparent_change *change, cparent_error *err);
-
-/** Rejects a proposal; it is never proposed again. */
-CPARENT_API CPARENT_NODISCARD cparent_status
-cparent_review_reject(cparent_store *store, const char *id,
-                      const cparent_change *change, cparent_error *err);
-
 /**
  * Matters arising: cparent_read_arising against the actions of a store that
- * are open.  Stores nothing.  Fails like cparent_read_minutes, or with
- * STORE.
+ * are open.  Stores nothing; importing the minutes proposes it.  Fails like
+ * cparent_read_minutes, or with STORE.
  */
 CPARENT_API CPARENT_NODISCARD cparent_status
 cparent_matters_arising(cparent_store *store, cparent_source *source,

@@ -217,34 +217,76 @@ note_undated(import *job, const cparent_reading *reading)
         "--meeting, so that actions can fall due");
 }
 
-static cparent_status
-read_prose(import *job, cparent_reading **reading_out)
+static void
+prose_options(const import *job, cparent_read_options *options)
 {
-    cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
+    options->authority = cparent_record_id(job->authority);
+    options->meeting = job->options->meeting;
+    options->board = job->options->board;
+    options->limits = job->options->limits;
+    options->progress = job->options->progress;
+}
 
-    options.authority = cparent_record_id(job->authority);
-    options.meeting = job->options->meeting;
-    options.board = job->options->board;
-    options.limits = job->options->limits;
-    options.progress = job->options->progress;
-    if (job->result->kind == CPARENT_IMPORT_READING)
-        return cparent__reading_from_json(job->source, &options,
-                                          reading_out, job->err);
-    return cparent_read_minutes(job->source, &options, reading_out,
-                                job->err);
+/* What the reading proposes, and then what the same words say of actions
+ * that were agreed before.  A reading that comes as JSON has no words. */
+static cparent_status
+propose(import *job, const cparent_reading *reading,
+        const cparent_read_options *options,
+        const cparent__decoded *decoded)
+{
+    cparent__proposing proposing = { job->store, decoded, job->change,
+                                     job->result, "", job->err };
+    cparent_status status =
+        cparent__propose(&proposing, reading, job->options->board);
+
+    return status == CPARENT_OK && decoded
+               ? cparent__propose_matters(&proposing, job->source, options)
+               : status;
+}
+
+static cparent_status
+import_minutes(import *job, const cparent_read_options *options)
+{
+    cparent__decoded decoded = { 0 };
+    cparent_reading *reading = NULL;
+    char *bytes = NULL;
+    size_t size = 0;
+    cparent_status status =
+        cparent_read_minutes(job->source, options, &reading, job->err);
+
+    if (status == CPARENT_OK)
+        status = note_undated(job, reading);
+    if (status == CPARENT_OK)
+        status = cparent__source_read_all(job->source, job->options->limits,
+                                          &bytes, &size, job->err);
+    if (status == CPARENT_OK)
+        status = cparent__decode(bytes, size,
+                                 cparent_source_name(job->source), &decoded,
+                                 job->err);
+    if (status == CPARENT_OK)
+        status = propose(job, reading, options, &decoded);
+    cparent__decoded_free(&decoded);
+    cparent__free(bytes);
+    cparent_reading_unref(reading);
+    return status;
 }
 
 static cparent_status
 import_prose(import *job)
 {
+    cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
     cparent_reading *reading = NULL;
-    cparent_status status = read_prose(job, &reading);
+    cparent_status status;
 
+    prose_options(job, &options);
+    if (job->result->kind == CPARENT_IMPORT_MINUTES)
+        return import_minutes(job, &options);
+    status = cparent__reading_from_json(job->source, &options, &reading,
+                                        job->err);
     if (status == CPARENT_OK)
         status = note_undated(job, reading);
     if (status == CPARENT_OK)
-        status = cparent__propose(job->store, reading, job->options->board,
-                                  job->change, job->result, job->err);
+        status = propose(job, reading, &options, NULL);
     cparent_reading_unref(reading);
     return status;
 }

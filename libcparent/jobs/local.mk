@@ -11,6 +11,10 @@
     %D%/gather.c \
     %D%/import.c \
     %D%/keep.c %D%/keep-internal.h \
+    %D%/look.c \
+    %D%/match.c \
+    %D%/matters.c \
+    %D%/merge.c \
     %D%/pack-actions.c \
     %D%/pack-asks.c \
     %D%/pack-checks.c \
@@ -19,9 +23,14 @@
     %D%/pack-pledges.c \
     %D%/pack-scorecard.c \
     %D%/propose.c %D%/propose-internal.h \
+    %D%/queue.c \
     %D%/record-json.c \
     %D%/report.c \
-    %D%/review.c \
+    %D%/review.c %D%/review-internal.h \
+    %D%/revise.c \
     %D%/shared.c %D%/shared-internal.h \
+    %D%/sheet-in.c \
+    %D%/sheet.c %D%/sheet-internal.h \
     %D%/sitting.c \
+    %D%/undo.c \
     %D%/work-internal.h

@@ -14,6 +14,7 @@
     %D%/claim.c %D%/claim-internal.h \
     %D%/claim-find.c \
     %D%/compare.c %D%/figure-internal.h \
+    %D%/context.c %D%/context-internal.h \
     %D%/decode.c %D%/decode-internal.h \
     %D%/discuss.c \
     %D%/due.c \

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 if HAVE_CHECK
 JOBS_TESTS = %D%/test-gather %D%/test-import %D%/test-record-json \
-    %D%/test-report %D%/test-review %D%/test-sitting
+    %D%/test-report %D%/test-review %D%/test-revise \
+    %D%/test-sheet %D%/test-sitting
 check_PROGRAMS += $(JOBS_TESTS)
 TESTS += $(JOBS_TESTS)
 endif
@@ -26,3 +27,9 @@ JOBS_CPPFLAGS = $(TEST_CPPFLAGS) -I$(srcdir)/%D%
 %C%_test_sitting_SOURCES = %D%/test-sitting.c $(JOBS_FIXTURE)
 %C%_test_sitting_CPPFLAGS = $(JOBS_CPPFLAGS)
 %C%_test_sitting_LDADD = $(TEST_LDADD)
+%C%_test_revise_SOURCES = %D%/test-revise.c $(JOBS_FIXTURE)
+%C%_test_revise_CPPFLAGS = $(JOBS_CPPFLAGS)
+%C%_test_revise_LDADD = $(TEST_LDADD)
+%C%_test_sheet_SOURCES = %D%/test-sheet.c $(JOBS_FIXTURE)
+%C%_test_sheet_CPPFLAGS = $(JOBS_CPPFLAGS)
+%C%_test_sheet_LDADD = $(TEST_LDADD)

@@ -165,7 +165,7 @@ run_import(tool *t)
             print_people(t, path, &result);
         }
         if (outcome == 0 && proposes(result.kind))
-            proposals += result.added;
+            proposals += result.added + result.changed;
         cparent_findings_free(findings);
     }
     if (t->json)

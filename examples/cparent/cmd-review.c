@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "tool.h"
+#include "review.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,49 +8,67 @@
 /* Reading proposes, people decide. */
 
 static int
-load_open(tool *t, records *list)
+load_open(tool *t, cparent_queue **queue_out)
 {
-    int outcome = records_load(t, CPARENT_NOUN_PROPOSAL, list);
-    size_t kept = 0;
-
-    for (size_t i = 0; i < list->count; i++) {
-        if (cparent_record_choice(list->items[i], CPARENT_PROPOSAL_STATE) ==
-            CPARENT_PROPOSAL_STATE_OPEN)
-            list->items[kept++] = list->items[i];
-        else
-            cparent_record_unref(list->items[i]);
-    }
-    list->count = kept;
-    return outcome;
+    cparent_error_clear(&t->error);
+    return cparent_review_queue(t->store, option_value(t, "document"),
+                                queue_out, &t->error) == CPARENT_OK
+               ? 0
+               : fail(t);
 }
 
 static int
-print_list(tool *t, const records *list)
+print_json(tool *t, const cparent_queue *queue)
 {
-    static const char *const headings[] = { "ID", "What", "Sure", "Summary",
-                                            NULL };
+    putchar('[');
+    for (size_t i = 0; i < cparent_queue_count(queue); i++) {
+        int outcome;
+
+        fputs(i > 0 ? ",\n " : "", stdout);
+        outcome = record_json_line(t, cparent_queue_at(queue, i), stdout);
+        if (outcome != 0)
+            return outcome;
+    }
+    puts("]");
+    return 0;
+}
+
+static bool
+add_row(table *made, const cparent_record *proposal)
+{
     static const size_t fields[] = {
-        CPARENT_FIELD_ID, CPARENT_PROPOSAL_NOUN, CPARENT_PROPOSAL_CONFIDENCE,
-        CPARENT_PROPOSAL_SUMMARY
+        CPARENT_FIELD_ID, CPARENT_PROPOSAL_NOUN, CPARENT_PROPOSAL_KIND,
+        CPARENT_PROPOSAL_CONFIDENCE, CPARENT_PROPOSAL_SUMMARY
     };
+    bool fine = true;
+
+    for (size_t f = 0; fine && f < sizeof(fields) / sizeof(*fields); f++) {
+        char *cell = field_words(proposal, fields[f]);
+
+        fine = cell != NULL && table_add(made, cell);
+        free(cell);
+    }
+    return fine;
+}
+
+static int
+print_list(tool *t, const cparent_queue *queue)
+{
+    static const char *const headings[] = { "ID",   "What",    "Kind",
+                                            "Sure", "Summary", NULL };
     table *made;
     bool fine;
 
     if (t->json)
-        return records_json(t, list);
-    if (list->count == 0) {
+        return print_json(t, queue);
+    if (cparent_queue_count(queue) == 0) {
         say(t, "Nothing waits for a decision.");
         return 0;
     }
     made = table_new(t, headings);
     fine = made != NULL;
-    for (size_t i = 0; fine && i < list->count; i++)
-        for (size_t f = 0; fine && f < 4; f++) {
-            char *cell = field_words(list->items[i], fields[f]);
-
-            fine = cell != NULL && table_add(made, cell);
-            free(cell);
-        }
+    for (size_t i = 0; fine && i < cparent_queue_count(queue); i++)
+        fine = add_row(made, cparent_queue_at(queue, i));
     if (fine)
         table_print(made, stdout, 0);
     table_free(made);
@@ -155,7 +173,7 @@ step_or_list(tool *t)
 {
     bool list = option_given(t, "list");
     bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-    records open = { NULL, 0, 0 };
+    cparent_queue *queue = NULL;
     int outcome;
 
     if (t->count > 0)
@@ -163,15 +181,53 @@ step_or_list(tool *t)
                           "what is to be done with \"%s\"?",
                           t->arguments[0]);
     if (!list && !terminal)
-        return fail_usage(t, "use --list, --accept all|ID or --reject ID",
+        return fail_usage(t, "use --list, --accept all|ID, --reject ID, "
+                             "--export FILE or --import FILE",
                           "stepping through needs a terminal");
     outcome = session_open(t, list);
     if (outcome == 0)
-        outcome = load_open(t, &open);
-    if (outcome == 0)
-        outcome = list || open.count == 0 ? print_list(t, &open)
-                                          : review_step(t, &open);
-    records_free(&open);
+        outcome = load_open(t, &queue);
+    if (outcome == 0 && !list && cparent_queue_count(queue) > 0)
+        outcome = review_step(t, queue);
+    else if (outcome == 0)
+        outcome = print_list(t, queue);
+    cparent_queue_free(queue);
+    return outcome;
+}
+
+/* Takes decisions back: the named ones, or the last that stands. */
+static int
+undo_one(tool *t, const char *id)
+{
+    cparent_change change;
+    char *undone = NULL;
+
+    session_change(t, &change);
+    cparent_error_clear(&t->error);
+    if (cparent_review_undo(t->store, id, &change, &undone, &t->error) !=
+        CPARENT_OK)
+        return fail(t);
+    if (t->json) {
+        fputs("{\"undone\":", stdout);
+        json_text(stdout, undone);
+        puts("}");
+    } else {
+        text_safe(stdout, undone);
+        puts(" is open again");
+    }
+    cparent_string_free(undone);
+    return 0;
+}
+
+static int
+undo(tool *t)
+{
+    int outcome = session_open(t, false);
+
+    if (outcome == 0 && t->count == 0)
+        return undo_one(t, NULL);
+    for (int i = 0; outcome == 0 && i < t->count; i++)
+        outcome = undo_one(t, t->arguments[i]);
     return outcome;
 }
 
@@ -180,11 +236,21 @@ run_review(tool *t)
 {
     const char *accept = option_value(t, "accept");
     const char *reject = option_value(t, "reject");
+    const char *out = option_value(t, "export");
+    const char *in = option_value(t, "import");
     int outcome;
 
-    if ((accept != NULL) + (reject != NULL) + option_given(t, "list") > 1)
+    if ((accept != NULL) + (reject != NULL) + (out != NULL) + (in != NULL) +
+            option_given(t, "list") + option_given(t, "undo") > 1)
         return fail_usage(t, "do one after the other",
-                          "--list, --accept and --reject exclude each other");
+                          "--list, --accept, --reject, --undo, --export and "
+                          "--import exclude each other");
+    if (out != NULL)
+        return review_export(t, out);
+    if (in != NULL)
+        return review_import(t, in);
+    if (option_given(t, "undo"))
+        return undo(t);
     if (accept == NULL && reject == NULL)
         return step_or_list(t);
     outcome = session_open(t, false);

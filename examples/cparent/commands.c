@@ -80,6 +80,14 @@ static const option review_options[] = {
       "Keep this proposal and those named after it, or all of them" },
     { "reject", 0, "ID", COMPLETE_NOTHING, NULL,
       "Drop this proposal and those named after it, for good" },
+    { "undo", 0, NULL, COMPLETE_NOTHING, NULL,
+      "Take the decisions on the proposals named back, or the last one" },
+    { "export", 0, "FILE", COMPLETE_FILE, NULL,
+      "Write what waits as a CSV for a spreadsheet; \"-\": standard output" },
+    { "import", 0, "FILE", COMPLETE_FILE, NULL,
+      "Decide as the CSV says: all of its rows, or none" },
+    { "document", 0, "ID", COMPLETE_NOTHING, NULL,
+      "Only what was read from this document" },
     WHO, WHY, END
 };
 #define RECORD_OPTIONS                                                    \
@@ -238,22 +246,33 @@ const command commands[] = {
       "say what minutes tell of the actions agreed before", "FILE…",
       "Looks through later minutes for the actions that are open: which "
       "were completed, given a new time, dropped, or only spoken of, each "
-      "with the sentence that says so. Stores nothing: whoever agrees says "
-      "so with action set. With --json: the schema cparent.arising/1.",
+      "with the sentence that says so. Stores nothing: importing the minutes "
+      "proposes it for review. With --json: the schema cparent.arising/1.",
       arising_options,
       EXAMPLES("cparent arising minutes-2026-02-10-board.txt",
                "cparent arising minutes.txt --json | jq .matters"),
       "0 2 3 4 6 130", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 1, -1,
       run_arising },
     { "review", "Minutes and data in", "decide on what was proposed",
-      "[--list | --accept all|ID… | --reject ID…]",
-      "Steps through the proposals on a terminal: y keeps one, n drops it, "
-      "e corrects it, l leaves it for later, q stops. Elsewhere say what to "
-      "do by an option.",
+      "[--list | --accept all|ID… | --reject ID… | --undo [ID…] | "
+      "--export FILE | --import FILE]",
+      "Steps through the proposals on a terminal, oldest meeting first, each "
+      "with the words that say it between « and »: y keeps one, n drops it, "
+      "e corrects it in the editor of VISUAL or EDITOR (line by line where "
+      "there is none), s makes two of it, l leaves it for later, u takes the "
+      "last decision back, a keeps all that is left of its document, d skips "
+      "that, q stops; the next review goes on there. Elsewhere say what to "
+      "do by an option.\n\n"
+      "A sheet made by --export has a column decision (accept, reject, later "
+      "or empty) and a column for each field; fields of accepted rows may be "
+      "corrected. A row that was decided or changed since is a conflict, and "
+      "then nothing is kept.",
       review_options,
       EXAMPLES("cparent review", "cparent review --list --json",
-               "cparent review --accept all"),
-      "0 2 4 5 6 130", NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, -1,
+               "cparent review --accept all",
+               "cparent review --export sheet.csv",
+               "cparent review --import sheet.csv --who \"Ms Dace\""),
+      "0 2 3 4 5 6 130", NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, -1,
       run_review },
     RECORD("action", ACTION, "actions", action_options,
            "what somebody agreed to do",

@@ -26,6 +26,10 @@ bin_PROGRAMS += %D%/cparent
     %D%/options.c \
     %D%/progress.c \
     %D%/record.c \
+    %D%/review.h \
+    %D%/review-edit.c \
+    %D%/review-sheet.c \
+    %D%/review-show.c \
     %D%/review-step.c \
     %D%/screen.c \
     %D%/session.c \

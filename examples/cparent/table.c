@@ -122,10 +122,8 @@ cells_of(const char *text, size_t length)
     return text_cells(buffer);
 }
 
-/* How many bytes of the cell go on one line of `width` cells, and how many
- * to pass over before the next: words stay whole when they can. */
-static size_t
-fold(const char *text, size_t width, size_t *next_out)
+size_t
+text_fold(const char *text, size_t width, size_t *next_out)
 {
     size_t cells = 0, taken = 0, blank = 0;
 
@@ -155,7 +153,7 @@ print_line(const table *of, FILE *out, unsigned indent, const size_t *width,
     size_t owed = indent; /* blanks are printed only before something */
 
     for (size_t c = 0; c < of->columns; c++) {
-        size_t next, bytes = fold(rest[c], width[c], &next);
+        size_t next, bytes = text_fold(rest[c], width[c], &next);
         size_t cells = 0;
 
         if (bytes > 0) {

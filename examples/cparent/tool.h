@@ -174,6 +174,9 @@ bool table_add(table *into, const char *cell);
 size_t table_rows(const table *of);
 void table_print(const table *of, FILE *out, unsigned indent);
 void table_free(table *of);
+/* How many bytes of the text go on one line of `width` cells, and how many
+ * to pass over before the next: words stay whole when they can. */
+size_t text_fold(const char *text, size_t width, size_t *next_out);
 
 /* record.c: what a record's field is, as text. */
 char *field_words(const cparent_record *record, size_t field);
@@ -220,7 +223,7 @@ int run_arising(tool *t);
 int run_compare(tool *t);
 int run_published(tool *t);
 int run_review(tool *t);
-int review_step(tool *t, const records *open);
+int review_step(tool *t, const cparent_queue *queue);
 int run_record(tool *t);
 int record_add(tool *t);
 int record_set(tool *t);

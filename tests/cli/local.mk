@@ -9,6 +9,7 @@ CLI_TESTS = \
     %D%/test-records.sh \
     %D%/test-report.sh \
     %D%/test-review.sh \
+    %D%/test-review-step.py \
     %D%/test-spc.sh \
     %D%/test-store.sh
 TESTS += $(CLI_TESTS)

@@ -45,39 +45,51 @@ tool import "$data/minutes-2026-02-10-board.txt"
 exits 'it_is_never_proposed_again' 0 review --list --json
 json 'two_fewer_are_open' "len(d) == $all - 2"
 
-# A person at a terminal: yes, a word nobody knows, no, a correction with a
-# slip in it, later, enough.
-cat >person.py <<'END'
-import os, pty, re, sys
-answers = [b"y\n", b"what?\n", b"n\n", b"e\n", b"onwer=x\n",
-           b"owner=Somebody Else\n", b"\n", b"l\n", b"q\n"]
-pid, fd = pty.fork()
-if pid == 0:
-    os.execvp(sys.argv[1], sys.argv[1:])
-seen, answered = b"", 0
-while True:
-    try:
-        got = os.read(fd, 4096)
-    except OSError:
-        break
-    if not got:
-        break
-    seen += got
-    if (answers and len(seen) > answered
-            and re.search(rb"(quit|done\)): $", seen)):
-        answered = len(seen) + 1
-        os.write(fd, answers.pop(0))
-status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-sys.stdout.buffer.write(seen)
-sys.exit(status)
+# What a spreadsheet decides; test-review-step.py has the terminal.
+exits 'a_sheet_is_written' 0 review --export sheet.csv
+is 'for_its_maker_alone' "$(stat -c %a sheet.csv)" 600
+is 'it_begins_as_excel_wants_it' "$(head -c 3 sheet.csv | od -An -tx1)" \
+    ' ef bb bf'
+before=$(history_of wyn.cparent)
+exits 'unchanged_it_is_read' 0 review --import sheet.csv
+is 'and_changes_nothing' "$(history_of wyn.cparent)" "$before"
+cat >fill.py <<'END'
+import csv, sys
+with open("sheet.csv", newline="", encoding="utf-8-sig") as file:
+    rows = list(csv.DictReader(file))
+action = next(r for r in rows if r["noun"] == "action")
+action["decision"], action["owner"] = "Accept", "Ms Ames"
+rows[0]["decision"] = rows[0]["decision"] or "reject"
+with open("filled.csv", "w", newline="", encoding="utf-8-sig") as file:
+    writer = csv.DictWriter(file, rows[0].keys())
+    writer.writeheader()
+    writer.writerows(rows)
+for row in rows:
+    row["decision"] = "perhaps"
+with open("wrong.csv", "w", newline="", encoding="utf-8") as file:
+    writer = csv.DictWriter(file, rows[0].keys())
+    writer.writeheader()
+    writer.writerows(rows)
 END
-"$PYTHON" person.py "$RUN" cparent review >.out 2>&1
-is 'a_person_steps_through' $? 0
-has 'three_were_decided' "$(cat .out)" '3 decided'
-exits 'after_that' 0 review --list --json
-json 'five_fewer_are_open' "len(d) == $all - 5"
-exits 'the_correction_is_kept' 0 action list --owner 'Somebody Else' --json
-json 'in_place_of_what_was_read' 'len(d) == 1'
+"$PYTHON" fill.py
+exits 'a_word_that_is_no_decision_is_refused' 3 review --import wrong.csv
+has 'with_its_place' "$err" 'wrong.csv:2:3: this is no decision'
+is 'nothing_of_it_was_kept' "$(history_of wyn.cparent)" "$before"
+exits 'a_filled_sheet_decides' 0 review --import filled.csv --json \
+    --who 'Ms Dace'
+json 'as_its_rows_say' 'd["corrected"] == 1 and d["rejected"] == 1'
+exits 'the_correction_is_kept' 0 action list --owner 'Ms Ames' --json
+json 'with_who_accepted_it' 'd[0]["accepted_by"] == "Ms Dace" and
+    d[0]["citations"]'
+exits 'the_log_names_who' 0 log
+has 'who_decided' "$out" 'Ms Dace'
+exits 'a_sheet_that_was_read_already_is_stale' 5 review --import filled.csv
+exits 'a_decision_can_be_taken_back' 0 review --undo
+exits 'which_one_is_said' 0 review --undo --json
+json 'by_its_id' 'd["undone"]'
+exits 'the_action_is_gone_again' 0 action list --owner 'Ms Ames' --json
+json 'none_is_left' 'd == []'
+exits 'one_thing_at_a_time' 2 review --undo --list
 exits 'the_rest_is_accepted' 0 review --accept all
 exits 'nothing_waits' 0 review --list --json
 json 'none_is_open' 'd == []'

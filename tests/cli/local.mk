@@ -13,4 +13,4 @@ CLI_TESTS = \
     %D%/test-spc.sh \
     %D%/test-store.sh
 TESTS += $(CLI_TESTS)
-EXTRA_DIST += $(CLI_TESTS) %D%/tap.sh docs/tool.md
+EXTRA_DIST += $(CLI_TESTS) %D%/tap.sh docs/tool.md docs/reviewing.md

@@ -54,6 +54,7 @@
 #include <cparent/snapshot.h>
 #include <cparent/source.h>
 #include <cparent/spc.h>
+#include <cparent/spc_bulk.h>
 #include <cparent/ssda903.h>
 #include <cparent/ssda903_result.h>
 #include <cparent/status.h>

@@ -10,6 +10,6 @@ cparentinclude_HEADERS = \
     %D%/period.h %D%/person.h %D%/pledge.h %D%/progress.h %D%/proposal.h \
     %D%/published.h %D%/quantile.h %D%/question.h %D%/reading.h %D%/record.h \
     %D%/release.h %D%/resolution.h %D%/review.h %D%/series.h %D%/snapshot.h \
-    %D%/source.h %D%/spc.h %D%/ssda903.h %D%/ssda903_result.h %D%/status.h \
-    %D%/store.h %D%/target.h %D%/trend.h %D%/value.h
+    %D%/source.h %D%/spc.h %D%/spc_bulk.h %D%/ssda903.h %D%/ssda903_result.h \
+    %D%/status.h %D%/store.h %D%/target.h %D%/trend.h %D%/value.h
 nodist_cparentinclude_HEADERS = include/cparent/version.h

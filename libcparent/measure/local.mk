@@ -15,7 +15,11 @@
     %D%/quantile.c \
     %D%/rag-internal.h \
     %D%/rag.c \
+    %D%/spc-bulk.c \
     %D%/spc-internal.h \
+    %D%/spc-lanes-internal.h \
+    %D%/spc-lanes-kernel.h \
+    %D%/spc-lanes.c \
     %D%/spc-limits.c \
     %D%/spc-rules.c \
     %D%/spc.c \

@@ -23,6 +23,8 @@ int
 bench_import(int count, char **arguments);
 int
 bench_pack(int count, char **arguments);
+int
+bench_spc(int count, char **arguments);
 
 /* Says on stderr what went wrong, and returns 1. */
 int

@@ -3,6 +3,7 @@ if HAVE_CHECK
 check_PROGRAMS += \
     %D%/test-change \
     %D%/test-direction \
+    %D%/test-spc-bulk \
     %D%/test-spc \
     %D%/test-reference \
     %D%/test-goal \
@@ -11,6 +12,7 @@ check_PROGRAMS += \
 TESTS += \
     %D%/test-change \
     %D%/test-direction \
+    %D%/test-spc-bulk \
     %D%/test-spc \
     %D%/test-reference \
     %D%/test-goal \
@@ -47,3 +49,7 @@ EXTRA_DIST += tests/reference/measure.R tests/reference/spc.py
 %C%_test_spc_SOURCES = %D%/test-spc.c %D%/reference.h %D%/numbers.h
 %C%_test_spc_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_spc_LDADD = $(TEST_LDADD)
+
+%C%_test_spc_bulk_SOURCES = %D%/test-spc-bulk.c %D%/numbers.h
+%C%_test_spc_bulk_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_spc_bulk_LDADD = $(TEST_LDADD)

@@ -4,10 +4,11 @@
 # the table, so that a table of any length stays within what compilers
 # promise, and one list of tables for facts/table.c.
 
+# share/months.tsv is "months"; share/ssda903/codes.tsv "ssda903_codes".
 function name_of(path,    parts, n) {
     n = split(path, parts, "/")
     sub(/\.tsv$/, "", parts[n])
-    return parts[n]
+    return (parts[n - 1] == "share" ? "" : parts[n - 1] "_") parts[n]
 }
 
 BEGIN {

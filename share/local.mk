@@ -28,6 +28,16 @@ SHARE_TABLES = \
     %D%/voices.tsv
 dist_pkgdata_DATA = $(SHARE_TABLES)
 
+# Those of the statutory return.
+RETURN_TABLES = \
+    %D%/ssda903/codes.tsv \
+    %D%/ssda903/columns.tsv \
+    %D%/ssda903/districts.tsv \
+    %D%/ssda903/indicators.tsv \
+    %D%/ssda903/predicates.tsv
+returntablesdir = $(pkgdatadir)/ssda903
+dist_returntables_DATA = $(RETURN_TABLES)
+
 # What each JSON document of the library looks like.
 schemasdir = $(pkgdatadir)/schemas
 dist_schemas_DATA = \

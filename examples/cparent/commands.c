@@ -157,6 +157,44 @@ static const option spc_options[] = {
     { "csv", 0, NULL, COMPLETE_NOTHING, NULL, "Print the points as CSV" },
     END
 };
+static const option ssda903_options[] = {
+    { "year-ended", 0, "DATE", COMPLETE_NOTHING, NULL,
+      "The 31 March that ends the return's year; found in its dates "
+      "otherwise" },
+    { "authority", 0, "CODE", COMPLETE_NOTHING, NULL,
+      "Whose return it is, E08000034 or 382" },
+    { "previous", 0, "DIR", COMPLETE_FILE, NULL,
+      "The return of an earlier year, for histories; as often as needed" },
+    { "from", 0, "DATE", COMPLETE_NOTHING, NULL,
+      "The first day to count from; twelve months otherwise" },
+    { "population", 0, "N", COMPLETE_NOTHING, NULL,
+      "Children under 18 in the population, in the middle of the year "
+      "before" },
+    { "postcodes", 0, "FILE", COMPLETE_FILE, NULL,
+      "Where postcodes are: postcode, easting, northing, laua" },
+    { "bank-holidays", 0, "FILE", COMPLETE_FILE, NULL,
+      "Days on which nobody works, a row each" },
+    { "same-carer-moves", 0, NULL, COMPLETE_NOTHING, NULL,
+      "Count a move with the same carer as a placement of its own" },
+    { "lenient", 0, NULL, COMPLETE_NOTHING, NULL,
+      "Leave broken rows out and say how many" },
+    { "strict", 0, NULL, COMPLETE_NOTHING, NULL,
+      "Exit 1 when rows break a rule" },
+    { "csv", 0, NULL, COMPLETE_NOTHING, NULL,
+      "Print authority,year_ended,code,numerator,denominator,value,state" },
+    { "tree", 0, "ROOT", COMPLETE_FILE, NULL,
+      "Count every ROOT/AUTHORITY/YEAR" },
+    { "threads", 0, "N", COMPLETE_NOTHING, NULL,
+      "For --tree: how many at a time; all processors otherwise" },
+    { "children", 0, "CODE", COMPLETE_NOTHING, NULL,
+      "Print the ids of the children in the numerator; personal data, for "
+      "your own checking" },
+    { "explain", 0, "CODE|all", COMPLETE_NOTHING, NULL,
+      "Say what an indicator counts, of whom, and what is left out" },
+    { "save", 0, NULL, COMPLETE_NOTHING, NULL,
+      "Keep the figures in the store as observations" },
+    WHO, WHY, KEY, END
+};
 static const option report_options[] = {
     OUTPUT,
     { "format", 0, "FORMAT", COMPLETE_WORDS, "html md json",
@@ -327,6 +365,21 @@ const command commands[] = {
                "--release 4f2a -o older.csv"),
       "0 2 4 6", "list show export", COMPLETE_NOTHING, CPARENT_NOUN_NONE, 1,
       2, run_published },
+    { "ssda903", "Questions and reports",
+      "the indicators of a statutory return", "DIR…",
+      "Reads the files of an SSDA903 return, CSV or XML, each known by its "
+      "columns, counts every indicator by its definition, and says what in "
+      "the files is wrong. Rows of children are read, counted and "
+      "forgotten. What the files cannot support has no value and a note "
+      "that says why. With --json: the schema cparent.ssda903/1.",
+      ssda903_options,
+      EXAMPLES("cparent ssda903 2025/ --year-ended 2025-03-31 --authority "
+               "E08000034",
+               "cparent ssda903 2025/ --previous 2024/ --bank-holidays "
+               "days.csv --csv",
+               "cparent ssda903 --explain placements_3plus"),
+      "0 1 2 3 4 5 6 7 130", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 0, -1,
+      run_ssda903 },
     { "compare", "Questions and reports",
       "a council beside its neighbours, region and country",
       "--data FILE | --dataset NAME --measure COLUMN [--filter NAME=VALUE…] --authority CODE",
@@ -413,7 +466,6 @@ const command commands[] = {
     { "help", "Start", "say what a command does", "[COMMAND]",
       "The same as --help.", no_options, EXAMPLES("cparent help import"),
       "0 2", NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, 1, run_help },
-    LATER("ssda903", "indicators of a statutory return", "DIR…"),
     LATER("protect", "which cells of a table may be published",
           "CELLS EQUATIONS"),
 };

@@ -18,6 +18,7 @@ bin_PROGRAMS += %D%/cparent
     %D%/cmd-report.c \
     %D%/cmd-review.c \
     %D%/cmd-spc.c \
+    %D%/cmd-ssda903.c \
     %D%/commands.c \
     %D%/complete.c \
     %D%/fail.c \

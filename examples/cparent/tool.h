@@ -222,6 +222,7 @@ int run_import(tool *t);
 int run_arising(tool *t);
 int run_compare(tool *t);
 int run_published(tool *t);
+int run_ssda903(tool *t);
 int run_review(tool *t);
 int review_step(tool *t, const cparent_queue *queue);
 int run_record(tool *t);

@@ -15,4 +15,8 @@ cparent__findings_add(cparent_findings *findings, cparent_severity severity,
                       int column, const char *field, cparent_error *err,
                       const char *format, ...) CPARENT_PRINTF(9, 10);
 
+/* Counts `more` that were noticed and not kept. */
+void
+cparent__findings_pass(cparent_findings *findings, size_t more);
+
 #endif

@@ -124,3 +124,9 @@ cparent_findings_at(const cparent_findings *findings, size_t index)
     return findings && index < findings->count ? &findings->items[index]
                                                : NULL;
 }
+
+void
+cparent__findings_pass(cparent_findings *findings, size_t more)
+{
+    findings->total += more;
+}

@@ -8,6 +8,7 @@
     %D%/digest.c %D%/digest-internal.h \
     %D%/error.c %D%/error-internal.h \
     %D%/finding.c %D%/finding-internal.h \
+    %D%/folder.c %D%/folder-internal.h \
     %D%/limits.c %D%/limits-internal.h \
     %D%/nearest.c %D%/nearest-internal.h \
     %D%/period.c %D%/period-internal.h %D%/period-parse.c \

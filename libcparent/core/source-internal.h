@@ -33,6 +33,20 @@ cparent__source_adopt(const char *name, char *bytes, size_t size,
 const char *
 cparent__source_bytes(const cparent_source *source, size_t *size_out);
 
+/* Memory that one file after another is read into. */
+typedef struct cparent__buffer {
+    char *bytes;
+    size_t capacity;
+} cparent__buffer;
+
+/* The same into `buffer`, which grows as it must: at least `room` bytes
+ * follow those of the source. */
+cparent_status
+cparent__source_read_into(cparent_source *source,
+                          const cparent_limits *limits,
+                          cparent__buffer *buffer, size_t room,
+                          size_t *size_out, cparent_error *err);
+
 /* Writes `path` whole and atomically (a new file beside it, synced, then
  * renamed), with mode 0600 when `restricted`, else 0644.  A device or a
  * pipe is written to instead. */

@@ -275,69 +275,78 @@ read_block(const cparent_source *source, int file, char *buffer,
 }
 
 static cparent_status
-read_blocks(const cparent_source *source, int file, uint64_t limit,
-            char **bytes_out, size_t *size_out, cparent_error *err)
+fail_limit(const cparent_source *source, uint64_t limit, cparent_error *err)
 {
-    size_t capacity = BLOCK;
-    size_t size = 0;
-    char *bytes = cparent__malloc(capacity);
-    int64_t got;
+    return cparent__fail_at(err, CPARENT_E_LIMIT, source->name, 0, 0, NULL,
+                            "it is larger than %llu bytes",
+                            (unsigned long long)limit);
+}
 
-    if (!bytes)
+static cparent_status
+make_room(cparent__buffer *buffer, size_t wanted, cparent_error *err)
+{
+    size_t capacity = buffer->capacity ? buffer->capacity : BLOCK;
+    char *grown;
+
+    if (wanted <= buffer->capacity)
+        return CPARENT_OK;
+    while (capacity < wanted)
+        capacity *= 2;
+    grown = cparent__realloc(buffer->bytes, capacity);
+    if (!grown)
         return cparent__nomem(err);
-    while ((got = read_block(source, file, bytes + size,
-                             capacity - size - 1)) > 0) {
-        size += (size_t)got;
-        if (size > limit) {
-            cparent__free(bytes);
-            return cparent__fail_at(err, CPARENT_E_LIMIT, source->name, 0,
-                                    0, NULL,
-                                    "it is larger than %llu bytes",
-                                    (unsigned long long)limit);
-        }
-        if (capacity - size < BLOCK / 2) {
-            char *grown = cparent__realloc(bytes, capacity * 2);
-
-            if (!grown) {
-                cparent__free(bytes);
-                return cparent__nomem(err);
-            }
-            bytes = grown;
-            capacity *= 2;
-        }
-    }
-    if (got < 0) {
-        cparent__free(bytes);
-        return fail_io(source, "reading it failed", err);
-    }
-    bytes[size] = '\0';
-    *bytes_out = bytes;
-    *size_out = size;
+    buffer->bytes = grown;
+    buffer->capacity = capacity;
     return CPARENT_OK;
 }
 
 static cparent_status
-copy_bytes(const cparent_source *source, uint64_t limit, char **bytes_out,
-           size_t *size_out, cparent_error *err)
+read_blocks(const cparent_source *source, int file, uint64_t limit,
+            cparent__buffer *buffer, size_t room, size_t *size_out,
+            cparent_error *err)
 {
-    char *bytes;
+    cparent_status status = make_room(buffer, BLOCK + room, err);
+    size_t size = 0;
+    int64_t got = 0;
+
+    while (status == CPARENT_OK &&
+           (got = read_block(source, file, buffer->bytes + size,
+                             buffer->capacity - size - room)) > 0) {
+        size += (size_t)got;
+        if (size > limit)
+            return fail_limit(source, limit, err);
+        if (buffer->capacity - size < BLOCK / 2 + room)
+            status = make_room(buffer, buffer->capacity * 2, err);
+    }
+    if (status == CPARENT_OK && got < 0)
+        status = fail_io(source, "reading it failed", err);
+    if (status == CPARENT_OK)
+        *size_out = size;
+    return status;
+}
+
+static cparent_status
+copy_bytes(const cparent_source *source, uint64_t limit,
+           cparent__buffer *buffer, size_t room, size_t *size_out,
+           cparent_error *err)
+{
+    cparent_status status;
 
     if (source->size > limit)
-        return cparent__fail_at(err, CPARENT_E_LIMIT, source->name, 0, 0,
-                                NULL, "it is larger than %llu bytes",
-                                (unsigned long long)limit);
-    bytes = cparent__strndup(source->bytes, source->size);
-    if (!bytes)
-        return cparent__nomem(err);
-    *bytes_out = bytes;
+        return fail_limit(source, limit, err);
+    status = make_room(buffer, source->size + room, err);
+    if (status != CPARENT_OK)
+        return status;
+    memcpy(buffer->bytes, source->bytes, source->size);
     *size_out = source->size;
     return CPARENT_OK;
 }
 
 cparent_status
-cparent__source_read_all(cparent_source *source,
-                         const cparent_limits *limits, char **bytes_out,
-                         size_t *size_out, cparent_error *err)
+cparent__source_read_into(cparent_source *source,
+                          const cparent_limits *limits,
+                          cparent__buffer *buffer, size_t room,
+                          size_t *size_out, cparent_error *err)
 {
     cparent_limits resolved;
     cparent_status status;
@@ -349,17 +358,39 @@ cparent__source_read_all(cparent_source *source,
     if (status != CPARENT_OK)
         return status;
     if (source->bytes)
-        return copy_bytes(source, resolved.bytes, bytes_out, size_out, err);
+        return copy_bytes(source, resolved.bytes, buffer, room, size_out,
+                          err);
     if (source->is_path) {
         status = open_path(source, &file, err);
         if (status != CPARENT_OK)
             return status;
     }
-    status = read_blocks(source, file, resolved.bytes, bytes_out, size_out,
-                         err);
+    status = read_blocks(source, file, resolved.bytes, buffer, room,
+                         size_out, err);
     if (file >= 0)
         close(file);
     return status;
+}
+
+cparent_status
+cparent__source_read_all(cparent_source *source,
+                         const cparent_limits *limits, char **bytes_out,
+                         size_t *size_out, cparent_error *err)
+{
+    cparent__buffer buffer = { NULL, 0 };
+    size_t size = 0;
+    cparent_status status = cparent__source_read_into(source, limits,
+                                                      &buffer, 1, &size,
+                                                      err);
+
+    if (status != CPARENT_OK) {
+        cparent__free(buffer.bytes);
+        return status;
+    }
+    buffer.bytes[size] = '\0';
+    *bytes_out = buffer.bytes;
+    *size_out = size;
+    return CPARENT_OK;
 }
 
 static cparent_status

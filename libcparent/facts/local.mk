@@ -4,9 +4,10 @@
 nodist_%C%_libfacts_la_SOURCES = %D%/builtin.c
 
 # The tables of share/ as C, byte for byte.
-%D%/builtin.c: $(SHARE_TABLES) build-aux/embed-tables.awk
+%D%/builtin.c: $(SHARE_TABLES) $(RETURN_TABLES) \
+    build-aux/embed-tables.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && \
-	tables=; for table in $(SHARE_TABLES); do \
+	tables=; for table in $(SHARE_TABLES) $(RETURN_TABLES); do \
 	    tables="$$tables $(srcdir)/$$table"; done; \
 	$(AWK) -f $(srcdir)/build-aux/embed-tables.awk $$tables \
 	    >$@.new && mv $@.new $@

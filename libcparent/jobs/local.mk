@@ -33,4 +33,5 @@
     %D%/sheet.c %D%/sheet-internal.h \
     %D%/sitting.c \
     %D%/undo.c \
+    %D%/ssda903-save.c \
     %D%/work-internal.h

@@ -1,52 +1,457 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include <cparent/ssda903.h>
+#include "returns/job-internal.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/alloc-internal.h"
 #include "core/error-internal.h"
+#include "core/finding-internal.h"
+#include "core/limits-internal.h"
+
+/* One folder or file that was named. */
+typedef struct part {
+    const char *path;       /* NULL: a source */
+    cparent_source *source; /* owned */
+    bool previous;
+    int year; /* in whose March it ends, once that was found */
+} part;
+
+struct cparent_ssda903 {
+    cparent__arena arena;
+    part *parts;
+    size_t count;
+    size_t capacity;
+};
 
 cparent_status
 cparent_ssda903_new(cparent_ssda903 **return_out, cparent_error *err)
 {
-    (void)return_out;
-    return cparent__fail(err, CPARENT_E_UNSUPPORTED,
-                         "returns are not read yet");
+    cparent_ssda903 *job = cparent__calloc(1, sizeof(*job));
+
+    if (!job)
+        return cparent__nomem(err);
+    cparent__object_born();
+    *return_out = job;
+    return CPARENT_OK;
 }
 
 void
 cparent_ssda903_free(cparent_ssda903 *job)
 {
-    (void)job;
+    size_t i;
+
+    if (!job)
+        return;
+    for (i = 0; i < job->count; i++)
+        cparent_source_unref(job->parts[i].source);
+    cparent__free(job->parts);
+    cparent__arena_free(&job->arena);
+    cparent__free(job);
+    cparent__object_died();
+}
+
+static cparent_status
+add_part(cparent_ssda903 *job, const char *path, cparent_source *source,
+         bool previous, cparent_error *err)
+{
+    part *added;
+
+    if (!cparent__grow(&job->parts, job->count, &job->capacity,
+                       sizeof(*job->parts)))
+        return cparent__nomem(err);
+    added = &job->parts[job->count];
+    memset(added, 0, sizeof(*added));
+    if (path)
+        added->path = cparent__arena_string(&job->arena, path);
+    if (job->arena.failed != CPARENT_OK)
+        return cparent__nomem(err);
+    added->source = cparent_source_ref(source);
+    added->previous = previous;
+    job->count++;
+    return CPARENT_OK;
+}
+
+static cparent_status
+add_path(cparent_ssda903 *job, const char *path, bool previous,
+         cparent_error *err)
+{
+    if (!path || !*path)
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "no folder or file was named");
+    if (cparent__path_kind_of(path) == CPARENT__PATH_NONE)
+        return cparent__hint(
+            err,
+            cparent__fail_at(err, CPARENT_E_NOT_FOUND, path, 0, 0, NULL,
+                             "there is no such folder or file"),
+            "check the name");
+    return add_part(job, path, NULL, previous, err);
 }
 
 cparent_status
 cparent_ssda903_add_path(cparent_ssda903 *job, const char *path,
                          cparent_error *err)
 {
-    (void)job;
-    (void)path;
-    return cparent__fail(err, CPARENT_E_UNSUPPORTED,
-                         "returns are not read yet");
+    return add_path(job, path, false, err);
 }
 
 cparent_status
 cparent_ssda903_add_previous(cparent_ssda903 *job, const char *path,
                              cparent_error *err)
 {
-    (void)job;
-    (void)path;
-    return cparent__fail(err, CPARENT_E_UNSUPPORTED,
-                         "returns are not read yet");
+    return add_path(job, path, true, err);
 }
 
 cparent_status
 cparent_ssda903_add_source(cparent_ssda903 *job, cparent_source *source,
                            cparent_error *err)
 {
-    (void)job;
-    (void)source;
-    return cparent__fail(err, CPARENT_E_UNSUPPORTED,
-                         "returns are not read yet");
+    if (!source)
+        return cparent__fail(err, CPARENT_E_INVALID, "no source was given");
+    return add_part(job, NULL, source, false, err);
+}
+
+/* --- options -------------------------------------------------------- */
+
+static cparent_status
+resolve(cparent__setting *setting, const cparent_ssda903_options *options,
+        cparent_error *err)
+{
+    static const cparent_ssda903_options defaults =
+        CPARENT_SSDA903_OPTIONS_INIT;
+    cparent_status status;
+
+    setting->options = defaults;
+    status = cparent__options_resolve(options, &setting->options,
+                                      sizeof(setting->options), err);
+    if (status == CPARENT_OK)
+        status = cparent__limits_resolve(setting->options.limits,
+                                         &setting->limits, err);
+    if (status != CPARENT_OK)
+        return status;
+    setting->options.limits = &setting->limits;
+    if (setting->options.population < 0)
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "a population cannot be negative");
+    if (cparent_date_is_set(setting->options.from) &&
+        cparent_date_is_set(setting->options.as_at) &&
+        cparent_date_compare(setting->options.from,
+                             setting->options.as_at) > 0)
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "the window begins after it ends");
+    return CPARENT_OK;
+}
+
+cparent_status
+cparent__setting_open(cparent__setting *setting,
+                      const cparent_ssda903_options *options,
+                      cparent_error *err)
+{
+    cparent_status status;
+
+    memset(setting, 0, sizeof(*setting));
+    status = resolve(setting, options, err);
+    if (status == CPARENT_OK)
+        status = cparent__rules_new(&setting->rules, err);
+    if (status == CPARENT_OK && setting->options.postcodes)
+        status = cparent__places_read(setting->options.postcodes,
+                                      &setting->limits, &setting->places,
+                                      err);
+    if (status == CPARENT_OK && setting->options.bank_holidays)
+        status = cparent__holidays_read(setting->options.bank_holidays,
+                                        &setting->limits,
+                                        &setting->holidays, err);
+    return status;
+}
+
+void
+cparent__setting_close(cparent__setting *setting)
+{
+    cparent__rules_unref(setting->rules);
+    cparent__places_free(setting->places);
+    cparent__holidays_free(setting->holidays);
+}
+
+/* --- reading -------------------------------------------------------- */
+
+static cparent_status
+read_file(cparent__counting *counting, const char *path, cparent_error *err)
+{
+    cparent_source *source = NULL;
+    cparent_status status = cparent_source_from_path(path, &source, err);
+
+    if (status == CPARENT_OK)
+        status = cparent__counting_read(counting, source, err);
+    cparent_source_unref(source);
+    return status;
+}
+
+static bool
+ends_in(const char *name, const char *ending)
+{
+    const size_t length = strlen(name);
+
+    return length > 4 && cparent__equal_fold(name + length - 4, ending);
+}
+
+cparent_status
+cparent__read_path(cparent__counting *counting, const char *path,
+                   cparent_error *err)
+{
+    cparent__arena arena = CPARENT__ARENA_INIT;
+    cparent__folder folder = { NULL, 0 };
+    cparent_status status;
+    size_t i;
+
+    if (cparent__path_kind_of(path) != CPARENT__PATH_FOLDER)
+        return read_file(counting, path, err);
+    status = cparent__folder_read(path, &arena, &folder, err);
+    for (i = 0; status == CPARENT_OK && i < folder.count; i++) {
+        const char *name = folder.names[i];
+
+        if (!ends_in(name, ".csv") && !ends_in(name, ".xml") &&
+            !ends_in(name, ".txt"))
+            continue;
+        name = cparent__arena_format(&arena, "%s/%s", path, name);
+        status = arena.failed == CPARENT_OK ? read_file(counting, name, err)
+                                            : cparent__nomem(err);
+    }
+    cparent__arena_free(&arena);
+    return status;
+}
+
+static cparent_status
+read_part(cparent__counting *counting, const part *from, cparent_error *err)
+{
+    return from->path ? cparent__read_path(counting, from->path, err)
+                      : cparent__counting_read(counting, from->source, err);
+}
+
+/* --- which year ----------------------------------------------------- */
+
+/* The year of each part, by the latest day of its episodes; parts without
+ * any, and sources, which can be read once, belong to the current return. */
+static cparent_status
+find_years(const cparent_ssda903 *job, cparent__counting *counting,
+           cparent_error *err)
+{
+    cparent_status status = CPARENT_OK;
+    size_t i;
+
+    for (i = 0; status == CPARENT_OK && i < job->count; i++) {
+        if (!job->parts[i].path)
+            continue;
+        cparent__counting_begin(counting, 9999);
+        status = read_part(counting, &job->parts[i], err);
+        if (counting->intake.latest != CPARENT__DAY_NONE)
+            job->parts[i].year = cparent__counting_year_of(
+                counting->intake.latest);
+        if (status == CPARENT_OK)
+            status = cparent__counting_clear(counting, err);
+    }
+    return status;
+}
+
+/* In whose March the current return ends: as it was said, or the latest. */
+static int
+current_year(const cparent_ssda903 *job,
+             const cparent_ssda903_options *options)
+{
+    int year = 0;
+    size_t i;
+
+    if (cparent_date_is_set(options->year_ended))
+        return cparent__counting_year_of(
+            cparent__day_from(options->year_ended));
+    if (cparent_date_is_set(options->as_at))
+        return cparent__counting_year_of(cparent__day_from(options->as_at));
+    for (i = 0; i < job->count; i++)
+        if (!job->parts[i].previous && job->parts[i].year > year)
+            year = job->parts[i].year;
+    return year;
+}
+
+/* A return of an earlier year is one that was called so, or one of several
+ * that ends before the others. */
+static void
+settle_years(cparent_ssda903 *job, int current)
+{
+    int latest = 0;
+    size_t i;
+
+    for (i = 0; i < job->count; i++)
+        if (!job->parts[i].previous && job->parts[i].year > latest)
+            latest = job->parts[i].year;
+    for (i = 0; i < job->count; i++) {
+        part *p = &job->parts[i];
+
+        if (!p->previous && (p->year == 0 || p->year >= latest ||
+                             p->year >= current))
+            p->year = current;
+        else if (p->year == 0 || p->year >= current)
+            p->year = current - 1;
+    }
+}
+
+static bool
+needs_years(const cparent_ssda903 *job,
+            const cparent_ssda903_options *options)
+{
+    return job->count > 1 || (!cparent_date_is_set(options->year_ended) &&
+                              !cparent_date_is_set(options->as_at));
+}
+
+/* --- counting ------------------------------------------------------- */
+
+/* Earlier returns, earliest first, for the histories. */
+static cparent_status
+read_earlier(const cparent_ssda903 *job, cparent__counting *counting,
+             int current, cparent_error *err)
+{
+    cparent_status status = CPARENT_OK;
+    int done = 0;
+    size_t i;
+
+    while (status == CPARENT_OK) {
+        int year = current;
+
+        for (i = 0; i < job->count; i++)
+            if (job->parts[i].year > done && job->parts[i].year < year)
+                year = job->parts[i].year;
+        if (year == current)
+            return CPARENT_OK;
+        cparent__counting_begin(counting, year);
+        for (i = 0; status == CPARENT_OK && i < job->count; i++)
+            if (job->parts[i].year == year)
+                status = read_part(counting, &job->parts[i], err);
+        if (status == CPARENT_OK && cparent__counting_broken(counting))
+            return CPARENT_E_PARSE;
+        if (status == CPARENT_OK)
+            status = cparent__counting_count(counting, NULL, -1, err);
+        done = year;
+    }
+    return status;
+}
+
+static cparent_status
+read_current(const cparent_ssda903 *job, cparent__counting *counting,
+             int current, cparent_error *err)
+{
+    cparent_status status = CPARENT_OK;
+    size_t i;
+
+    cparent__counting_begin(counting, current);
+    for (i = 0; status == CPARENT_OK && i < job->count; i++) {
+        if (job->parts[i].year != current)
+            continue;
+        status = read_part(counting, &job->parts[i], err);
+        if (status == CPARENT_OK)
+            status = cparent__progress_tick(&counting->options->progress,
+                                            i + 1, job->count, err);
+    }
+    if (status == CPARENT_OK && counting->files->count == 0)
+        return cparent__hint(
+            err,
+            cparent__fail(err, CPARENT_E_NOT_FOUND,
+                          "there is no CSV or XML file to read"),
+            "name a folder that holds the files of a return");
+    return status == CPARENT_OK && cparent__counting_broken(counting)
+               ? CPARENT_E_PARSE
+               : status;
+}
+
+/* The first place that is broken becomes the error. */
+static cparent_status
+fail_broken(const cparent__counting *counting, cparent_error *err)
+{
+    const cparent__notices *notices = &counting->notices;
+    cparent_findings *findings = NULL;
+    const cparent_finding *first;
+    cparent_status status = cparent__findings_new(1, &findings, err);
+
+    if (status == CPARENT_OK)
+        status = cparent__notices_tell(notices, true, counting->rules,
+                                       counting->files, findings, err);
+    first = cparent_findings_at(findings, 0);
+    if (status == CPARENT_OK && first) {
+        cparent__fail_at(err, CPARENT_E_PARSE, first->source, first->line,
+                         first->column, first->field, "%s", first->message);
+        cparent__hint(err, CPARENT_E_PARSE,
+                      notices->broken == 1
+                          ? "mend it, or leave it out with --lenient"
+                          : "%zu places are broken in all: mend them, or "
+                            "leave them out with --lenient",
+                      notices->broken);
+        status = CPARENT_E_PARSE;
+    }
+    cparent_findings_free(findings);
+    return status;
+}
+
+cparent_status
+cparent__job_run(cparent_ssda903 *job, cparent__counting *counting,
+                 int wanted, cparent__window *window_out, cparent_error *err)
+{
+    const cparent_ssda903_options *options = counting->options;
+    cparent_status status = CPARENT_OK;
+    cparent__day as_at;
+    int year;
+
+    cparent__counting_authority(counting, options->authority);
+    if (needs_years(job, options))
+        status = find_years(job, counting, err);
+    if (status != CPARENT_OK)
+        return status;
+    year = current_year(job, options);
+    if (year == 0)
+        return cparent__hint(
+            err,
+            cparent__fail(err, CPARENT_E_INVALID,
+                          "the year of the return is not in its files"),
+            "give the day on which it ended, 2025-03-31");
+    settle_years(job, year);
+    status = read_earlier(job, counting, year, err);
+    if (status == CPARENT_OK)
+        status = read_current(job, counting, year, err);
+    if (status == CPARENT_E_PARSE && cparent__counting_broken(counting))
+        return fail_broken(counting, err);
+    if (status != CPARENT_OK)
+        return status;
+    as_at = CPARENT__DAY(year, 3, 31);
+    if (cparent_date_is_set(options->as_at))
+        as_at = cparent__day_from(options->as_at);
+    else if (cparent_date_is_set(options->year_ended))
+        as_at = cparent__day_from(options->year_ended);
+    cparent__counting_window(counting, as_at,
+                             cparent_date_is_set(options->from)
+                                 ? cparent__day_from(options->from)
+                                 : CPARENT__DAY_NONE,
+                             window_out);
+    return cparent__counting_count(counting, window_out, wanted, err);
+}
+
+/* What a caller gets to hear: all, or of broken files what is broken. */
+static cparent_status
+tell(const cparent__counting *counting, cparent_findings **findings_out,
+     cparent_error *err)
+{
+    cparent_findings *findings = NULL;
+    cparent_status status;
+
+    if (!findings_out)
+        return CPARENT_OK;
+    status = cparent__findings_new(SIZE_MAX, &findings, err);
+    if (status == CPARENT_OK)
+        status = cparent__notices_tell(
+            &counting->notices, cparent__counting_broken(counting),
+            counting->rules, counting->files, findings, err);
+    if (status != CPARENT_OK)
+        cparent_findings_free(findings);
+    else
+        *findings_out = findings;
+    return status;
 }
 
 cparent_status
@@ -55,212 +460,27 @@ cparent_ssda903_count(cparent_ssda903 *job,
                       cparent_ssda903_result **result_out,
                       cparent_findings **findings_out, cparent_error *err)
 {
-    (void)job;
-    (void)options;
-    (void)result_out;
-    (void)findings_out;
-    return cparent__fail(err, CPARENT_E_UNSUPPORTED,
-                         "returns are not read yet");
-}
+    cparent__setting setting;
+    cparent__counting *counting = NULL;
+    cparent__window window;
+    cparent_status status = cparent__setting_open(&setting, options, err);
 
-cparent_status
-cparent_ssda903_who(cparent_ssda903 *job,
-                    const cparent_ssda903_options *options, const char *code,
-                    cparent_ssda903_children **children_out,
-                    cparent_error *err)
-{
-    (void)job;
-    (void)options;
-    (void)code;
-    (void)children_out;
-    return cparent__fail(err, CPARENT_E_UNSUPPORTED,
-                         "returns are not read yet");
-}
+    if (status == CPARENT_OK)
+        status = cparent__counting_new(
+            setting.rules, &setting.options, setting.places,
+            setting.holidays, setting.limits.findings, &counting, err);
+    if (status == CPARENT_OK) {
+        status = cparent__job_run(job, counting, -1, &window, err);
+        if (status == CPARENT_OK || cparent__counting_broken(counting)) {
+            const cparent_status told = tell(counting, findings_out, err);
 
-size_t
-cparent_ssda903_children_count(const cparent_ssda903_children *children)
-{
-    (void)children;
-    return 0;
-}
-
-const char *
-cparent_ssda903_children_at(const cparent_ssda903_children *children,
-                            size_t index)
-{
-    (void)children;
-    (void)index;
-    return "";
-}
-
-void
-cparent_ssda903_children_free(cparent_ssda903_children *children)
-{
-    (void)children;
-}
-
-cparent_status
-cparent_ssda903_explain(const char *code, char **text_out,
-                        cparent_error *err)
-{
-    (void)code;
-    (void)text_out;
-    return cparent__fail(err, CPARENT_E_UNSUPPORTED,
-                         "returns are not read yet");
-}
-
-cparent_status
-cparent_ssda903_count_tree(const char *root,
-                           const cparent_ssda903_options *options,
-                           unsigned threads,
-                           cparent_ssda903_tree **tree_out,
-                           cparent_error *err)
-{
-    (void)root;
-    (void)options;
-    (void)threads;
-    (void)tree_out;
-    return cparent__fail(err, CPARENT_E_UNSUPPORTED,
-                         "returns are not read yet");
-}
-
-size_t
-cparent_ssda903_tree_count(const cparent_ssda903_tree *tree)
-{
-    (void)tree;
-    return 0;
-}
-
-cparent_ssda903_result *
-cparent_ssda903_tree_at(const cparent_ssda903_tree *tree, size_t index)
-{
-    (void)tree;
-    (void)index;
-    return NULL;
-}
-
-void
-cparent_ssda903_tree_free(cparent_ssda903_tree *tree)
-{
-    (void)tree;
-}
-
-cparent_status
-cparent_ssda903_save(cparent_store *store,
-                     const cparent_ssda903_result *result,
-                     const cparent_change *change, int64_t *count_out,
-                     cparent_error *err)
-{
-    (void)store;
-    (void)result;
-    (void)change;
-    (void)count_out;
-    return cparent__fail(err, CPARENT_E_UNSUPPORTED,
-                         "returns are not read yet");
-}
-
-cparent_ssda903_result *
-cparent_ssda903_result_ref(cparent_ssda903_result *result)
-{
-    (void)result;
-    return NULL;
-}
-
-void
-cparent_ssda903_result_unref(cparent_ssda903_result *result)
-{
-    (void)result;
-}
-
-const char *
-cparent_ssda903_result_authority(const cparent_ssda903_result *result)
-{
-    (void)result;
-    return "";
-}
-
-cparent_date
-cparent_ssda903_result_year_ended(const cparent_ssda903_result *result)
-{
-    (void)result;
-    return (cparent_date){ 0, 0, 0 };
-}
-
-cparent_date
-cparent_ssda903_result_as_at(const cparent_ssda903_result *result)
-{
-    (void)result;
-    return (cparent_date){ 0, 0, 0 };
-}
-
-cparent_date
-cparent_ssda903_result_from(const cparent_ssda903_result *result)
-{
-    (void)result;
-    return (cparent_date){ 0, 0, 0 };
-}
-
-size_t
-cparent_ssda903_result_count(const cparent_ssda903_result *result)
-{
-    (void)result;
-    return 0;
-}
-
-bool
-cparent_ssda903_result_at(const cparent_ssda903_result *result, size_t index,
-                          cparent_ssda903_figure *figure_out)
-{
-    (void)result;
-    (void)index;
-    (void)figure_out;
-    return false;
-}
-
-bool
-cparent_ssda903_result_find(const cparent_ssda903_result *result,
-                            const char *code,
-                            cparent_ssda903_figure *figure_out)
-{
-    (void)result;
-    (void)code;
-    (void)figure_out;
-    return false;
-}
-
-size_t
-cparent_ssda903_result_broken(const cparent_ssda903_result *result)
-{
-    (void)result;
-    return 0;
-}
-
-size_t
-cparent_ssda903_result_errors(const cparent_ssda903_result *result)
-{
-    (void)result;
-    return 0;
-}
-
-cparent_status
-cparent_ssda903_result_json(const cparent_ssda903_result *result,
-                            const cparent_findings *findings,
-                            char **json_out, cparent_error *err)
-{
-    (void)result;
-    (void)findings;
-    (void)json_out;
-    return cparent__fail(err, CPARENT_E_UNSUPPORTED,
-                         "returns are not read yet");
-}
-
-cparent_status
-cparent_ssda903_result_csv(const cparent_ssda903_result *result, bool header,
-                           char **csv_out, cparent_error *err)
-{
-    (void)result;
-    (void)header;
-    (void)csv_out;
-    return cparent__fail(err, CPARENT_E_UNSUPPORTED,
-                         "returns are not read yet");
+            status = told == CPARENT_OK ? status : told;
+        }
+    }
+    if (status == CPARENT_OK)
+        status = cparent__counting_result(counting, &window, result_out,
+                                          err);
+    cparent__counting_free(counting);
+    cparent__setting_close(&setting);
+    return status;
 }

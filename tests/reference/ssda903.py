@@ -906,7 +906,7 @@ def incidents(year, child, kind):
     return found
 
 
-@indicator("missing_children", "percent")
+@indicator("missing_children", "count")
 def missing_children(year):
     """#32 M overlapping year incl. open on 1 April | CLA during year."""
     year.need("Missing")
@@ -927,7 +927,7 @@ def missing_avg_per_child(year):
     return missing_incidents(year)[0], missing_children(year)[0]
 
 
-@indicator("away_children", "percent")
+@indicator("away_children", "count")
 def away_children(year):
     """#32 A separately."""
     year.need("Missing")

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_FACT_INTERNAL_H
+#define CPARENT_FACT_INTERNAL_H
+
+#include <stdint.h>
+
+/*
+ * What can be true of a child, one bit each: the words of
+ * share/ssda903/predicates.tsv, in which share/ssda903/indicators.tsv says
+ * what is counted.  Those of the first word are made true by codes
+ * (share/ssda903/codes.tsv); the others are functions in facts-….c.
+ */
+#define CPARENT__CODE_FACTS(X) \
+    X(MALE) X(FEMALE) X(WHITE) X(MIXED) X(ASIAN) X(BLACK) X(OTHER_ETHNICITY) \
+    X(ETHNICITY_UNKNOWN) X(STARTS) X(STATUS_ONLY) X(NEW_HOME) X(SAME_CARER) \
+    X(NEW_STATUS) X(CARE_ORDER) X(PLACEMENT_ORDER) X(VOLUNTARY) \
+    X(RESPITE) X(OTHER_STATUS) \
+    X(FOSTER) X(KINSHIP) X(ADOPTIVE) X(CURRENT_CARER) X(HOME_OR_SECURE) \
+    X(SUPPORTED) X(PARENTS) X(OTHER_PLACE) X(OTHER_RESIDENTIAL) X(TEMPORARY) \
+    X(OWN_PROVISION) X(INDEPENDENT) X(CONTINUES) X(ADOPTED) X(PERMANENT) \
+    X(HOME) X(HOME_PLANNED) X(HOME_UNPLANNED) X(TO_OTHER_PERSON) X(CAO) \
+    X(SGO) X(SGO_CARER) X(SGO_RELATIVE) X(STAYS_PUT) X(TOOK_PART) \
+    X(IN_TOUCH) X(GONE) X(EET) X(HIGHER_EDUCATION) X(NEET) X(NO_INFORMATION) \
+    X(SUITABLE) X(UNSUITABLE) X(NO_HOME_TO_JUDGE) X(FORMER_CARERS) \
+    X(MISSING) X(AWAY) X(YES) X(OUT)
+
+#define CPARENT__CHILD_FACTS(X) \
+    X(IN_CARE) X(CARED_FOR) X(STARTED) X(LEFT) X(ASYLUM) X(TWO_YEARS) \
+    X(HOMES_3PLUS) X(HOMES_3PLUS_2Y) X(UNDER_16) X(IN_CARE_30_MONTHS) \
+    X(SAME_HOME_2Y) X(FAR) X(DISTANCE_UNKNOWN) X(YEAR_IN_CARE) \
+    X(AGE_UNKNOWN) X(AGED_0_4) X(AGED_5_16) X(AGED_10_17) X(UNDER_1) \
+    X(AGED_1_4) X(AGED_5_9) X(AGED_10_15) X(AGED_16_PLUS) X(HEALTH_ASSESSED) \
+    X(TEETH_CHECKED) X(IMMUNISED) X(DEVELOPED) X(CONVICTED) X(SUBSTANCE) \
+    X(HELPED) X(HELP_REFUSED) X(SCORED) X(SCORE_NORMAL) X(SCORE_BORDERLINE) \
+    X(SCORE_CONCERN) X(WENT_MISSING) X(WENT_AWAY) X(REVIEWED) \
+    X(TOOK_PART_EACH_TIME) X(REVIEW_DUE) X(REVIEWS_ON_TIME) X(LEAVER_17_18) \
+    X(LEAVER_19_21) X(LEAVER_18) X(LEAVER_19) X(LEAVER_20) X(FOSTERED_AT_18) \
+    X(STAYING_PUT) X(HAS_SOCIAL_WORKER) X(SOCIAL_WORKERS_3PLUS) \
+    X(PLACED_FIRST) X(ORDER_AND_MATCH) X(DECISION_KNOWN) \
+    X(DECISION_AND_MATCH) X(MATCH_AND_PLACED) X(RE_ENTERED) \
+    X(STARTED_BEFORE) X(PERMANENT_12M) X(CARE_UNDER_1Y) X(CARE_1_2Y) \
+    X(CARE_2_5Y) X(CARE_5Y_PLUS) X(YEAR_UNCLEAR) X(TWO_YEARS_UNCLEAR) \
+    X(START_UNCLEAR) X(HOME_UNCLEAR) X(DURATION_UNCLEAR) X(ENTRY_UNCLEAR) \
+    X(ORDER_UNCLEAR) X(REVIEWS_UNCLEAR) X(EXIT_UNCLEAR)
+
+enum {
+#define CPARENT__FACT_NUMBER(name) CPARENT__FACT_##name,
+    CPARENT__CODE_FACTS(CPARENT__FACT_NUMBER)
+    CPARENT__CODE_FACT_COUNT,
+    CPARENT__FACT_BEFORE_CHILD = 63,
+    CPARENT__CHILD_FACTS(CPARENT__FACT_NUMBER)
+#undef CPARENT__FACT_NUMBER
+    CPARENT__FACT_COUNT
+};
+
+#define CPARENT__FACT_WORDS 3
+
+typedef struct cparent__facts {
+    uint64_t words[CPARENT__FACT_WORDS];
+} cparent__facts;
+
+/* A fact that codes make true, as a bit of the first word. */
+#define CPARENT__CODE_BIT(name) (UINT64_C(1) << CPARENT__FACT_##name)
+
+static inline void
+cparent__facts_set(cparent__facts *facts, int fact)
+{
+    facts->words[fact / 64] |= UINT64_C(1) << fact % 64;
+}
+
+static inline void
+cparent__facts_set_if(cparent__facts *facts, int fact, int condition)
+{
+    facts->words[fact / 64] |= (uint64_t)(condition != 0) << fact % 64;
+}
+
+static inline int
+cparent__facts_has(const cparent__facts *facts, int fact)
+{
+    return (int)(facts->words[fact / 64] >> fact % 64 & 1);
+}
+
+/* What a child carries that is added up. */
+#define CPARENT__MEASURES(X) \
+    X(SDQ_SCORE) X(REVIEWS) X(REVIEWS_TAKEN_PART) X(MISSING_INCIDENTS) \
+    X(DAYS_TO_ADOPTERS) X(DAYS_TO_ADOPTERS_ADJUSTED) X(DAYS_TO_MATCH) \
+    X(DAYS_ENTRY_TO_DECISION) X(DAYS_DECISION_TO_MATCH) \
+    X(DAYS_MATCH_TO_PLACED) X(DAYS_PLACED_TO_ORDER)
+
+enum {
+#define CPARENT__MEASURE_NUMBER(name) CPARENT__MEASURE_##name,
+    CPARENT__MEASURES(CPARENT__MEASURE_NUMBER)
+#undef CPARENT__MEASURE_NUMBER
+    CPARENT__MEASURE_COUNT
+};
+
+#endif

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "returns/result-internal.h"
+
+#include "core/alloc-internal.h"
+#include "core/finding-internal.h"
+
+static const struct {
+    const char *rule;
+    const char *message;
+    uint8_t severity;
+    uint8_t broken;
+} faults[] = {
+#define ROW(name, rule, severity, broken, message) \
+    { rule, message, CPARENT_SEVERITY_##severity, broken },
+    CPARENT__FAULTS(ROW)
+#undef ROW
+};
+
+void
+cparent__notice_add(cparent__notices *notices, cparent__fault fault,
+                    cparent__book book, int named, unsigned file, int line,
+                    int column)
+{
+    cparent__notice *notice;
+
+    if (faults[fault].broken)
+        notices->broken++;
+    else if (faults[fault].severity == CPARENT_SEVERITY_ERROR)
+        notices->errors++;
+    else
+        notices->warnings++;
+    if ((faults[fault].broken ? notices->kept_broken
+                              : notices->count - notices->kept_broken) >=
+        notices->keep)
+        return;
+    if (!cparent__grow(&notices->items, notices->count, &notices->capacity,
+                       sizeof(*notices->items))) {
+        notices->failed = true;
+        return;
+    }
+    notices->kept_broken += faults[fault].broken;
+    notice = &notices->items[notices->count++];
+    notice->fault = (uint8_t)fault;
+    notice->book = (uint8_t)book;
+    notice->named = (uint8_t)(named + 1);
+    notice->spare = 0;
+    notice->file = (uint16_t)file;
+    notice->spare2 = 0;
+    notice->line = line;
+    notice->column = column;
+}
+
+void
+cparent__notices_free(cparent__notices *notices)
+{
+    cparent__free(notices->items);
+}
+
+bool
+cparent__fault_broken(cparent__fault fault)
+{
+    return faults[fault].broken != 0;
+}
+
+const char *
+cparent__fault_message(cparent__fault fault)
+{
+    return faults[fault].message;
+}
+
+/* Where in a line a column stood is what the file's header said. */
+static int
+column_in(const cparent__file *file, const cparent__notice *notice)
+{
+    if (notice->column > 0 || notice->named == 0 ||
+        file->book != notice->book)
+        return notice->column;
+    return file->fields[notice->named - 1] + 1;
+}
+
+static cparent_status
+tell(const cparent__notice *notice, const cparent__rules *rules,
+     const cparent__files *files, cparent_findings *findings,
+     cparent_error *err)
+{
+    static const cparent__file nowhere = { "", NULL, 0, 0,
+                                           CPARENT__BOOK_NONE, { 0 } };
+    const cparent__file *file = notice->file < files->count
+                                    ? &files->items[notice->file]
+                                    : &nowhere;
+    const char *field = NULL;
+
+    if (notice->named > 0 && notice->book < CPARENT__BOOK_COUNT)
+        field = rules->books[notice->book].columns[notice->named - 1].name;
+    return cparent__findings_add(
+        findings, (cparent_severity)faults[notice->fault].severity,
+        faults[notice->fault].rule, file->name, notice->line,
+        column_in(file, notice), field, err, "%s",
+        faults[notice->fault].message);
+}
+
+cparent_status
+cparent__notices_tell(const cparent__notices *notices, bool broken,
+                      const cparent__rules *rules,
+                      const cparent__files *files,
+                      cparent_findings *findings, cparent_error *err)
+{
+    cparent_status status = CPARENT_OK;
+    size_t all = notices->broken;
+    size_t told = 0;
+    size_t i;
+
+    if (!broken)
+        all += notices->errors + notices->warnings;
+    for (i = 0; i < notices->count && status == CPARENT_OK; i++) {
+        if (broken && !faults[notices->items[i].fault].broken)
+            continue;
+        status = tell(&notices->items[i], rules, files, findings, err);
+        told++;
+    }
+    cparent__findings_pass(findings, all - told);
+    return status;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_INTAKE_INTERNAL_H
+#define CPARENT_INTAKE_INTERNAL_H
+
+#include "returns/cohort-internal.h"
+#include "returns/place-internal.h"
+#include "returns/rows-internal.h"
+
+/*
+ * From the files of one return to the rows of a cohort: cells become days,
+ * codes and numbers, and what is wrong becomes notices.
+ */
+
+typedef struct cparent__intake_cell {
+    int16_t field;  /* of the file; -1: the file has no such column */
+    uint8_t column; /* of the book */
+    uint8_t kind;
+    uint8_t set;
+} cparent__intake_cell;
+
+typedef struct cparent__intake {
+    const cparent__rules *rules;
+    cparent__cohort *cohort;
+    cparent__notices *notices;
+    const cparent__places *places; /* NULL: no postcodes */
+    const uint8_t *outside;        /* by area of places */
+    unsigned year_bit;  /* of the collection year; 0: codes of any year */
+    cparent__day last;  /* of the collection year */
+    /* of the return: */
+    uint16_t columns[CPARENT__BOOK_COUNT]; /* that its files have */
+    uint32_t left_out[CPARENT__BOOK_COUNT];
+    uint32_t rows[CPARENT__BOOK_COUNT];
+    cparent__day latest; /* of its episodes */
+    /* of the file: */
+    unsigned file;
+    cparent__book book;
+    int16_t fields[CPARENT__MOST_COLUMNS];
+    cparent__intake_cell plan[CPARENT__MOST_COLUMNS];
+    int plan_count;
+    bool by_fields; /* it has a header, whose fields are above */
+} cparent__intake;
+
+/* Which table has these columns; CPARENT__BOOK_NONE: none.  fields_out gets
+ * the field of each column of the book.  `repeated_out` (NULL: not wanted)
+ * is a field whose name stands before, or -1. */
+cparent__book
+cparent__intake_recognise(const cparent__rules *rules,
+                          const cparent__row *header,
+                          int16_t fields_out[CPARENT__MOST_COLUMNS],
+                          int *repeated_out);
+
+/* Makes `book` the table whose rows follow. */
+void
+cparent__intake_begin(cparent__intake *intake, cparent__book book,
+                      const int16_t fields[CPARENT__MOST_COLUMNS]);
+
+/* Takes one row of it. */
+void
+cparent__intake_row(cparent__intake *intake, const cparent__row *row);
+
+/* A notice about a row; `column` of the book, -1: the whole row. */
+void
+cparent__intake_notice(cparent__intake *intake, cparent__fault fault,
+                       const cparent__row *row, int column);
+
+/* A file in memory, CSV or XML by what it holds.  `bytes` is followed by
+ * CPARENT__ROWS_PADDING bytes. */
+cparent_status
+cparent__intake_file(cparent__intake *intake, cparent__rows *rows,
+                     char *bytes, size_t size, cparent_error *err);
+
+/* The same of one kind: `bytes` is UTF-8. */
+cparent_status
+cparent__intake_csv(cparent__intake *intake, cparent__rows *rows,
+                    char *bytes, size_t size, cparent_error *err);
+cparent_status
+cparent__intake_xml(cparent__intake *intake, const char *bytes, size_t size,
+                    cparent_error *err);
+
+#endif

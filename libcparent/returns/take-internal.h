@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_TAKE_INTERNAL_H
+#define CPARENT_TAKE_INTERNAL_H
+
+#include "returns/intake-internal.h"
+
+/* A number that is one, and below zero. */
+#define CPARENT__TAKE_OUTSIDE UINT32_MAX
+
+/* Keeps one row of intake->book: `values` are its cells by column, days,
+ * codes, or numbers in thousandths plus one. */
+void
+cparent__take(cparent__intake *intake, const cparent__row *row,
+              uint32_t child,
+              const uint32_t values[CPARENT__MOST_COLUMNS]);
+
+/* A digest of a short text in any case. */
+uint64_t
+cparent__intake_digest(const char *text, size_t length);
+
+#endif

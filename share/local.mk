@@ -19,6 +19,7 @@ SHARE_TABLES = \
     %D%/phrases_questions.tsv \
     %D%/principles.tsv \
     %D%/published_columns.tsv \
+    %D%/published_indicators.tsv \
     %D%/reading_traps.tsv \
     %D%/roles.tsv \
     %D%/suppression_profiles.tsv \

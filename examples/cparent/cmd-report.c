@@ -126,6 +126,7 @@ run_report(tool *t)
     options.restricted = option_given(t, "restricted");
     options.as_at = t->as_at;
     options.profile = option_value(t, "profile");
+    options.published = t->store;
     cparent_error_clear(&t->error);
     if (cparent_report_highlights(snapshot, &options, &report, &size,
                                   &t->error) != CPARENT_OK)

@@ -94,10 +94,12 @@ typedef struct cparent_report_options {
                                caller has the right to see them */
     cparent_date as_at;   /**< unset: the snapshot's own day */
     const char *profile;  /**< of suppression; NULL: "dfe_la" */
+    cparent_store *published; /**< whose published statistics show where
+                                   the council stands; NULL: none */
 } cparent_report_options;
 
 #define CPARENT_REPORT_OPTIONS_INIT \
-    { sizeof(cparent_report_options), 1, 0, { 0, 0, 0 }, NULL }
+    { sizeof(cparent_report_options), 1, 0, { 0, 0, 0 }, NULL, NULL }
 
 /**
  * The performance highlights report of a snapshot, as one string of UTF-8

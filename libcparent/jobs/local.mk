@@ -32,6 +32,7 @@
     %D%/sheet-in.c \
     %D%/sheet.c %D%/sheet-internal.h \
     %D%/sitting.c \
+    %D%/standings.c \
     %D%/undo.c \
     %D%/ssda903-save.c \
     %D%/work-internal.h

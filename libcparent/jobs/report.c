@@ -144,6 +144,8 @@ make(cparent__work *work, const cparent_report_options *options,
     if (status == CPARENT_OK)
         status = cparent__collect_rows(work);
     if (status == CPARENT_OK)
+        status = cparent__collect_standings(work, options->published);
+    if (status == CPARENT_OK)
         status = cparent__collect_asks(work, challenges, &asked);
     if (status == CPARENT_OK && work->arena.failed != CPARENT_OK)
         status = cparent__nomem(err);

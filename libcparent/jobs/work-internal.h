@@ -2,6 +2,8 @@
 #ifndef CPARENT_WORK_INTERNAL_H
 #define CPARENT_WORK_INTERNAL_H
 
+#include <cparent/store.h>
+
 #include "core/arena-internal.h"
 #include "model/figure-internal.h"
 #include "report/pack-internal.h"
@@ -55,6 +57,11 @@ typedef struct cparent__work {
     cparent__pack pack;
     cparent_error *err;
 } cparent__work;
+
+/* Where the council stands in a store's published statistics (standings.c);
+ * no store, nothing. */
+cparent_status
+cparent__collect_standings(cparent__work *work, cparent_store *store);
 
 /* --- who says what (evidence.c) ------------------------------------------ */
 

@@ -24,6 +24,8 @@ cparent__build_actions(cparent__build *build, cparent__node *root);
 void
 cparent__build_questions(cparent__build *build, cparent__node *root);
 void
+cparent__build_standings(cparent__build *build, cparent__node *root);
+void
 cparent__build_decisions(cparent__build *build, cparent__node *root);
 void
 cparent__build_voices(cparent__build *build, cparent__node *root);

@@ -159,6 +159,7 @@ cparent__highlights_build(const cparent__pack *pack, cparent__tree *tree,
     cparent__build_minute(&build, tree->root);
     cparent__build_score(&build, tree->root);
     cparent__build_detail(&build, tree->root);
+    cparent__build_standings(&build, tree->root);
     cparent__build_pledges(&build, tree->root);
     cparent__build_actions(&build, tree->root);
     cparent__build_questions(&build, tree->root);

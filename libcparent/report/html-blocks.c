@@ -168,6 +168,19 @@ write_chart(cparent__html *html, const cparent__node *node)
 }
 
 static void
+write_strip(cparent__html *html, const cparent__node *node)
+{
+    html->charts++;
+    cparent__html_raw(html, "<figure><div class=\"draw\">");
+    cparent__svg_strip(node->standing, html->charts, html->text);
+    cparent__html_raw(html, "</div><figcaption>The line runs from the least "
+                            "to the greatest figure of all councils. The "
+                            "filled mark is this council, the rings are "
+                            "similar councils, the dashed line is England."
+                            "</figcaption></figure>\n");
+}
+
+static void
 write_answer(cparent__html *html, const cparent__node *node)
 {
     cparent__node badge = *node;
@@ -257,6 +270,9 @@ write_special(cparent__html *html, const cparent__node *node)
         break;
     case CPARENT__NODE_CHART:
         write_chart(html, node);
+        break;
+    case CPARENT__NODE_STRIP:
+        write_strip(html, node);
         break;
     case CPARENT__NODE_ANSWER:
         write_answer(html, node);

@@ -7,6 +7,7 @@
     %D%/highlights-row.c \
     %D%/highlights-score.c \
     %D%/highlights-sources.c \
+    %D%/highlights-standing.c \
     %D%/html.c %D%/html-internal.h \
     %D%/html-blocks.c \
     %D%/html-inline.c \
@@ -16,6 +17,7 @@
     %D%/markdown.c \
     %D%/pack-internal.h \
     %D%/scale.c \
+    %D%/strip.c \
     %D%/style-internal.h \
     %D%/svg.c %D%/svg-internal.h \
     %D%/tree.c %D%/tree-internal.h

@@ -318,6 +318,8 @@ write_node(cparent__text *text, const cparent__node *node)
     case CPARENT__NODE_CHART:
         write_chart(text, node->chart);
         break;
+    case CPARENT__NODE_STRIP: /* the table beside it says the same */
+        break;
     default:
         write_headed(text, node);
     }

@@ -144,6 +144,37 @@ typedef struct cparent__pack_tile {
     cparent__pack_sources sources;
 } cparent__pack_tile;
 
+/* A published figure: nothing of it is to be hidden. */
+typedef struct cparent__pack_figure {
+    bool number;        /* there is one, at `at` */
+    cparent_decimal at;
+    const char *words;  /* "71%", or why there is none */
+} cparent__pack_figure;
+
+typedef struct cparent__pack_neighbour {
+    const char *name;
+    cparent__pack_figure figure;
+} cparent__pack_neighbour;
+
+/* Where the council stands in published statistics. */
+typedef struct cparent__pack_standing {
+    const char *title;    /* of the indicator */
+    const char *council;
+    const char *period;   /* as published */
+    const char *source;   /* the data set */
+    const char *sentence;
+    const char *model;    /* of neighbours, in words; "" without one */
+    cparent__pack_figure own;
+    cparent__pack_figure national;
+    const char *national_label; /* "England 70%" */
+    const char *region_name;    /* "" unknown */
+    const char *region_words;
+    cparent_decimal low, high;  /* of all councils */
+    const char *low_words, *high_words;
+    const cparent__pack_neighbour *neighbours;
+    size_t neighbour_count;
+} cparent__pack_standing;
+
 typedef struct cparent__pack {
     const char *council;
     const char *body;      /* "Corporate Parenting Board", or "" */
@@ -175,6 +206,8 @@ typedef struct cparent__pack {
     size_t voice_count;
     const cparent__pack_fact *checks; /* caveats of the whole report */
     size_t check_count;
+    const cparent__pack_standing *standings;
+    size_t standing_count;
     const cparent__pack_source *sources;
     size_t source_count;
 } cparent__pack;

@@ -15,6 +15,11 @@ void
 cparent__svg_chart(const cparent__chart *chart, size_t number,
                    cparent__text *text);
 
+/* A council among the others, with its neighbours and England. */
+void
+cparent__svg_strip(const cparent__pack_standing *standing, size_t number,
+                   cparent__text *text);
+
 /* What a reader of the picture must know: where its scale starts, why a
  * line is broken or dashed. */
 void

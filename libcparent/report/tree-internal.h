@@ -37,6 +37,7 @@ typedef enum cparent__node_kind {
     CPARENT__NODE_CARD,      /* id; text: heading; blocks */
     CPARENT__NODE_METER,     /* text; number of `whole` steps */
     CPARENT__NODE_CHART,     /* chart */
+    CPARENT__NODE_STRIP,     /* standing: a council among the others */
     CPARENT__NODE_DETAILS,   /* text: summary; blocks */
     CPARENT__NODE_ANSWERS,   /* answers */
     CPARENT__NODE_ANSWER,    /* look; text: question; children: inline */
@@ -128,6 +129,7 @@ typedef struct cparent__node {
     int64_t number;
     int64_t whole;
     const cparent__chart *chart;
+    const cparent__pack_standing *standing;
     struct cparent__node *first;
     struct cparent__node *last;
     struct cparent__node *next;

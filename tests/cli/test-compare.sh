@@ -133,6 +133,23 @@ exits 'the_list' 0 published list --json
 json 'has_both_releases' '[x["current"] for x in d
     if x["dataset"] == "figures"] == [False, True]'
 old=$(sha256sum figures.csv | cut -c 1-8)
+{
+    echo "$where,cla_group,placement_stability,children_percent"
+    rows 2025 \
+        'CLA on 31 March,With 3 or more placements during the year' \
+        10 11 9 10 c 12 z 14
+} >stability.csv
+sed -i 's/,801,/,370,/; s/E06000801/E08000016/' stability.csv
+exits 'a_report_without_figures_that_it_knows' 0 report highlights -o a.md
+lacks 'has_no_word_of_other_councils' "$(cat a.md)" 'Beside other councils'
+exits 'statistics_of_an_indicator' 0 import stability.csv
+exits 'a_report_with_them' 0 report highlights -o b.md
+has 'says_where_the_council_stands' "$(cat b.md)" \
+    '9%: 1st of 4; England 10%.'
+exits 'the_same_as_a_page' 0 report highlights -o b.html
+has 'draws_it_with_words_for_who_cannot_see' "$(cat b.html)" \
+    '<desc id="chart-1-d">Barnsley: 9%. All councils: 9% to 14%. England: 10%.'
+head=$(history_of wyn.cparent)
 stored() {
     exits "$1" 0 compare --dataset figures --measure share --authority 801 \
         --polarity high --period 2025 --json "${@:2}"

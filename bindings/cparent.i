@@ -47,3 +47,4 @@ typedef unsigned long long uint64_t;
 %include "parts/stats.i"
 %include "parts/return.i"
 %include "parts/published.i"
+%include "parts/review.i"

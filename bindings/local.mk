@@ -6,14 +6,15 @@
 
 SWIG_PARTS = \
     %D%/cparent.i %D%/bound-published.h %D%/bound-return.h \
-    %D%/bound-stats.h %D%/parts/columns.i %D%/parts/published.i \
+    %D%/bound-review.h %D%/bound-stats.h %D%/parts/columns.i %D%/parts/published.i \
     %D%/parts/reading.i %D%/parts/record.i %D%/parts/return.i \
+    %D%/parts/review.i \
     %D%/parts/snapshot.i %D%/parts/source.i %D%/parts/stats.i \
     %D%/parts/status.i %D%/parts/store.i %D%/parts/value.i
 BOUND_SOURCES = \
     %D%/bound.c %D%/bound-goal.c %D%/bound-published.c %D%/bound-return.c \
-    %D%/bound-stats.c %D%/bound-store.c %D%/bound.h \
-    %D%/bound-internal.h %D%/bound-published.h %D%/bound-return.h \
+    %D%/bound-review.c %D%/bound-stats.c %D%/bound-store.c %D%/bound.h \
+    %D%/bound-internal.h %D%/bound-review.h %D%/bound-published.h %D%/bound-return.h \
     %D%/bound-stats.h
 BOUND_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D% -I%D%
 # The interpreters' headers and what SWIG makes are not ours to mend.
@@ -46,7 +47,7 @@ PYTHON_PACKAGE = \
     %D%/python/cparent/_measure.py %D%/python/cparent/_mixins.py \
     %D%/python/cparent/_nouns.py %D%/python/cparent/_plot.py \
     %D%/python/cparent/_published.py %D%/python/cparent/_return.py \
-    %D%/python/cparent/_show.py \
+    %D%/python/cparent/_review.py %D%/python/cparent/_show.py \
     %D%/python/cparent/_types.py
 PYTHON_WRAPPER = %D%/python/native_wrap.c
 PYTHON_STAGE = %D%/python/stage/cparent
@@ -117,7 +118,7 @@ RUBY_PACKAGE = %D%/ruby/lib/cparent.rb $(RUBY_PARTS)
 RUBY_PARTS = \
     %D%/ruby/lib/cparent/columns.rb %D%/ruby/lib/cparent/measure.rb \
     %D%/ruby/lib/cparent/published.rb %D%/ruby/lib/cparent/reading.rb \
-    %D%/ruby/lib/cparent/return.rb \
+    %D%/ruby/lib/cparent/return.rb %D%/ruby/lib/cparent/review.rb \
     %D%/ruby/lib/cparent/record.rb %D%/ruby/lib/cparent/show.rb \
     %D%/ruby/lib/cparent/store.rb %D%/ruby/lib/cparent/types.rb
 RUBY_WRAPPER = %D%/ruby/native_wrap.c

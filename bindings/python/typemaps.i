@@ -17,6 +17,9 @@ from . import _mixins
 %feature("python:abc", "_mixins.SnapshotMixin") cparent_snapshot;
 %feature("python:abc", "_mixins.ReadingMixin") cparent_reading;
 %feature("python:abc", "_mixins.RawMixin") cparent_source;
+%feature("python:abc", "_mixins.RawMixin") cparent_queue;
+%feature("python:abc", "_mixins.RawMixin") cparent_proposed;
+%feature("python:abc", "_mixins.RawMixin") cparent_arising;
 %feature("python:abc", "_mixins.RawMixin") cparent_challenges;
 %feature("python:abc", "_mixins.RawMixin") cparent_columns;
 %feature("python:abc", "_mixins.RawMixin") cparent_findings;
@@ -89,6 +92,7 @@ static PyMethodDef getter_definition = {
         SWIG_fail;
 }
 %typemap(in) const char *authority_or_null, const char *board_or_null,
+             const char *document_or_null,
              const char *code_or_null, const char *dataset_or_null,
              const char *measure_or_null, const char *measures_or_null,
              const char *period_or_null,
@@ -422,6 +426,9 @@ CPARENT_OUT(cparent_columns, columns_out)
 CPARENT_OUT(cparent_published, published_out)
 CPARENT_OUT(cparent_neighbours, neighbours_out)
 CPARENT_OUT(cparent_standing, standing_out)
+CPARENT_OUT(cparent_queue, queue_out)
+CPARENT_OUT(cparent_proposed, proposed_out)
+CPARENT_OUT(cparent_arising, arising_out)
 %typemap(in, numinputs=0) cparent_findings **findings_out
     (cparent_findings *out = NULL) "$1 = &out;"
 %typemap(argout) cparent_findings **findings_out {

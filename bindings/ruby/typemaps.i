@@ -43,6 +43,7 @@ wrap_record(cparent_record *record)
     $1 = (char *)bound_rb_to_text(&$input, "$1_name");
 }
 %typemap(in) const char *authority_or_null, const char *board_or_null,
+             const char *document_or_null,
              const char *code_or_null, const char *dataset_or_null,
              const char *measure_or_null, const char *measures_or_null,
              const char *period_or_null,
@@ -280,6 +281,9 @@ CPARENT_OUT(cparent_columns, columns_out)
 CPARENT_OUT(cparent_published, published_out)
 CPARENT_OUT(cparent_neighbours, neighbours_out)
 CPARENT_OUT(cparent_standing, standing_out)
+CPARENT_OUT(cparent_queue, queue_out)
+CPARENT_OUT(cparent_proposed, proposed_out)
+CPARENT_OUT(cparent_arising, arising_out)
 %typemap(in, numinputs=0) cparent_findings **findings_out
     (cparent_findings *out = NULL) "$1 = &out;"
 %typemap(argout) cparent_findings **findings_out {

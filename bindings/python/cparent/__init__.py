@@ -36,6 +36,7 @@ from ._published import (Council, Measure, Neighbour, Neighbours, Place,
                          neighbours, published)
 from ._return import (Figure, Return, Returns, ssda903, ssda903_children,
                       ssda903_explain, ssda903_tree)
+from ._review import Matter, Proposed, Review
 from .native import Reading, Record, Snapshot, Source, Store
 
 __version__ = native._cparent_version()
@@ -124,9 +125,9 @@ def live_objects() -> int:
 __all__ = [
     "Challenge", "Column", "Columns", "Council", "Entry", "Error", "Figure",
     "Finding", "Forecast", "Funnel", "FunnelRow", "ImportResult",
-    "Interval", "Judgement", "Measure", "NOUNS", "Neighbour", "Neighbours",
-    "Period", "Place", "Published", "Reading", "Record", "Records",
-    "Return", "Returns", "Snapshot", "Source", "Standing", "Store", "Table",
+    "Interval", "Judgement", "Matter", "Measure", "NOUNS", "Neighbour", "Neighbours",
+    "Period", "Place", "Proposed", "Published", "Reading", "Record", "Records",
+    "Return", "Returns", "Review", "Snapshot", "Source", "Standing", "Store", "Table",
     "Trend", "Value", "XmR", "XmRPoint", "authority", "catalogue", "change",
     "columns", "compare", "council", "councils", "difference",
     "direct_rate", "direction", "forecast", "funnel", "has_feature",

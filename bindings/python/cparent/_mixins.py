@@ -9,7 +9,7 @@ import json
 import os
 from typing import Any, Dict, Iterator, Optional, Tuple
 
-from . import _columns, _show, _types
+from . import _columns, _review, _show, _types
 
 
 def _no_pickle(self: Any, protocol: int) -> Any:
@@ -309,7 +309,7 @@ def _records(noun: str, about: str) -> property:
     return property(lambda self: Records(self, noun), doc=about)
 
 
-class StoreMixin:
+class StoreMixin(_review.ReviewMixin):
     """Where the records of one council are kept.
 
     Open one with :func:`cparent.open`, which closes it at the end of a

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What waits for a decision, and what later minutes say of actions."""
+from __future__ import annotations
+
+from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Tuple
+
+
+class Proposed:
+    """All that a person needs to decide on one proposal.
+
+    ``proposal`` is the proposal; ``record`` what would be kept; ``current``
+    what the store has now, or None; ``conflict`` is true when that was
+    changed since, so that only ``correct`` and ``reject`` are left;
+    ``citations`` are the words that say it.
+    """
+
+    def __init__(self, store: Any, raw: Any) -> None:
+        self._store = store
+        self._raw = raw
+        self.proposal = raw._proposal()
+        self.record = raw._record()
+        self.current = raw._current()
+        self.conflict: bool = raw._conflict()
+        self.citations: Tuple[Any, ...] = tuple(
+            raw._citation_at(i) for i in range(raw._citation_count()))
+
+    @property
+    def id(self) -> str:
+        """The proposal's id."""
+        return str(self.proposal.id)
+
+    @property
+    def changes(self) -> Dict[str, Tuple[Any, Any]]:
+        """What becomes of what: (was, would be) by field."""
+        return {
+            name: (getattr(self.current, name, None),
+                   getattr(self.record, name))
+            for field, name in enumerate(self.record.FIELDS)
+            if self._raw._changes(field)}
+
+    def accept(self, **change: Any) -> None:
+        """Accepts it as it is; ConflictError when it is in conflict."""
+        self._store.accept(self.id, **change)
+
+    def reject(self, **change: Any) -> None:
+        """Rejects it; it is not proposed again."""
+        self._store.reject(self.id, **change)
+
+    def correct(self, **fields: Any) -> None:
+        """Accepts it with other fields."""
+        self._store.correct(self.id, self.record.replace(**fields))
+
+    def later(self, **change: Any) -> None:
+        """Leaves it open; it comes last."""
+        self._store.later(self.id, **change)
+
+    def split(self, first: Any, second: Any, **change: Any) -> None:
+        """Makes two proposals of it: two records, their ids do not
+        matter."""
+        self._store.split(self.id, first, second, **change)
+
+    def __repr__(self) -> str:
+        return f"<cparent.Proposed {self.id}: {self.proposal.summary}>"
+
+
+class Review:
+    """The proposals that wait, in the order of the texts: ``for item in
+    store.review(): item.accept()``."""
+
+    def __init__(self, store: Any, document: Optional[str] = None) -> None:
+        self._store = store
+        self._document = document
+
+    def _ids(self) -> List[str]:
+        from . import native
+        queue = native._bound_review_queue(self._store, self._document)
+        return [queue._at(i).id for i in range(queue._count())]
+
+    def __iter__(self) -> Iterator[Proposed]:
+        return (self[id] for id in self._ids())
+
+    def __len__(self) -> int:
+        return len(self._ids())
+
+    def __getitem__(self, id: str) -> Proposed:
+        from . import native
+        return Proposed(self._store,
+                        native._bound_review_look(self._store, id))
+
+    def export_csv(self) -> bytes:
+        """What waits as a sheet: bytes, as a spreadsheet wants them."""
+        from . import native
+        text: str = native._bound_review_export(self._store, self._document)
+        return text.encode("utf-8")
+
+    def __repr__(self) -> str:
+        return f"<cparent.Review of {self._store!r}>"
+
+
+class Matter(NamedTuple):
+    """What later minutes say of an action."""
+
+    outcome: str
+    action: Any
+    citation: Any
+    rule: str
+    confidence: int
+
+
+class ReviewMixin:
+    """A store's decisions on what was read."""
+
+    def review(self, document: Optional[str] = None) -> Review:
+        """The proposals that wait, of one document or of all."""
+        return Review(self, document)
+
+    def later(self, id: Any, *, why: str = "", who: Optional[str] = None,
+              at: Any = None, key: Optional[str] = None) -> None:
+        """Leaves a proposal for later: it stays open and comes last."""
+        from . import native
+        native._bound_review_later(self, getattr(id, "id", id),
+                                   *self._change(who, why, at, key))
+
+    def split(self, id: Any, first: Any, second: Any, *, why: str = "",
+              who: Optional[str] = None, at: Any = None,
+              key: Optional[str] = None) -> None:
+        """Makes two proposals of one: two records of its noun."""
+        from . import native
+        native._bound_review_split(self, getattr(id, "id", id), first,
+                                   second, *self._change(who, why, at, key))
+
+    def undo(self, id: Any = None, *, why: str = "",
+             who: Optional[str] = None, at: Any = None,
+             key: Optional[str] = None) -> str:
+        """Takes the last decision back, or the one on that proposal; gives
+        the proposal's id.  The history keeps both."""
+        from . import native
+        return str(native._bound_review_undo(
+            self, getattr(id, "id", id), *self._change(who, why, at, key)))
+
+    def import_decisions(self, given: Any, *, why: str = "",
+                         who: Optional[str] = None, at: Any = None,
+                         key: Optional[str] = None) -> int:
+        """Decides as a sheet made by ``review().export_csv()`` says, all
+        rows or none: a path, bytes or an open file.  How many decided."""
+        from . import _mixins, native
+        return int(native._bound_review_import(
+            self, _mixins.source(given), *self._change(who, why, at, key)))
+
+    def matters_arising(self, given: Any, *,
+                        meeting: Any = None) -> List[Matter]:
+        """What later minutes say of the actions that are open; stores
+        nothing."""
+        from . import _mixins, native
+        raw = native._bound_matters_arising(self, _mixins.source(given),
+                                            meeting)
+        return [Matter(native._cparent_arising_outcome_name(
+                           raw._outcome_at(i)),
+                       raw._action(i), raw._citation(i), raw._rule(i),
+                       raw._confidence(i)) for i in range(raw._count())]
+
+    def _change(self, *given: Any) -> Any:
+        raise NotImplementedError

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Deciding on what was read, from Python."""
+import os
+import tempfile
+
+import tap
+import cparent
+
+SEPTEMBER = os.path.join(tap.EXAMPLES, "minutes-2025-09-16-board.txt")
+FEBRUARY = os.path.join(tap.EXAMPLES, "minutes-2026-02-10-board.txt")
+
+
+class Review(tap.Case):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.store = cparent.Store.create(
+            os.path.join(self.folder.name, "wyn.cparent"),
+            council="Wynmere Borough Council", who="Ms Dace")
+        self.store.import_file(SEPTEMBER)
+
+    def tearDown(self):
+        self.store.close()
+        del self.store
+        self.folder.cleanup()
+
+    def action(self):
+        return next(item for item in self.store.review()
+                    if item.proposal.noun == "action")
+
+    def test_each_item_has_its_words_and_can_be_decided(self):
+        waiting = len(self.store.review())
+        item = self.action()
+        self.assertIsInstance(item, cparent.Proposed)
+        self.assertTrue(item.citations and item.proposal.before)
+        self.assertIsNone(item.current)
+        self.assertFalse(item.conflict)
+        self.assertEqual(item.changes["text"], (None, item.record.text))
+        item.correct(owner="Ms Ames")
+        kept = self.store.actions[item.record.id]
+        self.assertEqual((kept.owner, kept.accepted_by),
+                         ("Ms Ames", "Ms Dace"))
+        self.action().reject()
+        self.action().later()
+        self.assertEqual(len(self.store.review()), waiting - 2)
+        self.store.undo()
+        self.store.undo()
+        self.assertEqual(self.store.undo(), item.id)
+        self.assertEqual(len(self.store.review()), waiting)
+        self.assertEqual(list(self.store.actions), [])
+
+    def test_one_becomes_two(self):
+        item = self.action()
+        waiting = len(self.store.review())
+        item.split(item.record.replace(text="one"),
+                   item.record.replace(text="two"))
+        self.assertEqual(len(self.store.review()), waiting + 1)
+        self.store.undo(item.id)
+        self.assertEqual(len(self.store.review()), waiting)
+
+    def test_a_sheet_that_comes_back_decides_nothing(self):
+        sheet = self.store.review().export_csv()
+        self.assertTrue(sheet.startswith(b"\xef\xbb\xbfproposal,"))
+        self.assertEqual(self.store.import_decisions(sheet), 0)
+        lines = sheet.decode("utf-8-sig").split("\r\n")
+        ident = lines[1].split(",")[0]
+        self.assertEqual(self.store.import_decisions(
+            f"proposal,version,decision\n{ident},1,accept\n".encode()), 1)
+        with self.assertRaises(cparent.ConflictError):
+            self.store.import_decisions(
+                f"proposal,version,decision\n{ident},1,accept\n".encode())
+
+    def test_later_minutes_say_what_became_of_actions(self):
+        self.store.accept()
+        matters = self.store.matters_arising(FEBRUARY)
+        self.assertIn("completed", [matter.outcome for matter in matters])
+        self.store.import_file(FEBRUARY)
+        changed = [item for item in self.store.review()
+                   if item.proposal.kind == "change"]
+        self.assertEqual(len(changed), len(matters))
+        done = next(item for item in changed
+                    if item.record.status == "done")
+        self.assertEqual(done.changes["status"], ("open", "done"))
+        done.accept()
+        self.assertEqual(self.store.actions[done.record.id].status, "done")
+
+
+if __name__ == "__main__":
+    tap.main()

@@ -40,7 +40,7 @@ form_cell(const cparent_record *record, size_t field)
     return cell;
 }
 
-/* --- one line of the form ------------------------------------------------------- */
+/* --- one line of the form ------------------------------------------------ */
 
 static char *
 trimmed(char *text)
@@ -96,7 +96,7 @@ take_line(tool *t, cparent_builder *builder, const cparent_record *record,
     return false;
 }
 
-/* --- in an editor ------------------------------------------------------------------ */
+/* --- in an editor -------------------------------------------------------- */
 
 static const char *
 editor(void)
@@ -252,7 +252,7 @@ edit_in_editor(tool *t, const cparent_record *record,
     return outcome;
 }
 
-/* --- line by line --------------------------------------------------------------------- */
+/* --- line by line -------------------------------------------------------- */
 
 static int
 edit_by_lines(tool *t, const cparent_record *record,
@@ -293,7 +293,7 @@ review_edit(tool *t, const cparent_proposed *seen,
                             : edit_by_lines(t, record, record_out);
 }
 
-/* --- two out of one ------------------------------------------------------------------- */
+/* --- two out of one ------------------------------------------------------ */
 
 /* What ties two parts of a sentence belongs to neither. */
 static void

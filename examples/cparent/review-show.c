@@ -40,7 +40,7 @@ review_citation(const cparent_proposed *seen)
     return cparent_proposed_citation_at(seen, 0);
 }
 
-/* --- folding ------------------------------------------------------------------ */
+/* --- folding ------------------------------------------------------------- */
 
 /* Where the cited words are in a text being folded. */
 typedef struct marks {
@@ -91,7 +91,7 @@ print_folded(const char *text, size_t indent, const marks *m)
 
 static const marks no_marks = { 0, 0, "", "" };
 
-/* --- parts ---------------------------------------------------------------------- */
+/* --- parts --------------------------------------------------------------- */
 
 void
 review_show_document(tool *t, const char *id)

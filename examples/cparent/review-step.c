@@ -44,7 +44,7 @@ review_ask(const char *question, char *line, size_t size)
     return true;
 }
 
-/* --- the way -------------------------------------------------------------------- */
+/* --- the way ------------------------------------------------------------- */
 
 static bool
 add_stop(walk *w, size_t at, const char *id, const char *document)
@@ -94,7 +94,7 @@ plan(walk *w, const cparent_queue *queue)
     return fine;
 }
 
-/* --- decisions -------------------------------------------------------------------- */
+/* --- decisions ----------------------------------------------------------- */
 
 typedef cparent_status (*decide_fn)(cparent_store *store, const char *id,
                                     const cparent_change *change,
@@ -204,7 +204,7 @@ skip_document(walk *w)
     free(document);
 }
 
-/* --- taking back ---------------------------------------------------------------------- */
+/* --- taking back --------------------------------------------------------- */
 
 /* A split: its parts leave the way. */
 static void
@@ -287,7 +287,7 @@ undo(walk *w)
     return said(w, status);
 }
 
-/* --- edit and split ----------------------------------------------------------------------- */
+/* --- edit and split ------------------------------------------------------ */
 
 static int
 edit(walk *w, const cparent_proposed *seen)
@@ -356,7 +356,7 @@ split(walk *w, const cparent_proposed *seen)
     return outcome;
 }
 
-/* --- one after the other --------------------------------------------------------------------- */
+/* --- one after the other ------------------------------------------------- */
 
 static void
 help(void)

@@ -88,7 +88,7 @@ cparent_status
 cparent__propose_matters(cparent__proposing *job, cparent_source *source,
                          const cparent_read_options *options);
 
-/* --- parts ----------------------------------------------------------------- */
+/* --- parts --------------------------------------------------------------- */
 
 /* Keeps the body and the meeting that a document minutes, when both its
  * date and its board are known, and appends the meeting's id, its date and

@@ -368,7 +368,7 @@ look_for_document(const cparent__proposing *job,
     return status;
 }
 
-/* --- one text --------------------------------------------------------------- */
+/* --- one text ------------------------------------------------------------ */
 
 /* The document again, knowing the meeting that it minutes. */
 static cparent_status

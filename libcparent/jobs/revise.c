@@ -36,7 +36,7 @@ state_of(const earlier *old)
     return cparent_record_choice(old->proposal, CPARENT_PROPOSAL_STATE);
 }
 
-/* --- what was proposed before ----------------------------------------------- */
+/* --- what was proposed before -------------------------------------------- */
 
 /* The other texts of this meeting. */
 static cparent_status
@@ -154,7 +154,7 @@ find_earlier(revision *r)
     return status;
 }
 
-/* --- which are the same ----------------------------------------------------- */
+/* --- which are the same -------------------------------------------------- */
 
 static cparent_status
 match(revision *r)
@@ -222,7 +222,7 @@ is_version(const revision *r)
     return matched > 0 && 2 * matched >= r->old_count;
 }
 
-/* --- what to propose --------------------------------------------------------- */
+/* --- what to propose ----------------------------------------------------- */
 
 static cparent_status
 propose_new(revision *r, const cparent__revised *item)

@@ -67,7 +67,7 @@ wrong_words(incoming *in, cparent_status status, int column,
     return wrong(in, status, column, &why);
 }
 
-/* --- cells -------------------------------------------------------------------- */
+/* --- cells --------------------------------------------------------------- */
 
 static int
 column_of(const incoming *in, int column)
@@ -190,7 +190,7 @@ strip_mark(cparent__text *cell)
         }
 }
 
-/* --- one cell of a field -------------------------------------------------------- */
+/* --- one cell of a field ------------------------------------------------- */
 
 static cparent_status
 take_field(incoming *in, int column, const cparent_record *record,
@@ -252,7 +252,7 @@ take_fields(incoming *in, const cparent_record *record,
     return status;
 }
 
-/* --- one row ---------------------------------------------------------------------- */
+/* --- one row ------------------------------------------------------------- */
 
 static cparent_status
 decide(incoming *in, const cparent_proposed *seen, decision what,
@@ -372,7 +372,7 @@ take_row(incoming *in)
     return status;
 }
 
-/* --- the sheet ---------------------------------------------------------------------- */
+/* --- the sheet ----------------------------------------------------------- */
 
 static bool
 is_known(const char *name)

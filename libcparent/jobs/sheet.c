@@ -60,7 +60,7 @@ cparent__sheet_cell(const cparent_record *record, size_t field,
     return status == CPARENT_OK ? cparent__text_status(cell, err) : status;
 }
 
-/* --- the columns of a sheet -------------------------------------------------- */
+/* --- the columns of a sheet ---------------------------------------------- */
 
 typedef struct sheet {
     cparent_store *store;
@@ -114,7 +114,7 @@ choose_columns(sheet *s)
     return status;
 }
 
-/* --- rows -------------------------------------------------------------------- */
+/* --- rows ---------------------------------------------------------------- */
 
 static void
 put(sheet *s, const char *cell)

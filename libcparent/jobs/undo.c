@@ -222,7 +222,7 @@ find_last(cparent_store *store, char **id_out, cparent_error *err)
     return status;
 }
 
-/* --- taking it back -------------------------------------------------------- */
+/* --- taking it back ------------------------------------------------------ */
 
 static cparent_status
 changed_since(const char *what, cparent_error *err)

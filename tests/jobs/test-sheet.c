@@ -207,6 +207,47 @@ START_TEST(no_cell_is_a_formula_and_each_comes_back)
 }
 END_TEST
 
+/* Everything that looks, and a sheet that comes back. */
+static cparent_status
+look_and_return(void *user)
+{
+    cparent_error *err = NULL;
+    const char *id = user;
+    cparent_change change = town_change("2026-02-16");
+    cparent_proposed *seen = NULL;
+    cparent_source *source = NULL;
+    char *csv = NULL;
+    size_t size = 0;
+    cparent_status status = cparent_review_look(town.store, id, &seen, err);
+
+    cparent_proposed_free(seen);
+    if (status == CPARENT_OK)
+        status = cparent_review_export(town.store, NULL, &csv, &size, err);
+    if (status == CPARENT_OK)
+        status =
+            cparent_source_from_bytes("sheet.csv", csv, size, &source, err);
+    if (status == CPARENT_OK)
+        status = cparent_review_import(town.store, source, &change, NULL,
+                                       NULL, err);
+    cparent_source_unref(source);
+    cparent_string_free(csv);
+    return status;
+}
+
+START_TEST(memory_that_runs_out_is_said_and_nothing_leaks)
+{
+    char *id = town_proposal("action", CPARENT_PROPOSAL_STATE_OPEN);
+    town_mark before = town_head();
+
+    /* A store keeps what it prepares once. */
+    ck_assert_int_eq(look_and_return(id), CPARENT_OK);
+    ck_assert_int_gt(support_fail_each_allocation(look_and_return, id, 7),
+                     10);
+    town_assert_as(before);
+    free(id);
+}
+END_TEST
+
 static Suite *
 sheet_suite(void)
 {
@@ -222,6 +263,7 @@ sheet_suite(void)
     tcase_add_test(tcase, later_and_reject_are_decisions_too);
     tcase_add_test(tcase, a_stale_row_is_a_conflict_and_says_where);
     tcase_add_test(tcase, every_wrong_cell_is_named_and_nothing_is_kept);
+    tcase_add_test(tcase, memory_that_runs_out_is_said_and_nothing_leaks);
     tcase_add_test(tcase, no_cell_is_a_formula_and_each_comes_back);
     suite_add_tcase(suite, tcase);
     return suite;

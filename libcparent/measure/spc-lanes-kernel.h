@@ -21,7 +21,7 @@ NAMED(add_up)(const cparent__spc_block *b, const VEC *y, const VEC *cut,
     for (int32_t i = 1; i < b->baseline; i++) {
         VEC value = y[i * NAMED(STRIDE)];
         VEC way = value - y[(i - 1) * NAMED(STRIDE)];
-        VEC sign = way >> 31;
+        VEC sign = way < 0;
         VEC range = (way ^ sign) - sign;
         VEC keep = range <= *cut;
         sum += value;
@@ -114,7 +114,7 @@ NAMED(go_back)(const cparent__spc_block *b, const VEC *y, VEC *notes,
                     | ((high | low) & TWO_IN_THREE) | ((shift > 0) & SHIFT);
         VEC upward = (above & (ASTRONOMICAL | SHIFT)) | (rising & TREND)
                      | (high & TWO_IN_THREE);
-        marks |= (upward & marks) << 4;
+        marks |= (upward & marks) * 16; /* into the high four bits */
         any |= marks;
         notes[i * NAMED(STRIDE)] = marks;
         after = next;

@@ -3,6 +3,7 @@ if HAVE_CHECK
 check_PROGRAMS += \
     %D%/test-change \
     %D%/test-direction \
+    %D%/test-interval \
     %D%/test-spc-bulk \
     %D%/test-spc \
     %D%/test-reference \
@@ -12,6 +13,7 @@ check_PROGRAMS += \
 TESTS += \
     %D%/test-change \
     %D%/test-direction \
+    %D%/test-interval \
     %D%/test-spc-bulk \
     %D%/test-spc \
     %D%/test-reference \
@@ -53,3 +55,7 @@ EXTRA_DIST += tests/reference/measure.R tests/reference/spc.py
 %C%_test_spc_bulk_SOURCES = %D%/test-spc-bulk.c %D%/numbers.h
 %C%_test_spc_bulk_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_spc_bulk_LDADD = $(TEST_LDADD)
+
+%C%_test_interval_SOURCES = %D%/test-interval.c %D%/numbers.h
+%C%_test_interval_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_interval_LDADD = $(TEST_LDADD)

@@ -183,6 +183,29 @@ START_TEST(a_constant_series_has_its_mean_for_limits)
 }
 END_TEST
 
+/* Ten ranges of 1 on average: one of just 3.267 is screened, one of a
+ * thousandth less is kept. */
+START_TEST(a_range_on_the_screen_is_left_out)
+{
+    double values[11] = { 0 };
+    static chart c;
+    cparent_spc_options options = CPARENT_SPC_OPTIONS_INIT;
+
+    for (int i = 1; i <= 8; i++)
+        values[i] = i % 2 == 0 ? 0 : 0.75;
+    values[9] = 0.733;
+    values[10] = 4;
+    run(values, 11, options, &c);
+    double mean = (4 * 0.75 + 0.733 + 4) / 11;
+    ck_assert(fabs(c.points[0].mean - mean) < 1e-12);
+    ck_assert(fabs(c.points[0].upper - mean - 2.66 * 6.733 / 9) < 1e-12);
+    values[9] = 0.734;
+    run(values, 11, options, &c);
+    mean += 0.001 / 11;
+    ck_assert(fabs(c.points[0].upper - mean - 2.66 * 10.0 / 10) < 1e-12);
+}
+END_TEST
+
 START_TEST(dates_put_the_rows_in_order)
 {
     cparent_date dates[14];
@@ -290,6 +313,7 @@ spc_suite(void)
     tcase_add_test(tests, a_chart_upside_down_has_its_causes_upside_down);
     tcase_add_test(tests, scale_and_place_of_a_series_do_not_matter);
     tcase_add_test(tests, a_constant_series_has_its_mean_for_limits);
+    tcase_add_test(tests, a_range_on_the_screen_is_left_out);
     tcase_add_test(tests, dates_put_the_rows_in_order);
     tcase_add_test(tests, options_that_are_none_are_refused);
     tcase_add_test(tests, no_rows_are_a_chart_of_nothing);

@@ -93,15 +93,17 @@ static bool
 fill_whole(bulk *k, size_t first, size_t count)
 {
     const int32_t *values = k->whole + first * k->points;
+    cparent__lanes *lanes = k->lanes;
+    size_t points = k->points;
     uint32_t most = (uint32_t)largest(k);
     uint32_t over = 0;
 
     for (size_t s = 0; s < count; s++)
-        for (size_t i = 0; i < k->points; i++) {
+        for (size_t i = 0; i < points; i++) {
             int32_t value = *values++;
             /* Beyond most either way wraps round to more than twice it. */
             over |= (uint32_t)value + most > 2 * most;
-            k->lanes[i].at[s] = value;
+            lanes[i].at[s] = value;
         }
     k->unit = 1;
     return over == 0;
@@ -112,12 +114,14 @@ static bool
 fill_scaled(bulk *k, size_t first, size_t count, double unit)
 {
     const double *values = k->real + first * k->points;
+    cparent__lanes *lanes = k->lanes;
+    size_t points = k->points;
     double most = largest(k);
     bool fits = true;
 
     for (size_t s = 0; s < count && fits; s++)
-        for (size_t i = 0; i < k->points; i++) {
-            double value = values[s * k->points + i];
+        for (size_t i = 0; i < points; i++) {
+            double value = values[s * points + i];
             double scaled = value * unit;
             if (!(fabs(scaled) <= most)) { /* also NaN */
                 fits = false;
@@ -125,7 +129,7 @@ fill_scaled(bulk *k, size_t first, size_t count, double unit)
             }
             int32_t whole = (int32_t)(scaled + (scaled < 0 ? -0.5 : 0.5));
             fits &= whole / unit == value;
-            k->lanes[i].at[s] = whole;
+            lanes[i].at[s] = whole;
         }
     return fits;
 }
@@ -172,7 +176,7 @@ assure(const bulk *k, const cparent__spc_limits *limits)
 static void
 take_brief(const bulk *k, size_t lane, cparent_spc_brief *brief)
 {
-    uint32_t last = (uint32_t)k->block.notes[k->points - 1].at[lane];
+    uint32_t last = (uint32_t)k->block.last.at[lane];
     cparent__spc_limits limits = { true,
                                    true,
                                    k->block.baseline,
@@ -202,6 +206,25 @@ take_brief(const bulk *k, size_t lane, cparent_spc_brief *brief)
         brief->assurance = (uint8_t)assure(k, &limits);
 }
 
+/* Four points stand in each number: see go_back. */
+static void
+copy_marks(const cparent__lanes *notes, size_t lane, size_t points,
+           uint8_t *marks)
+{
+    size_t i = 0;
+
+    for (; i + 4 <= points; i += 4) {
+        uint32_t four = (uint32_t)notes[i].at[lane];
+        marks[i] = (uint8_t)four;
+        marks[i + 1] = (uint8_t)(four >> 8);
+        marks[i + 2] = (uint8_t)(four >> 16);
+        marks[i + 3] = (uint8_t)(four >> 24);
+    }
+    for (; i < points; i++)
+        marks[i] = (uint8_t)((uint32_t)notes[i & ~(size_t)3].at[lane]
+                             >> 8 * (i & 3));
+}
+
 static void
 judge_block(bulk *k, size_t first, size_t count)
 {
@@ -210,10 +233,9 @@ judge_block(bulk *k, size_t first, size_t count)
         take_brief(k, s, &k->briefs[first + s]);
     if (k->marks == NULL)
         return;
-    uint8_t *out = k->marks + first * k->points;
     for (size_t s = 0; s < count; s++)
-        for (size_t i = 0; i < k->points; i++)
-            *out++ = (uint8_t)k->block.notes[i].at[s];
+        copy_marks(k->block.notes, s, k->points,
+                   k->marks + (first + s) * k->points);
 }
 
 /* --- all of them ----------------------------------------------------------------- */

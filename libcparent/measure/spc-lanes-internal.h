@@ -21,7 +21,8 @@ typedef struct cparent__lanes {
 /* A block to judge, and what comes of it. */
 typedef struct cparent__spc_block {
     const cparent__lanes *values; /* one a point */
-    cparent__lanes *notes;        /* as many: the marks, in the end */
+    cparent__lanes *notes;        /* as many: in the end the marks, those of
+                                     four points in every fourth */
     size_t points;
     int32_t baseline;             /* points that make the limits; >= 2 */
     int32_t run_length;
@@ -32,6 +33,7 @@ typedef struct cparent__spc_block {
     cparent__lanes kept;
     cparent__lanes outer;
     cparent__lanes inner;
+    cparent__lanes last;          /* marks of the last point */
     cparent__lanes any;           /* all marks of a series together */
 } cparent__spc_block;
 

@@ -86,14 +86,15 @@ NAMED(count_down)(VEC *left, const VEC *note, int32_t bit, int32_t run)
 }
 
 /* Turns the notes into the marks of every point of what ended at or after
- * it. */
+ * it, four points to a number, the first of them in its low byte. */
 TARGET static void
 NAMED(go_back)(const cparent__spc_block *b, const VEC *y, VEC *notes,
-               VEC *any_out)
+               VEC *last_out, VEC *any_out)
 {
     const VEC zero = { 0 };
     VEC shift = zero, rise = zero, fall = zero, any = zero;
     VEC next = zero, after = zero; /* notes of the two points ahead */
+    VEC packed = zero;
     VEC ahead = y[(b->points - 1) * NAMED(STRIDE)];
 
     for (size_t i = b->points; i-- > 0;) {
@@ -116,7 +117,11 @@ NAMED(go_back)(const cparent__spc_block *b, const VEC *y, VEC *notes,
                      | (high & TWO_IN_THREE);
         marks |= (upward & marks) * 16; /* into the high four bits */
         any |= marks;
-        notes[i * NAMED(STRIDE)] = marks;
+        if (i + 1 == b->points)
+            *last_out = marks;
+        packed = (i & 3) == 3 ? marks : packed * 256 | marks;
+        if ((i & 3) == 0)
+            notes[i * NAMED(STRIDE)] = packed;
         after = next;
         next = note;
         ahead = value;
@@ -147,7 +152,8 @@ NAMED(judge)(cparent__spc_block *b)
                     (int32_t *)inner);
         NAMED(go_forward)(b, y, sum, outer, inner,
                           (VEC *)b->notes + part);
-        NAMED(go_back)(b, y, (VEC *)b->notes + part, (VEC *)&b->any + part);
+        NAMED(go_back)(b, y, (VEC *)b->notes + part, (VEC *)&b->last + part,
+                       (VEC *)&b->any + part);
     }
 }
 

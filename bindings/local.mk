@@ -23,6 +23,7 @@ WRAPPER_CFLAGS = $(SANITIZER_FLAGS) -std=gnu11 -fvisibility=hidden \
 BOUND_LDFLAGS = $(AM_LDFLAGS) -module -avoid-version -shared -pthread
 EXTRA_DIST += $(SWIG_PARTS) $(BOUND_SOURCES) \
     %D%/python/typemaps.i $(PYTHON_BOUND_SOURCES) $(PYTHON_PACKAGE) \
+    %D%/make-stubs.py \
     %D%/ruby/typemaps.i $(RUBY_BOUND_SOURCES) $(RUBY_PACKAGE)
 
 noinst_DATA =
@@ -43,7 +44,10 @@ PYTHON_BOUND_SOURCES = \
     %D%/python/columns.c %D%/python/columns.h \
     %D%/python/convert.c %D%/python/convert.h %D%/python/hooks.c
 PYTHON_PACKAGE = \
+    %D%/python/cparent/py.typed %D%/python/cparent/native.pyi \
+    %D%/python/cparent/_errors.pyi %D%/python/cparent/_nouns.pyi \
     %D%/python/cparent/__init__.py %D%/python/cparent/_columns.py \
+    %D%/python/cparent/_errors.py \
     %D%/python/cparent/_measure.py %D%/python/cparent/_mixins.py \
     %D%/python/cparent/_nouns.py %D%/python/cparent/_plot.py \
     %D%/python/cparent/_published.py %D%/python/cparent/_return.py \

@@ -2,15 +2,15 @@
 PYTHON_TESTS = \
     %D%/test_columns.py %D%/test_coverage.py %D%/test_measure.py \
     %D%/test_published.py %D%/test_reading.py %D%/test_records.py \
-    %D%/test_return.py %D%/test_review.py \
-    %D%/test_samples.py %D%/test_store.py %D%/test_values.py
+    %D%/test_return.py %D%/test_review.py %D%/test_samples.py \
+    %D%/test_store.py %D%/test_typing.py %D%/test_values.py
 RUBY_TESTS = \
     %D%/test_columns.rb %D%/test_coverage.rb %D%/test_measure.rb \
     %D%/test_published.rb %D%/test_reading.rb %D%/test_records.rb \
     %D%/test_return.rb %D%/test_review.rb \
     %D%/test_store.rb
 EXTRA_DIST += $(PYTHON_TESTS) $(RUBY_TESTS) %D%/tap.py %D%/tap.rb \
-    %D%/coverage.tsv
+    %D%/check-typing.sh %D%/coverage.tsv %D%/stubtest-allow.txt %D%/typed.py
 if HAVE_PYTHON
 TESTS += $(PYTHON_TESTS)
 endif

@@ -88,6 +88,28 @@ gate_coverage() {
         tail -n 4 coverage.txt >"$gates/log/coverage.note"
 }
 
+# The stubs of the Python module, by mypy and stubtest; every public name of
+# the Ruby one, by YARD; and what the Python tests do under the sanitizers.
+gate_typing() {
+    bash "$source/tests/bindings/check-typing.sh"
+}
+
+gate_yard() {
+    local undocumented
+    undocumented=$(yard stats --list-undoc --no-cache --no-save \
+        --hide-api private \
+        "$source"/bindings/ruby/lib/cparent.rb \
+        "$source"/bindings/ruby/lib/cparent/*.rb)
+    echo "$undocumented"
+    grep -q '100.00% documented' <<<"$undocumented"
+}
+
+gate_python_sanitizers() {
+    configured asan-python --enable-sanitizers --without-ruby \
+        CFLAGS='-O1 -g' && make -j"$cores" && make check \
+        TESTS="$(cd "$source" && echo tests/bindings/test_*.py)"
+}
+
 # The interface of each release is kept as tests/gates/abi/VERSION.xml.
 gate_abi() {
     local last
@@ -128,7 +150,7 @@ gate_distcheck() {
 }
 
 all='scripts gcc clang cppcheck clang_tidy analyzer complexity abi sanitizers
-    coverage distcheck'
+    coverage typing yard python_sanitizers distcheck'
 # shellcheck disable=SC2086 # a list of words
 [ $# -gt 0 ] || set -- $all
 for gate; do

@@ -15,14 +15,20 @@ Errors are children of ``cparent.Error`` and of the builtin that you expect.
 from __future__ import annotations
 
 import inspect
-from typing import Any, Optional
+from typing import Any, Optional, Tuple, overload
 
-from . import _types
 from ._columns import Column, Columns, Table
 from ._types import (Challenge, Entry, Error, Finding, ImportResult, Period,
                      Value)
 from . import native
-from . import _mixins, _nouns
+from . import _errors, _mixins, _nouns
+from ._errors import (BrokenChainError, CancelledError, ClosedError,
+                      ConflictError, ExistsError, InvalidError, IoError,
+                      LimitError, NotFoundError, ParseError, ProtectedError,
+                      Status, StoreError, UnsupportedError, ValidationError)
+from ._nouns import (Action, AgendaItem, Authority, Body, Citation, Claim,
+                     Document, Event, Indicator, Meeting, Observation, Person,
+                     Pledge, Proposal, Question, Resolution, Target)
 from ._measure import (Forecast, Funnel, FunnelRow, Interval, Judgement,
                        Trend, XmR, XmRPoint, difference, direct_rate,
                        direction, forecast, funnel, judge, mean, moved,
@@ -30,7 +36,7 @@ from ._measure import (Forecast, Funnel, FunnelRow, Interval, Judgement,
                        rate_ratio, rounding_contradicts, run,
                        standardised_rate, standardised_ratio, target_for,
                        target_side, travel, trend, xmr)
-from ._mixins import Records
+from ._mixins import Path, Progress, Records
 from ._published import (Council, Measure, Neighbour, Neighbours, Place,
                          Published, Standing, compare, council, councils,
                          neighbours, published)
@@ -41,18 +47,16 @@ from .native import Reading, Record, Snapshot, Source, Store
 
 __version__ = native._cparent_version()
 
-_made = _types._define_errors(native._statuses())
-globals().update(_made)
-_classes = _nouns.CLASSES
-globals().update({cls.__name__: cls for cls in _classes.values()})
+#: Memory ran out: a child of Error and of the builtin.
+MemoryError = _errors.MemoryError
 
 #: The names of the nouns, in order.
-NOUNS = tuple(_classes)
+NOUNS = tuple(_nouns.CLASSES)
 
 
-def open(path: Any, *, read_only: bool = False,
+def open(path: Path, *, read_only: bool = False,
          busy_timeout: Optional[float] = None,
-         who: Optional[str] = None) -> Any:
+         who: Optional[str] = None) -> Store:
     """Opens the store at ``path``; use it in a ``with``, which closes it.
 
     ``busy_timeout`` is how many seconds to wait for other writers, ``who``
@@ -66,7 +70,7 @@ def open(path: Any, *, read_only: bool = False,
 def read_minutes(given: Any, *, meeting: Any = None,
                  board: Optional[str] = None,
                  authority: Optional[str] = None,
-                 progress: Any = None) -> Any:
+                 progress: Optional[Progress] = None) -> Reading:
     """Reads minutes: a path, the bytes themselves, or an open file.
 
     ``meeting`` (a day) and ``board`` say what the text leaves out.  Gives a
@@ -76,7 +80,7 @@ def read_minutes(given: Any, *, meeting: Any = None,
                                       meeting, board, progress)
 
 
-def source(given: Any, name: str = "bytes") -> Any:
+def source(given: Any, name: str = "bytes") -> Source:
     """A Source for anything that can be read: a path, bytes, an open file.
 
     Messages call bytes by ``name``.
@@ -84,6 +88,10 @@ def source(given: Any, name: str = "bytes") -> Any:
     return _mixins.source(given, name)
 
 
+@overload
+def catalogue(code: None = None) -> Tuple[Indicator, ...]: ...
+@overload
+def catalogue(code: str) -> Indicator: ...
 def catalogue(code: Optional[str] = None) -> Any:
     """The indicators that the library knows, or the one of that code."""
     if code is not None:
@@ -92,7 +100,7 @@ def catalogue(code: Optional[str] = None) -> Any:
                  for i in range(native._cparent_catalogue_count()))
 
 
-def authority(name: str) -> Any:
+def authority(name: str) -> Authority:
     """The Authority that a council's code or name means."""
     return native._cparent_authority_lookup(name)
 
@@ -105,7 +113,7 @@ def columns(records: Any, noun: Any = None) -> Columns:
     return _mixins.record_columns(records, noun)
 
 
-def change(previous: Any, current: Any) -> Any:
+def change(previous: Any, current: Any) -> Value:
     """``current`` less ``previous``, exactly, as a Value; it has no number
     when either has none or the units differ."""
     return native._cparent_measure_change(previous, current)
@@ -122,27 +130,31 @@ def live_objects() -> int:
     return native._cparent_live_objects()
 
 
+# Names that would hide a builtin, open and MemoryError, are there, but not
+# for ``import *``.
 __all__ = [
-    "Challenge", "Column", "Columns", "Council", "Entry", "Error", "Figure",
-    "Finding", "Forecast", "Funnel", "FunnelRow", "ImportResult",
-    "Interval", "Judgement", "Matter", "Measure", "NOUNS", "Neighbour", "Neighbours",
-    "Period", "Place", "Proposed", "Published", "Reading", "Record", "Records",
-    "Return", "Returns", "Review", "Snapshot", "Source", "Standing", "Store", "Table",
-    "Trend", "Value", "XmR", "XmRPoint", "authority", "catalogue", "change",
-    "columns", "compare", "council", "councils", "difference",
-    "direct_rate", "direction", "forecast", "funnel", "has_feature",
-    "judge", "live_objects", "mean", "moved", "neighbours", "open",
-    "proportion", "published", "quantile", "quantiles", "rag", "ranks",
-    "rate", "rate_ratio", "read_minutes", "rounding_contradicts", "run",
-    "source", "ssda903", "ssda903_children", "ssda903_explain",
+    "Action", "AgendaItem", "Authority", "Body", "BrokenChainError",
+    "CancelledError", "Challenge", "Citation", "Claim", "ClosedError",
+    "Column", "Columns", "ConflictError", "Council", "Document", "Entry",
+    "Error", "Event", "ExistsError", "Figure", "Finding", "Forecast",
+    "Funnel", "FunnelRow", "ImportResult", "Indicator", "Interval",
+    "InvalidError", "IoError", "Judgement", "LimitError", "Matter",
+    "Measure", "Meeting", "NOUNS", "Neighbour", "Neighbours",
+    "NotFoundError", "Observation", "ParseError", "Period", "Person",
+    "Place", "Pledge", "Proposal", "Proposed", "ProtectedError",
+    "Published", "Question", "Reading", "Record", "Records", "Resolution",
+    "Return", "Returns", "Review", "Snapshot", "Source", "Standing",
+    "Status", "Store", "StoreError", "Table", "Target", "Trend",
+    "UnsupportedError", "ValidationError", "Value", "XmR", "XmRPoint",
+    "authority", "catalogue", "change", "columns", "compare", "council",
+    "councils", "difference", "direct_rate", "direction", "forecast",
+    "funnel", "has_feature", "judge", "live_objects", "mean", "moved",
+    "neighbours", "proportion", "published", "quantile", "quantiles", "rag",
+    "ranks", "rate", "rate_ratio", "read_minutes", "rounding_contradicts",
+    "run", "source", "ssda903", "ssda903_children", "ssda903_explain",
     "ssda903_tree", "standardised_rate", "standardised_ratio", "target_for",
     "target_side", "travel", "trend", "xmr",
 ]
-# Names that would hide a builtin are there, but not for ``import *``.
-__all__ += [name for name in _made if name != "MemoryError"]
-__all__ += [cls.__name__ for cls in _classes.values()]
-__all__ = sorted(set(__all__) - {"open"})
-
 for _name in __all__:
     _public = globals()[_name]
     if isinstance(_public, type):

@@ -7,9 +7,22 @@ import datetime
 import getpass
 import json
 import os
-from typing import Any, Dict, Iterator, Optional, Tuple
+from typing import (TYPE_CHECKING, Any, Callable, Dict, Generic, Iterator,
+                    List, Optional, Tuple, TypeVar, Union, overload)
 
 from . import _columns, _review, _show, _types
+
+if TYPE_CHECKING:
+    from .native import Reading, Snapshot, Store
+    from ._nouns import Authority, Citation, Document
+
+#: What names a file.
+Path = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
+#: What a long call tells how far it is; it may answer False to stop.
+Progress = Callable[[int, int], Any]
+
+R = TypeVar("R")
+Self = TypeVar("Self")
 
 
 def _no_pickle(self: Any, protocol: int) -> Any:
@@ -97,7 +110,7 @@ class RecordMixin:
     # Where in a reading it stands; None when it does not come from one.
     _place: Optional[Tuple[Any, int]] = None
 
-    def replace(self, **changes: Any) -> Any:
+    def replace(self: Self, **changes: Any) -> Self:
         """Another record with those fields changed; None clears a field."""
         return _native()._bound_record_replace(self, changes)
 
@@ -112,7 +125,7 @@ class RecordMixin:
         return self._json()
 
     @property
-    def citation(self) -> Any:
+    def citation(self) -> Optional[Citation]:
         """The Citation of the bytes that say it, for what was just read."""
         if self._place is None:
             return None
@@ -189,7 +202,7 @@ class CursorMixin:
         self._close()
 
 
-class Records:
+class Records(Generic[R]):
     """The records of one noun in a store, read when they are asked for.
 
     ``for action in store.actions`` reads one after another;
@@ -204,7 +217,7 @@ class Records:
         self._noun = noun
         self._wanted = wanted
 
-    def __call__(self, **wanted: Any) -> "Records":
+    def __call__(self, **wanted: Any) -> "Records[R]":
         """Those whose fields have these values; None: not given."""
         from . import _nouns
         for field in wanted:
@@ -216,7 +229,7 @@ class Records:
         return all(getattr(record, field) == value
                    for field, value in self._wanted.items())
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[R]:
         cursor = self._store._list(self._noun)
         return filter(self._fits, cursor) if self._wanted else cursor
 
@@ -226,6 +239,10 @@ class Records:
     def __bool__(self) -> bool:
         return next(iter(self), None) is not None
 
+    @overload
+    def __getitem__(self, key: Union[str, int]) -> R: ...
+    @overload
+    def __getitem__(self, key: slice) -> List[R]: ...
     def __getitem__(self, key: Any) -> Any:
         if not isinstance(key, str):
             return list(self)[key]
@@ -324,8 +341,8 @@ class StoreMixin(_review.ReviewMixin):
     _path: str = ""
 
     @classmethod
-    def create(cls, path: Any, *, council: Any, who: Optional[str] = None,
-               why: str = "", at: Any = None) -> Any:
+    def create(cls, path: Path, *, council: Any, who: Optional[str] = None,
+               why: str = "", at: Any = None) -> Store:
         """Makes a new store for a council: its name, its code, or an
         Authority.  Raises ExistsError when something is there already."""
         native = _native()
@@ -336,9 +353,9 @@ class StoreMixin(_review.ReviewMixin):
         return _opened(store, path, who)
 
     @classmethod
-    def open(cls, path: Any, *, read_only: bool = False,
+    def open(cls, path: Path, *, read_only: bool = False,
              busy_timeout: Optional[float] = None,
-             who: Optional[str] = None) -> Any:
+             who: Optional[str] = None) -> Store:
         """The store at ``path``; see :func:`cparent.open`."""
         wait = 0 if busy_timeout is None else max(1, int(busy_timeout * 1000))
         store = _native()._bound_store_open(path, read_only, wait)
@@ -362,31 +379,32 @@ class StoreMixin(_review.ReviewMixin):
         """The id of the authority whose store it is."""
         return self._authority()
 
-    def __enter__(self) -> Any:
+    def __enter__(self: Self) -> Self:
         return self
 
     def __exit__(self, *exception: Any) -> None:
         self.close()
 
-    authorities = _records("authority", "The council itself.")
-    bodies = _records("body", "Boards, cabinets and panels.")
-    people = _records("person", "People, by their roles.")
-    meetings = _records("meeting", "Meetings.")
-    agenda_items = _records("agenda_item", "What meetings had before them.")
-    documents = _records("document", "Documents that were read.")
-    citations = _records("citation", "The words that records rest on.")
-    pledges = _records("pledge", "Promises to children in care.")
-    indicators = _records("indicator", "What is measured.")
-    observations = _records("observation", "Figures.")
-    targets = _records("target", "What figures are to reach.")
-    claims = _records("claim", "What was said about figures.")
-    resolutions = _records("resolution", "What meetings decided.")
-    questions = _records("question", "What was asked, and the answers.")
-    actions = _records("action", "What somebody is to do.")
-    events = _records("event", "What happened or will happen.")
-    proposals = _records("proposal", "What was read and is not decided.")
+    if not TYPE_CHECKING:  # typed in native.pyi
+        authorities = _records("authority", "The council itself.")
+        bodies = _records("body", "Boards, cabinets and panels.")
+        people = _records("person", "People, by their roles.")
+        meetings = _records("meeting", "Meetings.")
+        agenda_items = _records("agenda_item", "What meetings had before them.")
+        documents = _records("document", "Documents that were read.")
+        citations = _records("citation", "The words that records rest on.")
+        pledges = _records("pledge", "Promises to children in care.")
+        indicators = _records("indicator", "What is measured.")
+        observations = _records("observation", "Figures.")
+        targets = _records("target", "What figures are to reach.")
+        claims = _records("claim", "What was said about figures.")
+        resolutions = _records("resolution", "What meetings decided.")
+        questions = _records("question", "What was asked, and the answers.")
+        actions = _records("action", "What somebody is to do.")
+        events = _records("event", "What happened or will happen.")
+        proposals = _records("proposal", "What was read and is not decided.")
 
-    def list(self, noun: Any) -> Records:
+    def list(self, noun: Any) -> Records[Any]:
         """The records of a noun: "action", "actions" or cparent.Action."""
         name = _noun_name(noun)
         _native()._cparent_noun_field_count(name)
@@ -401,7 +419,7 @@ class StoreMixin(_review.ReviewMixin):
         """Which version of a record is the current one, from 1."""
         return self._version(_noun_name(noun), id)
 
-    def citations_of(self, record: Any) -> Tuple[Any, ...]:
+    def citations_of(self, record: Any) -> Tuple[Citation, ...]:
         """The citations that a record rests on: its words and where they
         stand."""
         return tuple(self._get("citation", id)
@@ -430,9 +448,9 @@ class StoreMixin(_review.ReviewMixin):
 
     def import_file(self, given: Any, *, meeting: Any = None,
                     board: Optional[str] = None, dry_run: bool = False,
-                    progress: Any = None, why: str = "",
+                    progress: Optional[Progress] = None, why: str = "",
                     who: Optional[str] = None, at: Any = None,
-                    key: Optional[str] = None) -> Any:
+                    key: Optional[str] = None) -> _types.ImportResult:
         """Recognises a file by what it holds, reads it and keeps it:
         minutes as proposals, tables at once, all rows or none.
 
@@ -493,7 +511,7 @@ class StoreMixin(_review.ReviewMixin):
         return self._get_version(_noun_name(noun), id, version)
 
     @contextlib.contextmanager
-    def transaction(self) -> Iterator[Any]:
+    def transaction(self: Self) -> Iterator[Self]:
         """Several changes as one: all are kept, or none."""
         self._begin()
         try:
@@ -507,7 +525,7 @@ class StoreMixin(_review.ReviewMixin):
             self._rollback()
             raise
 
-    def snapshot(self, as_at: Any = None) -> Any:
+    def snapshot(self, as_at: Any = None) -> Snapshot:
         """All that was known on a day; None: now."""
         return self._snapshot(as_at)
 
@@ -525,7 +543,8 @@ class StoreMixin(_review.ReviewMixin):
         return self._known(day).highlights(
             day, format=format, restricted=restricted, profile=profile)
 
-    def challenges(self, as_at: Any = None) -> Tuple[Any, ...]:
+    def challenges(self, as_at: Any = None
+                   ) -> Tuple[_types.Challenge, ...]:
         """The questions that a good parent would ask on a day, knowing
         what was known on it; None: today."""
         return self._snapshot(_day(as_at)).challenges()
@@ -536,9 +555,9 @@ class StoreMixin(_review.ReviewMixin):
         """
         return self._snapshot(None if day < datetime.date.today() else day)
 
-    def history(self, since: int = 0) -> Any:
+    def history(self, since: int = 0) -> List[_types.Entry]:
         """Every entry of the history after ``since``, oldest first."""
-        entries: list = []
+        entries: List[_types.Entry] = []
         self._history(since, entries)
         return entries
 
@@ -600,7 +619,7 @@ class SnapshotMixin:
     __reduce_ex__ = _no_pickle
 
     @property
-    def authority(self) -> Any:
+    def authority(self) -> Authority:
         """Whose it is, an Authority."""
         return self._authority()
 
@@ -614,7 +633,7 @@ class SnapshotMixin:
         """The head of the history that it was made from."""
         return self._head()
 
-    def dated(self, as_at: Any) -> Any:
+    def dated(self, as_at: Any) -> Snapshot:
         """The same records looked at from another day: what is overdue is
         counted to it, and what was learned afterwards is kept."""
         return self._dated(as_at)
@@ -643,7 +662,7 @@ class SnapshotMixin:
         return _native()._bound_highlights(self, format, restricted, day,
                                            profile)
 
-    def challenges(self) -> Tuple[Any, ...]:
+    def challenges(self) -> Tuple[_types.Challenge, ...]:
         """The questions that a good parent would ask, with evidence."""
         raw = _native()._bound_challenge(self)
         return tuple(
@@ -653,7 +672,7 @@ class SnapshotMixin:
                       for j in range(raw._evidence_count(i))))
             for i in range(raw._count()))
 
-    def columns(self, noun: Any) -> Any:
+    def columns(self, noun: Any) -> _columns.Columns:
         """Its records of a noun as columns, in order of id; observations
         in order of indicator and period."""
         name = _noun_name(noun)
@@ -688,22 +707,23 @@ class ReadingMixin:
 
     __reduce_ex__ = _no_pickle
 
-    observations = _items("observation", "Figures.")
-    claims = _items("claim", "What was said about figures.")
-    pledges = _items("pledge", "Promises to children in care.")
-    questions = _items("question", "What was asked, and the answers.")
-    resolutions = _items("resolution", "What the meeting decided.")
-    actions = _items("action", "What somebody is to do.")
-    people = _items("person", "Who is named.")
-    events = _items("event", "Dated happenings that are not figures.")
+    if not TYPE_CHECKING:  # typed in native.pyi
+        observations = _items("observation", "Figures.")
+        claims = _items("claim", "What was said about figures.")
+        pledges = _items("pledge", "Promises to children in care.")
+        questions = _items("question", "What was asked, and the answers.")
+        resolutions = _items("resolution", "What the meeting decided.")
+        actions = _items("action", "What somebody is to do.")
+        people = _items("person", "Who is named.")
+        events = _items("event", "Dated happenings that are not figures.")
 
     @property
-    def document(self) -> Any:
+    def document(self) -> Document:
         """The Document: title, council, committee, date, digest."""
         return self._document()
 
     @property
-    def citations(self) -> Tuple[Any, ...]:
+    def citations(self) -> Tuple[Citation, ...]:
         """Every Citation in it; items refer to them by id."""
         return tuple(self._citation_at(i)
                      for i in range(self._citation_count()))
@@ -714,7 +734,7 @@ class ReadingMixin:
         _native()._cparent_noun_field_count(name)
         return tuple(item for item in self if item.NOUN == name)
 
-    def columns(self, noun: Any) -> Any:
+    def columns(self, noun: Any) -> _columns.Columns:
         """The items of one noun as columns; see Columns."""
         return record_columns(self.list(noun), _noun_name(noun))
 

@@ -84,3 +84,4 @@ def _make_all() -> Dict[str, type]:
 
 #: Every noun's class, by noun, in order.
 CLASSES = _make_all()
+globals().update({cls.__name__: cls for cls in CLASSES.values()})

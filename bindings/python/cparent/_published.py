@@ -301,34 +301,75 @@ class Standing:
 
     __reduce_ex__ = _mixins._no_pickle
 
-    authority = property(lambda self: self._raw._authority(),
-                         doc="The council's name.")
-    measure = property(lambda self: self._raw._measure(),
-                       doc="The measure's label.")
-    period = property(lambda self: self._raw._period(),
-                      doc="The period as the data have it.")
-    region_name = property(lambda self: self._raw._region_name() or None,
-                           doc="The council's region.")
-    value = property(lambda self: self._raw._value(),
-                     doc="The council's own figure.")
-    national = property(lambda self: self._raw._national(),
-                        doc="The nation's figure.")
-    region = property(lambda self: self._raw._region(),
-                      doc="The region's figure.")
-    rank = property(lambda self: self._raw._rank() or None,
-                    doc="From 1, the best; None when it has none.")
-    ranked = property(lambda self: self._raw._ranked(),
-                      doc="How many councils have a number.")
-    quartile_band = property(lambda self: self._raw._band(),
-                             doc="\"A\" (best quarter) to \"D\", or None.")
-    model = property(lambda self: self._raw._model(),
-                     doc="The model of neighbours, or None.")
-    median = property(lambda self: self._raw._median(),
-                      doc="The neighbours' median.")
-    mean = property(lambda self: self._raw._mean(),
-                    doc="The neighbours' mean.")
-    used = property(lambda self: self._raw._neighbours_used(),
-                    doc="How many neighbours have a number.")
+    @property
+    def authority(self) -> str:
+        """The council's name."""
+        return self._raw._authority()
+
+    @property
+    def measure(self) -> str:
+        """The measure's label."""
+        return self._raw._measure()
+
+    @property
+    def period(self) -> str:
+        """The period as the data have it."""
+        return self._raw._period()
+
+    @property
+    def region_name(self) -> Optional[str]:
+        """The council's region."""
+        return self._raw._region_name() or None
+
+    @property
+    def value(self) -> _types.Value:
+        """The council's own figure."""
+        return self._raw._value()
+
+    @property
+    def national(self) -> _types.Value:
+        """The nation's figure."""
+        return self._raw._national()
+
+    @property
+    def region(self) -> _types.Value:
+        """The region's figure."""
+        return self._raw._region()
+
+    @property
+    def rank(self) -> Optional[int]:
+        """From 1, the best; None when it has none."""
+        return self._raw._rank() or None
+
+    @property
+    def ranked(self) -> int:
+        """How many councils have a number."""
+        return self._raw._ranked()
+
+    @property
+    def quartile_band(self) -> Optional[str]:
+        """"A" (best quarter) to "D", or None."""
+        return self._raw._band()
+
+    @property
+    def model(self) -> Optional[str]:
+        """The model of neighbours, or None."""
+        return self._raw._model()
+
+    @property
+    def median(self) -> _types.Value:
+        """The neighbours' median."""
+        return self._raw._median()
+
+    @property
+    def mean(self) -> _types.Value:
+        """The neighbours' mean."""
+        return self._raw._mean()
+
+    @property
+    def used(self) -> int:
+        """How many neighbours have a number."""
+        return self._raw._neighbours_used()
 
     @property
     def quartiles(self) -> Tuple[_types.Value, ...]:

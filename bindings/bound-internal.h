@@ -21,6 +21,13 @@ bound_no_room(cparent_error *err);
 int
 bound_polarity(const char *word, cparent_error *err);
 
+/* Waits for the store with the interpreter's lock let go. */
+cparent_status
+bound_store_enter(bound_store *store, cparent_error *err);
+
+cparent_status
+bound_store_leave(bound_store *store, cparent_status status);
+
 /* Waits for the store.  False: this thread has it already. */
 bool
 bound_store_lock(bound_store *store, cparent_error *err,

@@ -167,37 +167,152 @@ bound_published_period(const cparent_published *published, size_t index)
     return cparent_published_period(published, index);
 }
 
+/*
+ * Figures.
+ */
+
+static cparent_status
+enter(bound_store *store_or_null, cparent_error *err)
+{
+    return store_or_null == NULL ? CPARENT_OK
+                                 : bound_store_enter(store_or_null, err);
+}
+
+static cparent_status
+leave(bound_store *store_or_null, cparent_status status)
+{
+    return store_or_null == NULL ? status
+                                 : bound_store_leave(store_or_null, status);
+}
+
 cparent_status
-bound_published_figures(cparent_published *published, size_t measure,
-                        size_t breakdown, double *numbers_out, size_t room,
-                        cparent_error *err)
+bound_published_value(cparent_published *published,
+                      bound_store *store_or_null, size_t measure,
+                      size_t breakdown, size_t place, size_t period,
+                      cparent_value *value_out, cparent_error *err)
+{
+    cparent_status status = enter(store_or_null, err);
+    if (status != CPARENT_OK)
+        return status;
+    return leave(store_or_null,
+                 cparent_published_value(published, measure, breakdown,
+                                         place, period, value_out, err));
+}
+
+const char *
+bound_published_symbol(cparent_published *published,
+                       bound_store *store_or_null, size_t measure,
+                       size_t breakdown, size_t place, size_t period,
+                       cparent_error *err)
+{
+    if (enter(store_or_null, err) != CPARENT_OK)
+        return NULL;
+    const char *symbol = cparent_published_symbol(
+        published, measure, breakdown, place, period);
+    (void)leave(store_or_null, CPARENT_OK);
+    return symbol;
+}
+
+/* The arrays last until the next call, so they are read under the lock. */
+static cparent_status
+put_figures(cparent_published *published, size_t measure, size_t breakdown,
+            size_t count, double *to, cparent_error *err)
 {
     const int64_t *numbers = NULL;
     const uint8_t *states = NULL;
     int scale = 0;
-    size_t count = cparent_published_place_count(published)
-                   * cparent_published_period_count(published);
-    if (room < 2 * count)
-        return bound_fail(err, CPARENT_E_INVALID,
-                          "there is too little room", "");
     cparent_status status = cparent_published_columns(
         published, measure, breakdown, &numbers, &states, &scale, err);
     for (size_t i = 0; status == CPARENT_OK && i < count; i++) {
         cparent_decimal exact = { numbers[i], scale, 0 };
         bool number = states[i] == CPARENT_VALUE_NUMBER;
-        numbers_out[2 * i] =
-            number ? cparent_decimal_double(exact) : (double)NAN;
-        numbers_out[2 * i + 1] = states[i];
+        to[2 * i] = number ? cparent_decimal_double(exact) : (double)NAN;
+        to[2 * i + 1] = states[i];
     }
     return status;
 }
 
 cparent_status
-bound_published_csv(cparent_published *published, char **text_out,
+bound_published_figures(cparent_published *published,
+                        bound_store *store_or_null, size_t measure,
+                        size_t breakdown, double *numbers_out, size_t room,
+                        cparent_error *err)
+{
+    size_t count = cparent_published_place_count(published)
+                   * cparent_published_period_count(published);
+    if (room < 2 * count)
+        return bound_no_room(err);
+    cparent_status status = enter(store_or_null, err);
+    if (status != CPARENT_OK)
+        return status;
+    return leave(store_or_null, put_figures(published, measure, breakdown,
+                                            count, numbers_out, err));
+}
+
+cparent_status
+bound_published_csv(cparent_published *published,
+                    bound_store *store_or_null, char **text_out,
                     cparent_error *err)
 {
     size_t size = 0;
-    return cparent_published_csv(published, text_out, &size, err);
+    cparent_status status = enter(store_or_null, err);
+    if (status != CPARENT_OK)
+        return status;
+    return leave(store_or_null,
+                 cparent_published_csv(published, text_out, &size, err));
+}
+
+/*
+ * What a store keeps.
+ */
+
+static bool
+each_release(void *user, const cparent_release *release)
+{
+    char rows[24];
+    snprintf(rows, sizeof(rows), "%lld", (long long)release->rows);
+    return ADD_TEXTS((bound_any)user, release->dataset, release->digest,
+                     release->source, release->at, rows,
+                     release->neighbours ? "neighbours" : "",
+                     release->current ? "current" : "");
+}
+
+cparent_status
+bound_store_releases(bound_store *store, bound_any list, cparent_error *err)
+{
+    cparent_status status = bound_store_enter(store, err);
+    if (status != CPARENT_OK)
+        return status;
+    return bound_store_leave(
+        store, cparent_store_releases(bound_store_inside(store),
+                                      each_release, (void *)list, err));
+}
+
+cparent_status
+bound_store_published(bound_store *store, const char *dataset,
+                      const char *digest_or_null,
+                      cparent_published **published_out, cparent_error *err)
+{
+    cparent_status status = bound_store_enter(store, err);
+    if (status != CPARENT_OK)
+        return status;
+    return bound_store_leave(
+        store, cparent_store_published(bound_store_inside(store), dataset,
+                                       digest_or_null, published_out, err));
+}
+
+cparent_status
+bound_store_neighbours(bound_store *store, const char *model_or_null,
+                       cparent_neighbours **neighbours_out,
+                       cparent_error *err)
+{
+    cparent_status status = bound_store_enter(store, err);
+    if (status != CPARENT_OK)
+        return status;
+    return bound_store_leave(
+        store, cparent_store_neighbours(bound_store_inside(store),
+                                        model_or_null, neighbours_out,
+                                        err));
 }
 
 /*
@@ -275,7 +390,7 @@ compare_work(void *inputs, cparent_error *err)
 }
 
 cparent_status
-bound_standing_of(cparent_published *published,
+bound_standing_of(cparent_published *published, bound_store *store_or_null,
                   const char *measure_or_null, const char *const *texts,
                   size_t text_count, const char *authority,
                   const char *period_or_null, const char *polarity,
@@ -305,7 +420,7 @@ bound_standing_of(cparent_published *published,
                               "use high, low or neutral");
     }
     compare_inputs inputs = { published, options, standing_out };
-    return bound_run_long(NULL, compare_work, &inputs, NULL, err);
+    return bound_run_long(store_or_null, compare_work, &inputs, NULL, err);
 }
 
 cparent_status

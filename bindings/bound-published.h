@@ -28,16 +28,50 @@ bound_published_list(cparent_published *published, const char *what,
 cparent_period
 bound_published_period(const cparent_published *published, size_t index);
 
+/*
+ * Figures, which may come from a store: `store_or_null` is the one that
+ * opened the data set, for its lock.
+ */
+cparent_status
+bound_published_value(cparent_published *published,
+                      bound_store *store_or_null, size_t measure,
+                      size_t breakdown, size_t place, size_t period,
+                      cparent_value *value_out, cparent_error *err);
+
+/* "c", ":"; "" for a number, a blank and no row. */
+const char *
+bound_published_symbol(cparent_published *published,
+                       bound_store *store_or_null, size_t measure,
+                       size_t breakdown, size_t place, size_t period,
+                       cparent_error *err);
+
 /* Every figure of a measure and breakdown, place by place: the number (NaN
  * for none) and its cparent_value_state. */
 cparent_status
-bound_published_figures(cparent_published *published, size_t measure,
+bound_published_figures(cparent_published *published,
+                        bound_store *store_or_null, size_t measure,
                         size_t breakdown, double *numbers_out, size_t room,
                         cparent_error *err);
 
 cparent_status
-bound_published_csv(cparent_published *published, char **text_out,
+bound_published_csv(cparent_published *published,
+                    bound_store *store_or_null, char **text_out,
                     cparent_error *err);
+
+/* Rows of dataset, digest, source, at, rows, "neighbours" or "", "current"
+ * or "". */
+cparent_status
+bound_store_releases(bound_store *store, bound_any list, cparent_error *err);
+
+cparent_status
+bound_store_published(bound_store *store, const char *dataset,
+                      const char *digest_or_null,
+                      cparent_published **published_out, cparent_error *err);
+
+cparent_status
+bound_store_neighbours(bound_store *store, const char *model_or_null,
+                       cparent_neighbours **neighbours_out,
+                       cparent_error *err);
 
 /* Rows of code, old_code, name, region_code, region_name, from, until. */
 cparent_status
@@ -54,7 +88,7 @@ bound_neighbours_list(const cparent_neighbours *neighbours, const char *code,
 
 /* `texts`: a filter and its value, in turn.  `polarity` "" is not said. */
 cparent_status
-bound_standing_of(cparent_published *published,
+bound_standing_of(cparent_published *published, bound_store *store_or_null,
                   const char *measure_or_null, const char *const *texts,
                   size_t text_count, const char *authority,
                   const char *period_or_null, const char *polarity,

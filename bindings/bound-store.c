@@ -53,8 +53,8 @@ wait_run(void *argument)
     (void)bound_store_lock(self->store, self->err, &self->status);
 }
 
-static cparent_status
-enter(bound_store *store, cparent_error *err)
+cparent_status
+bound_store_enter(bound_store *store, cparent_error *err)
 {
     if (pthread_mutex_trylock(&store->mutex) == 0)
         return CPARENT_OK;
@@ -84,8 +84,8 @@ bound_store_unlock(bound_store *store)
     pthread_mutex_unlock(&store->mutex);
 }
 
-static cparent_status
-leave(bound_store *store, cparent_status status)
+cparent_status
+bound_store_leave(bound_store *store, cparent_status status)
 {
     bound_store_unlock(store);
     return status;
@@ -172,10 +172,10 @@ void
 bound_store_close(bound_store *store)
 {
     cparent_error err = CPARENT_ERROR_INIT;
-    if (enter(store, &err) != CPARENT_OK)
+    if (bound_store_enter(store, &err) != CPARENT_OK)
         return;
     cparent_store_close(store->store);
-    leave(store, CPARENT_OK);
+    bound_store_leave(store, CPARENT_OK);
 }
 
 bool
@@ -199,29 +199,29 @@ bound_store_authority(bound_store *store)
 cparent_status
 bound_store_begin(bound_store *store, cparent_error *err)
 {
-    cparent_status status = enter(store, err);
+    cparent_status status = bound_store_enter(store, err);
     if (status != CPARENT_OK)
         return status;
-    return leave(store, cparent_store_begin(store->store, err));
+    return bound_store_leave(store, cparent_store_begin(store->store, err));
 }
 
 cparent_status
 bound_store_commit(bound_store *store, cparent_error *err)
 {
-    cparent_status status = enter(store, err);
+    cparent_status status = bound_store_enter(store, err);
     if (status != CPARENT_OK)
         return status;
-    return leave(store, cparent_store_commit(store->store, err));
+    return bound_store_leave(store, cparent_store_commit(store->store, err));
 }
 
 cparent_status
 bound_store_rollback(bound_store *store, cparent_error *err)
 {
-    cparent_status status = enter(store, err);
+    cparent_status status = bound_store_enter(store, err);
     if (status != CPARENT_OK)
         return status;
     cparent_store_rollback(store->store);
-    return leave(store, CPARENT_OK);
+    return bound_store_leave(store, CPARENT_OK);
 }
 
 cparent_status
@@ -230,10 +230,10 @@ bound_store_put(bound_store *store, const cparent_record *record,
                 const char *at, const char *key_or_null, cparent_error *err)
 {
     cparent_change change = bound_change(who, why, at, key_or_null);
-    cparent_status status = enter(store, err);
+    cparent_status status = bound_store_enter(store, err);
     if (status != CPARENT_OK)
         return status;
-    return leave(store, cparent_store_put(store->store, record, version,
+    return bound_store_leave(store, cparent_store_put(store->store, record, version,
                                           &change, err));
 }
 
@@ -241,10 +241,10 @@ cparent_status
 bound_store_get(bound_store *store, cparent_noun noun, const char *id,
                 cparent_record **record_out, cparent_error *err)
 {
-    cparent_status status = enter(store, err);
+    cparent_status status = bound_store_enter(store, err);
     if (status != CPARENT_OK)
         return status;
-    return leave(store, cparent_store_get(store->store, noun, id,
+    return bound_store_leave(store, cparent_store_get(store->store, noun, id,
                                           record_out, NULL, err));
 }
 
@@ -253,10 +253,10 @@ bound_store_version(bound_store *store, cparent_noun noun, const char *id,
                     int64_t *number_out, cparent_error *err)
 {
     cparent_record *record = NULL;
-    cparent_status status = enter(store, err);
+    cparent_status status = bound_store_enter(store, err);
     if (status != CPARENT_OK)
         return status;
-    status = leave(store, cparent_store_get(store->store, noun, id, &record,
+    status = bound_store_leave(store, cparent_store_get(store->store, noun, id, &record,
                                             number_out, err));
     cparent_record_unref(record);
     return status;
@@ -269,10 +269,10 @@ bound_store_remove(bound_store *store, cparent_noun noun, const char *id,
                    cparent_error *err)
 {
     cparent_change change = bound_change(who, why, at, key_or_null);
-    cparent_status status = enter(store, err);
+    cparent_status status = bound_store_enter(store, err);
     if (status != CPARENT_OK)
         return status;
-    return leave(store, cparent_store_remove(store->store, noun, id, version,
+    return bound_store_leave(store, cparent_store_remove(store->store, noun, id, version,
                                              &change, err));
 }
 
@@ -281,10 +281,10 @@ bound_store_get_version(bound_store *store, cparent_noun noun,
                         const char *id, int64_t version,
                         cparent_record **record_out, cparent_error *err)
 {
-    cparent_status status = enter(store, err);
+    cparent_status status = bound_store_enter(store, err);
     if (status != CPARENT_OK)
         return status;
-    return leave(store, cparent_store_get_version(store->store, noun, id,
+    return bound_store_leave(store, cparent_store_get_version(store->store, noun, id,
                                                   version, record_out, err));
 }
 
@@ -296,9 +296,9 @@ bound_store_list(bound_store *store, cparent_noun noun,
     if (self == NULL)
         return bound_no_memory(err);
     self->cursor = NULL;
-    cparent_status status = enter(store, err);
+    cparent_status status = bound_store_enter(store, err);
     if (status == CPARENT_OK)
-        status = leave(store, cparent_store_list(store->store, noun,
+        status = bound_store_leave(store, cparent_store_list(store->store, noun,
                                                  &self->cursor, err));
     if (status != CPARENT_OK) {
         free(self);
@@ -316,10 +316,10 @@ bound_cursor_next(bound_cursor *cursor, cparent_record **record_out,
 {
     if (cursor->cursor == NULL)
         return CPARENT_DONE;
-    cparent_status status = enter(cursor->store, err);
+    cparent_status status = bound_store_enter(cursor->store, err);
     if (status != CPARENT_OK)
         return status;
-    status = leave(cursor->store,
+    status = bound_store_leave(cursor->store,
                    cparent_cursor_next(cursor->cursor, record_out, err));
     if (status == CPARENT_DONE)
         bound_cursor_close(cursor);
@@ -330,11 +330,11 @@ void
 bound_cursor_close(bound_cursor *cursor)
 {
     cparent_error err = CPARENT_ERROR_INIT;
-    if (cursor->cursor == NULL || enter(cursor->store, &err) != CPARENT_OK)
+    if (cursor->cursor == NULL || bound_store_enter(cursor->store, &err) != CPARENT_OK)
         return;
     cparent_cursor_free(cursor->cursor);
     cursor->cursor = NULL;
-    leave(cursor->store, CPARENT_OK);
+    bound_store_leave(cursor->store, CPARENT_OK);
 }
 
 /* A finalizer: it may come while another thread is in a long call, and a
@@ -408,10 +408,10 @@ cparent_status
 bound_store_history(bound_store *store, int64_t since, bound_any list,
                     cparent_error *err)
 {
-    cparent_status status = enter(store, err);
+    cparent_status status = bound_store_enter(store, err);
     if (status != CPARENT_OK)
         return status;
-    return leave(store, cparent_store_history(store->store, since,
+    return bound_store_leave(store, cparent_store_history(store->store, since,
                                               each_entry, (void *)list,
                                               err));
 }
@@ -419,10 +419,10 @@ bound_store_history(bound_store *store, int64_t since, bound_any list,
 cparent_status
 bound_store_head(bound_store *store, char head_out[96], cparent_error *err)
 {
-    cparent_status status = enter(store, err);
+    cparent_status status = bound_store_enter(store, err);
     if (status != CPARENT_OK)
         return status;
-    return leave(store,
+    return bound_store_leave(store,
                  cparent_store_head(store->store, head_out, 96, err));
 }
 
@@ -494,10 +494,10 @@ bound_store_correct(bound_store *store, const char *id,
                     const char *key_or_null, cparent_error *err)
 {
     cparent_change change = bound_change(who, why, at, key_or_null);
-    cparent_status status = enter(store, err);
+    cparent_status status = bound_store_enter(store, err);
     if (status != CPARENT_OK)
         return status;
-    return leave(store, cparent_review_correct(store->store, id, record,
+    return bound_store_leave(store, cparent_review_correct(store->store, id, record,
                                                &change, err));
 }
 
@@ -507,10 +507,10 @@ bound_store_reject(bound_store *store, const char *id, const char *who,
                    const char *key_or_null, cparent_error *err)
 {
     cparent_change change = bound_change(who, why, at, key_or_null);
-    cparent_status status = enter(store, err);
+    cparent_status status = bound_store_enter(store, err);
     if (status != CPARENT_OK)
         return status;
-    return leave(store,
+    return bound_store_leave(store,
                  cparent_review_reject(store->store, id, &change, err));
 }
 
@@ -534,6 +534,7 @@ import_work(void *inputs, cparent_error *err)
 bound_import
 bound_store_import(bound_store *store, cparent_source *source, bool dry_run,
                    cparent_date meeting, const char *board_or_null,
+                   const char *dataset_or_null,
                    const char *who, const char *why, const char *at,
                    const char *key_or_null, bound_any listener)
 {
@@ -543,6 +544,7 @@ bound_store_import(bound_store *store, cparent_source *source, bool dry_run,
     options.dry_run = dry_run;
     options.meeting = meeting;
     options.board = board_or_null;
+    options.dataset = dataset_or_null;
     options.progress = (cparent_progress){ bound_report, &call };
     import_inputs inputs = { store->store, source, options,
                              bound_change(who, why, at, key_or_null), &out };

@@ -225,6 +225,7 @@ bound_store_reject(bound_store *store, const char *id, const char *who,
 bound_import
 bound_store_import(bound_store *store, cparent_source *source, bool dry_run,
                    cparent_date meeting, const char *board_or_null,
+                   const char *dataset_or_null,
                    const char *who, const char *why, const char *at,
                    const char *key_or_null, bound_any listener);
 

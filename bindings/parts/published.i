@@ -17,9 +17,6 @@ typedef struct cparent_published {
         int64_t rows();
         size_t choice_count(size_t filter);
         const char *choice(size_t filter, size_t choice);
-        cparent_status value(size_t measure, size_t breakdown, size_t place,
-                             size_t period, cparent_value *value_out,
-                             cparent_error *err);
     }
 } cparent_published;
 
@@ -75,5 +72,28 @@ typedef struct cparent_standing {
         cparent_status json(char **text_out, cparent_error *err);
     }
 } cparent_standing;
+
+%rename(RawSeries) cparent_series;
+typedef struct cparent_series {
+    %extend {
+        ~cparent_series()
+        {
+            cparent_series_free($self);
+        }
+        size_t count();
+        cparent_period period(size_t index);
+        cparent_value value(size_t index);
+        const char *rebase(size_t index);
+    }
+} cparent_series;
+
+%inline %{
+static cparent_status
+bound_series_read(cparent_source *source, cparent_series **series_out,
+                  cparent_error *err)
+{
+    return cparent_series_read(source, NULL, series_out, err);
+}
+%}
 
 %include "bound-published.h"

@@ -143,10 +143,12 @@ bound_py_raise_noticed(const cparent_error *err,
 PyObject *
 bound_py_import(bound_import *import)
 {
-    static const char *const kinds[] = { NULL, "minutes", "indicators",
-                                         "pledges", "reading" };
+    static const char *const kinds[] = {
+        NULL,      "minutes",   "indicators", "pledges",
+        "reading", "published", "neighbours", "description"
+    };
     const cparent_import_result *result = &import->result;
-    const char *kind = result->kind >= 1 && result->kind <= 4
+    const char *kind = result->kind >= 1 && result->kind <= 7
                            ? kinds[result->kind]
                            : NULL;
     PyObject *findings = bound_py_findings(import->findings);

@@ -25,6 +25,7 @@ from . import _mixins
 %feature("python:abc", "_mixins.RawMixin") cparent_findings;
 %feature("python:abc", "_mixins.RawMixin") cparent_neighbours;
 %feature("python:abc", "_mixins.RawMixin") cparent_published;
+%feature("python:abc", "_mixins.RawMixin") cparent_series;
 %feature("python:abc", "_mixins.RawMixin") cparent_standing;
 %feature("python:abc", "_mixins.RawMixin") cparent_ssda903;
 %feature("python:abc", "_mixins.RawMixin") cparent_ssda903_result;
@@ -94,7 +95,8 @@ static PyMethodDef getter_definition = {
 %typemap(in) const char *authority_or_null, const char *board_or_null,
              const char *document_or_null,
              const char *code_or_null, const char *dataset_or_null,
-             const char *measure_or_null, const char *measures_or_null,
+             const char *digest_or_null, const char *measure_or_null,
+             const char *measures_or_null, const char *model_or_null,
              const char *period_or_null,
              const char *direction_or_null, const char *head_or_null, const char *id_or_null,
              const char *key_or_null, const char *profile_or_null {
@@ -224,7 +226,7 @@ static PyMethodDef getter_definition = {
                 cparent_published *, const cparent_published *,
                 const cparent_neighbours *, const cparent_standing *,
                 struct cparent_published *, struct cparent_neighbours *,
-                struct cparent_standing *,
+                struct cparent_standing *, struct cparent_series *,
                 struct bound_store *,
                 struct bound_cursor * {
     if ($1 == NULL) {
@@ -237,6 +239,7 @@ static PyMethodDef getter_definition = {
 %typemap(in) cparent_source *meta_or_null (void *held = NULL),
              const cparent_neighbours *neighbours_or_null
                  (void *held = NULL),
+             bound_store *store_or_null (void *held = NULL),
              cparent_source *postcodes_or_null (void *held = NULL),
              const cparent_record *target_or_null (void *held = NULL),
              cparent_source *bank_holidays_or_null (void *held = NULL),
@@ -250,6 +253,7 @@ static PyMethodDef getter_definition = {
 }
 %typemap(check) cparent_source *meta_or_null,
                 const cparent_neighbours *neighbours_or_null,
+                bound_store *store_or_null,
                 cparent_source *postcodes_or_null,
                 const cparent_record *target_or_null,
                 cparent_source *bank_holidays_or_null,
@@ -429,6 +433,7 @@ CPARENT_OUT(cparent_standing, standing_out)
 CPARENT_OUT(cparent_queue, queue_out)
 CPARENT_OUT(cparent_proposed, proposed_out)
 CPARENT_OUT(cparent_arising, arising_out)
+CPARENT_OUT(cparent_series, series_out)
 %typemap(in, numinputs=0) cparent_findings **findings_out
     (cparent_findings *out = NULL) "$1 = &out;"
 %typemap(argout) cparent_findings **findings_out {

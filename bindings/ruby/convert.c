@@ -150,13 +150,15 @@ bound_rb_figure(const cparent_ssda903_figure *figure)
 static VALUE
 import_body(VALUE argument)
 {
-    static const char *const kinds[] = { NULL, "minutes", "indicators",
-                                         "pledges", "reading" };
+    static const char *const kinds[] = {
+        NULL,      "minutes",   "indicators", "pledges",
+        "reading", "published", "neighbours", "description"
+    };
     bound_import *import = (bound_import *)argument;
     const cparent_import_result *result = &import->result;
     bound_rb_settle_noticed(&import->error, import->findings);
     VALUE findings = bound_rb_findings(import->findings);
-    const char *kind = result->kind >= 1 && result->kind <= 4
+    const char *kind = result->kind >= 1 && result->kind <= 7
                            ? kinds[result->kind]
                            : NULL;
     const char *document =

@@ -45,7 +45,8 @@ wrap_record(cparent_record *record)
 %typemap(in) const char *authority_or_null, const char *board_or_null,
              const char *document_or_null,
              const char *code_or_null, const char *dataset_or_null,
-             const char *measure_or_null, const char *measures_or_null,
+             const char *digest_or_null, const char *measure_or_null,
+             const char *measures_or_null, const char *model_or_null,
              const char *period_or_null,
              const char *direction_or_null, const char *head_or_null, const char *id_or_null,
              const char *key_or_null, const char *profile_or_null {
@@ -121,7 +122,7 @@ wrap_record(cparent_record *record)
                 cparent_published *, const cparent_published *,
                 const cparent_neighbours *, const cparent_standing *,
                 struct cparent_published *, struct cparent_neighbours *,
-                struct cparent_standing *,
+                struct cparent_standing *, struct cparent_series *,
                 struct bound_store *,
                 struct bound_cursor * {
     if ($1 == NULL)
@@ -132,6 +133,7 @@ wrap_record(cparent_record *record)
 %typemap(in) cparent_source *meta_or_null (void *held = NULL),
              const cparent_neighbours *neighbours_or_null
                  (void *held = NULL),
+             bound_store *store_or_null (void *held = NULL),
              cparent_source *postcodes_or_null (void *held = NULL),
              const cparent_record *target_or_null (void *held = NULL),
              cparent_source *bank_holidays_or_null (void *held = NULL),
@@ -143,6 +145,7 @@ wrap_record(cparent_record *record)
 }
 %typemap(check) cparent_source *meta_or_null,
                 const cparent_neighbours *neighbours_or_null,
+                bound_store *store_or_null,
                 cparent_source *postcodes_or_null,
                 const cparent_record *target_or_null,
                 cparent_source *bank_holidays_or_null,
@@ -284,6 +287,7 @@ CPARENT_OUT(cparent_standing, standing_out)
 CPARENT_OUT(cparent_queue, queue_out)
 CPARENT_OUT(cparent_proposed, proposed_out)
 CPARENT_OUT(cparent_arising, arising_out)
+CPARENT_OUT(cparent_series, series_out)
 %typemap(in, numinputs=0) cparent_findings **findings_out
     (cparent_findings *out = NULL) "$1 = &out;"
 %typemap(argout) cparent_findings **findings_out {

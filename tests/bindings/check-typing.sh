@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # The types of the Python module: mypy --strict finds just what is marked as
-# wrong in typed.py, and stubtest finds the stubs to be like the module.
+# wrong in typed.py, stubtest finds the stubs to be like the module, and the
+# generated ones are up to date.
 set -u
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -23,7 +24,7 @@ report() { # NUMBER SENTENCE LOG
     fi
 }
 
-echo 1..2
+echo 1..3
 grep -n '# wrong$' "$here/typed.py" | cut -d: -f1 >"$work/wanted"
 mypy --strict --follow-imports=silent --cache-dir="$work/cache" \
     --no-error-summary "$here/typed.py" >"$work/said" 2>&1
@@ -45,4 +46,15 @@ if "$abs_top_builddir/run" stubtest cparent --concise \
     : >"$work/stubs"
 fi
 report 2 'stubtest finds the stubs to be like the module' "$work/stubs"
+
+if "$abs_top_builddir/run" python3 "$abs_top_srcdir/bindings/make-stubs.py" \
+    "$work" >"$work/stale" 2>&1; then
+    for file in _nouns.pyi _errors.pyi; do
+        cmp -s "$work/$file" \
+            "$abs_top_srcdir/bindings/python/cparent/$file" ||
+            echo "$file: run build/run python3 bindings/make-stubs.py" \
+                "bindings/python/cparent" >>"$work/stale"
+    done
+fi
+report 3 'the stubs are made from the tables as they are' "$work/stale"
 exit $failed

@@ -277,6 +277,21 @@ class Charts(tap.Case):
             series.to_numpy(), dates=series.index.to_numpy())[0].date,
             datetime.date(2024, 1, 1))
 
+    def test_a_file_is_a_series_and_a_chart(self):
+        text = "date,value,rebase\n" + "".join(
+            f"{day},{i},{'new home' if i == 7 else ''}\n"
+            for i, day in enumerate(DAYS))
+        rows = cparent.read_series(text.encode())
+        self.assertEqual([row.rebase for row in rows[6:9]],
+                         [None, "new home", None])
+        self.assertEqual(rows[3].value.number, 3)
+        chart = cparent.spc(text.encode(), polarity="low", target=5)
+        self.assertEqual([point.group for point in chart],
+                         [0] * 7 + [1] * 7)
+        self.assertEqual(chart[0].date, datetime.date(2024, 1, 1))
+        with self.assertRaises(cparent.Error):
+            cparent.spc(b"date,value\n2024-01-01,many\n")
+
     @unittest.skipIf(matplotlib is None, "matplotlib is not here")
     def test_charts_are_drawn(self):
         for chart in (cparent.xmr([*range(13), None], dates=DAYS, target=5),

@@ -154,3 +154,13 @@ test "a forecast is honest or none" do
   equal [few.value, few.outlook(1)], [nil, nil]
   holds few.reason
 end
+
+test "a file is a series and a chart" do
+  lines = DAYS.each_with_index.map do |day, i|
+    "#{day},#{i},#{'new home' if i == 7}"
+  end
+  text = "date,value,rebase\n#{lines.join("\n")}\n"
+  equal Cparent.read_series(text)[7].rebase, "new home"
+  chart = Cparent.spc(text, polarity: :low, target: 5)
+  equal chart.map(&:group), ([0] * 7) + ([1] * 7)
+end

@@ -2,7 +2,9 @@
 """Published statistics, councils, neighbours and where one stands."""
 import datetime
 import decimal
+import os
 import pickle
+import tempfile
 
 import tap
 import cparent
@@ -127,6 +129,53 @@ class Standing(tap.Case):
             self.stand(polarity="sideways")
         with self.assertRaises(TypeError):
             self.stand(authority=None)
+
+
+class Kept(tap.Case):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.store = cparent.Store.create(
+            os.path.join(self.folder.name, "b"), council="Barnsley",
+            who="analyst")
+        self.store.import_file(data(), dataset="stability")
+        self.store.import_file(NEIGHBOURS)
+
+    def tearDown(self):
+        self.store.close()
+        del self.store
+        self.folder.cleanup()
+
+    def test_a_store_keeps_releases(self):
+        kept = self.store.releases()
+        self.assertEqual([(one.dataset, one.neighbours, one.current)
+                          for one in kept if not one.neighbours],
+                         [("stability", False, True)])
+        self.assertEqual(len(kept), 2)
+        read = self.store.published("stability")
+        self.assertEqual(read.rows, 24)
+        self.assertEqual(read.value("stable", "370", "2025").number, 60)
+        self.assertEqual(read.symbol("stable", "373", "2025"), "c")
+        self.assertEqual(read.columns().rows, 12)
+        self.assertTrue(read.to_csv())
+        self.assertEqual(self.store.published("stability",
+                                              read.digest[:8]).rows, 24)
+        self.assertEqual(len(self.store.neighbours()), 2)
+        with self.assertRaises(KeyError):
+            self.store.published("nothing")
+
+    def test_a_council_is_compared_in_its_own_store(self):
+        found = self.store.compare("stability", "stable", polarity="high",
+                                   neighbours=True)
+        self.assertEqual((found.authority, found.rank, found.used),
+                         ("Barnsley", 3, 2))
+
+    def test_a_data_set_of_a_closed_store_says_so(self):
+        read = self.store.published("stability")
+        self.store.close()
+        with self.assertRaises(cparent.ClosedError):
+            read.value("stable", "370", "2025")
+        with self.assertRaises(cparent.ClosedError):
+            self.store.releases()
 
 
 class LookingUp(tap.Case):

@@ -2,6 +2,7 @@
 # frozen_string_literal: true
 
 require_relative "tap"
+require "tmpdir"
 
 NAMES = { "370" => "Barnsley", "371" => "Doncaster", "372" => "Rotherham",
           "373" => "Sheffield" }.freeze
@@ -88,4 +89,25 @@ test "councils and their neighbours are looked up" do
         ["Very close", 2, 64]
   holds model.model
   raises(KeyError) { model["999"] }
+end
+
+test "a store keeps releases, and compares in them" do
+  Dir.mktmpdir do |folder|
+    Cparent::Store.create(File.join(folder, "b"), council: "Barnsley",
+                                                  who: "analyst") do |store|
+      store.import_file(data, dataset: "stability")
+      store.import_file(NEIGHBOURS)
+      equal store.releases.size, 2
+      read = store.published("stability")
+      equal read.value("stable", "370", 2025).number, BigDecimal(60)
+      equal read.symbol("stable", "373", 2025), "c"
+      equal store.neighbours.size, 2
+      found = store.compare("stability", "stable", polarity: :high,
+                                                   neighbours: true)
+      equal [found.authority, found.rank, found.used], ["Barnsley", 3, 2]
+      raises(KeyError) { store.published("nothing") }
+      store.close
+      raises(Cparent::ClosedError) { read.to_csv }
+    end
+  end
 end

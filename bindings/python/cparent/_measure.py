@@ -608,6 +608,34 @@ def _point(row: Sequence[float], days: Optional[array.array]) -> XmRPoint:
         _POINT_TYPES[int(verdict)])
 
 
+class SeriesRow(NamedTuple):
+    """One row of a series: when, what, and why the process is another one
+    from here on ("" without a reason, None where it is not)."""
+
+    period: _types.Period
+    value: _types.Value
+    rebase: Optional[str]
+
+
+def read_series(given: Any) -> List[SeriesRow]:
+    """Reads CSV with the columns date, value and, if there is one, rebase:
+    a path, bytes or an open file."""
+    raw = native._bound_series_read(_mixins.source(given))
+    return [SeriesRow(raw._period(i), raw._value(i), raw._rebase(i))
+            for i in range(raw._count())]
+
+
+def spc(given: Any, **options: Any) -> XmR:
+    """The chart of a file that ``read_series`` reads; the options are those
+    of ``xmr``, as ``cparent spc FILE`` has them."""
+    rows = read_series(given)
+    marked = [row.period.last for row in rows if row.rebase is not None]
+    if marked:
+        options.setdefault("rebase", marked)
+    return xmr([row.value for row in rows],
+               dates=[row.period.last for row in rows], **options)
+
+
 # --- beside targets, and in time -----------------------------------------
 
 def rag(value: Any, target: Any, side: str = "at_least",

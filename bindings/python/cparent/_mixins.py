@@ -447,7 +447,8 @@ class StoreMixin(_review.ReviewMixin):
         return record
 
     def import_file(self, given: Any, *, meeting: Any = None,
-                    board: Optional[str] = None, dry_run: bool = False,
+                    board: Optional[str] = None,
+                    dataset: Optional[str] = None, dry_run: bool = False,
                     progress: Optional[Progress] = None, why: str = "",
                     who: Optional[str] = None, at: Any = None,
                     key: Optional[str] = None) -> _types.ImportResult:
@@ -455,10 +456,11 @@ class StoreMixin(_review.ReviewMixin):
         minutes as proposals, tables at once, all rows or none.
 
         ``given`` is a path, bytes or an open file.  ``meeting`` and
-        ``board`` say what minutes leave out.  ``progress(done, total)`` is
+        ``board`` say what minutes leave out, ``dataset`` what published
+        statistics are called.  ``progress(done, total)`` is
         called now and then; when it gives False or raises, nothing is kept.
         """
-        return self._import(source(given), dry_run, meeting, board,
+        return self._import(source(given), dry_run, meeting, board, dataset,
                             *self._change(who, why, at, key), progress)
 
     def accept(self, ids: Any = "all", *, why: str = "",
@@ -497,6 +499,36 @@ class StoreMixin(_review.ReviewMixin):
                             f"{type(returned).__name__}")
         return _native()._bound_return_save(
             self, raw, *self._change(who, why, at, key))
+
+    def releases(self) -> Tuple[Any, ...]:
+        """Published statistics and models of neighbours that are kept, the
+        oldest first."""
+        from . import _published
+        return _published._releases(self)
+
+    def published(self, dataset: str, digest: Optional[str] = None) -> Any:
+        """The newest release of published statistics of that name, or the
+        one whose digest begins so."""
+        from . import _published
+        return _published._kept(self, dataset, digest)
+
+    def neighbours(self, model: Optional[str] = None) -> Any:
+        """A model of neighbours that is kept; None: the newest."""
+        from . import _published
+        return _published.Neighbours(
+            _native()._bound_store_neighbours(self, model))
+
+    def compare(self, dataset: str, measure: Optional[str] = None,
+                **options: Any) -> Any:
+        """Compares as :func:`cparent.compare` does, in statistics that the
+        store keeps; ``authority`` is the store's own unless it is given,
+        ``neighbours`` True the newest model."""
+        from . import _published
+        if options.get("neighbours") is True:
+            options["neighbours"] = self.neighbours()
+        options.setdefault("authority", self.authority)
+        return _published.compare(self.published(dataset), measure,
+                                  **options)
 
     def remove(self, noun: Any, id: str, *, version: int = -1,
                why: str = "", who: Optional[str] = None, at: Any = None,

@@ -161,6 +161,7 @@ class Document(Record):
         committee: Optional[str] = ...,
         held_on: Optional[Day] = ...,
         meeting: Optional[str] = ...,
+        content: Optional[str] = ...,
     ) -> None: ...
     @property
     def authority(self) -> str: ...
@@ -198,6 +199,8 @@ class Document(Record):
     def held_on(self) -> Optional[datetime.date]: ...
     @property
     def meeting(self) -> Optional[str]: ...
+    @property
+    def content(self) -> Optional[str]: ...
 
 class Citation(Record):
     def __init__(

@@ -44,9 +44,10 @@ class Published:
     """One release of a published data set: measures by filters, places and
     periods.  ``to_frame()`` has every figure of a measure."""
 
-    def __init__(self, raw: Any, findings: Any) -> None:
+    def __init__(self, raw: Any, findings: Any, store: Any = None) -> None:
         self._raw = raw
         self._noticed = findings
+        self._store = store
 
     __reduce_ex__ = _mixins._no_pickle
 
@@ -72,7 +73,7 @@ class Published:
     @property
     def findings(self) -> Tuple[_types.Finding, ...]:
         """What was left out."""
-        return self._noticed._list()
+        return () if self._noticed is None else self._noticed._list()
 
     @property
     def measures(self) -> Tuple[Measure, ...]:
@@ -137,6 +138,20 @@ class Published:
               filters: Mapping[str, str] = {}) -> _types.Value:
         """One exact figure: a place by its code or name, a period as the
         file has it."""
+        return native._bound_published_value(
+            self._raw, self._store,
+            *self._where(measure, place, period, filters))
+
+    def symbol(self, measure: Optional[str], place: str, period: str,
+               filters: Mapping[str, str] = {}) -> str:
+        """What stands in place of a number, as the file has it: "c", ":";
+        "" for a number, a blank and no row."""
+        return native._bound_published_symbol(
+            self._raw, self._store,
+            *self._where(measure, place, period, filters))
+
+    def _where(self, measure: Optional[str], place: str, period: str,
+               filters: Mapping[str, str]) -> Tuple[int, int, int, int]:
         where = next((i for i, one in enumerate(self.places)
                       if place in (one.code, one.old_code, one.name)), None)
         when = next((i for i, one in enumerate(self.time_periods)
@@ -144,8 +159,8 @@ class Published:
         if where is None or when is None:
             raise _types._error("NOT_FOUND", "there is no such place or "
                                              "period")
-        return self._raw._value(self._measure(measure),
-                                self._breakdown(filters), where, when)
+        return (self._measure(measure), self._breakdown(filters), where,
+                when)
 
     def columns(self, measure: Optional[str] = None,
                 filters: Mapping[str, str] = {}) -> _columns.Columns:
@@ -153,7 +168,7 @@ class Published:
         index = self._measure(measure)
         places, times = self.places, self.time_periods
         made = native._bound_published_figures(
-            self._raw, index, self._breakdown(filters),
+            self._raw, self._store, index, self._breakdown(filters),
             2 * len(places) * len(times))
         flat = memoryview(made).cast("d").tolist()
         of = _columns.Column.of
@@ -177,7 +192,7 @@ class Published:
 
     def to_csv(self) -> str:
         """The data as CSV again, symbols and decimals as they were."""
-        return native._bound_published_csv(self._raw)
+        return native._bound_published_csv(self._raw, self._store)
 
     @_show.quiet
     def _repr_html_(self) -> str:
@@ -202,6 +217,32 @@ def published(data: Any, *, meta: Any = None, dataset: Optional[str] = None,
         _mixins.source(data), None if meta is None else _mixins.source(meta),
         dataset, measures, progress)
     return Published(raw, findings)
+
+
+class Release(NamedTuple):
+    """Published statistics, or a model of neighbours, that a store keeps."""
+
+    dataset: str
+    digest: str
+    source: str
+    #: When it was taken in.
+    at: str
+    rows: int
+    #: True for a model of neighbours.
+    neighbours: bool
+    #: True when nothing newer has superseded it.
+    current: bool
+
+
+def _releases(store: Any) -> Tuple[Release, ...]:
+    rows = _rows(lambda flat: native._bound_store_releases(store, flat), 7)
+    return tuple(Release(*row[:4], int(row[4]), bool(row[5]), bool(row[6]))
+                 for row in rows)
+
+
+def _kept(store: Any, dataset: str, digest: Optional[str]) -> Published:
+    return Published(native._bound_store_published(store, dataset, digest),
+                     None, store)
 
 
 class Neighbour(NamedTuple):
@@ -449,6 +490,6 @@ def compare(data: Any, measure: Optional[str] = None, *,
         neighbours = globals()["neighbours"](neighbours)
     texts = [text for pair in (filters or {}).items() for text in pair]
     return Standing(native._bound_standing_of(
-        data._raw, measure, texts, authority,
+        data._raw, data._store, measure, texts, authority,
         None if period is None else str(period), polarity or "",
         None if neighbours is None else neighbours._raw))

@@ -87,6 +87,9 @@ module Cparent
       word.empty? ? nil : word.to_sym
     end
   end
+  # One row of a series: when, what, and why the process is another one from
+  # here on ("" without a reason, nil where it is not).
+  SeriesRow = Struct.new(:period, :value, :rebase)
   # One point of a chart.
   XmRPoint = Struct.new(:date, :value, :group, :mean, :lower, :upper,
                         :rules, :point_type)
@@ -522,6 +525,26 @@ module Cparent
         Measure.point(row, made)
       end
       XmR.new(points, flat.last(8), Measure.given(aim))
+    end
+
+    # Reads CSV with the columns date, value and, if there is one, rebase.
+    # @return [Array<SeriesRow>]
+    def read_series(given)
+      raw = _bound_series_read(source(given))
+      Array.new(raw._count) do |i|
+        SeriesRow.new(raw._period(i), raw._value(i), raw._rebase(i)).freeze
+      end
+    end
+
+    # The chart of a file that {read_series} reads; the options are those of
+    # {xmr}, as +cparent spc FILE+ has them.
+    # @return [XmR]
+    def spc(given, **options)
+      rows = read_series(given)
+      marked = rows.select(&:rebase).map { |row| row.period.last }
+      options = { rebase: marked }.merge(options) unless marked.empty?
+      xmr(rows.map(&:value), dates: rows.map { |row| row.period.last },
+                             **options)
     end
 
     # +:green+ when the figure meets the target, +:amber+ within the

@@ -26,9 +26,10 @@ module Cparent
     attr_reader :time_periods
 
     # @api private
-    def initialize(raw, findings)
+    def initialize(raw, findings, store = nil)
       @raw = raw
-      @findings = findings._list
+      @store = store
+      @findings = findings ? findings._list : [].freeze
       @measures = rows("measures", 5).map do |row|
         MeasureColumn.new(*row.first(3), row[3].to_sym,
                           row[4] == "-1" ? nil : row[4].to_i).freeze
@@ -71,21 +72,35 @@ module Cparent
     # it.
     # @return [Value]
     def value(measure, place, period, filters: {})
-      where = places.index do |one|
+      Cparent._bound_published_value(@raw, @store,
+                                     *where(measure, place, period, filters))
+    end
+
+    # What stands in place of a number, as the file has it: "c", ":"; "" for
+    # a number, a blank and no row.
+    def symbol(measure, place, period, filters: {})
+      Cparent._bound_published_symbol(@raw, @store,
+                                      *where(measure, place, period, filters))
+    end
+
+    # @!visibility private
+    def where(measure, place, period, filters)
+      found = places.index do |one|
         [one.code, one.old_code, one.name].include?(place)
       end
       time = time_periods.index { |one, _| one == period.to_s }
-      raise missing("place or period") unless where && time
+      raise missing("place or period") unless found && time
 
-      @raw._value(measure_index(measure), breakdown(filters), where, time)
+      [measure_index(measure), breakdown(filters), found, time]
     end
+    private :where
 
     # Every figure of a measure and breakdown, place by place, as a Hash of
     # Arrays.
     def columns(measure = nil, filters: {})
       cells = places.product(time_periods)
       flat = Cparent._bound_published_figures(
-        @raw, measure_index(measure), breakdown(filters), 2 * cells.size
+        @raw, @store, measure_index(measure), breakdown(filters), 2 * cells.size
       ).unpack("d*").each_slice(2).to_a
       { level: cells.map { |one, _| one.level.to_sym },
         code: cells.map { |one, _| one.code },
@@ -98,7 +113,7 @@ module Cparent
 
     # The data as CSV again, symbols and decimals as they were.
     def to_csv
-      Cparent._bound_published_csv(@raw)
+      Cparent._bound_published_csv(@raw, @store)
     end
 
     # A table for IRuby.
@@ -114,6 +129,9 @@ module Cparent
 
     # @api private
     attr_reader :raw
+
+    # @api private
+    attr_reader :store
 
     private
 
@@ -339,6 +357,50 @@ module Cparent
     end
   end
 
+  # Published statistics, or a model of neighbours, that a store keeps.
+  Release = Struct.new(:dataset, :digest, :source, :at, :rows, :neighbours,
+                       :current)
+
+  class Store
+    # Published statistics and models of neighbours that are kept, the oldest
+    # first.
+    # @return [Array<Release>]
+    def releases
+      flat = []
+      Cparent._bound_store_releases(self, flat)
+      flat.each_slice(7).map do |row|
+        Release.new(*row.first(4), row[4].to_i, !row[5].empty?,
+                    !row[6].empty?).freeze
+      end
+    end
+
+    # The newest release of published statistics of that name, or the one
+    # whose digest begins so.
+    # @return [Published]
+    def published(dataset, digest = nil)
+      Published.new(Cparent._bound_store_published(self, dataset, digest),
+                    nil, self)
+    end
+
+    # A model of neighbours that is kept; nil: the newest.
+    # @return [Neighbours]
+    def neighbours(model = nil)
+      Neighbours.new(Cparent._bound_store_neighbours(self, model))
+    end
+
+    # Compares as {Cparent.compare} does, in statistics that the store keeps;
+    # +authority+ is the store's own unless it is given, +neighbours+ true
+    # the newest model.
+    # @return [Standing]
+    def compare(dataset, measure = nil, authority: self.authority,
+                neighbours: nil, **options)
+      neighbours = self.neighbours if neighbours == true
+      Cparent.compare(published(dataset), measure, authority: authority,
+                                                   neighbours: neighbours,
+                                                   **options)
+    end
+  end
+
   class << self
     # Reads published statistics (EES CSV).  +meta+ is the companion file,
     # found beside a path by itself; +measures+ names columns that are
@@ -385,7 +447,7 @@ module Cparent
         neighbours = self.neighbours(neighbours)
       end
       Standing.new(_bound_standing_of(
-                     data.raw, measure, filters.to_a.flatten.map(&:to_s),
+                     data.raw, data.store, measure, filters.to_a.flatten.map(&:to_s),
                      authority, period&.to_s, polarity.to_s, neighbours&.raw
                    ))
     end

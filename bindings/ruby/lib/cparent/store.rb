@@ -170,9 +170,10 @@ module Cparent
     # kept.
     # @param given see {Cparent.source}
     # @return [ImportResult]
-    def import_file(given, meeting: nil, board: nil, dry_run: false, why: "",
-                    who: nil, at: nil, key: nil, &progress)
-      _import(Cparent.source(given), dry_run, meeting, board,
+    def import_file(given, meeting: nil, board: nil, dataset: nil,
+                    dry_run: false, why: "", who: nil, at: nil, key: nil,
+                    &progress)
+      _import(Cparent.source(given), dry_run, meeting, board, dataset,
               *change(who, why, at, key), progress)
     end
 

@@ -105,6 +105,7 @@ typedef struct cparent__reader {
     size_t block_index;
     bool block_first;  /* it is the first sentence of its block */
     cparent__sentence sentence;
+    cparent__sentence aside; /* of a block further on */
     cparent__times times;
     cparent__numbers numbers;
     cparent__founds founds;
@@ -144,6 +145,7 @@ typedef struct cparent__reader {
     bool resolve_done;   /* all of it stood behind the heading */
     int resolve_limbs;
     bool recommending;   /* they go to another body */
+    bool agreeing;       /* "AGREED - that …" */
     bool said_first;     /* something stands before the heading */
     int resolve_kind;    /* of limbs that name no verb */
     int limb_shape;      /* of the limbs' numbers; 0: they have none yet */

@@ -15,6 +15,7 @@
  */
 
 static const char said_rule[] = "resolution.said";
+static const char loud_rule[] = "resolution.capitals";
 
 /* What a body decides on: a paper, a plan, a recommendation. */
 static bool
@@ -25,7 +26,8 @@ is_paper(const cparent__sentence *s, int at)
         "offer",     "budget",   "position",  "content",     "contents",
         "progress",  "findings", "proposal",  "proposals",   "information",
         "reference", "template", "programme", "arrangements", "protocol",
-        "charter",   "guidance", "framework", "business",    NULL
+        "charter",   "guidance", "framework", "business",    "appointment",
+        "appointments", "nomination", "request", "membership", NULL
     };
     const cparent__cue *due = cparent__cue_at(s, CPARENT__K_DUE, at);
     int i;
@@ -115,9 +117,18 @@ cparent__read_decision_said(cparent__reader *reader)
         return;
     if (!loud && !decides_on_paper(s, verb->end))
         return;
+    /* "The Forum AGREED the recommendations, namely:-" */
+    if (loud && cparent__mark_is(s, s->count - 1 -
+                                        cparent__mark_is(s, s->count - 1,
+                                                         '-'), ':')) {
+        reader->resolving = true;
+        reader->resolve_done = reader->agreeing = reader->recommending = false;
+        reader->limb_shape = reader->resolve_limbs = reader->resolve_shape = 0;
+        reader->resolve_kind = kind;
+    }
     item = cparent__reader_add(reader, CPARENT_NOUN_RESOLUTION,
                                cparent__tokens_span(s, 0, s->count),
-                               loud ? "resolution.capitals" : said_rule,
+                               loud ? loud_rule : said_rule,
                                loud ? 88 : 70);
     if (item != NULL)
         item->choice = kind;
@@ -158,7 +169,8 @@ prune(cparent__reader *reader, size_t first, uint32_t end, size_t *kept)
         const cparent__item *item = &reader->items[last++];
 
         announced = announced || (item->noun == CPARENT_NOUN_RESOLUTION &&
-                                  !is_said(item));
+                                  !is_said(item) &&
+                                  item->rule != loud_rule);
     }
     for (i = first; i < last; i++)
         if (!announced || !is_said(&reader->items[i]))

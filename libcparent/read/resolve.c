@@ -144,6 +144,13 @@ heading_end(const cparent__reader *reader)
         cparent__mark_is(s, cue->end, '-') ||
         cparent__mark_is(s, cue->end, '.'))
         return cue->end;
+    /* "resolved in terms of Section 50 to exclude the public" */
+    if (resolved && (cparent__token_is(s, cue->end, "in") ||
+                     cparent__token_is(s, cue->end, "under")) &&
+        (cparent__token_is(s, cue->end + 1, "terms") ||
+         cparent__token_is(s, cue->end + 1, "accordance") ||
+         cparent__token_is(s, cue->end + 1, "section")))
+        return cue->end;
     if ((capitals || resolved) &&
         (cparent__token_is(s, cue->end, "that") ||
          cparent__token_is(s, cue->end, "to")))
@@ -243,7 +250,8 @@ add_limb(cparent__reader *reader, int from, int to, const char *rule)
     /* "f) Training: it was AGREED that": the number is the paragraph's. */
     if (!reader->said_first)
         item->words = label_span(reader, reader->block);
-    item->choice = reader->recommending
+    item->choice = reader->agreeing ? CPARENT_RESOLUTION_KIND_AGREED
+                   : reader->recommending
                        ? CPARENT_RESOLUTION_KIND_RECOMMENDED
                        : kind_in(s, from, to, reader->resolve_kind);
     reader->resolve_limbs++;
@@ -370,14 +378,50 @@ says_before(const cparent__sentence *s, int end)
 }
 
 static bool
-recommends(const cparent__sentence *s, int end)
+has_word(const cparent__sentence *s, int end, const char *word)
 {
     int at;
 
     for (at = 0; at < end; at++)
-        if (cparent__token_is(s, at, "recommended"))
+        if (cparent__token_is(s, at, word))
             return true;
     return false;
+}
+
+static bool
+recommends(const cparent__sentence *s, int end)
+{
+    return has_word(s, end, "recommended");
+}
+
+/* "Decisions:" that stands over whole minutes: "Resolved:" comes below. */
+static bool
+decided_below(cparent__reader *reader, int end)
+{
+    cparent__sentence *next;
+    size_t i;
+    bool found = false;
+
+    if (!cparent__token_is(&reader->sentence, 0, "decision") &&
+        !cparent__token_is(&reader->sentence, 0, "decisions"))
+        return false;
+    if (skip_joint(&reader->sentence, end) < reader->sentence.count)
+        return false;
+    next = &reader->aside;
+    for (i = reader->block_index + 1;
+         i < reader->block_count && i < reader->block_index + 60 && !found;
+         i++) {
+        const cparent__block *block = &reader->blocks[i];
+
+        if (block->reserved != 0 || block->zone != CPARENT__ZONE_BODY ||
+            (block->flags & CPARENT__BLOCK_ITEM) != 0)
+            break;
+        cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+                              block->start, block->end, next);
+        found = cparent__cue_means(
+            cparent__cue_at(next, CPARENT__K_RESOLVE, 0), "resolved");
+    }
+    return found;
 }
 
 static bool
@@ -387,7 +431,7 @@ open_block(cparent__reader *reader)
     const int end = heading_end(reader);
     int from;
 
-    if (end < 0)
+    if (end < 0 || decided_below(reader, end))
         return false;
     reader->resolving = true;
     reader->resolve_done = false;
@@ -399,8 +443,10 @@ open_block(cparent__reader *reader)
     reader->resolve_kind = CPARENT_RESOLUTION_KIND_AGREED;
     reader->resolve_kind =
         kind_in(s, end - 1, end, CPARENT_RESOLUTION_KIND_AGREED);
-    /* What is recommended stays so, whatever it asks for. */
+    /* What is recommended stays so, whatever it asks for; and what is
+     * AGREED on the same line. */
     reader->recommending = recommends(s, end);
+    reader->agreeing = has_word(s, end, "agreed") && s->count > end + 3;
     from = skip_joint(s, end);
     if (from >= s->count || is_only_agent(s, from))
         return true;
@@ -457,7 +503,10 @@ cparent__read_resolution_inside(cparent__reader *reader)
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_RESOLVE, 0);
 
-    return cue != NULL && has_capitals(s, cue) && open_block(reader);
+    if (cue != NULL && has_capitals(s, cue) && open_block(reader))
+        return true;
+    cparent__read_decision_said(reader);
+    return false;
 }
 
 bool
@@ -474,7 +523,7 @@ cparent__read_resolution(cparent__reader *reader)
         reader->resolving = false;
         return false;
     }
-    reader->said_first = false;
+    reader->said_first = reader->agreeing = false;
     if (reader->resolve_limbs == 0 && is_only_agent(s, 0))
         return true;
     if (reader->limb_shape == 0)

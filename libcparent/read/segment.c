@@ -24,6 +24,38 @@ is_roman(char c)
     return c == 'i' || c == 'v' || c == 'x';
 }
 
+/* "14 | Apologies", or the same with the mark gone: two blanks and a
+ * capital. */
+static bool
+is_cell_number(const char *text, uint32_t at, uint32_t end)
+{
+    return at + 2 < end && text[at] == ' ' &&
+           (text[at + 1] == '|' ||
+            (text[at + 1] == ' ' && cparent__is_upper((unsigned char)
+                                                          text[at + 2])));
+}
+
+/* "6.1 that the report be noted" has a number; "88.6 per cent were" begins
+ * with one that measures. */
+static bool
+begins_limb(const char *text, uint32_t at, uint32_t end)
+{
+    static const char *const words[] = { "that ", "to ",   "the ", "a ",
+                                         "an ",   "note ", "it ",  "there ",
+                                         "in ",   "members ", NULL };
+    int i;
+
+    while (at < end && text[at] == ' ')
+        at++;
+    if (at >= end || text[at] < 'a' || text[at] > 'z')
+        return text[at] != '%';
+    for (i = 0; words[i] != NULL; i++)
+        if (end - at > strlen(words[i]) &&
+            memcmp(text + at, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
 /* The length of the number of a limb, with its bracket or stop: "i)",
  * "(a)", "12.", "31.1"; 0 when the line has none. */
 static uint32_t
@@ -58,6 +90,11 @@ label_length(const char *text, uint32_t start, uint32_t end)
             at++;
     }
     if (at == body || at >= end)
+        return 0;
+    if (digits && !dotted && !open && at - start <= 3 &&
+        is_cell_number(text, at, end))
+        return at - start + (text[at + 1] == '|' ? 2 : 0);
+    if (dotted && text[at] == ' ' && !begins_limb(text, at, end))
         return 0;
     if (text[at] == ')')
         at++;
@@ -134,6 +171,14 @@ goes_on(const char *text, const cparent__block *above, const line *next)
     return length >= 75 && last != ')';
 }
 
+static uint32_t
+find_blank(const char *text, uint32_t at, uint32_t end)
+{
+    const char *found = memchr(text + at, ' ', end - at);
+
+    return found == NULL ? end : (uint32_t)(found - text);
+}
+
 static cparent_status
 add_line(cparent__reader *reader, const line *found, cparent_error *err)
 {
@@ -165,6 +210,26 @@ add_line(cparent__reader *reader, const line *found, cparent_error *err)
     return CPARENT_OK;
 }
 
+/* Where a line flattened from a table goes over to its minutes, "… scorecard.
+ * Minutes: The committee …": before the word and again behind it. */
+static uint32_t
+inner_minutes(const char *text, uint32_t at, uint32_t end)
+{
+    static const char word[] = " Minutes: ";
+    const uint32_t length = sizeof(word) - 1;
+    const uint32_t from = at;
+
+    if (end - at > length && memcmp(text + at, word + 1, length - 1) == 0)
+        return at + length - 2;
+    while (end - at > length && at - from < 400 &&
+           (at = find_blank(text, at, end)) < end) {
+        if (end - at > length && memcmp(text + at, word, length) == 0)
+            return at + 1;
+        at++;
+    }
+    return end;
+}
+
 static cparent_status
 cut_blocks(cparent__reader *reader, cparent_error *err)
 {
@@ -178,7 +243,8 @@ cut_blocks(cparent__reader *reader, cparent_error *err)
         const char *newline = memchr(text + at, '\n', size - at);
         const uint32_t end =
             newline == NULL ? size : (uint32_t)(newline - text);
-        line found = line_cut(text, at, end);
+        const uint32_t cut = inner_minutes(text, at, end);
+        line found = line_cut(text, at, cut);
 
         if (found.start == found.end && found.label == found.start) {
             gap = true;
@@ -188,7 +254,7 @@ cut_blocks(cparent__reader *reader, cparent_error *err)
             status = add_line(reader, &found, err);
             gap = false;
         }
-        at = end + 1;
+        at = cut < end ? cut : end + 1;
     }
     return status;
 }
@@ -244,6 +310,15 @@ is_head_line(const cparent__reader *reader, const cparent__block *block)
                                                  : 24) == NULL;
 }
 
+/* "RESOLVED: That the report be noted." is no title. */
+static bool
+decides(cparent__reader *reader, const cparent__block *block)
+{
+    cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+                          block->start, block->end, &reader->sentence);
+    return cparent__cue_at(&reader->sentence, CPARENT__K_RESOLVE, 0) != NULL;
+}
+
 /* Minutes whose page does not say where they begin: everything after the
  * title, and the lines that stand with it, is body. */
 static void
@@ -266,7 +341,8 @@ zones_without_minutes(cparent__reader *reader)
             continue;
         }
         lines = HEAD_LINES;
-        if (!title && block->end - block->start < 160) {
+        if (!title && block->end - block->start < 160 &&
+            !decides(reader, block)) {
             title = true;
         } else if (!(title && block->end - block->start < 300 &&
                      strncmp(text, "To ", 3) == 0)) {
@@ -332,7 +408,7 @@ find_signs(cparent__reader *reader)
 /* A block's `reserved` says from here on that it is a heading and nothing
  * else: 1, or 2 of contacts. */
 static uint8_t
-take_sign(cparent__block *block, uint8_t zone, bool *body)
+take_sign(cparent__block *block, uint8_t zone, bool *body, int prose)
 {
     const sign found = (sign)block->reserved;
 
@@ -356,8 +432,9 @@ take_sign(cparent__block *block, uint8_t zone, bool *body)
     } else if (found == SIGN_DECISION || found == SIGN_RESOLVED) {
         if (zone != CPARENT__ZONE_TAIL)
             zone = CPARENT__ZONE_BODY;
-        /* "RESOLVED" stands below what was said, and does not begin it. */
-        *body = *body || found == SIGN_DECISION;
+        /* "RESOLVED" stands below what was said, and does not begin it; so
+         * may "Decision". */
+        *body = *body || (found == SIGN_DECISION && prose <= 1);
         block->reserved = 0;
     } else if (found != SIGN_SITE) {
         block->reserved = 0;
@@ -366,16 +443,31 @@ take_sign(cparent__block *block, uint8_t zone, bool *body)
     return zone;
 }
 
+/* A paragraph that reports, not the line that says what a paper is for. */
+static bool
+is_prose(const cparent__reader *reader, const cparent__block *block)
+{
+    const char *text = reader->decoded.text;
+
+    return block->reserved == 0 && block->end - block->start > 60 &&
+           text[block->end - 1] == '.' &&
+           strncmp(text + block->start, "To ", 3) != 0;
+}
+
 static void
 set_zones(cparent__reader *reader)
 {
     uint8_t zone = CPARENT__ZONE_HEAD;
     bool body = false;
+    int prose = 0;
     size_t i;
 
     find_signs(reader);
-    for (i = 0; i < reader->block_count; i++)
-        zone = take_sign(&reader->blocks[i], zone, &body);
+    for (i = 0; i < reader->block_count; i++) {
+        zone = take_sign(&reader->blocks[i], zone, &body, prose);
+        prose += zone == CPARENT__ZONE_HEAD &&
+                 is_prose(reader, &reader->blocks[i]);
+    }
     if (!body)
         zones_without_minutes(reader);
 }

@@ -102,6 +102,20 @@ asked_to(const cparent__sentence *s, int at)
     return cparent__token_is(s, at + 1, "to") ? at + 2 : 0;
 }
 
+/* "receive the figures again at its next meeting" */
+static bool
+comes_again(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    for (at = from; at < to; at++)
+        if (cparent__token_is(s, at, "next") ||
+            cparent__token_is(s, at, "again") ||
+            cparent__token_is(s, at, "future"))
+            return true;
+    return false;
+}
+
 /* A clause with a subject that acts. */
 static bool
 active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
@@ -140,7 +154,8 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
     /* "the Committee receive an update": somebody is to bring it. */
     if (is_idle_decision(s, next) &&
         !(cparent__token_is(s, next, "receive") &&
-          !cparent__token_is(s, next + 1, "the")))
+          (!cparent__token_is(s, next + 1, "the") ||
+           comes_again(s, next, to))))
         return false;
     act->from = from;
     act->owner_from = from;
@@ -175,6 +190,11 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
         while (verb < to && (cparent__token_is(s, verb, "also") ||
                              cparent__token_is(s, verb, "formally")))
             verb++;
+        /* "be re-checked" */
+        verb += cparent__token_is(s, verb, "re") &&
+                        cparent__mark_is(s, verb + 1, '-')
+                    ? 2
+                    : 0;
         if (is_idle_decision(s, verb) || verb_means(s, verb, "idle"))
             return false;
         if (!verb_means(s, verb, "done") &&
@@ -230,6 +250,12 @@ cparent__act_in(const cparent__sentence *s, int from, int to,
             act->from = act->owner_from = act->owner_to = from;
             return true;
         }
+        /* "ask for a further report in 12 months" */
+        if (cparent__token_is(s, at, "for") &&
+            cparent__cue_in(s, CPARENT__K_DUE, at, to) != NULL) {
+            act->from = act->owner_from = act->owner_to = at + 1;
+            return true;
+        }
     }
     if (from >= to)
         return false;
@@ -255,7 +281,8 @@ drop_invitation(const cparent__sentence *s, int from, cparent__due *due)
 
     for (at = from; at < due->from; at++)
         if (cparent__token_is(s, at, "invited") ||
-            cparent__token_is(s, at, "invite")) {
+            cparent__token_is(s, at, "invite") ||
+            cparent__token_is(s, at, "attend")) {
             due->from = due->to = 0;
             due->kind = CPARENT_ACTION_DUE_KIND_NONE;
             return;

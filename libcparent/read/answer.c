@@ -142,6 +142,29 @@ same_words(const cparent__reader *reader, cparent__span a, cparent__span b)
                   reader->decoded.text + b.start, a.end - a.start) == 0;
 }
 
+/* "Mr Bonsu did not have this information": who spoke is known, and what
+ * they said is not printed as an answer. */
+static bool
+answers_otherwise(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    const int used = cparent__agent_at(s, 0, s->count, &agent);
+    const cparent__span who = cparent__tokens_span(s, 0, used);
+    int i;
+
+    if (used == 0 || agent == CPARENT__AGENT_BODY || reader->block_first ||
+        reader->pending_count == 0 || reader->answering ||
+        cparent__cue_in(s, CPARENT__K_REQUEST, 0, s->count) != NULL ||
+        same_words(reader, who, reader->items[reader->pending[0]].who))
+        return false;
+    for (i = 0; i < reader->pending_count; i++)
+        if (reader->items[reader->pending[i]].answered_by.end == 0)
+            reader->items[reader->pending[i]].answered_by = who;
+    reader->pending_count = 0;
+    return true;
+}
+
 /* "asked how many … and whether …": one answer is for both. */
 static bool
 asked_together(const cparent__reader *reader)
@@ -189,9 +212,11 @@ cparent__read_answer(cparent__reader *reader)
             verb = NULL;
     }
     if (verb == NULL)
-        return false;
+        return answers_otherwise(reader);
     if (to > from)
         who = cparent__tokens_span(s, from, to);
+    else if (pronoun && verb->kind != CPARENT__K_TOLD)
+        who = reader->asked_whom;
     if (reader->answering) {
         /* "She said": the second answer of the same person. */
         if (!cparent__cue_means(verb, "add") &&
@@ -232,7 +257,22 @@ cparent__read_answer(cparent__reader *reader)
     return true;
 }
 
-/* The sentence goes on with the answer that is being given. */
+/* Somebody else now asks for something or takes it on. */
+static bool
+turns_away(const cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue =
+        cparent__cue_in(s, CPARENT__K_REQUEST, 1, 12);
+    cparent__agent agent;
+    int from, to;
+
+    return cue != NULL && !cparent__token_is(s, 0, "she") &&
+           !cparent__token_is(s, 0, "he") &&
+           cparent__subject_of(s, cue->start, &from, &to, &agent) &&
+           from == 0;
+}
+
 void
 cparent__go_on(cparent__reader *reader)
 {
@@ -240,6 +280,11 @@ cparent__go_on(cparent__reader *reader)
     const cparent__span span = cparent__tokens_span(s, 0, s->count);
     int i;
 
+    if (turns_away(reader)) {
+        reader->pending_count = 0;
+        reader->answering = false;
+        return;
+    }
     for (i = reader->answer_at; i < reader->pending_count; i++)
         if (reader->items[reader->pending[i]].answer.end != 0)
             set_answer(reader, reader->pending[i], span);

@@ -339,7 +339,8 @@ cparent__founds_compare(const cparent__sentence *s,
             found->role == CPARENT_OBSERVATION_ROLE_ACTUAL &&
             found->time != NULL &&
             ((found->time->dated &&
-              found->time->from == found->number->to) ||
+              found->time->from <= found->number->to + 1) ||
+             cparent__token_is(s, found->number->from - 1, "was") ||
              /* "the previous quarter (401)" */
              (found->time->earlier &&
               found->time->to == found->number->from - 1)))

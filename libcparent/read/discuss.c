@@ -199,6 +199,13 @@ read_mark(cparent__reader *reader)
     return true;
 }
 
+static bool
+is_pronoun(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "he") || cparent__token_is(s, at, "she") ||
+           cparent__token_is(s, at, "they");
+}
+
 /* "X agreed to provide", "Ms Abara undertook to send", "X agreed for this
  * information to be included". */
 static bool
@@ -216,8 +223,18 @@ read_undertaking(cparent__reader *reader, int at)
         cparent__cue_at(s, CPARENT__K_DECIDE, cue->end) != NULL ||
         cparent__token_is(s, at - 1, "be") ||
         cparent__token_is(s, at - 1, "been") ||
-        cparent__token_is(s, at - 1, "being"))
+        cparent__token_is(s, at - 1, "being") ||
+        cparent__token_is(s, at - 1, "was") ||
+        cparent__token_is(s, at - 1, "were") ||
+        cparent__token_is(s, at - 1, "had") ||
+        cparent__token_is(s, at - 1, "has"))
         return false;
+    /* "Agreed to book a larger venue": nobody is named. */
+    if (at == 0 && is_base_verb(s, cue->end))
+        return cparent__action_add(reader, cue->end, clause_end(reader, cue->end),
+                                   no_span(),
+                                   CPARENT_ACTION_SOURCE_DISCUSSION,
+                                   "action.undertaken", 85) != NULL;
     if (cparent__subject_of(s, at, &from, &to, &agent))
         owner = cparent__tokens_span(s, from, to);
     else if (cparent__token_is(s, at, "had") || cparent__token_is(s, at, "has"))
@@ -233,7 +250,7 @@ read_undertaking(cparent__reader *reader, int at)
         return false;
     if (agent == CPARENT__AGENT_BODY &&
         !cparent__token_is(s, from, "officers"))
-        owner = no_span();
+        owner = is_pronoun(s, from) ? reader->speaker : no_span();
     return cparent__action_add(reader, cue->end, clause_end(reader, cue->end),
                                owner, CPARENT_ACTION_SOURCE_DISCUSSION,
                                "action.undertaken", 92) != NULL;
@@ -271,13 +288,6 @@ is_covered(const cparent__reader *reader, int at)
         return false;
     last = &reader->items[reader->last_action];
     return last->text.start <= token.start && token.end <= last->text.end;
-}
-
-static bool
-is_pronoun(const cparent__sentence *s, int at)
-{
-    return cparent__token_is(s, at, "he") || cparent__token_is(s, at, "she") ||
-           cparent__token_is(s, at, "they");
 }
 
 /* "Ms Pell said that the figure would be with the Clerk by Friday": who says
@@ -337,6 +347,20 @@ note_speaker(cparent__reader *reader)
     }
 }
 
+/* "Mr Bonsu did not have this but would let her have it": who began the
+ * sentence still acts. */
+static bool
+acts_too(const cparent__sentence *s, int at, int *from, int *to,
+         cparent__agent *agent)
+{
+    if (!cparent__token_is(s, at - 1, "but") &&
+        !cparent__token_is(s, at - 1, "and"))
+        return false;
+    *from = 0;
+    *to = cparent__agent_at(s, 0, at, agent);
+    return *to > 0;
+}
+
 /* "The Chairman said that he would discuss", "Mr Lamb would circulate". */
 static bool
 read_would(cparent__reader *reader, int at)
@@ -387,9 +411,16 @@ read_would(cparent__reader *reader, int at)
                    CPARENT_ACTION_SOURCE_DISCUSSION, "action.said-would",
                    85) != NULL;
     }
-    if (!cparent__subject_of(s, at, &from, &to, &agent) ||
-        agent == CPARENT__AGENT_BODY)
+    if (!cparent__subject_of(s, at, &from, &to, &agent) &&
+        !acts_too(s, at, &from, &to, &agent))
         return false;
+    if (agent == CPARENT__AGENT_BODY)
+        return false;
+    if (to != at && from == 0 && cparent__token_is(s, at - 1, "but"))
+        return cparent__action_add(reader, at, clause_end(reader, at),
+                                   cparent__tokens_span(s, from, to),
+                                   CPARENT_ACTION_SOURCE_DISCUSSION,
+                                   "action.would", 75) != NULL;
     return cparent__action_add(reader, from, clause_end(reader, at),
                                cparent__tokens_span(s, from, to),
                                CPARENT_ACTION_SOURCE_DISCUSSION,
@@ -465,7 +496,12 @@ should_act(const cparent__sentence *s, int from, int to, cparent__act *act)
             (is_base_verb(s, at + 1) ||
              (cparent__token_is(s, at + 1, "be") &&
               cparent__cue_at(s, CPARENT__K_VERB, at + 2) != NULL))) {
+            cparent__agent agent;
+            const int used = cparent__agent_at(s, from, at, &agent);
+
             act->from = act->owner_from = act->owner_to = from;
+            if (used == at - from)
+                act->owner_to = at;
             return true;
         }
     return false;
@@ -529,6 +565,38 @@ is_wanted(const cparent__sentence *s, int at)
     return false;
 }
 
+static bool
+is_initials(const cparent__sentence *s, int at)
+{
+    const uint32_t length = s->tokens[at].end - s->tokens[at].start;
+
+    return (length == 2 || length == 3) && s->tokens[at].capital &&
+           cparent__is_upper((unsigned char)s->text[s->tokens[at].end - 1]);
+}
+
+/* "LT and the Service Manager to meet": initials, posts and what joins
+ * them, up to "to". */
+static int
+owners_at(const cparent__sentence *s)
+{
+    cparent__agent agent;
+    int at;
+
+    if (!is_initials(s, 0) && cparent__agent_at(s, 0, s->count, &agent) == 0)
+        return 0;
+    for (at = 0; at < s->count && at < 10; at++) {
+        if (at > 0 && cparent__token_is(s, at, "to"))
+            return at;
+        if (!(s->tokens[at].kind == CPARENT__WORD && s->tokens[at].capital) &&
+            !cparent__token_is(s, at, "and") &&
+            !cparent__token_is(s, at, "the") &&
+            !cparent__token_is(s, at, "of") &&
+            !cparent__mark_is(s, at, '/') && !cparent__mark_is(s, at, '&'))
+            return 0;
+    }
+    return 0;
+}
+
 /* Notes: "A note to be sent to all Members by 16 January", "Lorna Beck to
  * redraft the definitions", "The dataset would be brought back to the
  * September meeting". */
@@ -540,6 +608,10 @@ read_note(cparent__reader *reader)
     int used = cparent__agent_at(s, 0, s->count, &agent);
     int at;
 
+    if (used == 0 || !cparent__token_is(s, used, "to")) {
+        used = owners_at(s);
+        agent = CPARENT__AGENT_NAME;
+    }
     if (used > 0 && cparent__token_is(s, used, "to") &&
         is_base_verb(s, used + 1))
         return cparent__action_add(reader, 0, s->count,

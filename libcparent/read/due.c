@@ -157,6 +157,32 @@ due_dated(const cparent__sentence *s, const cparent__times *times, int at,
     return true;
 }
 
+/* "available from August 2019" */
+static bool
+due_from(const cparent__sentence *s, const cparent__times *times, int at,
+         int to, cparent__due *due)
+{
+    static const char *const before[] = { "available", "effective", "effect",
+                                          "starting",  "place",     "start",
+                                          NULL };
+    const cparent__time *time;
+    int i;
+
+    if (!cparent__token_is(s, at, "from"))
+        return false;
+    for (i = 0; before[i] != NULL; i++)
+        if (cparent__token_is(s, at - 1, before[i]))
+            break;
+    time = before[i] != NULL ? time_from(times, at + 1) : NULL;
+    if (time == NULL || !time->dated || time->core != at + 1 ||
+        time->to > to)
+        return false;
+    due->from = at;
+    due->to = time->to;
+    due->kind = CPARENT_ACTION_DUE_KIND_MONTH;
+    return true;
+}
+
 /* "within two weeks", "in six months' time". */
 static bool
 due_stretch(const cparent__sentence *s, int at, int to, cparent__due *due)
@@ -283,7 +309,8 @@ cparent__due_in(const cparent__sentence *s, const cparent__times *times,
         if (is_event_noun(s, at) && due_event(s, at, from, to, &due))
             return due;
     for (at = from; at < to; at++)
-        if (due_dated(s, times, at, to, &due))
+        if (due_dated(s, times, at, to, &due) ||
+            due_from(s, times, at, to, &due))
             return due;
     for (at = from; at < to; at++)
         if (due_event(s, at, from, to, &due))

@@ -132,6 +132,10 @@ read_contact(cparent__reader *reader, const cparent__sentence *s, int from,
             return;
         words += token->kind == CPARENT__WORD;
         if (token->kind == CPARENT__WORD &&
+            cparent__cue_at(s, CPARENT__K_NOT_NAME, name_end) != NULL &&
+            !cparent__cue_in(s, CPARENT__K_POST, name_end, to))
+            return;
+        if (token->kind == CPARENT__WORD &&
             cparent__cue_at(s, CPARENT__K_POST, name_end) != NULL)
             return;
     }

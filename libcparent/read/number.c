@@ -115,6 +115,36 @@ cparent__small_number(const cparent__sentence *s, int at,
     return word_number(s, at, number_out);
 }
 
+/* "was -0.92": a mark that stands apart before digits, and no range. */
+static bool
+is_minus(const cparent__sentence *s, int at)
+{
+    static const char *const before[] = { "was", "is",  "of", "to",  "from",
+                                          "at",  "on",  "by", "than", NULL };
+    int i;
+
+    if (!cparent__mark_is(s, at, '-') || is_glued(s, at) ||
+        !is_glued(s, at + 1) || s->tokens[at + 1].kind != CPARENT__DIGITS)
+        return false;
+    for (i = 0; before[i] != NULL; i++)
+        if (cparent__token_is(s, at - 1, before[i]))
+            return true;
+    return false;
+}
+
+/* "two and a half": the tokens behind the whole number. */
+static int
+take_half(const cparent__sentence *s, int at, cparent_decimal *number)
+{
+    if (!cparent__token_is(s, at, "and") || !cparent__token_is(s, at + 1, "a") ||
+        !cparent__token_is(s, at + 2, "half") || number->scale != 0 ||
+        number->coefficient < 0 || number->coefficient > 1000)
+        return 0;
+    number->coefficient = number->coefficient * 10 + 5;
+    number->scale = 1;
+    return 3;
+}
+
 /* One number without its unit: an optional pound sign, digits or words,
  * and a scale. */
 static int
@@ -124,7 +154,9 @@ bare_number(const cparent__sentence *s, int at, cparent_decimal *out,
     const cparent__cue *scale;
     int64_t whole = 0;
     int from = at;
+    const bool minus = is_minus(s, at);
 
+    at += minus;
     *pounds = cparent__mark_is(s, at, CPARENT__POUND);
     *words = false;
     at += *pounds;
@@ -151,6 +183,9 @@ bare_number(const cparent__sentence *s, int at, cparent_decimal *out,
                            s->tokens[at].end - s->tokens[at].start > 2)) &&
         multiply(out, scale->number))
         at = scale->end;
+    if (minus)
+        out->coefficient = -out->coefficient;
+    at += take_half(s, at, out);
     return at - from;
 }
 
@@ -197,6 +232,18 @@ joins_range(const cparent__sentence *s, int at, bool between)
                cparent__token_is(s, at, "to");
     return cparent__token_is(s, at, "to") ||
            (cparent__mark_is(s, at, '/') && is_glued(s, at));
+}
+
+/* "22/25 new adopters" */
+static bool
+counts_things(const cparent__sentence *s, int at)
+{
+    const int from = at;
+
+    for (; at < from + 3; at++)
+        if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL)
+            return true;
+    return false;
 }
 
 /* The "k" of "£60-65k", whose pound sign stands before the low end. */
@@ -259,7 +306,8 @@ take_range(const cparent__sentence *s, cparent__number *number,
         high.value.unit = number->value.unit;
         high.duration = number->duration;
     }
-    if (slash && high.value.unit != CPARENT_UNIT_PERCENT)
+    if (slash && high.value.unit != CPARENT_UNIT_PERCENT &&
+        !counts_things(s, high.to))
         return;
     if (number->value.unit != CPARENT_UNIT_UNKNOWN &&
         number->value.unit != high.value.unit)
@@ -372,18 +420,34 @@ may_begin(const cparent__sentence *s, int at)
     const cparent__token *token = &s->tokens[at];
 
     return token->kind == CPARENT__DIGITS ||
-           token->mark == CPARENT__POUND || token->first == 'a' ||
+           token->mark == CPARENT__POUND || token->mark == '-' ||
+           token->first == 'a' ||
            token->first == 'n' || cparent__token_is(s, at, "between") ||
            cparent__cue_at(s, CPARENT__K_NUMBER, at) != NULL ||
            cparent__cue_at(s, CPARENT__K_FRACTION, at) != NULL;
+}
+
+/* "in the region of £220k and £250k" */
+static bool
+has_pounds_behind(const cparent__sentence *s, int at)
+{
+    int next;
+
+    for (next = at + 1; next < at + 6; next++)
+        if (cparent__token_is(s, next, "and"))
+            return cparent__mark_is(s, next + 1, CPARENT__POUND);
+    return false;
 }
 
 bool
 cparent__number_at(const cparent__sentence *s, const cparent__times *times,
                    int at, cparent__number *number)
 {
-    const bool between = cparent__token_is(s, at, "between");
-    const int start = at + between;
+    const bool region = cparent__token_is(s, at - 1, "of") &&
+                        cparent__token_is(s, at - 2, "region");
+    const bool word = cparent__token_is(s, at, "between");
+    const int start = at + word;
+    const bool between = word || (region && has_pounds_behind(s, at));
     cparent_decimal value;
     bool pounds, words;
     int used;
@@ -393,7 +457,7 @@ cparent__number_at(const cparent__sentence *s, const cparent__times *times,
     memset(number, 0, sizeof(*number));
     if (start >= s->count || times->taken[start])
         return false;
-    if (!between && (fraction_at(s, at, number) ||
+    if (!word && (fraction_at(s, at, number) ||
                      cparent__nought_at(s, at, number)))
         return true;
     used = bare_number(s, start, &value, &pounds, &words);
@@ -407,7 +471,7 @@ cparent__number_at(const cparent__sentence *s, const cparent__times *times,
     if (!pounds)
         take_unit(s, number);
     take_range(s, number, between);
-    if (between && (number->value.flags & CPARENT_VALUE_RANGE) == 0)
+    if (word && (number->value.flags & CPARENT_VALUE_RANGE) == 0)
         return false;
     if ((number->value.flags & CPARENT_VALUE_RANGE) == 0)
         take_parts(s, number);

@@ -69,6 +69,11 @@ pair_compared(cparent__founds *f, int i)
         return;
     while (j >= 0 && f->items[j].bracketed && !f->items[i].bracketed)
         j--;
+    /* "94% of its 263 care leavers, up from 89%" */
+    if (j > 0 && f->items[i].value.unit != CPARENT_UNIT_UNKNOWN &&
+        f->items[j].value.unit == CPARENT_UNIT_UNKNOWN &&
+        f->items[j - 1].value.unit == f->items[i].value.unit)
+        j--;
     if (j < 0 || f->items[j].role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
         f->items[j].delta || f->items[j].from.state != 0 ||
         !same_unit(&f->items[j], &f->items[i]))

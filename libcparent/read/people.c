@@ -180,7 +180,8 @@ role_after(const cparent__sentence *s, int at)
                 break;
         }
         words++;
-        post = post || cparent__cue_at(s, CPARENT__K_POST, end) != NULL;
+        post = post || cparent__cue_at(s, CPARENT__K_POST, end) != NULL ||
+               (bracket && cparent__cue_at(s, CPARENT__K_BODY, end) != NULL);
     }
     if (!post || words == 0 ||
         (end == s->count && (bracket || !lists_people(s))))
@@ -199,10 +200,14 @@ role_before(const cparent__sentence *s, int name)
     if (!cparent__mark_is(s, name - 1, ','))
         return none;
     for (at = name - 2; at >= 0 && at >= name - 10; at--) {
-        const bool article = cparent__token_is(s, at, "the");
+        const bool article = cparent__token_is(s, at, "the") ||
+                             cparent__token_is(s, at, "a") ||
+                             cparent__token_is(s, at, "an");
         int used;
 
-        if (at > 0 && s->tokens[at - 1].kind != CPARENT__MARK && !article)
+        if (at > 0 && !article &&
+            (s->tokens[at - 1].kind != CPARENT__MARK ||
+             (cparent__mark_is(s, at - 1, '-') && s->tokens[at].glued)))
             continue;
         used = cparent__agent_at(s, at, name - 1, &agent);
         if (used > 0 && agent == CPARENT__AGENT_POST &&

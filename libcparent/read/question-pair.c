@@ -181,6 +181,18 @@ read_part(cparent__reader *reader, part found, int from)
         add_asked(reader, from, reader->asker);
 }
 
+/* "Q: Which ages? DO wasn't sure": the answer stands behind it. */
+static void
+read_reply(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    const int used = cparent__agent_at(s, 0, s->count, &agent);
+
+    if (used > 0)
+        answer_pending(reader, used, cparent__tokens_span(s, 0, used));
+}
+
 bool
 cparent__read_question_pair(cparent__reader *reader)
 {
@@ -195,6 +207,8 @@ cparent__read_question_pair(cparent__reader *reader)
         if (reader->pair == PART_QUESTION &&
             cparent__mark_is(s, s->count - 1, '?'))
             add_asked(reader, 0, reader->asker);
+        else if (reader->pair == PART_QUESTION && reader->pending_count > 0)
+            read_reply(reader);
         else if (reader->pair == PART_ANSWER && !reader->answering)
             read_part(reader, PART_ANSWER, 0);
         return true;

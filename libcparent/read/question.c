@@ -208,6 +208,14 @@ read_asking(cparent__reader *reader, int at)
         return false;
     from = cue->end;
     askers(reader, at, &who, &put_by);
+    reader->asked_whom = put_by;
+    reader->asked_whom.start = reader->asked_whom.end = 0;
+    /* "Mrs Boyle was asked by Mr Sefton why": she will answer. */
+    if (cparent__token_is(s, at - 1, "was") ||
+        cparent__token_is(s, at - 1, "were")) {
+        reader->asked_whom = who;
+        who.start = who.end = 0;
+    }
     if (cparent__token_is(s, from, "by")) {
         used = cparent__agent_at(s, from + 1, s->count, &agent);
         if (used > 0) {
@@ -300,6 +308,9 @@ read_query(cparent__reader *reader, int at)
     while (cparent__mark_is(s, from, ','))
         from++;
     about = cparent__cue_at(s, CPARENT__K_ABOUT, from);
+    if (cparent__token_is(s, from, "on") &&
+        cparent__token_is(s, from + 1, "behalf"))
+        return false;
     if (about != NULL) {
         from = about->end;
         from -= cparent__token_is(s, from - 1, "whether");

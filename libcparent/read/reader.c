@@ -57,7 +57,7 @@ begin_block(cparent__reader *reader)
 {
     const cparent__span none = { 0, 0 };
 
-    if (reader->answering || reader->pending_age++ > 2) {
+    if (reader->answering || reader->pending_age++ > 1) {
         reader->pending_count = 0;
         reader->answering = false;
         reader->answer_at = 0;

@@ -29,10 +29,14 @@ is_roman(char c)
 static bool
 is_cell_number(const char *text, uint32_t at, uint32_t end)
 {
-    return at + 2 < end && text[at] == ' ' &&
-           (text[at + 1] == '|' ||
-            (text[at + 1] == ' ' && cparent__is_upper((unsigned char)
-                                                          text[at + 2])));
+    const uint32_t from = at;
+
+    while (at < end && text[at] == ' ')
+        at++;
+    return at > from && at < end &&
+           ((text[at] == '|' && at == from + 1) ||
+            (at >= from + 2 &&
+             cparent__is_upper((unsigned char)text[at])));
 }
 
 /* "6.1 that the report be noted" has a number; "88.6 per cent were" begins

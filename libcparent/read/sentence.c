@@ -57,7 +57,8 @@ ends_sentence(const char *text, uint32_t end, const cparent__sentence *sentence)
         return true;
     next = (unsigned char)text[at];
     return cparent__is_upper(next) || cparent__is_digit(next) || next == '"' ||
-           next == '\'' || next == '(' || next >= 0x80 || next < ' ';
+           next == '\'' || next == '(' || next == '|' || next >= 0x80 ||
+           next < ' ';
 }
 
 static void

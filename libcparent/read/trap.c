@@ -20,6 +20,9 @@ is_trap_cue(const cparent__sentence *s, const cparent__cue *cue,
 {
     const cparent_value *value = &number->value;
 
+    /* "48% v 90%" */
+    if (value->unit == CPARENT_UNIT_PERCENT)
+        return false;
     if (strcmp(cue->meaning, "age") != 0)
         return true;
     return value->unit != CPARENT_UNIT_PERCENT &&
@@ -130,6 +133,24 @@ is_gift_rule(const cparent__sentence *s, const cparent__number *number)
                 cparent__token_is(s, at, "gift") ||
                 cparent__token_is(s, at, "hospitality");
     return gifts;
+}
+
+/* "the NEET figure for 17 to 21": both ends are ages. */
+static bool
+is_age_band(const cparent__sentence *s, const cparent__number *number)
+{
+    const cparent_value *value = &number->value;
+    int at = number->from - 1;
+
+    return (value->flags & CPARENT_VALUE_RANGE) != 0 &&
+           value->unit == CPARENT_UNIT_UNKNOWN && !number->duration &&
+           value->number.scale == 0 && value->high.scale == 0 &&
+           value->number.coefficient >= 10 &&
+           value->high.coefficient <= 25 &&
+           (cparent__token_is(s, at, "for") || cparent__token_is(s, at, "or") ||
+            cparent__token_is(s, at, "aged") ||
+            cparent__token_is(s, at, "our")) &&
+           cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL;
 }
 
 /* Digits run into letters or into other digits: "Q3", "3.60c", "31/24",
@@ -260,6 +281,21 @@ measures_time(const cparent__sentence *s, const cparent__number *number)
     return false;
 }
 
+/* "only one placement had broken down" */
+static bool
+is_only_one(const cparent__sentence *s, const cparent__number *number)
+{
+    int at;
+
+    if (!cparent__token_is(s, number->from - 1, "only") &&
+        !cparent__token_is(s, number->from - 1, "just"))
+        return false;
+    for (at = number->to; at < number->to + 3; at++)
+        if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL)
+            return true;
+    return false;
+}
+
 /* A word number so small that it needs a thing counted right behind it. */
 static bool
 is_idle_word(const cparent__sentence *s, const cparent__number *number)
@@ -275,6 +311,12 @@ is_idle_word(const cparent__sentence *s, const cparent__number *number)
         (number->value.flags & CPARENT_VALUE_RANGE) != 0)
         return false;
     if (number_said == 1)
+        return !is_only_one(s, number);
+    /* "sibling groups of three" */
+    if (cparent__token_is(s, number->from - 1, "of") &&
+        (cparent__token_is(s, number->from - 2, "groups") ||
+         cparent__token_is(s, number->from - 2, "group")) &&
+        cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL)
         return true;
     for (i = 0; pointers[i] != NULL; i++)
         if (cparent__token_is(s, number->from - 1, pointers[i]))
@@ -356,6 +398,7 @@ is_trap(const cparent__sentence *s, const cparent__times *times,
     if (is_clause_number(s, number) || trapped_after(s, number) ||
         shares_trap(s, times, number) || is_plain_age(s, number) ||
         is_year_alone(s, number) || is_gift_rule(s, number) ||
+        is_age_band(s, number) ||
         is_uncounted(s, number) || is_idle_word(s, number))
         return true;
     return number->duration && !measures_time(s, number);

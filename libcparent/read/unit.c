@@ -43,7 +43,8 @@ implied_unit(const cparent__sentence *s, const cparent__found *found)
         return CPARENT_UNIT_UNKNOWN;
     if (word_in(s, "age", from, to))
         return CPARENT_UNIT_YEARS;
-    if (word_in(s, "score", from, to) || word_in(s, "scores", from, to))
+    if (word_in(s, "score", from, to) || word_in(s, "scores", from, to) ||
+        word_in(s, "progress", from, to) || word_in(s, "attainment", from, to))
         return CPARENT_UNIT_SCORE;
     if (word_in(s, "percentage", from, to) ||
         word_in(s, "proportion", from, to) ||

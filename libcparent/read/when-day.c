@@ -172,6 +172,30 @@ joins_dates(const cparent__sentence *s, int at)
            cparent__token_is(s, at, "and");
 }
 
+/* "17 and 18 May 2022": days that share their month. */
+static int
+days_of_month(const cparent__sentence *s, int at, cparent_date meeting,
+              cparent_period *period)
+{
+    const int64_t day = cparent__whole_number(s, at);
+    cparent_period last;
+    bool has_year;
+    int more;
+
+    if (day < 1 || day > 31 || !joins_dates(s, at + 1) ||
+        cparent__whole_number(s, at + 2) < day)
+        return 0;
+    more = cparent__day_or_month(s, at + 2, meeting, &last, &has_year);
+    if (more < 2)
+        return 0;
+    memset(period, 0, sizeof(*period));
+    if (cparent_period_is_set(last))
+        *period = cparent_period_between(
+            cparent_date_make(last.last.year, last.last.month, (int)day),
+            last.last);
+    return 2 + more;
+}
+
 int
 cparent__days_at(const cparent__sentence *s, int at, cparent_date meeting,
                  cparent_period *period)
@@ -182,7 +206,7 @@ cparent__days_at(const cparent__sentence *s, int at, cparent_date meeting,
     int more;
 
     if (used == 0)
-        return 0;
+        return days_of_month(s, at, meeting, period);
     *period = first;
     if (!joins_dates(s, at + used) ||
         (cparent__token_is(s, at + used, "and") && first_year &&

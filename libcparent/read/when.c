@@ -294,6 +294,27 @@ phrase_at(const cparent__sentence *s, int at)
     return cue;
 }
 
+/* "the same period in 2013/14": the words behind say which. */
+static int
+take_same(const cparent__sentence *s, int at, cparent__time *time)
+{
+    const cparent_date none = { 0, 0, 0 };
+    cparent_period period;
+    int used;
+
+    if (!cparent__token_is(s, at, "in") && !cparent__token_is(s, at, "of"))
+        return 0;
+    used = cparent__years_at(s, at + 1, &period);
+    if (used == 0)
+        used = cparent__days_at(s, at + 1, none, &period);
+    if (used == 0)
+        return 0;
+    time->same = false;
+    time->earlier = true;
+    time->period = period;
+    return used + 1;
+}
+
 void
 cparent__times_find(const cparent__sentence *s, cparent_date meeting,
                     cparent__times *times)
@@ -322,6 +343,8 @@ cparent__times_find(const cparent__sentence *s, cparent_date meeting,
                 time.same = has_word(cue->meaning, "same");
                 time.rate = strcmp(cue->meaning, "each") == 0;
                 time.period = settled(cue->meaning, meeting);
+                if (time.same)
+                    used += take_same(s, at + used, &time);
             }
         }
         time.to = at + used;

@@ -119,7 +119,7 @@ read_contact(cparent__reader *reader, const cparent__sentence *s, int from,
     cparent__item *item;
     int name_end, role = 0, role_end, words = 0;
 
-    if (from < 0)
+    if (from < 0 || from >= s->count)
         return;
     for (name_end = from; name_end < to; name_end++) {
         const cparent__token *token = &s->tokens[name_end];

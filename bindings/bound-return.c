@@ -96,6 +96,8 @@ bound_return_who(cparent_ssda903 *job, const char *code, bool may_see,
     inputs.options.rights = may_see ? CPARENT_SSDA903_MAY_SEE_CHILDREN : 0;
     cparent_status status =
         bound_run_long(NULL, who_work, &inputs, &call, err);
+    if (status != CPARENT_OK)
+        return status;
     size_t count = cparent_ssda903_children_count(inputs.children);
     for (size_t i = 0; status == CPARENT_OK && i < count; i++) {
         if (!bound_hook_text(list, cparent_ssda903_children_at(

@@ -2,8 +2,9 @@
 
 /*
  * The way through a block, for vectors of one width; included once a width
- * by spc-lanes.c, which says what VEC is (a vector of int32_t), NAMED (its
- * names) and TARGET (its processor).  A comparison gives -1 where it holds.
+ * by spc-lanes.c, which says what VEC is (a vector of int32_t), UNSIGNED (of
+ * uint32_t), NAMED (its names) and TARGET (its processor).  A comparison
+ * gives -1 where it holds.
  */
 
 enum { NAMED(STRIDE) = CPARENT__LANES * sizeof(int32_t) / sizeof(VEC) };
@@ -119,7 +120,8 @@ NAMED(go_back)(const cparent__spc_block *b, const VEC *y, VEC *notes,
         any |= marks;
         if (i + 1 == b->points)
             *last_out = marks;
-        packed = (i & 3) == 3 ? marks : packed * 256 | marks;
+        packed = (i & 3) == 3 ? marks
+                              : (VEC)((UNSIGNED)packed << 8) | marks;
         if ((i & 3) == 0)
             notes[i * NAMED(STRIDE)] = packed;
         after = next;
@@ -158,5 +160,6 @@ NAMED(judge)(cparent__spc_block *b)
 }
 
 #undef VEC
+#undef UNSIGNED
 #undef NAMED
 #undef TARGET

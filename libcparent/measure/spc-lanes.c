@@ -63,20 +63,26 @@ find_limits(const cparent__spc_block *b, const int32_t *ranges,
 
 /* Four lanes a vector: what every processor has. */
 typedef int32_t four __attribute__((vector_size(16)));
+typedef uint32_t four_unsigned __attribute__((vector_size(16)));
 #define VEC four
+#define UNSIGNED four_unsigned
 #define NAMED(name) name##_four
 #define TARGET
 #include "measure/spc-lanes-kernel.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
 typedef int32_t eight __attribute__((vector_size(32)));
+typedef uint32_t eight_unsigned __attribute__((vector_size(32)));
 #define VEC eight
+#define UNSIGNED eight_unsigned
 #define NAMED(name) name##_eight
 #define TARGET __attribute__((target("avx2")))
 #include "measure/spc-lanes-kernel.h"
 
 typedef int32_t sixteen __attribute__((vector_size(64)));
+typedef uint32_t sixteen_unsigned __attribute__((vector_size(64)));
 #define VEC sixteen
+#define UNSIGNED sixteen_unsigned
 #define NAMED(name) name##_sixteen
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl")))
 #include "measure/spc-lanes-kernel.h"

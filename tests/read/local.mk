@@ -16,6 +16,7 @@ check_PROGRAMS += \
     %D%/test-question \
     %D%/test-reading \
     %D%/test-resolve \
+    %D%/test-series-csv \
     %D%/test-when
 TESTS += \
     %D%/test-act \
@@ -25,6 +26,7 @@ TESTS += \
     %D%/test-question \
     %D%/test-reading \
     %D%/test-resolve \
+    %D%/test-series-csv \
     %D%/test-when
 endif
 %C%_test_act_SOURCES = %D%/test-act.c
@@ -52,3 +54,7 @@ endif
 %C%_test_when_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_when_LDADD = $(TEST_LDADD)
 include %D%/tables.mk
+
+%C%_test_series_csv_SOURCES = %D%/test-series-csv.c
+%C%_test_series_csv_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_series_csv_LDADD = $(TEST_LDADD)

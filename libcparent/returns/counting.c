@@ -113,11 +113,7 @@ cparent__counting_begin(cparent__counting *counting, int year)
     counting->has_reviews = false;
     counting->year = year;
     counting->first_file = counting->files->count;
-    counting->notices.count = 0;
-    counting->notices.kept_broken = 0;
-    counting->notices.broken = 0;
-    counting->notices.errors = 0;
-    counting->notices.warnings = 0;
+    cparent__notices_clear(&counting->notices);
     cparent__cohort_begin(&counting->cohort);
     memset(intake, 0, sizeof(*intake));
     intake->rules = counting->rules;
@@ -252,6 +248,21 @@ check_child(cparent__counting *counting, const cparent__child *child)
                             child->line, 0);
 }
 
+/* Those of this return and the one before; of others who left in time to
+ * be asked for at 20; all when the window reaches back further. */
+static bool
+may_count(const cparent__counting *counting, const cparent__window *window,
+          const cparent__child *child)
+{
+    const unsigned ago = (unsigned)counting->cohort.visit - child->visit;
+
+    if (ago <= 1 || (window && !window->current_only))
+        return true;
+    return window && ago <= 3 && child->born != CPARENT__DAY_NONE &&
+           cparent__age_on(child->born, window->as_at) >= 18 &&
+           cparent__age_on(child->born, window->as_at) <= 20;
+}
+
 static void
 look_at(cparent__counting *counting, const cparent__window *window,
         bool count, uint32_t number)
@@ -305,10 +316,7 @@ cparent__counting_count(cparent__counting *counting,
                          counting->counts);
     counting->tally.wanted = wanted;
     for (i = 0; i < cohort->count && !cohort->failed; i++) {
-        const unsigned ago = (unsigned)cohort->visit -
-                             cohort->children[i].visit;
-
-        if (ago > 1 && (!window || window->current_only))
+        if (!may_count(counting, window, &cohort->children[i]))
             continue;
         look_at(counting, window ? window : &past, window != NULL,
                 (uint32_t)i);

@@ -100,31 +100,30 @@ is_leaver(const cparent__look *look)
     return true;
 }
 
+/* Of those who left foster carers at 18: do they still live with them? */
 static void
 staying_put(cparent__look *look)
 {
     const cparent__day birthday = cparent__birthday(born(look->child), 18);
     bool fostered = false;
-    bool stays = cparent__look_is(look, look->child->home,
-                                  CPARENT__CODE_BIT(FORMER_CARERS));
     size_t i;
 
     for (i = 0; i < look->count; i++) {
         const cparent__episode *episode = &look->episodes[i];
 
-        if (!cparent__look_is_exit(look, episode) ||
-            episode->dec != birthday)
-            continue;
-        fostered = cparent__look_is(look, episode->place,
-                                    CPARENT__CODE_BIT(FOSTER));
-        stays |= look->age == 18 &&
-                 cparent__look_is(look, episode->rec,
-                                  CPARENT__CODE_BIT(STAYS_PUT));
+        fostered |= episode->dec == birthday &&
+                    cparent__look_is_exit(look, episode) &&
+                    cparent__look_is(look, episode->place,
+                                     CPARENT__CODE_BIT(FOSTER));
     }
+    SET_IF(look, AGED_18, look->age == 18);
+    SET_IF(look, AGED_19, look->age == 19);
+    SET_IF(look, AGED_20, look->age == 20);
     SET_IF(look, FOSTERED_AT_18, fostered);
-    SET_IF(look, STAYING_PUT, stays);
-    SET_IF(look, EXIT_UNCLEAR,
-           look->count == 0 && birthday < look->window->reach);
+    SET_IF(look, STAYING_PUT,
+           look->child->visit == look->cohort->visit &&
+               cparent__look_is(look, look->child->home,
+                                CPARENT__CODE_BIT(FORMER_CARERS)));
 }
 
 void
@@ -132,7 +131,10 @@ cparent__look_leaver_facts(cparent__look *look)
 {
     const cparent__child *child = look->child;
 
-    if (!(child->seen & 1u << CPARENT__BOOK_OC3) || look->age < 17 ||
+    if (look->age >= 18 && look->age <= 20)
+        staying_put(look);
+    if (child->visit != look->cohort->visit ||
+        !(child->seen & 1u << CPARENT__BOOK_OC3) || look->age < 17 ||
         look->age > 21)
         return;
     if (!is_leaver(look)) {
@@ -144,14 +146,9 @@ cparent__look_leaver_facts(cparent__look *look)
     }
     SET_IF(look, LEAVER_17_18, look->age <= 18);
     SET_IF(look, LEAVER_19_21, look->age >= 19);
-    SET_IF(look, LEAVER_18, look->age == 18);
-    SET_IF(look, LEAVER_19, look->age == 19);
-    SET_IF(look, LEAVER_20, look->age == 20);
     look->facts.words[0] |= cparent__look_code(look, child->in_touch) |
                             cparent__look_code(look, child->activity) |
                             cparent__look_code(look, child->home);
-    if (look->age >= 18 && look->age <= 20)
-        staying_put(look);
 }
 
 /* --- missing, and social workers ------------------------------------ */

@@ -111,6 +111,9 @@ static void
 came_back(cparent__look *look)
 {
     const cparent__window *window = look->window;
+    const cparent__day born = look->child->born
+                                  ? look->child->born
+                                  : look->child->born_elsewhere;
     cparent__day left = CPARENT__DAY_NONE;
     bool again = false;
     size_t i;
@@ -124,6 +127,7 @@ came_back(cparent__look *look)
                  left != CPARENT__DAY_NONE && left <= back &&
                  left >= cparent__day_add_months(back, -12);
         if (cparent__look_is_exit(look, episode) && episode->dec > left &&
+            !(born && cparent__age_on(born, episode->dec) >= 18) &&
             !cparent__look_is(look, episode->rec,
                               CPARENT__CODE_BIT(STAYS_PUT)))
             left = episode->dec;
@@ -188,8 +192,7 @@ cparent__look_facts(cparent__look *look)
     cohort_of_before(look);
     cparent__look_event_facts(look);
     cparent__look_review_facts(look);
-    if (now) {
+    if (now)
         cparent__look_health_facts(look);
-        cparent__look_leaver_facts(look);
-    }
+    cparent__look_leaver_facts(look);
 }

@@ -136,11 +136,13 @@ typedef struct cparent__notices {
     cparent__notice *items;
     size_t count;
     size_t capacity;
-    size_t keep;        /* of broken ones, and again of others */
+    size_t keep;        /* of broken ones, and again of others, of which
+                           one rule may have a quarter */
     size_t kept_broken;
     size_t broken;
     size_t errors;
     size_t warnings;
+    uint32_t by_fault[CPARENT__FAULT_COUNT];
     bool failed; /* memory ran out */
 } cparent__notices;
 
@@ -150,8 +152,15 @@ cparent__notice_add(cparent__notices *notices, cparent__fault fault,
                     cparent__book book, int named, unsigned file, int line,
                     int column);
 
+/* Forgets them and keeps the memory. */
+void
+cparent__notices_clear(cparent__notices *notices);
 void
 cparent__notices_free(cparent__notices *notices);
+
+/* "overlap" */
+const char *
+cparent__fault_rule(cparent__fault fault);
 
 bool
 cparent__fault_broken(cparent__fault fault);

@@ -3,6 +3,8 @@
 
 #include "returns/result-internal.h"
 
+#include <string.h>
+
 #include "core/alloc-internal.h"
 #include "core/finding-internal.h"
 
@@ -18,6 +20,18 @@ static const struct {
 #undef ROW
 };
 
+/* One noisy rule must not hide the others. */
+static bool
+is_kept(cparent__notices *notices, cparent__fault fault)
+{
+    const size_t told = notices->by_fault[fault]++;
+
+    if (faults[fault].broken)
+        return notices->kept_broken < notices->keep;
+    return notices->count - notices->kept_broken < notices->keep &&
+           told <= notices->keep / 4;
+}
+
 void
 cparent__notice_add(cparent__notices *notices, cparent__fault fault,
                     cparent__book book, int named, unsigned file, int line,
@@ -31,9 +45,7 @@ cparent__notice_add(cparent__notices *notices, cparent__fault fault,
         notices->errors++;
     else
         notices->warnings++;
-    if ((faults[fault].broken ? notices->kept_broken
-                              : notices->count - notices->kept_broken) >=
-        notices->keep)
+    if (!is_kept(notices, fault))
         return;
     if (!cparent__grow(&notices->items, notices->count, &notices->capacity,
                        sizeof(*notices->items))) {
@@ -53,9 +65,26 @@ cparent__notice_add(cparent__notices *notices, cparent__fault fault,
 }
 
 void
+cparent__notices_clear(cparent__notices *notices)
+{
+    const cparent__notices kept = *notices;
+
+    memset(notices, 0, sizeof(*notices));
+    notices->items = kept.items;
+    notices->capacity = kept.capacity;
+    notices->keep = kept.keep;
+}
+
+void
 cparent__notices_free(cparent__notices *notices)
 {
     cparent__free(notices->items);
+}
+
+const char *
+cparent__fault_rule(cparent__fault fault)
+{
+    return faults[fault].rule;
 }
 
 bool

@@ -30,7 +30,7 @@ typedef struct cparent__intake {
     uint16_t columns[CPARENT__BOOK_COUNT]; /* that its files have */
     uint32_t left_out[CPARENT__BOOK_COUNT];
     uint32_t rows[CPARENT__BOOK_COUNT];
-    cparent__day latest; /* of its episodes */
+    cparent__day latest; /* of its episodes, reviews and incidents */
     /* of the file: */
     unsigned file;
     cparent__book book;

@@ -32,4 +32,8 @@ cparent_status
 cparent__read_path(cparent__counting *counting, const char *path,
                    cparent_error *err);
 
+/* The year that "2025", "2024-25" or "2025-03-31" ends in; 0: none. */
+int
+cparent__year_named(const char *name);
+
 #endif

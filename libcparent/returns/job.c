@@ -17,7 +17,11 @@ typedef struct part {
     cparent_source *source; /* owned */
     bool previous;
     int year; /* in whose March it ends, once that was found */
+    size_t episodes;
 } part;
+
+/* A return with fewer episodes may have no day in its own year. */
+enum { FEW = 100 };
 
 struct cparent_ssda903 {
     cparent__arena arena;
@@ -229,25 +233,58 @@ read_part(cparent__counting *counting, const part *from, cparent_error *err)
                       : cparent__counting_read(counting, from->source, err);
 }
 
+static int
+digits(const char *text, int count)
+{
+    int number = 0;
+
+    while (count-- > 0) {
+        if (!cparent__is_digit(*text))
+            return -1;
+        number = number * 10 + *text++ - '0';
+    }
+    return number;
+}
+
+int
+cparent__year_named(const char *name)
+{
+    const size_t length = strlen(name);
+    const int year = length >= 4 ? digits(name, 4) : -1;
+
+    if (year < 1900 || year > 2199)
+        return 0;
+    if (length == 4 || (length == 10 && strcmp(name + 4, "-03-31") == 0))
+        return year;
+    if (length == 7 && digits(name + 5, 2) == (year + 1) % 100)
+        return year + 1;
+    return 0;
+}
+
 /* --- which year ----------------------------------------------------- */
 
-/* The year of each part, by the latest day of its episodes; parts without
- * any, and sources, which can be read once, belong to the current return. */
+/* The year of each part: by its name, or its latest day where that is
+ * later.  Others, and sources, which can be read once, belong to the current
+ * return. */
 static cparent_status
 find_years(const cparent_ssda903 *job, cparent__counting *counting,
            cparent_error *err)
 {
     cparent_status status = CPARENT_OK;
     size_t i;
+    int year;
 
     for (i = 0; status == CPARENT_OK && i < job->count; i++) {
         if (!job->parts[i].path)
             continue;
         cparent__counting_begin(counting, 9999);
         status = read_part(counting, &job->parts[i], err);
-        if (counting->intake.latest != CPARENT__DAY_NONE)
-            job->parts[i].year = cparent__counting_year_of(
-                counting->intake.latest);
+        job->parts[i].year = cparent__year_named(
+            cparent__path_name(job->parts[i].path));
+        year = cparent__counting_year_of(counting->intake.latest);
+        if (year > job->parts[i].year)
+            job->parts[i].year = year;
+        job->parts[i].episodes = counting->cohort.episodes.count;
         if (status == CPARENT_OK)
             status = cparent__counting_clear(counting, err);
     }
@@ -273,6 +310,29 @@ current_year(const cparent_ssda903 *job,
     return year;
 }
 
+/* Newest first: a small return whose days lie further back than the year
+ * before the next one is taken for that year's. */
+static void
+close_gaps(cparent_ssda903 *job, int current)
+{
+    int next = current;
+    size_t i;
+
+    while (next > 0) {
+        part *newest = NULL;
+
+        for (i = 0; i < job->count; i++)
+            if (job->parts[i].year < next &&
+                (!newest || job->parts[i].year > newest->year))
+                newest = &job->parts[i];
+        if (!newest)
+            return;
+        if (newest->episodes < FEW)
+            newest->year = next - 1;
+        next = newest->year;
+    }
+}
+
 /* A return of an earlier year is one that was called so, or one of several
  * that ends before the others. */
 static void
@@ -293,6 +353,7 @@ settle_years(cparent_ssda903 *job, int current)
         else if (p->year == 0 || p->year >= current)
             p->year = current - 1;
     }
+    close_gaps(job, current);
 }
 
 static bool

@@ -88,6 +88,22 @@ put_findings(cparent__json *json, const cparent_findings *findings)
                               (int64_t)cparent_findings_total(findings));
 }
 
+/* How often each rule was broken, also where not every place is told. */
+static void
+put_rules(cparent__json *json, const cparent__notices *notices)
+{
+    int fault;
+
+    cparent__json_key(json, "findings_by_rule");
+    cparent__json_open(json, '{');
+    for (fault = 0; fault < CPARENT__FAULT_COUNT; fault++)
+        if (notices->by_fault[fault] > 0)
+            cparent__json_put_integer(
+                json, cparent__fault_rule((cparent__fault)fault),
+                notices->by_fault[fault]);
+    cparent__json_close(json, '}');
+}
+
 static void
 put_result(cparent__json *json, const cparent_ssda903_result *result,
            const cparent_findings *findings)
@@ -109,6 +125,7 @@ put_result(cparent__json *json, const cparent_ssda903_result *result,
         put_figure(json, &figure);
     cparent__json_close(json, ']');
     put_findings(json, findings);
+    put_rules(json, &result->notices);
     cparent__json_close(json, '}');
 }
 

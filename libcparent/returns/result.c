@@ -111,6 +111,8 @@ lacks_past(cparent__arena *arena, const cparent__definition *definition,
     if (definition->needs & CPARENT__NEED_YEAR_BEFORE &&
         window->before < wanted)
         wanted = window->before;
+    if (definition->needs & CPARENT__NEED_TWO_YEARS_BEFORE)
+        wanted = cparent__day_months_later(window->before, -12);
     if (window->reach <= wanted)
         return NULL;
     cparent_date_words(cparent__day_date(window->reach), held, sizeof(held));
@@ -174,8 +176,14 @@ value_of(const cparent__definition *definition,
         per = 100;
     else if (definition->unit == CPARENT_UNIT_RATE_PER_10000)
         per = 10000;
-    return cparent_decimal_ratio(figure->numerator, figure->denominator, per,
-                                 1, out);
+    if (figure->numerator >= 0)
+        return cparent_decimal_ratio(figure->numerator, figure->denominator,
+                                     per, 1, out);
+    if (!cparent_decimal_ratio(-figure->numerator, figure->denominator, per,
+                               1, out))
+        return false;
+    out->coefficient = -out->coefficient;
+    return true;
 }
 
 /* Rows that were left out of the tables that the figure is made of. */

@@ -55,6 +55,7 @@ typedef struct cparent__rows {
     size_t capacity;
     size_t next;     /* position not used yet */
     size_t plain;    /* rows that can be handed out as they are */
+    bool was_plain;  /* all whole rows of the window were */
     bool nul;        /* a NUL was seen */
     uint32_t *ends;  /* of a row that was walked */
     size_t end_capacity;

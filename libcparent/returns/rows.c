@@ -28,6 +28,7 @@ cparent__rows_begin(cparent__rows *rows, char *bytes, size_t size)
     rows->found.count = 0;
     rows->next = 0;
     rows->plain = 0;
+    rows->was_plain = false;
     rows->nul = false;
 }
 
@@ -100,6 +101,7 @@ fill(cparent__rows *rows, cparent_error *err)
     rows->nul |= rows->found.nul;
     rows->next = 0;
     rows->plain = is_plain(rows) ? rows->found.lines : 0;
+    rows->was_plain = rows->plain > 0;
     return CPARENT_OK;
 }
 
@@ -114,6 +116,7 @@ give_plain(cparent__rows *rows, cparent__row *row)
     rows->next += rows->fields;
     rows->at = rows->base + row->ends[rows->fields - 1] + 1;
     rows->plain--;
+    rows->fault = CPARENT__ROW_FINE;
 }
 
 /* A walk over one row. */
@@ -237,7 +240,6 @@ cparent__rows_next(cparent__rows *rows, cparent__row *row_out,
     cparent_status status;
     bool whole = false;
 
-    rows->fault = CPARENT__ROW_FINE;
     row_out->places = NULL;
     if (rows->plain > 0) {
         give_plain(rows, row_out);
@@ -246,7 +248,7 @@ cparent__rows_next(cparent__rows *rows, cparent__row *row_out,
     if (rows->at >= rows->size)
         return CPARENT_DONE;
     rows->window = WINDOW;
-    if (rows->next < rows->found.count) {
+    if (rows->next < rows->found.count && !rows->was_plain) {
         status = walk_row(rows, row_out, &whole, err);
         if (status != CPARENT_OK || whole)
             return status;

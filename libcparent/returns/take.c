@@ -151,6 +151,14 @@ home_digest(const cparent__intake *intake, const cparent__row *row,
     return (uint32_t)(mixed >> 32 ^ mixed);
 }
 
+/* The latest day of a return says which year it is of. */
+static void
+note_day(cparent__intake *intake, cparent__day day)
+{
+    if (day > intake->latest)
+        intake->latest = day;
+}
+
 static void
 check_episode(cparent__intake *intake, const cparent__row *row,
               const uint32_t *values)
@@ -174,10 +182,8 @@ check_episode(cparent__intake *intake, const cparent__row *row,
     if (intake->last && dec > intake->last)
         cparent__intake_notice(intake, CPARENT__FAULT_LATER, row,
                                EPISODES_DEC);
-    if (decom > intake->latest)
-        intake->latest = decom;
-    if (dec > intake->latest)
-        intake->latest = dec;
+    note_day(intake, decom);
+    note_day(intake, dec);
     if (values[EPISODES_DISTANCE] == CPARENT__TAKE_OUTSIDE)
         cparent__intake_notice(intake, CPARENT__FAULT_RANGE, row,
                                EPISODES_DISTANCE);
@@ -233,6 +239,7 @@ take_review(cparent__intake *intake, const cparent__row *row,
     review = cparent__list_add(cohort, &cohort->reviews, sizeof(*review));
     if (!review)
         return;
+    note_day(intake, values[REVIEWS_REVIEW]);
     review->on = values[REVIEWS_REVIEW];
     review->code = (uint16_t)values[REVIEWS_CODE];
     review->visit = cohort->visit;
@@ -262,6 +269,7 @@ take_incident(cparent__intake *intake, const cparent__row *row,
                                  sizeof(*incident));
     if (!incident)
         return;
+    note_day(intake, values[MISSING_START]);
     incident->start = values[MISSING_START];
     incident->end = values[MISSING_END] == CPARENT__DAY_NONE
                         ? CPARENT__DAY_OPEN

@@ -51,35 +51,6 @@ typedef struct work {
 /* --- what there is to do -------------------------------------------- */
 
 static int
-digits(const char *text, int count)
-{
-    int number = 0;
-
-    while (count-- > 0) {
-        if (!cparent__is_digit(*text))
-            return -1;
-        number = number * 10 + *text++ - '0';
-    }
-    return number;
-}
-
-/* "2025", "2024-25", "2025-03-31"; 0: no year. */
-static int
-year_of(const char *name)
-{
-    const size_t length = strlen(name);
-    const int year = length >= 4 ? digits(name, 4) : -1;
-
-    if (year < 1900 || year > 2199)
-        return 0;
-    if (length == 4 || (length == 10 && strcmp(name + 4, "-03-31") == 0))
-        return year;
-    if (length == 7 && digits(name + 5, 2) == (year + 1) % 100)
-        return year + 1;
-    return 0;
-}
-
-static int
 compare_leaves(const void *one, const void *other)
 {
     const leaf *a = one;
@@ -105,7 +76,7 @@ add_branch(work *w, const char *root, const char *name, cparent_error *err)
     for (i = 0; status == CPARENT_OK && i < folder.count; i++) {
         leaf *added;
 
-        if (year_of(folder.names[i]) == 0)
+        if (cparent__year_named(folder.names[i]) == 0)
             continue;
         if (!cparent__grow(&tree->leaves, tree->count, &tree->capacity,
                            sizeof(*tree->leaves)))
@@ -113,7 +84,7 @@ add_branch(work *w, const char *root, const char *name, cparent_error *err)
         added = &tree->leaves[tree->count++];
         added->path = cparent__arena_format(arena, "%s/%s", path,
                                             folder.names[i]);
-        added->year = year_of(folder.names[i]);
+        added->year = cparent__year_named(folder.names[i]);
         added->result = NULL;
     }
     if (status != CPARENT_OK || tree->count == first)

@@ -9,6 +9,7 @@ static const bench_job jobs[] = {
     { "import", "DIR STORE [THREADS]", 2, bench_import },
     { "pack", "DIR STORE [all|CODE]", 2, bench_pack },
     { "minutes", "FILE", 1, bench_minutes },
+    { "returns", "ROOT [THREADS]", 1, bench_returns },
     { "spc", "FILE [THREADS]", 1, bench_spc },
 };
 

@@ -20,6 +20,8 @@ typedef struct bench_job {
 int
 bench_minutes(int count, char **arguments);
 int
+bench_returns(int count, char **arguments);
+int
 bench_import(int count, char **arguments);
 int
 bench_pack(int count, char **arguments);

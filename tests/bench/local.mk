@@ -7,7 +7,8 @@ bench: %D%/bench$(EXEEXT)
 %C%_bench_SOURCES = %D%/bench.c %D%/bench.h \
     %D%/bench-import.c \
     %D%/bench-minutes.c %D%/bench-spc.c \
-    %D%/bench-pack.c
+    %D%/bench-pack.c \
+    %D%/bench-returns.c
 %C%_bench_LDADD = $(FUZZ_LDADD)
 EXTRA_DIST += %D%/README.md
 CLEANFILES += %D%/bench$(EXEEXT)

@@ -1128,8 +1128,8 @@ for _years in (18, 19, 20):
 PERMANENT = ADOPTED | {"E41", "E45", "E46", "E47", "E48", "E4A"}
 
 
-@indicator("permanence_12_months", "percent")
-def permanence_12_months(year):
+@indicator("permanence_12m", "percent")
+def permanence_12m(year):
     """#40 exits E11/12,E41,E45-48,E4A <=12 months of start | started 12
     months ago cohort: the first start in the year before."""
     first = add_months(year.start, -12)
@@ -1145,8 +1145,8 @@ def permanence_12_months(year):
             len(of))
 
 
-@indicator("re_entries", "percent")
-def re_entries(year):
+@indicator("reentries_12m", "percent")
+def reentries_12m(year):
     """#41 start with a previous exit within 12m (not E17/18+) | #3."""
     need_since(year, add_months(year.start, -12))
 
@@ -1168,9 +1168,9 @@ FACTOR = {"percent": 100, "rate_per_10000": 10000}
 
 def tenths(value):
     """A fraction to one decimal, half up, as text."""
-    scaled = (value * 20 + 1) / 2
+    scaled = (abs(value) * 20 + 1) / 2
     whole = scaled.numerator // scaled.denominator
-    return f"{whole // 10}.{whole % 10}"
+    return f"{'-' if value < 0 else ''}{whole // 10}.{whole % 10}"
 
 
 def result(code, year):

@@ -62,6 +62,7 @@ include %D%/jobs/local.mk
 include %D%/cli/local.mk
 include %D%/scenarios/local.mk
 include %D%/reference/local.mk
+include %D%/returns/local.mk
 include %D%/bindings/local.mk
 include %D%/browser/local.mk
 include %D%/meta/local.mk

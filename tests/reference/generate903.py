@@ -424,13 +424,13 @@ class Case:
         by_order = rng.random() < 0.75
         fostered = rng.random() < 0.4
         together = rng.random() < 0.3
-        decided = day - self.days(0, 40)
+        entered = [e for e in who.episodes if e["RNE"] == "S"][-1]["DECOM"]
+        decided = max(entered, day - self.days(0, 40))
         who.decisions.append(decided)
-        ordered = day
         code = {(True, True): "A5", (True, False): "A6",
                 (False, True): "A3", (False, False): "A4"}[
                     by_order, fostered]
-        matched = ordered + self.days(-60, 200)
+        matched = decided
         if by_order and not together:
             if legal != "E1":
                 self.open(who, day, "L", "E1", place)
@@ -438,6 +438,7 @@ class Case:
             day = max(day, who.episodes[-1]["DECOM"] + DAY)
         if rng.random() < 0.12:     # never placed: adopted from the carers
             code = None
+        matched += self.days(0, (day - decided).days)
         legal_now = "E1" if by_order else "V2"
         changed = legal_now != who.episodes[-1]["LS"]
         home = (code, *place[1:]) if fostered else self.new_place(code)

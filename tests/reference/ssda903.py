@@ -74,7 +74,14 @@ R25 29 February       Birthdays fall on 1 March in other years.
 R26 Zero denominator  not_applicable.  A table that was not supplied makes
                       its indicators not_available; a file that has only its
                       header was supplied.
-R27 UASC              A number; the denominator is given with it.
+R27 Numbers           UASC, missing and away children are numbers, with the
+                      share beside them under a name of its own (_pct).
+R28 Adoption stages   The last decision before the order, the match, the
+                      first A3-A6, the order; a child without one of the
+                      two is not in that stage.
+R29 Staying put       Z1 or Z2 in the year's OC3 row; E17 alone is not
+                      enough, nor needed.  Refused when a care leaver of
+                      the age turned 18 before the returns held begin.
 """
 import argparse
 import csv
@@ -529,6 +536,7 @@ def ceased_rate(year):
     return rate(year, len(year.leavers))
 
 
+@indicator("uasc_31_march_pct", "percent")
 @indicator("uasc_31_march", "count")
 def uasc_31_march(year):
     """#6 UASC on 31 March | UASC row, DUC blank or >E | #1."""
@@ -720,6 +728,12 @@ LEFT = {
     "ceased_sgo_pct": (20, SGO),
     "ceased_home_pct": (21, {"E4A", "E4B"}),    # R3
     "ceased_cao_pct": (21, {"E41"}),
+    "ceased_home_planned_pct": (21, {"E4A"}),
+    "ceased_home_unplanned_pct": (21, {"E4B"}),
+    "ceased_other_person_pct": (21, {"E13"}),
+    "ceased_staying_put_pct": (21, {"E17"}),
+    "ceased_sgo_carer_pct": (20, {"E45", "E46"}),
+    "ceased_sgo_relative_pct": (20, {"E45", "E47"}),
 }
 
 
@@ -851,6 +865,15 @@ def substance_misuse_received(year):
     return flagged(year, "INTERVENTION_RECEIVED", identified(year))
 
 
+@indicator("substance_misuse_refused", "percent")
+def substance_misuse_refused(year):
+    """#31 refused: offered and not received | identified."""
+    refused = [c for c in identified(year)
+               if year.oc2(c, "INTERVENTION_RECEIVED") != "1"]
+    return flagged(year, "INTERVENTION_OFFERED", refused)[0], len(
+        identified(year))
+
+
 def sdq_ages(year):
     """#28 B5 cohort aged 5-16 (R17)."""
     return [c for c in year.continuous if year.aged(c, 5, 16)]
@@ -906,6 +929,7 @@ def incidents(year, child, kind):
     return found
 
 
+@indicator("missing_children_pct", "percent")
 @indicator("missing_children", "count")
 def missing_children(year):
     """#32 M overlapping year incl. open on 1 April | CLA during year."""
@@ -1038,6 +1062,9 @@ def suitable(first, last, suffix):
 for _band, _first, _last in (("cl_17_18", 17, 18), ("cl_19_21", 19, 21)):
     indicator(f"{_band}_in_touch", "percent")(in_touch(_first, _last))
     indicator(f"{_band}_eet", "percent")(activity(_first, _last, "[FP].*"))
+    indicator(f"{_band}_he", "percent")(activity(_first, _last, "[FP]1"))
+    indicator(f"{_band}_activity_unknown", "percent")(
+        activity(_first, _last, "0?"))
     indicator(f"{_band}_neet", "percent")(activity(_first, _last, "G[456]"))
     indicator(f"{_band}_suitable", "percent")(suitable(_first, _last, "1"))
     indicator(f"{_band}_unsuitable", "percent")(
@@ -1067,32 +1094,50 @@ def social_workers_3plus(year):
 
 # Rows 25, 38, 40 and 41: over more than one return.
 
-def stage_days(year, first, second):
-    """#25 mean days between two of decision, match, placed, order."""
-    year.need("AD1")
-    year.need("PlacedAdoption")
-    days = []
-    for child, period in year.adopted:
-        decided = [read_date(r["DATE_PLACED"])
-                   for r in child.all("PlacedAdoption") if r["DATE_PLACED"]]
-        match = [read_date(r["DATE_MATCH"]) for r in child.all("AD1")
-                 if r["DATE_MATCH"]]
-        moved = period.first(lambda e: e.place in ADOPTIVE)
-        when = {"decision": max(decided, default=None),
-                "match": match[-1] if match else None,
-                "placed": moved.decom if moved else None,
-                "order": period.last.dec}
-        if when[first] and when[second]:
-            days.append((when[second] - when[first]).days)
-    return sum(days), len(days)
+STAGES = {"entry": None, "decision": "PlacedAdoption", "match": "AD1",
+          "placed": None, "order": None}
 
 
-indicator("adoption_decision_to_match_days", "days")(
-    lambda year: stage_days(year, "decision", "match"))
-indicator("adoption_match_to_placed_days", "days")(
-    lambda year: stage_days(year, "match", "placed"))
-indicator("adoption_placed_to_order_days", "days")(
-    lambda year: stage_days(year, "placed", "order"))
+def stage_days(first, second):
+    """#25 mean days between two stages of those adopted in the year; a
+    child for whom one of the two is not recorded is left out."""
+    def day_of(stage, child, period):
+        if stage == "entry":
+            if not period.known:
+                raise Unsupported("the returns do not reach back to the "
+                                  "start of an adopted child's care")
+            return period.start
+        if stage == "decision":
+            return max((read_date(r["DATE_PLACED"])
+                        for r in child.all("PlacedAdoption")
+                        if r["DATE_PLACED"]), default=None)
+        if stage == "match":
+            return next((read_date(r["DATE_MATCH"])
+                         for r in child.all("AD1") if r["DATE_MATCH"]), None)
+        if stage == "placed":
+            moved = period.first(lambda e: e.place in ADOPTIVE)
+            return moved and moved.decom
+        return period.last.dec
+
+    def count(year):
+        for stage in (first, second):
+            if STAGES[stage]:
+                year.need(STAGES[stage])
+        days = []
+        for child, period in year.adopted:
+            begun = day_of(first, child, period)
+            ended = day_of(second, child, period)
+            if begun and ended:
+                days.append((ended - begun).days)
+        return sum(days), len(days)
+
+    return count
+
+
+_STAGES = list(STAGES)
+for _one, _next in zip(_STAGES, _STAGES[1:]):
+    indicator(f"adoption_{_one}_to_{_next}_days", "days")(
+        stage_days(_one, _next))
 
 
 def need_since(year, day):
@@ -1108,10 +1153,14 @@ def eighteenth(child):
 
 
 def staying_put(years):
-    """#38 Z1/Z2 | ceased in foster care on 18th birthday."""
+    """#38 Z1/Z2 | ceased in foster care on 18th birthday (R29)."""
     def count(year):
         year.need("OC3")
-        need_since(year, add_months(year.start, -12 * (years - 18)))
+        for child in year.children:
+            if (year.aged(child, years, years) and child.rows.get("OC3")
+                    and eighteenth(child) < year.held_since):
+                raise Unsupported("the returns do not reach back to the "
+                                  "18th birthday of a care leaver")
         of = [c for c in year.children if year.aged(c, years, years)
               and any(p.last.dec == eighteenth(c) and p.last.rec != "X1"
                       and p.last.place in FOSTER for p in c.periods)]
@@ -1159,6 +1208,58 @@ def reentries_12m(year):
                    if p.known and year.in_year(p.start))
 
     return sum(map(again, year.starters)), len(year.starters)
+
+
+# Row 42: who is in care.
+
+def share(of_child):
+    """Of all children in care, those of whom of_child(year, child)."""
+    return lambda year: (sum(bool(of_child(year, c))
+                             for c in year.looked_after),
+                         len(year.looked_after))
+
+
+for _name, _low, _high in (("under_1", 0, 0), ("1_4", 1, 4), ("5_9", 5, 9),
+                           ("10_15", 10, 15), ("16_plus", 16, 99)):
+    indicator(f"cla_age_{_name}", "percent")(share(
+        lambda year, c, low=_low, high=_high: year.aged(c, low, high)))
+
+ETHNIC = {"white": "WBRI WIRI WOTH WIRT WROM",
+          "mixed": "MWBC MWBA MWAS MOTH",
+          "asian": "AIND APKN ABAN AOTH CHNE",
+          "black": "BCRB BAFR BOTH", "other": "OOTH",
+          "not_known": "REFU NOBT"}
+for _name, _codes in ETHNIC.items():
+    indicator(f"cla_ethnicity_{_name}", "percent")(share(
+        lambda year, c, codes=_codes.split():
+        c.all("Header")[0]["ETHNIC"].upper() in codes))
+
+STATUS = {"care_order": {"C1", "C2"}, "placement_order": {"E1"},
+          "voluntary": {"V2"}}
+for _name, _codes in STATUS.items():
+    indicator(f"cla_status_{_name}", "percent")(share(
+        lambda year, c, codes=_codes: c.on(year.end).ls in codes))
+indicator("cla_status_other", "percent")(share(
+    lambda year, c: c.on(year.end).ls not in set().union(*STATUS.values())))
+
+
+def in_care_for(low, high):
+    """Whole years since the period of care began; all four bands or
+    none (R7)."""
+    def whole(year, child):
+        period = child.period_on(year.end)
+        years = age(period.start, year.end)
+        if not period.known and years < 5:
+            raise Unsupported("the returns do not reach back to the start "
+                              "of a period of care")
+        return low <= years < (high or 99)
+    return share(whole)
+
+
+indicator("cla_care_under_1y", "percent")(in_care_for(0, 1))
+indicator("cla_care_1_2y", "percent")(in_care_for(1, 2))
+indicator("cla_care_2_5y", "percent")(in_care_for(2, 5))
+indicator("cla_care_5y_plus", "percent")(in_care_for(5, None))
 
 
 # Values.

@@ -142,12 +142,13 @@ def shrink(tool, case, form, code):
     """A case with as few people as still show the difference."""
     def differs(people):
         smaller = copy.copy(case)
-        smaller.people = people
+        smaller.people = people + always
         smaller.tell()
         ours, theirs = both(tool, smaller, form)
         return code in differences(ours, theirs)
 
-    people = list(case.people)
+    always = [who for who in case.people if who.visitor]
+    people = [who for who in case.people if not who.visitor]
     size = len(people) // 2
     while size:
         start = 0
@@ -159,7 +160,7 @@ def shrink(tool, case, form, code):
                 start += size
         size //= 2
     smaller = copy.copy(case)
-    smaller.people = people
+    smaller.people = people + always
     smaller.tell()
     return smaller
 

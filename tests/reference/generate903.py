@@ -94,6 +94,7 @@ class Person:
 
     def __init__(self, name, born, rng):
         self.name, self.born = name, born
+        self.visitor = False    # see Case.visitor
         self.sex = rng.choice("MF")
         self.ethnic = rng.choice(ETHNIC)
         self.episodes = []      # dictionaries with dates
@@ -133,6 +134,7 @@ class Case:
         self.people = []
         for number in range(rng.randint(5, rng.choice([12, 30, 60]))):
             self.people.append(self.person(number))
+        self.people += [self.visitor(end) for end in self.years]
         self.tell()
 
     def tell(self):
@@ -185,6 +187,17 @@ class Case:
         return datetime.timedelta(self.rng.randint(low, high))
 
     # People.
+
+    def visitor(self, end):
+        """Somebody who comes and goes within a year, so that each return
+        has dates that say of which year it is."""
+        who = Person(f"VISIT{end.year}", end - self.days(1000, 5000),
+                     self.rng)
+        who.visitor = True
+        first = end - self.days(100, 300)
+        self.open(who, first, "S", "V2", self.new_place("U6"))
+        self.close(who, first + self.days(1, 90), "E4A")
+        return who
 
     def person(self, number):
         rng = self.rng

@@ -400,8 +400,7 @@ class Case:
         return self.rng.choice(
             ["E4A", "E4A", "E4B", "E13", "E41", "E45", "E46", "E47", "E48",
              "E3", "E2", "E8", "E16"]
-            + (["E5", "E6", "E9", "E14", "E15"] if grown > 15 else [])
-            + (["E11", "E12"] if grown < 12 else []))
+            + (["E5", "E6", "E9", "E14", "E15"] if grown > 15 else []))
 
     def away(self, who, day, legal, place, last):
         """T0-T4 and back, or on to somewhere else, before the last day;

@@ -32,8 +32,9 @@ R5  After a temporary A child is back when place code (a retired one as the
 R6  Adoptive spell    For stability, A3-A6 and the foster spell (U1-U6) just
                       before it, in the same period of care, are one.
 R7  History           A period that has no RNE=S in the files began at its
-                      first episode or before.  A long-term indicator is
-                      refused when the bound does not settle a child.
+                      first episode or before, unless a short break ended
+                      there: then it began there.  A long-term indicator
+                      is refused when the bound does not settle a child.
 R8  24 months         In care continuously since 1 April Y-2 or earlier,
                       by the analogy of B5.
 R9  Distance          Rounded to one decimal before it is compared with 20.
@@ -79,9 +80,9 @@ R27 Numbers           UASC, missing and away children are numbers, with the
 R28 Adoption stages   The last decision before the order, the match, the
                       first A3-A6, the order; a child without one of the
                       two is not in that stage.
-R29 Staying put       Z1 or Z2 in the year's OC3 row; E17 alone is not
-                      enough, nor needed.  Refused when a care leaver of
-                      the age turned 18 before the returns held begin.
+R29 Staying put       Z1 or Z2 in the year's OC3 row; at 18 E17 counts too,
+                      which no row need follow yet.  Refused when a care
+                      leaver of the age turned 18 before the returns held.
 """
 import argparse
 import csv
@@ -281,9 +282,9 @@ class Spell:
 class Period:
     """B3: a period of care, over episodes linked by X1."""
 
-    def __init__(self, episode):
+    def __init__(self, episode, after_respite):
         self.start = episode.decom
-        self.known = episode.rne == "S"     # otherwise: by then (R7)
+        self.known = episode.rne == "S" or after_respite    # or by then, R7
         self.episodes = [episode]
 
     @property
@@ -344,7 +345,8 @@ class Child:
             if linked:
                 self.periods[-1].episodes.append(episode)
             else:
-                self.periods.append(Period(episode))
+                self.periods.append(Period(episode, any(
+                    r.dec == episode.decom for r in self.respite)))
             before = episode
 
     def on(self, day):
@@ -1164,9 +1166,15 @@ def staying_put(years):
         of = [c for c in year.children if year.aged(c, years, years)
               and any(p.last.dec == eighteenth(c) and p.last.rec != "X1"
                       and p.last.place in FOSTER for p in c.periods)]
-        return (sum(any(r["ACCOM"].upper() in {"Z1", "Z2"}
-                        for r in c.rows.get("OC3", [])) for c in of),
-                len(of))
+
+        def stays(child):
+            return (any(r["ACCOM"].upper() in {"Z1", "Z2"}
+                        for r in child.rows.get("OC3", []))
+                    or (years == 18 and any(
+                        p.last.rec == "E17" and p.last.dec ==
+                        eighteenth(child) for p in child.periods)))
+
+        return sum(map(stays, of)), len(of)
     return count
 
 

@@ -170,7 +170,7 @@ def shrink(tool, case, form, code):
 STABILITY = ["placements_3plus", "placements_3plus_2y",
              "long_term_stability"]
 GROUPS = [*(ssda903.PLACED.keys() - {"kinship_foster"}),
-          "placements_other"]
+          "placement_not_classified"]
 
 
 def changed(case, change):

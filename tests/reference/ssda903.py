@@ -687,6 +687,8 @@ PLACED = {
     "with_parents": (17, {"P1"}),
     "placed_for_adoption": (17, ADOPTIVE),
     "other_residential": (17, {"R1", "R2", "R3", "R5", "S1"}),
+    "placements_other": (17, TEMPORARY | {"P3", "Z1", "Z11", "Z12", "Z13",
+                                          "Z14"}),
 }
 
 
@@ -699,9 +701,10 @@ for _code, (_row, _places) in PLACED.items():
     indicator(_code, "percent")(placed(_places))
 
 
-@indicator("placements_other", "percent")
-def placements_other(year):
-    """#17 other: what no other group has, so that they sum to 100."""
+@indicator("placement_not_classified", "percent")
+def placement_not_classified(year):
+    """#17 a code that is none: what no group has, so that they sum to
+    100."""
     named = set().union(*(codes for _, codes in PLACED.values()))
     return (sum(c.on(year.end).place not in named
                 for c in year.looked_after), len(year.looked_after))
@@ -1231,6 +1234,9 @@ for _name, _low, _high in (("under_1", 0, 0), ("1_4", 1, 4), ("5_9", 5, 9),
                            ("10_15", 10, 15), ("16_plus", 16, 99)):
     indicator(f"cla_age_{_name}", "percent")(share(
         lambda year, c, low=_low, high=_high: year.aged(c, low, high)))
+
+indicator("cla_age_not_known", "percent")(share(
+    lambda year, c: c.born is None))
 
 ETHNIC = {"white": "WBRI WIRI WOTH WIRT WROM",
           "mixed": "MWBC MWBA MWAS MOTH",

@@ -13,8 +13,10 @@
 #include "core/alloc-internal.h"
 #include "core/error-internal.h"
 
-/* More cells than this, most of them empty, are no table of statistics. */
-#define MOST_CELLS UINT64_C(4000000000)
+/* More cells than this, most of them empty, are no table of statistics: in
+ * one breakdown, and in all. */
+#define MOST_TOGETHER UINT64_C(32000000)
+#define MOST_CELLS UINT64_C(2000000000)
 enum { MOST_PERIODS = 5000 };
 
 /* --- what the file is about --------------------------------------------- */
@@ -361,7 +363,7 @@ begin_packing(packing *pack)
     const cparent_published *out = reader->out;
     uint64_t cells = (uint64_t)out->place_count * out->period_count;
 
-    if (cells > MOST_CELLS / out->measure_count ||
+    if (cells > MOST_TOGETHER / out->measure_count ||
         cells * out->measure_count >
             MOST_CELLS / (out->breakdown_count ? out->breakdown_count : 1))
         return cparent__fail_at(reader->err, CPARENT_E_LIMIT,

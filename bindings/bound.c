@@ -197,14 +197,15 @@ read_work(void *inputs, cparent_error *err)
 cparent_status
 bound_read_minutes(cparent_source *source, const char *authority_or_null,
                    cparent_date meeting, const char *board_or_null,
-                   bound_any listener, cparent_reading **reading_out,
-                   cparent_error *err)
+                   cparent_source *phrases_or_null, bound_any listener,
+                   cparent_reading **reading_out, cparent_error *err)
 {
     bound_call call = { listener, 0 };
     cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
     options.authority = authority_or_null;
     options.meeting = meeting;
     options.board = board_or_null;
+    options.phrases = phrases_or_null;
     options.progress = (cparent_progress){ bound_report, &call };
     read_inputs inputs = { source, options, reading_out };
     return bound_run_long(NULL, read_work, &inputs, &call, err);

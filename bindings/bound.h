@@ -235,8 +235,8 @@ bound_store_import(bound_store *store, cparent_source *source, bool dry_run,
 cparent_status
 bound_read_minutes(cparent_source *source, const char *authority_or_null,
                    cparent_date meeting, const char *board_or_null,
-                   bound_any listener, cparent_reading **reading_out,
-                   cparent_error *err);
+                   cparent_source *phrases_or_null, bound_any listener,
+                   cparent_reading **reading_out, cparent_error *err);
 
 /* `format`: "html", "markdown" (or "md") or "json". */
 cparent_status

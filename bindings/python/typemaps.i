@@ -237,6 +237,7 @@ static PyMethodDef getter_definition = {
 
 /* …except where None is an answer. */
 %typemap(in) cparent_source *meta_or_null (void *held = NULL),
+             cparent_source *phrases_or_null (void *held = NULL),
              const cparent_neighbours *neighbours_or_null
                  (void *held = NULL),
              bound_store *store_or_null (void *held = NULL),
@@ -252,6 +253,7 @@ static PyMethodDef getter_definition = {
     $1 = held;
 }
 %typemap(check) cparent_source *meta_or_null,
+                cparent_source *phrases_or_null,
                 const cparent_neighbours *neighbours_or_null,
                 bound_store *store_or_null,
                 cparent_source *postcodes_or_null,

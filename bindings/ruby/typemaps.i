@@ -131,6 +131,7 @@ wrap_record(cparent_record *record)
 
 /* …except where nil is an answer. */
 %typemap(in) cparent_source *meta_or_null (void *held = NULL),
+             cparent_source *phrases_or_null (void *held = NULL),
              const cparent_neighbours *neighbours_or_null
                  (void *held = NULL),
              bound_store *store_or_null (void *held = NULL),
@@ -144,6 +145,7 @@ wrap_record(cparent_record *record)
     $1 = held;
 }
 %typemap(check) cparent_source *meta_or_null,
+                cparent_source *phrases_or_null,
                 const cparent_neighbours *neighbours_or_null,
                 bound_store *store_or_null,
                 cparent_source *postcodes_or_null,

@@ -90,7 +90,10 @@ options_of(tool *t, cparent_import_options *options)
     if (option_given(t, "key") && t->count > 1)
         return fail_usage(t, "name that file alone",
                           "--key is for one file");
-    return 0;
+    return option_value(t, "phrases") != NULL
+               ? session_source(t, option_value(t, "phrases"),
+                                &options->phrases)
+               : 0;
 }
 
 /* Statistics may be far larger than minutes. */
@@ -168,6 +171,7 @@ run_import(tool *t)
             proposals += result.added + result.changed;
         cparent_findings_free(findings);
     }
+    cparent_source_unref(options.phrases);
     if (t->json)
         puts("]");
     if (outcome == 0)

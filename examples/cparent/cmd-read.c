@@ -22,26 +22,83 @@ meeting_options(tool *t, cparent_date *meeting_out, const char **board_out)
     return 0;
 }
 
+/* Everything that the command line says of the reading; the phrases are the
+ * caller's to unref. */
 static int
-read_one(tool *t, const char *path, cparent_reading **reading_out)
+options_of(tool *t, cparent_read_options *options)
 {
-    cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
+    const char *phrases = option_value(t, "phrases");
+    int outcome = meeting_options(t, &options->meeting, &options->board);
+
+    if (outcome == 0 && phrases != NULL)
+        outcome = session_source(t, phrases, &options->phrases);
+    return outcome;
+}
+
+static int
+read_one(tool *t, const char *path, cparent_read_options *options,
+         cparent_reading **reading_out)
+{
     cparent_source *source = NULL;
     cparent_status status;
     meter m;
-    int outcome = meeting_options(t, &options.meeting, &options.board);
+    int outcome = session_source(t, path, &source);
 
-    if (outcome == 0)
-        outcome = session_source(t, path, &source);
     if (outcome != 0)
         return outcome;
-    options.progress = meter_start(&m, t, "Reading");
+    options->progress = meter_start(&m, t, "Reading");
     cparent_error_clear(&t->error);
-    status = cparent_read_minutes(source, &options, reading_out, &t->error);
+    status = cparent_read_minutes(source, options, reading_out, &t->error);
     meter_end(&m);
     cparent_source_unref(source);
     return status == CPARENT_OK ? 0 : fail(t);
 }
+
+/* ---------------------------------------------------------------- explain */
+
+static bool
+ends_in_html(const char *path)
+{
+    const size_t length = path != NULL ? strlen(path) : 0;
+
+    return (length > 5 && strcmp(path + length - 5, ".html") == 0) ||
+           (length > 4 && strcmp(path + length - 4, ".htm") == 0);
+}
+
+static int
+explain(tool *t, const char *path, cparent_read_options *options)
+{
+    const char *output = option_value(t, "output");
+    cparent_explain_format format = CPARENT_EXPLAIN_TEXT;
+    cparent_source *source = NULL;
+    char *text = NULL;
+    int outcome = session_source(t, path, &source);
+
+    if (outcome != 0)
+        return outcome;
+    if (output != NULL && strcmp(output, "-") == 0)
+        output = NULL;
+    if (ends_in_html(output))
+        format = CPARENT_EXPLAIN_HTML;
+    else if (output == NULL && screen_colour(t))
+        format = CPARENT_EXPLAIN_TERMINAL;
+    cparent_error_clear(&t->error);
+    if (cparent_read_explain(source, options, format, &text, &t->error) !=
+        CPARENT_OK)
+        outcome = fail(t);
+    else if (output == NULL)
+        fputs(text, stdout);
+    else if (cparent_file_write(output, text, strlen(text), false,
+                                &t->error) != CPARENT_OK)
+        outcome = fail(t);
+    else
+        say(t, "%s: written", output);
+    cparent_string_free(text);
+    cparent_source_unref(source);
+    return outcome;
+}
+
+/* ------------------------------------------------------------------ people */
 
 /* The kinds of items, and what of each goes into which column; "@words" is
  * the quote of its citation. */
@@ -234,8 +291,8 @@ print_all(tool *t, cparent_reading *const *readings)
 
 /* Everything is read before anything is printed: a file that cannot be
  * read must not leave half a document on the standard output. */
-int
-run_read(tool *t)
+static int
+read_all(tool *t, cparent_read_options *options)
 {
     cparent_reading **readings = calloc((size_t)t->count,
                                         sizeof(cparent_reading *));
@@ -244,11 +301,34 @@ run_read(tool *t)
     if (readings == NULL)
         return fail_as(t, CPARENT_E_NOMEM, "memory ran out", NULL);
     for (int i = 0; outcome == 0 && i < t->count; i++)
-        outcome = read_one(t, t->arguments[i], &readings[i]);
+        outcome = read_one(t, t->arguments[i], options, &readings[i]);
     if (outcome == 0)
         outcome = print_all(t, readings);
     for (int i = 0; i < t->count; i++)
         cparent_reading_unref(readings[i]);
     free(readings);
+    return outcome;
+}
+
+int
+run_read(tool *t)
+{
+    cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
+    const bool explains = option_given(t, "explain");
+    int outcome;
+
+    if (explains && (t->count > 1 || t->json))
+        return fail_usage(t, "name one file, without --json; the JSON has "
+                             "the rule and confidence of each item",
+                          "--explain shows one text");
+    if (!explains && option_value(t, "output") != NULL)
+        return fail_usage(t, "add --explain, or send the standard output "
+                             "to a file",
+                          "-o is for --explain");
+    outcome = options_of(t, &options);
+    if (outcome == 0)
+        outcome = explains ? explain(t, t->arguments[0], &options)
+                           : read_all(t, &options);
+    cparent_source_unref(options.phrases);
     return outcome;
 }

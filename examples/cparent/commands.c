@@ -49,6 +49,14 @@ static const option read_options[] = {
       "The day of the meeting, where the text has none" },
     { "board", 0, "NAME", COMPLETE_NOTHING, NULL,
       "The body that met, where the text has none" },
+    { "phrases", 0, "FILE", COMPLETE_FILE, NULL,
+      "The council's own phrases beside the built-in ones: a table of "
+      "language, kind, phrase, meaning and example with tabs between" },
+    { "explain", 0, NULL, COMPLETE_NOTHING, NULL,
+      "Show the text with what was read in it marked, and beside it the "
+      "rule that read it and how sure that is; for one file" },
+    { "output", 'o', "FILE", COMPLETE_FILE, NULL,
+      "With --explain: write it there, as a page where FILE ends in .html" },
     END
 };
 static const option import_options[] = {
@@ -61,6 +69,9 @@ static const option import_options[] = {
     { "dataset", 0, "NAME", COMPLETE_NOTHING, NULL,
       "What published statistics are called, where the file's name changes "
       "with each release; for one file" },
+    { "phrases", 0, "FILE", COMPLETE_FILE, NULL,
+      "The council's own phrases beside the built-in ones: a table of "
+      "language, kind, phrase, meaning and example with tabs between" },
     WHO, WHY, KEY, END
 };
 static const option published_options[] = {
@@ -260,7 +271,8 @@ const command commands[] = {
       "several. \"-\" is the standard input.",
       read_options,
       EXAMPLES("cparent read minutes.txt",
-               "cparent read minutes.txt --json | jq .actions"),
+               "cparent read minutes.txt --json | jq .actions",
+               "cparent read minutes.txt --explain -o minutes.html"),
       "0 2 3 4 130", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 1, -1,
       run_read },
     { "import", "Minutes and data in", "take minutes or a table in",

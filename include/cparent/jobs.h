@@ -46,11 +46,13 @@ typedef struct cparent_import_options {
     cparent_progress progress;
     const char *dataset;  /**< the name of published statistics; NULL: the
                                file's */
+    cparent_source *phrases; /**< a council's own, for minutes; see
+                                  cparent_read_options */
 } cparent_import_options;
 
 #define CPARENT_IMPORT_OPTIONS_INIT \
     { sizeof(cparent_import_options), 0, 0, { 0, 0, 0 }, NULL, NULL, \
-      { NULL, NULL }, NULL }
+      { NULL, NULL }, NULL, NULL }
 
 /**
  * Recognises `source` by what it holds, reads it, and keeps it: minutes as

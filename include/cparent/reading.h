@@ -23,11 +23,15 @@ typedef struct cparent_read_options {
     const char *board;      /**< the body that met, when known */
     const cparent_limits *limits;
     cparent_progress progress;
+    cparent_source *phrases; /**< a council's own phrases: a table like
+                                  those of share/; NULL: none.  A row that
+                                  is wrong fails the call with PARSE and
+                                  its line and column */
 } cparent_read_options;
 
 #define CPARENT_READ_OPTIONS_INIT \
     { sizeof(cparent_read_options), NULL, { 0, 0, 0 }, NULL, NULL, \
-      { NULL, NULL } }
+      { NULL, NULL }, NULL }
 
 /**
  * Reads minutes.  Fails with IO, PARSE (not text), LIMIT, CANCELLED or
@@ -81,6 +85,26 @@ cparent_reading_confidence(const cparent_reading *reading, size_t index);
  *  cparent_string_free. */
 CPARENT_API CPARENT_NODISCARD cparent_status
 cparent_reading_json(const cparent_reading *reading, char **json_out,
+                     cparent_error *err);
+
+/** How an explained reading is written. */
+typedef enum cparent_explain_format {
+    CPARENT_EXPLAIN_TEXT = 1, /**< plain text, spans in square brackets */
+    CPARENT_EXPLAIN_TERMINAL = 2, /**< the same, and in colour */
+    CPARENT_EXPLAIN_HTML = 3, /**< one page, no script, spans marked */
+    CPARENT_EXPLAIN_FORCE_INT = CPARENT_FORCE_INT
+} cparent_explain_format;
+
+/**
+ * Reads minutes and shows how: the whole text line by line, each item's
+ * words marked where they stand and, beside them, what it was read as, by
+ * which rule and how sure that rule is.  Fails like cparent_read_minutes.
+ * Free the text with cparent_string_free.
+ */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_read_explain(cparent_source *source,
+                     const cparent_read_options *options,
+                     cparent_explain_format format, char **text_out,
                      cparent_error *err);
 
 /** Frees a string that this library handed over.  NULL is fine. */

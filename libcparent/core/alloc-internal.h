@@ -43,6 +43,11 @@ cparent__grow(void *array, size_t count, size_t *capacity, size_t size);
 void
 cparent__alloc_fail_at(int64_t n, bool forever);
 
+/* Tests only: how many allocations from now would fail; what was given to
+ * cparent__alloc_fail_at less those made since. */
+int64_t
+cparent__alloc_fail_left(void);
+
 /* Blocks alive now. */
 int64_t
 cparent__alloc_live(void);

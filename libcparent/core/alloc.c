@@ -128,6 +128,12 @@ cparent__alloc_fail_at(int64_t n, bool forever)
 }
 
 int64_t
+cparent__alloc_fail_left(void)
+{
+    return atomic_load(&fail_countdown);
+}
+
+int64_t
 cparent__alloc_live(void)
 {
     return atomic_load(&blocks_alive);

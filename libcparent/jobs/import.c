@@ -225,6 +225,7 @@ prose_options(const import *job, cparent_read_options *options)
     options->board = job->options->board;
     options->limits = job->options->limits;
     options->progress = job->options->progress;
+    options->phrases = job->options->phrases;
 }
 
 /* What the reading proposes, and then what the same words say of actions

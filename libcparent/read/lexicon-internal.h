@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#include <cparent/progress.h>
+#include <cparent/source.h>
+
 #include "facts/table-internal.h"
 #include "read/decode-internal.h"
 
@@ -60,6 +63,7 @@ typedef struct cparent__word {
 typedef struct cparent__lexicon {
     cparent__table **tables;
     size_t table_count;
+    cparent__table *own; /* a council's phrases, or NULL */
     cparent__word *vocabulary; /* open addressing; a power of two */
     size_t room;
     size_t used;
@@ -76,6 +80,12 @@ typedef struct cparent__lexicon {
  * phrases of kind INDICATOR whose meaning is the code. */
 cparent_status
 cparent__lexicon_load(cparent__lexicon *lexicon, cparent_error *err);
+
+/* A council's own phrases as well: a table of the same columns.  One wrong
+ * row refuses it all: PARSE, with its line and column. */
+cparent_status
+cparent__lexicon_add(cparent__lexicon *lexicon, cparent_source *source,
+                     const cparent_limits *limits, cparent_error *err);
 
 void
 cparent__lexicon_free(cparent__lexicon *lexicon);

@@ -7,6 +7,7 @@
 
 #include "core/alloc-internal.h"
 #include "core/error-internal.h"
+#include "core/source-internal.h"
 
 static const char *const kind_words[] = {
     "",
@@ -276,6 +277,116 @@ load_all(cparent__lexicon *lexicon, cparent_error *err)
     return status;
 }
 
+/* ----------------------------------------------------- a council's own */
+
+static bool
+has_meaning(const cparent__lexicon *lexicon, cparent__kind kind,
+            const char *meaning)
+{
+    size_t i;
+
+    for (i = 0; i < lexicon->phrase_count; i++)
+        if (lexicon->phrases[i].kind == kind &&
+            strcmp(lexicon->phrases[i].meaning, meaning) == 0)
+            return true;
+    return false;
+}
+
+/* Has the phrase any word or mark in it? */
+static bool
+is_phrase(const char *text)
+{
+    return text[strspn(text, " ")] != '\0';
+}
+
+/* What is wrong with a row: its column and what to do, or NULL. */
+static const char *
+wrong_row(const cparent__lexicon *lexicon, const cparent__table *table,
+          size_t row, const char **column_out, const char **hint_out)
+{
+    const cparent__kind kind = kind_named(cparent__table_cell(
+        table, row, cparent__table_column(table, "kind")));
+    const char *meaning = cparent__table_cell(
+        table, row, cparent__table_column(table, "meaning"));
+
+    *column_out = "kind";
+    *hint_out = "docs/phrases.md lists them";
+    if (kind == CPARENT__K_NONE)
+        return "there is no such kind of phrase";
+    *column_out = "phrase";
+    *hint_out = "write the words that the reader should know, or take the "
+                "row out";
+    if (!is_phrase(cparent__table_cell(
+            table, row, cparent__table_column(table, "phrase"))))
+        return "there is no phrase in this row";
+    *column_out = "meaning";
+    *hint_out = "use a meaning that this kind has in the tables of share/";
+    if (!has_meaning(lexicon, kind, meaning) &&
+        !(kind == CPARENT__K_NUMBER && *meaning != '\0' &&
+          strlen(meaning) < 9 &&
+          strspn(meaning, "0123456789") == strlen(meaning)))
+        return "phrases of this kind do not mean that";
+    return NULL;
+}
+
+static cparent_status
+check_own(const cparent__lexicon *lexicon, const cparent__table *table,
+          const char *name, cparent_error *err)
+{
+    static const char *const needed[] = { "kind", "phrase", "meaning" };
+    const char *column, *hint, *wrong;
+    size_t i, row;
+
+    for (i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
+        if (cparent__table_column(table, needed[i]) < 0)
+            return cparent__hint(
+                err,
+                cparent__fail_at(err, CPARENT_E_PARSE, name, 1, 1,
+                                 needed[i],
+                                 "there is no column \"%s\"", needed[i]),
+                "begin with a row of language, kind, phrase, meaning and "
+                "example, with tabs between them");
+    for (row = 0; row < cparent__table_rows(table); row++) {
+        wrong = wrong_row(lexicon, table, row, &column, &hint);
+        if (wrong != NULL)
+            return cparent__hint(
+                err,
+                cparent__fail_at(err, CPARENT_E_PARSE, name,
+                                 cparent__table_line(table, row),
+                                 cparent__table_column(table, column) + 1,
+                                 column, "%s", wrong),
+                "%s", hint);
+    }
+    return CPARENT_OK;
+}
+
+cparent_status
+cparent__lexicon_add(cparent__lexicon *lexicon, cparent_source *source,
+                     const cparent_limits *limits, cparent_error *err)
+{
+    const char *name = cparent__path_name(cparent_source_name(source));
+    char *bytes = NULL;
+    size_t size = 0;
+    cparent_status status =
+        cparent__source_read_all(source, limits, &bytes, &size, err);
+
+    if (status == CPARENT_OK)
+        status =
+            cparent__table_parse(name, bytes, size, &lexicon->own, err);
+    cparent__free(bytes);
+    if (status == CPARENT_OK)
+        status = check_own(lexicon, lexicon->own, name, err);
+    if (status == CPARENT_OK)
+        status = load_phrases(lexicon, lexicon->own, name, err);
+    if (status == CPARENT_OK) {
+        chain_phrases(lexicon);
+        index_singles(lexicon);
+    }
+    return status;
+}
+
+/* -------------------------------------------------------------- doors */
+
 cparent_status
 cparent__lexicon_load(cparent__lexicon *lexicon, cparent_error *err)
 {
@@ -295,6 +406,7 @@ cparent__lexicon_free(cparent__lexicon *lexicon)
 
     for (i = 0; i < lexicon->table_count; i++)
         cparent__table_free(lexicon->tables[i]);
+    cparent__table_free(lexicon->own);
     cparent__free(lexicon->tables);
     cparent__free(lexicon->vocabulary);
     cparent__free(lexicon->phrases);

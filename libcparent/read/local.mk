@@ -29,6 +29,7 @@
     %D%/ees-scan.c %D%/ees-scan-internal.h \
     %D%/ees-write.c \
     %D%/event.c \
+    %D%/explain.c \
     %D%/form.c %D%/form-internal.h \
     %D%/form-html.c \
     %D%/form-text.c \

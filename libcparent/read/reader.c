@@ -180,6 +180,9 @@ cparent__reader_run(cparent__reader *reader, const char *bytes, size_t size,
     reader->pair_block = SIZE_MAX;
     if (status == CPARENT_OK)
         status = cparent__lexicon_load(&reader->lexicon, err);
+    if (status == CPARENT_OK && options->phrases != NULL)
+        status = cparent__lexicon_add(&reader->lexicon, options->phrases,
+                                      options->limits, err);
     if (status == CPARENT_OK)
         status = cparent__reader_segment(reader, err);
     if (status != CPARENT_OK)

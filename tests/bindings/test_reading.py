@@ -26,6 +26,16 @@ class Reading(tap.Case):
                 self.assertTrue(item.rule)
                 self.assertTrue(0 <= item.confidence <= 100)
 
+    def test_a_council_has_phrases_of_its_own(self):
+        text = b"Minutes:\n\nThe Moonlight Link agreed to send a note.\n"
+        own = b"kind\tphrase\tmeaning\npost\tMoonlight Link\t\n"
+        reading = cparent.read_minutes(text, phrases=own)
+        self.assertIn('"The Moonlight Link"', reading.json())
+        with self.assertRaises(cparent.ParseError) as caught:
+            cparent.read_minutes(text, phrases=own.replace(b"post", b"pst"))
+        self.assertEqual((caught.exception.line, caught.exception.column),
+                         (2, 1))
+
     def test_a_path_and_its_bytes_say_the_same(self):
         raw = pathlib.Path(MINUTES[0]).read_bytes()
         said = cparent.read_minutes(MINUTES[0]).to_dict()

@@ -57,6 +57,42 @@ tool read empty.txt
 ok 'an_empty_file_is_no_crash'
 exits 'read_wants_a_file' 2 read
 exits 'a_meeting_is_a_day' 2 read "$minutes" --meeting yesterday
+
+# A council's own words.
+printf 'Minutes:\n\nThe Moonlight Link agreed to send a note.\n' >own.txt
+printf 'kind\tphrase\tmeaning\npost\tMoonlight Link\t\n' >own.tsv
+tool read own.txt --json
+json 'a_post_that_nobody_knows_owns_nothing' \
+    'not any(a["owner"] for a in d["actions"])'
+exits 'own_phrases_are_read' 0 read own.txt --phrases own.tsv --json
+json 'and_known_from_then_on' \
+    '[a["owner"] for a in d["actions"]] == ["The Moonlight Link"]'
+printf '# ours\nkind\tphrase\tmeaning\npost\tA\t\nbdy\tB\t\n' >kind.tsv
+exits 'a_wrong_kind_refuses_the_file' 3 read own.txt --phrases kind.tsv --json
+error_json 'by_line_and_column' "(d['error']['source'], d['error']['line'],
+    d['error']['column']) == ('kind.tsv', 4, 1)"
+printf 'kind\tphrase\tmeaning\nclaim\tgrand\tgrand\n' >meaning.tsv
+exits 'a_wrong_meaning_refuses_it' 3 read own.txt --phrases meaning.tsv
+has 'and_is_pointed_at' "$err" 'meaning.tsv:2:3: '
+exits 'phrases_must_be_there' 4 read own.txt --phrases nowhere.tsv
+
+# How it was read.
+printf 'Minutes:\n\nThere were 414 children in care <b>\033[2J.\n' >why.txt
+exits 'a_reading_is_explained' 0 read why.txt --explain
+has 'spans_are_marked' "$out" '[1:414 children in care'
+has 'kind_rule_and_confidence_stand_below' "$out" \
+    '1 observation, figure.digits, 9'
+case $out in *$'\033'*) false ;; *) true ;; esac
+ok 'and_nothing_steers_the_terminal'
+exits 'it_is_a_page_too' 0 read why.txt --explain -o why.html
+page=$(cat why.html)
+has 'with_marks' "$page" '<mark><a href="#n1">1</a> 414 children in care'
+has 'and_the_text_is_harmless' "$page" '&lt;b&gt;'
+case $page in *'<script'* | *'<b>.'* | *http://* | *https://*) false ;;
+    *) true ;; esac
+ok 'without_script_or_request'
+exits 'one_text_is_explained_at_a_time' 2 read why.txt own.txt --explain
+exits 'an_output_needs_an_explanation' 2 read why.txt -o why.json
 if [ "$(id -u)" -ne 0 ]; then
     cp "$minutes" locked.txt
     chmod 000 locked.txt

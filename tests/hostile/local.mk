@@ -9,3 +9,12 @@ hostile: %D%/hostile$(EXEEXT)
 	%D%/hostile$(EXEEXT)
 %C%_hostile_SOURCES = %D%/hostile.c %D%/patterns.c %D%/patterns.h
 %C%_hostile_LDADD = $(FUZZ_LDADD)
+
+# The same patterns, small, with their work counted.
+if HAVE_CHECK
+check_PROGRAMS += %D%/test-hostile
+TESTS += %D%/test-hostile
+endif
+%C%_test_hostile_SOURCES = %D%/test-hostile.c %D%/patterns.c
+%C%_test_hostile_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_hostile_LDADD = $(TEST_LDADD)

@@ -70,14 +70,18 @@ def open(path: Path, *, read_only: bool = False,
 def read_minutes(given: Any, *, meeting: Any = None,
                  board: Optional[str] = None,
                  authority: Optional[str] = None,
+                 phrases: Any = None,
                  progress: Optional[Progress] = None) -> Reading:
     """Reads minutes: a path, the bytes themselves, or an open file.
 
-    ``meeting`` (a day) and ``board`` say what the text leaves out.  Gives a
-    Reading; nothing is stored.  Raises ParseError when it is not text.
+    ``meeting`` (a day) and ``board`` say what the text leaves out;
+    ``phrases`` is a table of the council's own phrases (a path, bytes, an
+    open file).  Gives a Reading; nothing is stored.  Raises ParseError when
+    it is not text, or when a row of ``phrases`` is wrong.
     """
+    own = None if phrases is None else _mixins.source(phrases, "phrases")
     return native._bound_read_minutes(_mixins.source(given), authority,
-                                      meeting, board, progress)
+                                      meeting, board, own, progress)
 
 
 def source(given: Any, name: str = "bytes") -> Source:

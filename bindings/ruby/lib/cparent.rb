@@ -35,12 +35,15 @@ module Cparent
     end
 
     # Reads minutes; nothing is stored.  +meeting+ (a day) and +board+ say
-    # what the text leaves out.  A block is told (done, total) now and then.
+    # what the text leaves out; +phrases+ is a table of the council's own
+    # phrases.  A block is told (done, total) now and then.
     # @param given see {source}
     # @return [Reading]
     def read_minutes(given, meeting: nil, board: nil, authority: nil,
-                     &progress)
-      _bound_read_minutes(source(given), authority, meeting, board, progress)
+                     phrases: nil, &progress)
+      own = phrases && source(phrases, name: "phrases")
+      _bound_read_minutes(source(given), authority, meeting, board, own,
+                          progress)
     end
 
     # A source for anything that can be read: a Pathname or String names a

@@ -30,7 +30,8 @@ class Reading(tap.Case):
         text = b"Minutes:\n\nThe Moonlight Link agreed to send a note.\n"
         own = b"kind\tphrase\tmeaning\npost\tMoonlight Link\t\n"
         reading = cparent.read_minutes(text, phrases=own)
-        self.assertIn('"The Moonlight Link"', reading.json())
+        self.assertEqual([a.owner for a in reading.actions],
+                         ["The Moonlight Link"])
         with self.assertRaises(cparent.ParseError) as caught:
             cparent.read_minutes(text, phrases=own.replace(b"post", b"pst"))
         self.assertEqual((caught.exception.line, caught.exception.column),

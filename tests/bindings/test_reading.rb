@@ -22,6 +22,16 @@ test "every item quotes its own bytes" do
   end
 end
 
+test "a council has phrases of its own" do
+  said = "Minutes:\n\nThe Moonlight Link agreed to send a note.\n"
+  own = "kind\tphrase\tmeaning\npost\tMoonlight Link\t\n"
+  equal Cparent.read_minutes(said, phrases: own).actions.map(&:owner),
+        ["The Moonlight Link"]
+  raises(Cparent::ParseError) do
+    Cparent.read_minutes(said, phrases: own.sub("post", "pst"))
+  end
+end
+
 test "a path, its text and its bytes say the same" do
   path = MINUTES.first
   said = [path, File.binread(path), File.read(path), File.open(path)]

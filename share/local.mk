@@ -46,4 +46,5 @@ dist_schemas_DATA = \
     %D%/schemas/cparent.compare-1.schema.json \
     %D%/schemas/cparent.reading-1.schema.json \
     %D%/schemas/cparent.report-1.schema.json \
-    %D%/schemas/cparent.spc-1.schema.json
+    %D%/schemas/cparent.spc-1.schema.json \
+    %D%/schemas/cparent.ssda903-1.schema.json

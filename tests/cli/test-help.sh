@@ -64,7 +64,7 @@ exits 'options_may_stand_behind_the_arguments' 0 \
 is 'both_orders_say_the_same' "$out" "$before"
 CPARENT_STORE=council.cparent exits 'the_environment_names_a_store' 0 head
 
-for word in ssda903 protect 'report annual' 'report actions' \
+for word in protect 'report annual' 'report actions' \
     'report young-people' 'report forward-plan' 'export xlsx' 'export ics' \
     'export atom'; do
     # shellcheck disable=SC2086

@@ -11,3 +11,6 @@ endif
 %C%_test_traps_SOURCES = %D%/test-traps.c
 %C%_test_traps_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_traps_LDADD = $(TEST_LDADD)
+
+TESTS += %D%/check-definitions.sh
+EXTRA_DIST += %D%/check-definitions.sh

@@ -84,7 +84,7 @@ read_need(const cparent__rules *rules, const char *part, size_t length,
 {
     static const char *const needs[] = {
         "distance", "location", "population", "bank_holidays",
-        "window", "year", "year_before", "two_years_before"
+        "window", "year", "year_before"
     };
     const char *dot = memchr(part, '.', length);
     const size_t name = dot ? (size_t)(dot - part) : length;

@@ -105,25 +105,32 @@ static void
 staying_put(cparent__look *look)
 {
     const cparent__day birthday = cparent__birthday(born(look->child), 18);
+    const bool now = look->child->visit == look->cohort->visit;
+    bool stays = now && cparent__look_is(look, look->child->home,
+                                         CPARENT__CODE_BIT(FORMER_CARERS));
     bool fostered = false;
     size_t i;
 
     for (i = 0; i < look->count; i++) {
         const cparent__episode *episode = &look->episodes[i];
 
-        fostered |= episode->dec == birthday &&
-                    cparent__look_is_exit(look, episode) &&
-                    cparent__look_is(look, episode->place,
+        if (episode->dec != birthday ||
+            !cparent__look_is_exit(look, episode))
+            continue;
+        fostered |= cparent__look_is(look, episode->place,
                                      CPARENT__CODE_BIT(FOSTER));
+        stays |= look->age == 18 &&
+                 cparent__look_is(look, episode->rec,
+                                  CPARENT__CODE_BIT(STAYS_PUT));
     }
     SET_IF(look, AGED_18, look->age == 18);
     SET_IF(look, AGED_19, look->age == 19);
     SET_IF(look, AGED_20, look->age == 20);
     SET_IF(look, FOSTERED_AT_18, fostered);
-    SET_IF(look, STAYING_PUT,
-           look->child->visit == look->cohort->visit &&
-               cparent__look_is(look, look->child->home,
-                                CPARENT__CODE_BIT(FORMER_CARERS)));
+    SET_IF(look, STAYING_PUT, stays);
+    SET_IF(look, EXIT_UNCLEAR,
+           now && look->child->seen & 1u << CPARENT__BOOK_OC3 &&
+               birthday < look->window->reach);
 }
 
 void

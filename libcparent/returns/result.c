@@ -111,8 +111,6 @@ lacks_past(cparent__arena *arena, const cparent__definition *definition,
     if (definition->needs & CPARENT__NEED_YEAR_BEFORE &&
         window->before < wanted)
         wanted = window->before;
-    if (definition->needs & CPARENT__NEED_TWO_YEARS_BEFORE)
-        wanted = cparent__day_months_later(window->before, -12);
     if (window->reach <= wanted)
         return NULL;
     cparent_date_words(cparent__day_date(window->reach), held, sizeof(held));

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "read/act-internal.h"
+#include "read/discuss-internal.h"
 
 /*
  * Actions that minutes print as a log: "Action: …" with "Owner: …" and
@@ -333,18 +333,6 @@ opens_list(const cparent__reader *reader)
 }
 
 static bool
-is_base_verb(const cparent__sentence *s, int at)
-{
-    int i;
-
-    for (i = s->first_cue[at]; at < s->count && i < s->first_cue[at + 1]; i++)
-        if (s->cues[i].kind == CPARENT__K_VERB &&
-            strcmp(s->cues[i].meaning, "do") == 0)
-            return true;
-    return false;
-}
-
-static bool
 read_listed(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
@@ -356,7 +344,7 @@ read_listed(cparent__reader *reader)
         reader->listing = false;
         return false;
     }
-    if (!is_base_verb(s, 0) || s->count < 3)
+    if (!cparent__act_is_base_verb(s, 0) || s->count < 3)
         return false;
     if (cparent__action_add(reader, 0, s->count,
                             cparent__tokens_span(s, 0, 0),

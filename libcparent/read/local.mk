@@ -16,7 +16,7 @@
     %D%/compare.c %D%/figure-internal.h \
     %D%/context.c %D%/context-internal.h \
     %D%/decode.c %D%/decode-internal.h \
-    %D%/discuss.c \
+    %D%/discuss.c %D%/discuss-internal.h \
     %D%/due.c \
     %D%/due-date.c \
     %D%/ees.c %D%/ees-internal.h \
@@ -43,6 +43,7 @@
     %D%/link.c \
     %D%/map.c \
     %D%/nearest.c %D%/nearest-internal.h \
+    %D%/note.c \
     %D%/nought.c \
     %D%/neighbours.c \
     %D%/number.c \
@@ -51,6 +52,7 @@
     %D%/people.c \
     %D%/pledge.c \
     %D%/pledge-csv.c \
+    %D%/promise.c \
     %D%/put.c %D%/put-internal.h \
     %D%/question.c %D%/question-internal.h \
     %D%/question-pair.c \

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_DISCUSS_INTERNAL_H
+#define CPARENT_DISCUSS_INTERNAL_H
+
+#include "read/act-internal.h"
+
+/* A verb as it stands behind "to" or "will". */
+bool
+cparent__act_is_base_verb(const cparent__sentence *sentence, int at);
+
+bool
+cparent__act_is_article(const cparent__sentence *sentence, int at);
+
+/* Nobody. */
+cparent__span
+cparent__act_no_span(void);
+
+/* Where the clause that begins at `from` ends: at a second undertaking, a
+ * semicolon, or the sentence's end.  A clause ends where the one ends that
+ * it lies in, so that many in one sentence cost no more than one. */
+int
+cparent__act_clause_end(cparent__reader *reader, int from);
+
+/* What begins at token `at`; true when it was an action.  "X agreed to",
+ * "X was to", "said that it would be done by Friday", "he would". */
+bool
+cparent__read_undertaking(cparent__reader *reader, int at);
+bool
+cparent__read_was_to(cparent__reader *reader, int at);
+bool
+cparent__read_promise(cparent__reader *reader, int at);
+bool
+cparent__read_would(cparent__reader *reader, int at);
+
+/* Whoever speaks by name or post is who "she" is in the next sentence. */
+void
+cparent__note_speaker(cparent__reader *reader);
+
+/* "A note to be sent to all Members", "Lorna Beck to redraft the
+ * definitions". */
+bool
+cparent__read_note(cparent__reader *reader);
+
+#endif

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include <cparent/action.h>
+
+#include "read/discuss-internal.h"
+
+#include <string.h>
+
+/* What somebody undertakes in the discussion: "agreed to", "was to", "said
+ * that she would". */
+
+/* A verb that hands something over: a report, an answer, a list. */
+static bool
+is_delivery(const cparent__sentence *s, int at)
+{
+    int i;
+
+    if (at >= s->count)
+        return false;
+    for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++)
+        if (s->cues[i].kind == CPARENT__K_VERB &&
+            strcmp(s->cues[i].meaning, "deliver") == 0)
+            return true;
+    return false;
+}
+
+static bool
+is_pronoun(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "he") || cparent__token_is(s, at, "she") ||
+           cparent__token_is(s, at, "they");
+}
+
+bool
+cparent__read_undertaking(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_UNDERTAKE, at);
+    cparent__agent agent = CPARENT__AGENT_BODY;
+    int from, to;
+    cparent__span owner = { 0, 0 };
+
+    if (cue == NULL)
+        return false;
+    if (cparent__act_is_article(s, cue->end) ||
+        cparent__cue_at(s, CPARENT__K_DECIDE, cue->end) != NULL ||
+        cparent__token_is(s, at - 1, "be") ||
+        cparent__token_is(s, at - 1, "been") ||
+        cparent__token_is(s, at - 1, "being") ||
+        cparent__token_is(s, at - 1, "was") ||
+        cparent__token_is(s, at - 1, "were") ||
+        cparent__token_is(s, at - 1, "had") ||
+        cparent__token_is(s, at - 1, "has"))
+        return false;
+    /* "Agreed to book a larger venue": nobody is named. */
+    if (at == 0 && cparent__act_is_base_verb(s, cue->end))
+        return cparent__action_add(reader, cue->end, cparent__act_clause_end(reader, cue->end),
+                                   cparent__act_no_span(),
+                                   CPARENT_ACTION_SOURCE_DISCUSSION,
+                                   "action.undertaken", 85) != NULL;
+    if (cparent__subject_of(s, at, &from, &to, &agent))
+        owner = cparent__tokens_span(s, from, to);
+    else if (cparent__token_is(s, at, "had") || cparent__token_is(s, at, "has"))
+        return false;
+    else if (cparent__subject_of(s, at - 1, &from, &to, &agent) ||
+             (s->tokens[0].kind == CPARENT__WORD &&
+              cparent__cue_in(s, CPARENT__K_SAY, 1, at) != NULL &&
+              cparent__subject_of(
+                  s, cparent__cue_in(s, CPARENT__K_SAY, 1, at)->start,
+                  &from, &to, &agent)))
+        owner = cparent__tokens_span(s, from, to);
+    else
+        return false;
+    if (agent == CPARENT__AGENT_BODY &&
+        !cparent__token_is(s, from, "officers"))
+        owner = is_pronoun(s, from) ? reader->speaker : cparent__act_no_span();
+    return cparent__action_add(reader, cue->end, cparent__act_clause_end(reader, cue->end),
+                               owner, CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.undertaken", 92) != NULL;
+}
+
+bool
+cparent__read_was_to(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    int from, to;
+
+    if (!cparent__token_is(s, at, "was") && !cparent__token_is(s, at, "were"))
+        return false;
+    if (!cparent__token_is(s, at + 1, "to") || !cparent__act_is_base_verb(s, at + 2) ||
+        !cparent__subject_of(s, at, &from, &to, &agent) ||
+        agent == CPARENT__AGENT_BODY || to != at)
+        return false;
+    return cparent__action_add(reader, at + 2, cparent__act_clause_end(reader, at),
+                               cparent__tokens_span(s, from, to),
+                               CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.was-to", 82) != NULL;
+}
+
+/* Is this token part of the action that was read last? */
+static bool
+is_covered(const cparent__reader *reader, int at)
+{
+    const cparent__span token =
+        cparent__tokens_span(&reader->sentence, at, at + 1);
+    const cparent__item *last;
+
+    if (reader->last_action == SIZE_MAX)
+        return false;
+    last = &reader->items[reader->last_action];
+    return last->text.start <= token.start && token.end <= last->text.end;
+}
+
+bool
+cparent__read_promise(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *say;
+    cparent__agent agent;
+    cparent__due due;
+    int from, to;
+
+    if (!cparent__token_is(s, at, "would") ||
+        !cparent__token_is(s, at + 1, "be") || is_covered(reader, at))
+        return false;
+    due = cparent__due_in(s, &reader->times, at, s->count);
+    if (due.kind != CPARENT_ACTION_DUE_KIND_DATE ||
+        !(cparent__token_is(s, due.from, "by") ||
+          cparent__token_is(s, due.from, "within")))
+        return false;
+    say = cparent__cue_last(s, CPARENT__K_SAY, 0, at);
+    if (say == NULL || !cparent__token_is(s, say->end, "that") ||
+        !cparent__subject_of(s, say->start, &from, &to, &agent) ||
+        agent != CPARENT__AGENT_NAME)
+        return false;
+    return cparent__action_add(reader, say->end + 1, cparent__act_clause_end(reader, at),
+                               cparent__tokens_span(s, from, to),
+                               CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.promised", 80) != NULL;
+}
+
+void
+cparent__note_speaker(cparent__reader *reader)
+{
+    static const cparent__kind kinds[] = { CPARENT__K_SAY, CPARENT__K_ASK,
+                                           CPARENT__K_UNDERTAKE };
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    int from, to, i;
+    int used = cparent__agent_at(s, 0, s->count, &agent);
+
+    if (used > 0 && !is_pronoun(s, 0) &&
+        (agent == CPARENT__AGENT_NAME || s->tokens[0].capital))
+        reader->subject = cparent__tokens_span(s, 0, used);
+    for (i = 0; i < 3; i++) {
+        const cparent__cue *cue =
+            cparent__cue_in(s, kinds[i], 0, s->count);
+
+        if (cue == NULL ||
+            !cparent__subject_of(s, cue->start, &from, &to, &agent) ||
+            agent == CPARENT__AGENT_BODY)
+            continue;
+        reader->speaker = cparent__tokens_span(s, from, to);
+        return;
+    }
+}
+
+static bool
+acts_too(const cparent__sentence *s, int at, int *from, int *to,
+         cparent__agent *agent)
+{
+    if (!cparent__token_is(s, at - 1, "but") &&
+        !cparent__token_is(s, at - 1, "and"))
+        return false;
+    *from = 0;
+    *to = cparent__agent_at(s, 0, at, agent);
+    return *to > 0;
+}
+
+bool
+cparent__read_would(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    cparent__span owner;
+    int from, to;
+    bool pronoun;
+
+    if ((!cparent__token_is(s, at, "would") &&
+         !cparent__token_is(s, at, "will")) ||
+        !is_delivery(s, at + 1) || is_covered(reader, at) ||
+        (cparent__token_is(s, at, "will") &&
+         (cparent__token_is(s, at + 1, "present") ||
+          cparent__token_is(s, at + 1, "provide") ||
+          cparent__token_is(s, at + 1, "report")) &&
+         cparent__due_in(s, &reader->times, at, s->count).to == 0) ||
+        cparent__cue_in(s, CPARENT__K_ASK, 0, at) != NULL ||
+        cparent__token_is(s, 0, "if"))
+        return false;
+    if (cparent__token_is(s, at - 1, "i") && reader->speaker.end != 0)
+        return cparent__action_add(reader, at - 1, cparent__act_clause_end(reader, at),
+                                   reader->speaker,
+                                   CPARENT_ACTION_SOURCE_DISCUSSION,
+                                   "action.i-will", 88) != NULL;
+    pronoun = cparent__token_is(s, at - 1, "he") ||
+              cparent__token_is(s, at - 1, "she") ||
+              cparent__token_is(s, at - 1, "they");
+    if (pronoun) {
+        const cparent__cue *say =
+            cparent__cue_last(s, CPARENT__K_SAY, 0, at - 1);
+
+        if (say == NULL || at - 1 - say->end > 1 ||
+            !cparent__subject_of(s, say->start, &from, &to, &agent))
+            return false;
+        owner = cparent__tokens_span(s, from, to);
+        if (is_pronoun(s, from)) {
+            owner = reader->speaker;
+            if (owner.end == 0)
+                return false;
+        } else if (agent == CPARENT__AGENT_BODY &&
+                   !cparent__token_is(s, from, "officers")) {
+            return false;
+        }
+        return cparent__action_add(
+                   reader, at - 1, cparent__act_clause_end(reader, at), owner,
+                   CPARENT_ACTION_SOURCE_DISCUSSION, "action.said-would",
+                   85) != NULL;
+    }
+    if (!cparent__subject_of(s, at, &from, &to, &agent) &&
+        !acts_too(s, at, &from, &to, &agent))
+        return false;
+    if (agent == CPARENT__AGENT_BODY)
+        return false;
+    if (to != at && from == 0 && cparent__token_is(s, at - 1, "but"))
+        return cparent__action_add(reader, at, cparent__act_clause_end(reader, at),
+                                   cparent__tokens_span(s, from, to),
+                                   CPARENT_ACTION_SOURCE_DISCUSSION,
+                                   "action.would", 75) != NULL;
+    return cparent__action_add(reader, from, cparent__act_clause_end(reader, at),
+                               cparent__tokens_span(s, from, to),
+                               CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.would", 75) != NULL;
+}

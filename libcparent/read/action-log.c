@@ -284,6 +284,8 @@ read_table(cparent__reader *reader)
     int named;
 
     if (!table->open) {
+        if (reader->sentence.count > 6)
+            return false;
         if (column_named(reader, reader->block_index) == 0 &&
             (reader->block_index + 1 >= reader->block_count ||
              column_named(reader, reader->block_index + 1) != 1))

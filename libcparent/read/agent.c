@@ -189,7 +189,8 @@ cparent__agent_at(const cparent__sentence *s, int from, int to,
     if (from < 0 || from >= to)
         return 0;
     honorifics = cparent__honorifics_at(s, from);
-    used = cparent__name_words(s, from + honorifics, to, honorifics > 0, &words);
+    used =
+        cparent__name_words(s, from + honorifics, to, honorifics > 0, &words);
     if (words >= (honorifics > 0 ? 1 : 2) && words <= 3) {
         *agent_out = CPARENT__AGENT_NAME;
         return honorifics + used;

@@ -177,68 +177,81 @@ asked_together(const cparent__reader *reader)
     return next->text.start <= one->text.end + 8;
 }
 
+/* The verb with which somebody answers, and who: tokens [from, to), or a
+ * pronoun. */
+static const cparent__cue *
+answering_verb(const cparent__sentence *s, int *from, int *to, bool *pronoun)
+{
+    int at;
+
+    *pronoun = cparent__token_is(s, 0, "she") || cparent__token_is(s, 0, "he") ||
+               cparent__token_is(s, 0, "they");
+    for (at = 0; at < s->count && at < 40; at++) {
+        const cparent__cue *told = cparent__cue_at(s, CPARENT__K_TOLD, at);
+        const cparent__cue *verb = cparent__cue_at(s, CPARENT__K_SAY, at);
+        cparent__agent agent;
+
+        if (told != NULL && (verb == NULL || told->end > verb->end))
+            verb = told;
+        if (verb == NULL || cparent__cue_means(verb, "do"))
+            continue;
+        if (verb->kind == CPARENT__K_TOLD || (*pronoun && at <= 3))
+            return verb;
+        if (cparent__subject_of(s, at, from, to, &agent) &&
+            (*from == 0 || cparent__mark_is(s, *from - 1, ',')) &&
+            (agent != CPARENT__AGENT_BODY ||
+             cparent__token_is(s, *from, "officers")))
+            return verb;
+    }
+    *from = *to = 0;
+    return NULL;
+}
+
+/* "She said": the second answer of the same person. */
+static bool
+answer_next(cparent__reader *reader, const cparent__cue *verb,
+            cparent__span who)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const size_t was = reader->pending[reader->answer_at];
+    int i;
+
+    if (cparent__cue_means(verb, "add") ||
+        reader->answer_at + 1 >= reader->pending_count ||
+        asked_together(reader) ||
+        cparent__token_is(s, verb->start - 1, "also"))
+        return false;
+    reader->answer_at++;
+    for (i = reader->answer_at; i < reader->pending_count; i++) {
+        cparent__item *item = &reader->items[reader->pending[i]];
+
+        item->answered_by = who.end != 0 ? who
+                                         : reader->items[was].answered_by;
+        item->answer = cparent__tokens_span(s, skip_that(s, verb->end),
+                                            s->count);
+    }
+    return true;
+}
+
 bool
 cparent__read_answer(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
-    const cparent__cue *verb = NULL;
+    const cparent__cue *verb;
     cparent__span who = { 0, 0 };
-    cparent__agent agent;
-    int at, from = 0, to = 0;
+    int from = 0, to = 0;
     bool pronoun = false;
     int i;
 
-    for (at = 0; at < s->count && at < 40 && verb == NULL; at++) {
-        const cparent__cue *told = cparent__cue_at(s, CPARENT__K_TOLD, at);
-
-        verb = cparent__cue_at(s, CPARENT__K_SAY, at);
-        if (told != NULL && (verb == NULL || told->end > verb->end))
-            verb = told;
-        if (verb == NULL)
-            continue;
-        if (cparent__cue_means(verb, "do")) {
-            verb = NULL;
-            continue;
-        }
-        pronoun = cparent__token_is(s, 0, "she") ||
-                  cparent__token_is(s, 0, "he") ||
-                  cparent__token_is(s, 0, "they");
-        if (verb->kind == CPARENT__K_TOLD || (pronoun && at <= 3))
-            break;
-        if (!cparent__subject_of(s, at, &from, &to, &agent) ||
-            (from > 0 && !cparent__mark_is(s, from - 1, ',')) ||
-            (agent == CPARENT__AGENT_BODY &&
-             !cparent__token_is(s, from, "officers")))
-            verb = NULL;
-    }
+    verb = answering_verb(s, &from, &to, &pronoun);
     if (verb == NULL)
         return answers_otherwise(reader);
     if (to > from)
         who = cparent__tokens_span(s, from, to);
     else if (pronoun && verb->kind != CPARENT__K_TOLD)
         who = reader->asked_whom;
-    if (reader->answering) {
-        /* "She said": the second answer of the same person. */
-        if (!cparent__cue_means(verb, "add") &&
-            reader->answer_at + 1 < reader->pending_count &&
-            !asked_together(reader) &&
-            !cparent__token_is(s, verb->start - 1, "also")) {
-            const size_t was = reader->pending[reader->answer_at];
-
-            reader->answer_at++;
-            for (i = reader->answer_at; i < reader->pending_count; i++) {
-                cparent__item *item = &reader->items[reader->pending[i]];
-
-                item->answered_by = who.end != 0
-                                        ? who
-                                        : reader->items[was].answered_by;
-                item->answer = cparent__tokens_span(
-                    s, skip_that(s, verb->end), s->count);
-            }
-            return true;
-        }
-        return false;
-    }
+    if (reader->answering)
+        return answer_next(reader, verb, who);
     /* Whoever asked does not answer: what they go on to say is a view. */
     if (reader->pending_count > 0 &&
         same_words(reader, who, reader->items[reader->pending[0]].who))

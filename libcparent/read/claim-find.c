@@ -380,7 +380,9 @@ find_phrase(const cparent__sentence *s, int at, claim *found)
         return;
     if (strncmp(best->meaning, "concern/", 8) == 0 &&
         !cparent__token_is(s, at, "too") &&
-        !cparent__token_is(s, at, "found") && !is_followed(s, cparent__claim_begin(s, at), s->count))
+        !cparent__token_is(s, at, "found") &&
+        !is_followed(s, cparent__claim_begin(s, at),
+                     best->end + 40 < s->count ? best->end + 40 : s->count))
         return;
     /* ", a slight improvement": of what stands before. */
     if ((cparent__token_is(s, at, "a") || cparent__token_is(s, at, "an")) &&

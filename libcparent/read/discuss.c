@@ -110,27 +110,66 @@ owner_by(const cparent__sentence *s, int from, int to)
     return cparent__act_no_span();
 }
 
+/* The mark that stands before `end` names an owner, or nobody, for the
+ * sentence it ends or the one before. */
+static void
+name_owner(cparent__reader *reader, int end, cparent__span owner)
+{
+    cparent__item *item;
+
+    if (end > 0) {
+        (void)cparent__action_add(reader, 0, end, owner,
+                                  CPARENT_ACTION_SOURCE_DISCUSSION,
+                                  "action.marked", 95);
+        return;
+    }
+    if (reader->last_action != SIZE_MAX) {
+        if (owner.end != 0)
+            reader->items[reader->last_action].who = owner;
+        return;
+    }
+    if (reader->last_sentence.end == 0)
+        return;
+    item = cparent__reader_add(reader, CPARENT_NOUN_ACTION,
+                               reader->last_sentence, "action.marked", 90);
+    if (item == NULL)
+        return;
+    item->who = owner;
+    item->choice = CPARENT_ACTION_DUE_KIND_NONE;
+    item->second = CPARENT_ACTION_STRENGTH_DO;
+    item->third = CPARENT_ACTION_SOURCE_DISCUSSION;
+}
+
+/* The last "Action" that a mark or the sentence's end follows. */
+static const cparent__cue *
+last_mark(const cparent__sentence *s)
+{
+    int at;
+
+    if (cparent__cue_in(s, CPARENT__K_ACTION, 0, s->count) == NULL)
+        return NULL;
+    for (at = s->count - 1; at >= 0; at--) {
+        const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ACTION, at);
+
+        if (cue != NULL && cue->meaning[0] == '\0' &&
+            (cparent__mark_is(s, cue->end, ':') ||
+             cparent__mark_is(s, cue->end, '-') ||
+             cue->end >= s->count - 1))
+            return s->tokens[cue->start].capital ? cue : NULL;
+    }
+    return NULL;
+}
+
 /* "Action: X to verb", "Action: X", "(Action: A/B)", "ACTION". */
 static bool
 read_mark(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
-    const cparent__cue *cue = NULL;
-    int at, from, to, end, verb;
+    const cparent__cue *cue = last_mark(s);
+    int from, to, end, verb;
     bool bracket;
 
-    if (cparent__cue_in(s, CPARENT__K_ACTION, 0, s->count) == NULL)
-        return false;
-    for (at = s->count - 1; at >= 0 && cue == NULL; at--) {
-        cue = cparent__cue_at(s, CPARENT__K_ACTION, at);
-        if (cue != NULL && cue->meaning[0] != '\0')
-            cue = NULL;
-        if (cue != NULL &&
-            !(cparent__mark_is(s, cue->end, ':') ||
-              cparent__mark_is(s, cue->end, '-') || cue->end >= s->count - 1))
-            cue = NULL;
-    }
-    if (cue == NULL || !s->tokens[cue->start].capital)
+    if (cue == NULL)
         return false;
     bracket = cparent__mark_is(s, cue->start - 1, '(');
     if (cue->start - bracket > 0 && !bracket && cue->end < s->count - 1)
@@ -143,7 +182,8 @@ read_mark(cparent__reader *reader)
     while (to < end && !(bracket && cparent__mark_is(s, to, ')')))
         to++;
     for (verb = from; verb < to; verb++)
-        if (cparent__token_is(s, verb, "to") && cparent__act_is_base_verb(s, verb + 1))
+        if (cparent__token_is(s, verb, "to") &&
+            cparent__act_is_base_verb(s, verb + 1))
             break;
     if (verb < to && verb > from)
         return add_marked(reader, from, to,
@@ -151,36 +191,14 @@ read_mark(cparent__reader *reader)
                               ? cparent__act_no_span()
                               : cparent__tokens_span(s, from, verb));
     if (from < to && cue->start == 0 && !bracket &&
-        (to - from > 6 || cparent__act_is_base_verb(s, from) || is_passive(s, from, to)))
+        (to - from > 6 || cparent__act_is_base_verb(s, from) ||
+         is_passive(s, from, to)))
         return add_marked(reader, from, to, owner_by(s, from, to));
     to = cparent__clause_trim(s, from, to);
-    /* The mark names an owner, or nobody, for the sentence before. */
-    {
-        const cparent__span owner = is_everybody(s, from, to) || from >= to
-                                        ? cparent__act_no_span()
-                                        : cparent__tokens_span(s, from, to);
-        cparent__item *item = NULL;
-
-        if (cue->start - bracket > 0) {
-            cparent__action_add(reader, 0, cue->start - bracket, owner,
-                                CPARENT_ACTION_SOURCE_DISCUSSION,
-                                "action.marked", 95);
-        } else if (reader->last_action != SIZE_MAX) {
-            item = &reader->items[reader->last_action];
-            if (owner.end != 0)
-                item->who = owner;
-        } else if (reader->last_sentence.end != 0) {
-            item = cparent__reader_add(reader, CPARENT_NOUN_ACTION,
-                                       reader->last_sentence,
-                                       "action.marked", 90);
-            if (item != NULL) {
-                item->who = owner;
-                item->choice = CPARENT_ACTION_DUE_KIND_NONE;
-                item->second = CPARENT_ACTION_STRENGTH_DO;
-                item->third = CPARENT_ACTION_SOURCE_DISCUSSION;
-            }
-        }
-    }
+    name_owner(reader, cue->start - bracket,
+               is_everybody(s, from, to) || from >= to
+                   ? cparent__act_no_span()
+                   : cparent__tokens_span(s, from, to));
     return true;
 }
 
@@ -333,9 +351,11 @@ cparent__read_actions(cparent__reader *reader)
     for (at = 0; at < s->count; at++) {
         const size_t before = reader->item_count;
 
-        if (cparent__read_undertaking(reader, at) || cparent__read_would(reader, at) ||
-            cparent__read_promise(reader, at) || cparent__read_was_to(reader, at) ||
-            read_agreement(reader, at) || read_request(reader, at)) {
+        if (cparent__read_undertaking(reader, at) ||
+            cparent__read_would(reader, at) ||
+            cparent__read_promise(reader, at) ||
+            cparent__read_was_to(reader, at) || read_agreement(reader, at) ||
+            read_request(reader, at)) {
             found = true;
             if (reader->item_count > before)
                 at = cue_past(s, at) - 1;

@@ -3,6 +3,9 @@
 
 #include "read/figure-internal.h"
 
+/* No time governs from further off, but one that opens the sentence. */
+enum { FAR = 60 };
+
 /* Which of a sentence's times governs which of its numbers. */
 
 static bool
@@ -90,7 +93,7 @@ reaches_behind(const cparent__sentence *s, const cparent__founds *f, int i,
     bool joined = false;
     int at;
 
-    if (time->from - from > 25 || bracketed_away(s, from, time->from) ||
+    if (time->from - from > 25 || time->from < from || bracketed_away(s, from, time->from) ||
         leads_on(s, f, i, time))
         return false;
     for (at = from; at < time->from; at++) {
@@ -124,6 +127,8 @@ reaches_before(const cparent__sentence *s, const cparent__founds *f, int i,
 
     if (first && time->from <= 1)
         return true;
+    if (to - time->to > FAR)
+        return false;
     for (at = time->to; at < to; at++)
         if (parts_clauses(s, at) && to - at > 2 &&
             !(first && cparent__mark_is(s, at, ':')))

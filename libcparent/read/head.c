@@ -107,8 +107,13 @@ title_span(const cparent__sentence *s)
     }
     for (at = from + 1; at + 2 <= to; at++)
         if (cparent__token_is(s, at, "pdf") &&
-            s->tokens[at + 1].kind == CPARENT__DIGITS)
+            s->tokens[at + 1].kind == CPARENT__DIGITS) {
             to = at;
+            /* "47 Children Missing from Care PDF 96 KB" */
+            if (from == 0 && s->tokens[0].kind == CPARENT__DIGITS &&
+                s->tokens[1].capital)
+                from = 1;
+        }
     return cparent__tokens_span(s, from, to);
 }
 
@@ -222,6 +227,10 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
         !(wants_title && !*titled && announced))
         return;
     if (!*titled) {
+        if (s->count == 1 && cparent__token_is(s, 0, "draft")) {
+            reader->draft = true;
+            return;
+        }
         if (!wants_title)
             return;
         reader->title = title_span(s);
@@ -230,13 +239,35 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
     }
     if ((cparent__token_is(s, 0, "report") && cparent__token_is(s, 1, "of")) ||
         cparent__token_is(s, 0, "additional") ||
-        cparent__cue_in(s, CPARENT__K_ACCESS, 0, s->count) != NULL ||
+        (cparent__cue_in(s, CPARENT__K_ACCESS, 0, s->count) != NULL &&
+         !cparent__token_is(s, 0, "to")) ||
         (reader->bare && !cparent__token_is(s, 0, "to")))
         return;
     span.start = reader->purpose.end == 0 ? block->start
                                           : reader->purpose.start;
     span.end = block->end;
     reader->purpose = span;
+}
+
+/* "14. EDUCATION OF LOOKED AFTER CHILDREN": one item of a longer meeting,
+ * whose letterhead stands above it. */
+static void
+title_of_item(cparent__reader *reader, size_t index)
+{
+    const cparent__block *block = &reader->blocks[index];
+    const char *text = reader->decoded.text;
+
+    if (!reader->bare || index >= reader->block_count ||
+        (block->flags & CPARENT__BLOCK_LABEL) == 0 ||
+        block->end - block->start > 120 || block->end <= block->start ||
+        strchr(".:;?!", text[block->end - 1]) != NULL ||
+        !cparent__is_upper((unsigned char)text[block->start]) ||
+        !cparent__is_digit((unsigned char)text[block->label]) ||
+        (text[block->label] < '3' &&
+         !cparent__is_digit((unsigned char)text[block->label + 1])))
+        return;
+    cut(reader, block);
+    reader->title = title_span(&reader->sentence);
 }
 
 /* The last "Agenda item" before the first minutes: the title follows it. */
@@ -253,6 +284,18 @@ title_from(const cparent__reader *reader, size_t end, bool *found)
             *found = true;
         }
     return from;
+}
+
+/* "Councillor Edith Barrow to update the Forum." */
+static void
+read_purpose_people(cparent__reader *reader)
+{
+    if (reader->purpose.end == 0)
+        return;
+    cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+                          reader->purpose.start, reader->purpose.end,
+                          &reader->sentence);
+    cparent__read_people(reader);
 }
 
 void
@@ -285,6 +328,7 @@ cparent__reader_head(cparent__reader *reader)
             continue;
         read_head_block(reader, block, &titled, i >= from, found);
     }
+    title_of_item(reader, end);
     /* The minutes of a whole meeting are not those of their first item. */
     for (i = 0; i < reader->block_count; i++)
         if ((reader->blocks[i].flags & CPARENT__BLOCK_ITEM) != 0) {
@@ -293,4 +337,5 @@ cparent__reader_head(cparent__reader *reader)
             reader->purpose.start = reader->purpose.end = 0;
         }
     reader->contact_count = reader->item_count;
+    read_purpose_people(reader);
 }

@@ -136,7 +136,8 @@ is_minus(const cparent__sentence *s, int at)
 static int
 take_half(const cparent__sentence *s, int at, cparent_decimal *number)
 {
-    if (!cparent__token_is(s, at, "and") || !cparent__token_is(s, at + 1, "a") ||
+    if (!cparent__token_is(s, at, "and") ||
+        !cparent__token_is(s, at + 1, "a") ||
         !cparent__token_is(s, at + 2, "half") || number->scale != 0 ||
         number->coefficient < 0 || number->coefficient > 1000)
         return 0;

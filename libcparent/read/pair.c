@@ -41,10 +41,9 @@ pair_from_to(const cparent__sentence *s, cparent__founds *f, int i)
     if (j >= f->count || f->items[j].delta ||
         !same_unit(&f->items[i], &f->items[j]))
         return;
-    if (!cparent__token_is(s, cparent__before_number(s, f->items[j].number->from),
-                           "to") &&
-        !(peak && cparent__token_is(s, f->items[j].number->from - 1,
-                                    "now")))
+    if (!cparent__token_is(
+            s, cparent__before_number(s, f->items[j].number->from), "to") &&
+        !(peak && cparent__token_is(s, f->items[j].number->from - 1, "now")))
         return;
     f->items[i].role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
     if (f->items[j].role != CPARENT_OBSERVATION_ROLE_TARGET)

@@ -10,6 +10,13 @@
 /* What somebody undertakes in the discussion: "agreed to", "was to", "said
  * that she would". */
 
+/* As far on as a promise reaches. */
+static int
+near(const cparent__sentence *s, int at)
+{
+    return at + 60 < s->count ? at + 60 : s->count;
+}
+
 /* A verb that hands something over: a report, an answer, a list. */
 static bool
 is_delivery(const cparent__sentence *s, int at)
@@ -55,10 +62,10 @@ cparent__read_undertaking(cparent__reader *reader, int at)
         return false;
     /* "Agreed to book a larger venue": nobody is named. */
     if (at == 0 && cparent__act_is_base_verb(s, cue->end))
-        return cparent__action_add(reader, cue->end, cparent__act_clause_end(reader, cue->end),
-                                   cparent__act_no_span(),
-                                   CPARENT_ACTION_SOURCE_DISCUSSION,
-                                   "action.undertaken", 85) != NULL;
+        return cparent__action_add(
+                   reader, cue->end, cparent__act_clause_end(reader, cue->end),
+                   cparent__act_no_span(), CPARENT_ACTION_SOURCE_DISCUSSION,
+                   "action.undertaken", 85) != NULL;
     if (cparent__subject_of(s, at, &from, &to, &agent))
         owner = cparent__tokens_span(s, from, to);
     else if (cparent__token_is(s, at, "had") || cparent__token_is(s, at, "has"))
@@ -75,8 +82,9 @@ cparent__read_undertaking(cparent__reader *reader, int at)
     if (agent == CPARENT__AGENT_BODY &&
         !cparent__token_is(s, from, "officers"))
         owner = is_pronoun(s, from) ? reader->speaker : cparent__act_no_span();
-    return cparent__action_add(reader, cue->end, cparent__act_clause_end(reader, cue->end),
-                               owner, CPARENT_ACTION_SOURCE_DISCUSSION,
+    return cparent__action_add(reader, cue->end,
+                               cparent__act_clause_end(reader, cue->end), owner,
+                               CPARENT_ACTION_SOURCE_DISCUSSION,
                                "action.undertaken", 92) != NULL;
 }
 
@@ -89,14 +97,15 @@ cparent__read_was_to(cparent__reader *reader, int at)
 
     if (!cparent__token_is(s, at, "was") && !cparent__token_is(s, at, "were"))
         return false;
-    if (!cparent__token_is(s, at + 1, "to") || !cparent__act_is_base_verb(s, at + 2) ||
+    if (!cparent__token_is(s, at + 1, "to") ||
+        !cparent__act_is_base_verb(s, at + 2) ||
         !cparent__subject_of(s, at, &from, &to, &agent) ||
         agent == CPARENT__AGENT_BODY || to != at)
         return false;
-    return cparent__action_add(reader, at + 2, cparent__act_clause_end(reader, at),
-                               cparent__tokens_span(s, from, to),
-                               CPARENT_ACTION_SOURCE_DISCUSSION,
-                               "action.was-to", 82) != NULL;
+    return cparent__action_add(
+               reader, at + 2, cparent__act_clause_end(reader, at),
+               cparent__tokens_span(s, from, to),
+               CPARENT_ACTION_SOURCE_DISCUSSION, "action.was-to", 82) != NULL;
 }
 
 /* Is this token part of the action that was read last? */
@@ -125,20 +134,20 @@ cparent__read_promise(cparent__reader *reader, int at)
     if (!cparent__token_is(s, at, "would") ||
         !cparent__token_is(s, at + 1, "be") || is_covered(reader, at))
         return false;
-    due = cparent__due_in(s, &reader->times, at, s->count);
-    if (due.kind != CPARENT_ACTION_DUE_KIND_DATE ||
-        !(cparent__token_is(s, due.from, "by") ||
-          cparent__token_is(s, due.from, "within")))
-        return false;
     say = cparent__cue_last(s, CPARENT__K_SAY, 0, at);
     if (say == NULL || !cparent__token_is(s, say->end, "that") ||
         !cparent__subject_of(s, say->start, &from, &to, &agent) ||
         agent != CPARENT__AGENT_NAME)
         return false;
-    return cparent__action_add(reader, say->end + 1, cparent__act_clause_end(reader, at),
-                               cparent__tokens_span(s, from, to),
-                               CPARENT_ACTION_SOURCE_DISCUSSION,
-                               "action.promised", 80) != NULL;
+    due = cparent__due_in(s, &reader->times, at, near(s, at));
+    if (due.kind != CPARENT_ACTION_DUE_KIND_DATE ||
+        !(cparent__token_is(s, due.from, "by") ||
+          cparent__token_is(s, due.from, "within")))
+        return false;
+    return cparent__action_add(
+               reader, say->end + 1, cparent__act_clause_end(reader, at),
+               cparent__tokens_span(s, from, to),
+               CPARENT_ACTION_SOURCE_DISCUSSION, "action.promised", 80) != NULL;
 }
 
 void
@@ -179,14 +188,40 @@ acts_too(const cparent__sentence *s, int at, int *from, int *to,
     return *to > 0;
 }
 
+/* "The Chairman said that he would discuss": who said it does it. */
+static bool
+read_said_would(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *say = cparent__cue_last(s, CPARENT__K_SAY, 0, at - 1);
+    cparent__agent agent;
+    cparent__span owner;
+    int from, to;
+
+    if (say == NULL || at - 1 - say->end > 1 ||
+        !cparent__subject_of(s, say->start, &from, &to, &agent))
+        return false;
+    owner = cparent__tokens_span(s, from, to);
+    if (is_pronoun(s, from)) {
+        owner = reader->speaker;
+        if (owner.end == 0)
+            return false;
+    } else if (agent == CPARENT__AGENT_BODY &&
+               !cparent__token_is(s, from, "officers")) {
+        return false;
+    }
+    return cparent__action_add(reader, at - 1,
+                               cparent__act_clause_end(reader, at), owner,
+                               CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.said-would", 85) != NULL;
+}
+
 bool
 cparent__read_would(cparent__reader *reader, int at)
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__agent agent;
-    cparent__span owner;
     int from, to;
-    bool pronoun;
 
     if ((!cparent__token_is(s, at, "would") &&
          !cparent__token_is(s, at, "will")) ||
@@ -195,51 +230,30 @@ cparent__read_would(cparent__reader *reader, int at)
          (cparent__token_is(s, at + 1, "present") ||
           cparent__token_is(s, at + 1, "provide") ||
           cparent__token_is(s, at + 1, "report")) &&
-         cparent__due_in(s, &reader->times, at, s->count).to == 0) ||
+         cparent__due_in(s, &reader->times, at, near(s, at)).to == 0) ||
         cparent__cue_in(s, CPARENT__K_ASK, 0, at) != NULL ||
         cparent__token_is(s, 0, "if"))
         return false;
     if (cparent__token_is(s, at - 1, "i") && reader->speaker.end != 0)
-        return cparent__action_add(reader, at - 1, cparent__act_clause_end(reader, at),
-                                   reader->speaker,
-                                   CPARENT_ACTION_SOURCE_DISCUSSION,
-                                   "action.i-will", 88) != NULL;
-    pronoun = cparent__token_is(s, at - 1, "he") ||
-              cparent__token_is(s, at - 1, "she") ||
-              cparent__token_is(s, at - 1, "they");
-    if (pronoun) {
-        const cparent__cue *say =
-            cparent__cue_last(s, CPARENT__K_SAY, 0, at - 1);
-
-        if (say == NULL || at - 1 - say->end > 1 ||
-            !cparent__subject_of(s, say->start, &from, &to, &agent))
-            return false;
-        owner = cparent__tokens_span(s, from, to);
-        if (is_pronoun(s, from)) {
-            owner = reader->speaker;
-            if (owner.end == 0)
-                return false;
-        } else if (agent == CPARENT__AGENT_BODY &&
-                   !cparent__token_is(s, from, "officers")) {
-            return false;
-        }
         return cparent__action_add(
-                   reader, at - 1, cparent__act_clause_end(reader, at), owner,
-                   CPARENT_ACTION_SOURCE_DISCUSSION, "action.said-would",
-                   85) != NULL;
-    }
+                   reader, at - 1, cparent__act_clause_end(reader, at),
+                   reader->speaker, CPARENT_ACTION_SOURCE_DISCUSSION,
+                   "action.i-will", 88) != NULL;
+    if (is_pronoun(s, at - 1))
+        return read_said_would(reader, at);
     if (!cparent__subject_of(s, at, &from, &to, &agent) &&
         !acts_too(s, at, &from, &to, &agent))
         return false;
     if (agent == CPARENT__AGENT_BODY)
         return false;
     if (to != at && from == 0 && cparent__token_is(s, at - 1, "but"))
-        return cparent__action_add(reader, at, cparent__act_clause_end(reader, at),
+        return cparent__action_add(reader, at,
+                                   cparent__act_clause_end(reader, at),
                                    cparent__tokens_span(s, from, to),
                                    CPARENT_ACTION_SOURCE_DISCUSSION,
                                    "action.would", 75) != NULL;
-    return cparent__action_add(reader, from, cparent__act_clause_end(reader, at),
-                               cparent__tokens_span(s, from, to),
-                               CPARENT_ACTION_SOURCE_DISCUSSION,
-                               "action.would", 75) != NULL;
+    return cparent__action_add(
+               reader, from, cparent__act_clause_end(reader, at),
+               cparent__tokens_span(s, from, to),
+               CPARENT_ACTION_SOURCE_DISCUSSION, "action.would", 75) != NULL;
 }

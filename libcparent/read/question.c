@@ -194,6 +194,20 @@ take_question(cparent__reader *reader, int from, cparent__span who,
         cparent__finish_answer(reader, first, answer, verb_end);
 }
 
+/* "Councillor Dace asked:" and the questions are limbs. */
+static void
+note_asker(cparent__reader *reader, cparent__span who, cparent__span behalf)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    if (who.end == 0)
+        return;
+    reader->asker = who;
+    reader->behalf = behalf;
+    if (s->tokens[s->count - 1].mark == ':')
+        reader->asking_block = reader->block_index;
+}
+
 /* "asked if", "queried whether", "asked by Mr Treloar how long". */
 static bool
 read_asking(cparent__reader *reader, int at)
@@ -237,20 +251,12 @@ read_asking(cparent__reader *reader, int at)
     if (!is_opener(s, from)) {
         /* "asked officers how", "asked the Director whether" */
         used = cparent__agent_at(s, from, s->count, &agent);
-        if (used > 0 && used < 10 && is_opener(s, from + used))
+        if (used > 0 && used < 10 && is_opener(s, from + used)) {
             from += used;
-        else if (!(cparent__cue_means(cue, "query") && from < s->count &&
-                   s->tokens[from].kind == CPARENT__WORD &&
-                   !cparent__token_is(s, from, "by"))) {
-            /* "Councillor Dace asked:" and the questions are limbs. */
-            if (who.end != 0) {
-                reader->asker = who;
-                reader->behalf = behalf;
-                reader->asking_block =
-                    reader->sentence.tokens[s->count - 1].mark == ':'
-                        ? reader->block_index
-                        : reader->asking_block;
-            }
+        } else if (!(cparent__cue_means(cue, "query") && from < s->count &&
+                     s->tokens[from].kind == CPARENT__WORD &&
+                     !cparent__token_is(s, from, "by"))) {
+            note_asker(reader, who, behalf);
             return false;
         }
     }

@@ -72,7 +72,7 @@ typedef struct cparent__action_table {
 enum { CPARENT__PENDING = 12 };
 
 /* As many people as a reader knows again by one name. */
-enum { CPARENT__KNOWN = 128 };
+enum { CPARENT__KNOWN = 64 };
 
 typedef struct cparent__reader {
     cparent__decoded decoded;

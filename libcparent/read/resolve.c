@@ -105,9 +105,11 @@ skip_joint(const cparent__sentence *s, int at)
 static bool
 is_told(const cparent__sentence *s, int at)
 {
-    return cparent__token_is(s, at, "had") || cparent__token_is(s, at, "have") ||
-           cparent__token_is(s, at, "has") || cparent__token_is(s, at, "been") ||
-           cparent__token_is(s, at, "be") || cparent__token_is(s, at, "were");
+    return cparent__token_is(s, at, "had") ||
+           cparent__token_is(s, at, "have") ||
+           cparent__token_is(s, at, "has") ||
+           cparent__token_is(s, at, "been") || cparent__token_is(s, at, "be") ||
+           cparent__token_is(s, at, "were");
 }
 
 /* Where a heading of resolutions ends in this sentence: -1 when it is
@@ -420,6 +422,8 @@ decided_below(cparent__reader *reader, int end)
                               block->start, block->end, next);
         found = cparent__cue_means(
             cparent__cue_at(next, CPARENT__K_RESOLVE, 0), "resolved");
+        if (cparent__token_is(next, 0, "decision"))
+            break;
     }
     return found;
 }

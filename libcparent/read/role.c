@@ -131,12 +131,14 @@ is_place(const cparent__sentence *s, const cparent__cue *cue)
 static bool
 benchmark_behind(const cparent__sentence *s, const cparent__found *found)
 {
-    const cparent__cue *cue = cparent__compare_in(s, "benchmark", found->number->to,
-                                         found->right);
+    const cparent__cue *cue =
+        cparent__compare_in(s, "benchmark", found->number->to, found->right);
 
     return cue != NULL && !is_place(s, cue) &&
-           cparent__compare_in(s, "versus", found->number->to, cue->start) == NULL &&
-           cparent__compare_in(s, "beside", found->number->to, cue->start) == NULL;
+           cparent__compare_in(s, "versus", found->number->to, cue->start) ==
+               NULL &&
+           cparent__compare_in(s, "beside", found->number->to, cue->start) ==
+               NULL;
 }
 
 int

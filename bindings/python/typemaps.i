@@ -67,18 +67,63 @@ wrap_record(cparent_record *record)
     return made;
 }
 
-/* self: the number of the field. */
+/* What a getter knows beforehand; properties are read a million times. */
+enum { MOST_FIELDS = 256 };
+
+static struct {
+    unsigned char type;
+    PyObject *words; /* a choice's, as a tuple */
+} getters[CPARENT_NOUN_COUNT][MOST_FIELDS];
+
+/* self: the noun and the field in one number. */
 static PyObject *
 getter_call(PyObject *self, PyObject *object)
 {
     void *record = NULL;
-    if (!SWIG_IsOK(SWIG_ConvertPtr(object, &record,
-                                   SWIGTYPE_p_cparent_record, 0))
-        || record == NULL) {
-        PyErr_SetString(PyExc_TypeError, "that is no record");
+    long number = PyLong_AsLong(self);
+    long noun = number / MOST_FIELDS;
+    size_t field = (size_t)(number % MOST_FIELDS);
+    if ((PyObject *)Py_TYPE(object) == noun_classes[noun]) {
+        /* Nothing but a record of that noun is ever in it. */
+        SwigPyObject *raw = SWIG_Python_GetSwigThis(object);
+        record = raw == NULL ? NULL : raw->ptr;
+    } else {
+        (void)SWIG_ConvertPtr(object, &record, SWIGTYPE_p_cparent_record,
+                              0);
+    }
+    if (record == NULL
+        || cparent_record_noun(record) != (cparent_noun)noun) {
+        PyErr_SetString(PyExc_TypeError, "that is no such record");
         return NULL;
     }
-    return bound_py_field(record, PyLong_AsSize_t(self));
+    if (getters[noun][field].type == CPARENT_FIELD_TEXT)
+        return bound_py_text(cparent_record_text(record, field));
+    if (getters[noun][field].type != CPARENT_FIELD_CHOICE)
+        return bound_py_field(record, field);
+    int choice = cparent_record_choice(record, field);
+    return Py_NewRef(choice == 0 ? Py_None
+                                 : PyTuple_GET_ITEM(
+                                       getters[noun][field].words,
+                                       choice - 1));
+}
+
+/* A tuple of the words that a field may be; empty for no choice. */
+static PyObject *
+words_of(cparent_noun noun, size_t field)
+{
+    Py_ssize_t count = 0;
+    while (cparent_noun_field_choice(noun, field, (int)count + 1) != NULL)
+        count++;
+    PyObject *words = PyTuple_New(count);
+    for (Py_ssize_t i = 0; words != NULL && i < count; i++) {
+        PyObject *word = bound_py_text(
+            cparent_noun_field_choice(noun, field, (int)i + 1));
+        if (word == NULL)
+            Py_CLEAR(words);
+        else
+            PyTuple_SET_ITEM(words, i, word);
+    }
+    return words;
 }
 
 static PyMethodDef getter_definition = {
@@ -608,9 +653,20 @@ register_noun(cparent_noun noun, bound_any cls)
 
 /* A function of one record that reads one field, for property(). */
 static PyObject *
-make_getter(size_t field)
+make_getter(cparent_noun noun, size_t field)
 {
-    PyObject *number = PyLong_FromSize_t(field);
+    if (field >= MOST_FIELDS) {
+        PyErr_SetString(PyExc_IndexError, "there is no such field");
+        return NULL;
+    }
+    PyObject *words = words_of(noun, field);
+    if (words == NULL)
+        return NULL;
+    Py_XSETREF(getters[noun][field].words, words);
+    getters[noun][field].type =
+        (unsigned char)cparent_noun_field_type(noun, field);
+    PyObject *number =
+        PyLong_FromLong((long)noun * MOST_FIELDS + (long)field);
     PyObject *made = NULL;
     if (number != NULL)
         made = PyCFunction_New(&getter_definition, number);

@@ -48,7 +48,7 @@ def _field(noun: str, field: int, content: str) -> property:
     about = about.rstrip(".") + "."
     if content == "choice":
         about += " One of " + ", ".join(_words(noun, field)) + "."
-    return property(native._make_getter(field), doc=about)
+    return property(native._make_getter(noun, field), doc=about)
 
 
 def _make(noun: str) -> type:

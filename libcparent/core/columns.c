@@ -187,17 +187,36 @@ cparent__columns_add(cparent_columns *columns, const char *stem,
         (void)number_of(columns, self, *words);
 }
 
-/* Room for one more bit of `valid`; a new byte is all zero. */
-static bool
-grow_valid(lane *self)
+/* Room for one more element and bit; a new byte of bits is all zero.  This
+ * is done for every cell, so the common case asks nobody. */
+static inline bool
+make_room(lane *self, size_t width)
 {
+    size_t byte = self->rows / 8;
+
+    if (width && self->rows >= self->data_capacity &&
+        !cparent__grow(&self->data, self->rows, &self->data_capacity, width))
+        return false;
     if (self->rows % 8 != 0)
         return true;
-    if (!cparent__grow(&self->valid, self->rows / 8, &self->valid_capacity,
+    if (byte >= self->valid_capacity &&
+        !cparent__grow(&self->valid, byte, &self->valid_capacity,
                        sizeof(*self->valid)))
         return false;
-    self->valid[self->rows / 8] = 0;
+    self->valid[byte] = 0;
     return true;
+}
+
+/* A copy of a width that the compiler knows is one instruction. */
+static inline void
+set_element(unsigned char *to, const void *element, size_t width)
+{
+    if (width == sizeof(int32_t))
+        memcpy(to, element, sizeof(int32_t));
+    else if (width == sizeof(int64_t))
+        memcpy(to, element, sizeof(int64_t));
+    else
+        memcpy(to, element, width);
 }
 
 static void
@@ -211,14 +230,12 @@ put(cparent_columns *columns, size_t column, const void *element,
         return;
     self = &columns->lanes[column];
     width = widths[self->type];
-    if (!grow_valid(self) ||
-        (width && !cparent__grow(&self->data, self->rows,
-                                 &self->data_capacity, width))) {
+    if (!make_room(self, width)) {
         fail(columns, CPARENT_E_NOMEM);
         return;
     }
     if (width)
-        memcpy(self->data + self->rows * width, element, width);
+        set_element(self->data + self->rows * width, element, width);
     if (given)
         self->valid[self->rows / 8] |= (uint8_t)(1u << (self->rows % 8));
     else

@@ -175,7 +175,7 @@ put_nothing(cparent_columns *columns, size_t *column,
             cparent_field_type type)
 {
     static const cparent_period no_period = { { 0, 0, 0 }, { 0, 0, 0 }, 0 };
-    cparent_value missing = cparent_value_none(CPARENT_VALUE_MISSING);
+    static const cparent_value missing = { .state = CPARENT_VALUE_MISSING };
 
     switch (type) {
     case CPARENT_FIELD_PERIOD:

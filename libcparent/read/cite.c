@@ -47,8 +47,7 @@ cparent__set_plain(const cparent__decoded *decoded, cparent__span span,
     cparent__decoded_plain(decoded, start, end, scratch);
     /* A list's own numbers stand nowhere in the file. */
     if (scratch->length == 0)
-        cparent__text_append(scratch, decoded->text + span.start,
-                             span.end - span.start);
+        cparent__decoded_folded(decoded, span, scratch);
     status = cparent__text_status(scratch, err);
     if (status != CPARENT_OK || scratch->length == 0)
         return status;

@@ -93,12 +93,18 @@ void
 cparent__decoded_raw(const cparent__decoded *decoded, cparent__span span,
                      size_t *start_out, size_t *end_out);
 
-/* Raw bytes as UTF-8, markup kept. */
+/* Raw bytes as UTF-8, markup kept.  A control character but a line end or a
+ * tab is layout, and one blank: what is kept can be shown anywhere. */
 void
 cparent__decoded_quote(const cparent__decoded *decoded, size_t start,
                        size_t end, cparent__text *text);
 
-/* The same as a person reads it: no markup, single blanks, no soft hyphens,
+/* Words of the folded text that stand nowhere in the file. */
+void
+cparent__decoded_folded(const cparent__decoded *decoded, cparent__span span,
+                        cparent__text *text);
+
+/* Raw bytes as a person reads them: no markup, single blanks, no soft hyphens,
  * and dashes and quotation marks as printed. */
 void
 cparent__decoded_plain(const cparent__decoded *decoded, size_t start,

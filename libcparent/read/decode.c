@@ -279,6 +279,30 @@ cparent__decoded_raw(const cparent__decoded *decoded, cparent__span span,
                           end_out);
 }
 
+/* A form feed or a vertical tab: layout, as for folding. */
+static bool
+is_control(char c)
+{
+    const unsigned char byte = (unsigned char)c;
+
+    return byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t';
+}
+
+/* UTF-8, control characters as blanks. */
+static void
+append_shown(const char *bytes, size_t size, cparent__text *text)
+{
+    size_t from, to;
+
+    for (from = 0; from < size; from = to + 1) {
+        for (to = from; to < size && !is_control(bytes[to]);)
+            to++;
+        cparent__text_append(text, bytes + from, to - from);
+        if (to < size)
+            cparent__text_char(text, ' ');
+    }
+}
+
 void
 cparent__decoded_quote(const cparent__decoded *decoded, size_t start,
                        size_t end, cparent__text *text)
@@ -286,15 +310,23 @@ cparent__decoded_quote(const cparent__decoded *decoded, size_t start,
     char bytes[4];
 
     if (decoded->utf8) {
-        cparent__text_append(text, decoded->raw + start, end - start);
+        append_shown(decoded->raw + start, end - start, text);
         return;
     }
     for (; start < end; start++)
-        cparent__text_append(
-            text, bytes,
+        append_shown(
+            bytes,
             cparent__utf8_encode(
                 cparent__windows_1252((unsigned char)decoded->raw[start]),
-                bytes));
+                bytes),
+            text);
+}
+
+void
+cparent__decoded_folded(const cparent__decoded *decoded, cparent__span span,
+                        cparent__text *text)
+{
+    append_shown(decoded->text + span.start, span.end - span.start, text);
 }
 
 /* ------------------------------------------------------- as a person reads */

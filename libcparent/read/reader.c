@@ -146,9 +146,8 @@ read_body(cparent__reader *reader, const cparent_progress *progress,
                 reader->repeats = i;
             continue;
         }
-        if (cparent__reader_repeated(reader, i))
-            continue;
-        read_block(reader);
+        if (!cparent__reader_repeated(reader, i))
+            read_block(reader);
         if (reader->failed == CPARENT_E_NOMEM)
             return cparent__nomem(err);
         if (reader->failed != CPARENT_OK)

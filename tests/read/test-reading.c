@@ -115,6 +115,42 @@ START_TEST(windows_1252_is_read_and_quoted_as_utf_8)
 }
 END_TEST
 
+/* Pages copied from a PDF have form feeds, and editors leave the rest. */
+START_TEST(a_control_character_is_a_blank)
+{
+    static const char *const texts[] = {
+        "Minutes:\n\nThere were%c12 children in care.\n\nRESOLVED: That the%c"
+        "plan be noted by the\xc2\xa0" "Board.\n",
+        "Minutes:\n\nThere were%c12 children in care.\n\nRESOLVED: That the%c"
+        "plan of the Board\x92s be noted.\n"
+    };
+    char text[256], blank[256];
+    cparent_reading *reading, *plain;
+    size_t i;
+
+    (void)snprintf(text, sizeof(text), texts[_i % 2], 1 + _i / 2, 1 + _i / 2);
+    (void)snprintf(blank, sizeof(blank), texts[_i % 2], ' ', ' ');
+    reading = read_bytes(text, strlen(text), no_day);
+    plain = read_bytes(blank, strlen(blank), no_day);
+    ck_assert_uint_ge(cparent_reading_count(plain), 2);
+    ck_assert_uint_eq(cparent_reading_citation_count(reading),
+                      cparent_reading_citation_count(plain));
+    for (i = 0; i < cparent_reading_citation_count(plain); i++) {
+        const cparent_record *a = cparent_reading_citation_at(reading, i);
+        const cparent_record *b = cparent_reading_citation_at(plain, i);
+        int64_t from = -1, same = -2;
+
+        ck_assert_str_eq(cparent_record_text(a, CPARENT_CITATION_QUOTE),
+                         cparent_record_text(b, CPARENT_CITATION_QUOTE));
+        (void)cparent_record_integer(a, CPARENT_CITATION_BYTE_START, &from);
+        (void)cparent_record_integer(b, CPARENT_CITATION_BYTE_START, &same);
+        ck_assert_int_eq(from, same);
+    }
+    cparent_reading_unref(reading);
+    cparent_reading_unref(plain);
+}
+END_TEST
+
 START_TEST(bytes_that_are_no_text_are_refused_with_their_place)
 {
     cparent_error err = CPARENT_ERROR_INIT;
@@ -274,6 +310,10 @@ main(void)
     tcase_add_loop_test(tcase, a_citation_is_the_bytes_it_names, 0, 3);
     tcase_add_test(tcase, line_ends_and_blanks_change_nothing);
     tcase_add_test(tcase, windows_1252_is_read_and_quoted_as_utf_8);
+    /* 0x01 to 0x1f but tab and line ends, in both encodings. */
+    tcase_add_loop_test(tcase, a_control_character_is_a_blank, 0, 2 * 8);
+    tcase_add_loop_test(tcase, a_control_character_is_a_blank, 2 * 10, 2 * 12);
+    tcase_add_loop_test(tcase, a_control_character_is_a_blank, 2 * 13, 2 * 31);
     tcase_add_test(tcase,
                    bytes_that_are_no_text_are_refused_with_their_place);
     tcase_add_test(tcase, an_empty_text_says_nothing);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "said.h"
 
+#include "core/alloc-internal.h"
+
 static const said_row decisions[] = {
     { "RESOLVED: That the report be noted.", "the report be noted." },
     { "RESOLVED that the plan be approved, and that a copy be sent out.",
@@ -71,6 +73,53 @@ START_TEST(numbers_are_kept_as_printed_and_counted_anew)
 }
 END_TEST
 
+/* A decision said again, and nothing after it. */
+static const char repeated[] =
+    "Agenda item\n\nA title\n\nDecision:\n\n"
+    "RESOLVED: That the report be noted.\n\nMinutes:\n\n"
+    "RESOLVED: That the report be noted.\n";
+
+static cparent_status
+read_text(const char *text, size_t *citations)
+{
+    cparent_source *source = NULL;
+    cparent_reading *reading = NULL;
+    cparent_status status = cparent_source_from_bytes(
+        "said.txt", text, strlen(text), &source, NULL);
+
+    if (status == CPARENT_OK)
+        status = cparent_read_minutes(source, NULL, &reading, NULL);
+    if (status == CPARENT_OK)
+        *citations = cparent_reading_citation_count(reading);
+    cparent_reading_unref(reading);
+    cparent_source_unref(source);
+    return status;
+}
+
+START_TEST(memory_may_run_out_where_a_decision_is_said_again)
+{
+    const int64_t many = INT64_C(1) << 40;
+    const int64_t alive = cparent__alloc_live();
+    int64_t words, all, n;
+    size_t citations = 0;
+
+    /* The tables of words are loaded first: another test has those. */
+    cparent__alloc_fail_at(many, false);
+    ck_assert_int_eq(read_text("", &citations), CPARENT_OK);
+    words = many - cparent__alloc_fail_left();
+    cparent__alloc_fail_at(many, false);
+    ck_assert_int_eq(read_text(repeated, &citations), CPARENT_OK);
+    all = many - cparent__alloc_fail_left();
+    ck_assert_uint_eq(citations, 2);
+    for (n = words / 2; n <= all; n++) {
+        cparent__alloc_fail_at(n, false);
+        ck_assert_int_eq(read_text(repeated, &citations), CPARENT_E_NOMEM);
+        cparent__alloc_fail_at(0, false);
+        ck_assert_int_eq(cparent__alloc_live(), alive);
+    }
+}
+END_TEST
+
 int
 main(void)
 {
@@ -82,6 +131,7 @@ main(void)
     tcase_add_loop_test(tcase, discussion_is_no_resolution, 0,
                         (int)(sizeof(none) / sizeof(none[0])));
     tcase_add_test(tcase, numbers_are_kept_as_printed_and_counted_anew);
+    tcase_add_test(tcase, memory_may_run_out_where_a_decision_is_said_again);
     suite_add_tcase(suite, tcase);
     return cparent_test_main(suite);
 }

@@ -19,7 +19,17 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 #ifndef CPARENT_FUZZING
 
-enum { REPLAY_BENDS = 40 };
+/* How often each sample is bent, and which there are: a target may say. */
+#ifndef REPLAY_BENDS
+#define REPLAY_BENDS 40
+#endif
+#ifndef REPLAY_NAMES
+#define REPLAY_NAMES                                                        \
+    "examples/data/minutes-2025-09-16-board.txt",                           \
+        "examples/data/minutes-2025-12-09-panel.txt",                       \
+        "examples/data/indicators.csv", "examples/data/pledges.csv",        \
+        "tests/data/minutes/gold/minutes-2025-12-09-panel.json"
+#endif
 
 /* The next number of a plain generator: no clock, no luck. */
 static inline uint32_t
@@ -70,12 +80,7 @@ replay_file(const char *folder, const char *name, uint32_t *state)
 int
 main(void)
 {
-    static const char *const names[] = {
-        "examples/data/minutes-2025-09-16-board.txt",
-        "examples/data/minutes-2025-12-09-panel.txt",
-        "examples/data/indicators.csv", "examples/data/pledges.csv",
-        "tests/data/minutes/gold/minutes-2025-12-09-panel.json"
-    };
+    static const char *const names[] = { REPLAY_NAMES };
     const char *folder = getenv("abs_top_srcdir");
     uint32_t state = 20250916u;
     size_t i;

@@ -12,20 +12,24 @@ check_PROGRAMS += \
     %D%/test-act \
     %D%/test-arising \
     %D%/test-ees \
+    %D%/test-explain \
     %D%/test-observe \
     %D%/test-question \
     %D%/test-reading \
     %D%/test-resolve \
+    %D%/test-same \
     %D%/test-series-csv \
     %D%/test-when
 TESTS += \
     %D%/test-act \
     %D%/test-arising \
     %D%/test-ees \
+    %D%/test-explain \
     %D%/test-observe \
     %D%/test-question \
     %D%/test-reading \
     %D%/test-resolve \
+    %D%/test-same \
     %D%/test-series-csv \
     %D%/test-when
 endif
@@ -50,6 +54,12 @@ endif
 %C%_test_resolve_SOURCES = %D%/test-resolve.c
 %C%_test_resolve_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_resolve_LDADD = $(TEST_LDADD)
+%C%_test_explain_SOURCES = %D%/test-explain.c
+%C%_test_explain_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_explain_LDADD = $(TEST_LDADD)
+%C%_test_same_SOURCES = %D%/test-same.c
+%C%_test_same_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_same_LDADD = $(TEST_LDADD)
 %C%_test_when_SOURCES = %D%/test-when.c
 %C%_test_when_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_when_LDADD = $(TEST_LDADD)

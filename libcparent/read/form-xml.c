@@ -226,6 +226,112 @@ put_body(scan *s, const cparent__markup_piece *open, const char *label)
     return put_content(s, open);
 }
 
+/* ---------------------------------------------------------------- people */
+
+/* A sink behind which everything stands at one place of the file. */
+typedef struct still {
+    const cparent__sink *to;
+    size_t at;
+} still;
+
+static void
+still_put(void *user, int32_t c, size_t start, size_t end)
+{
+    const still *self = user;
+
+    (void)start;
+    (void)end;
+    self->to->put(self->to->user, c, self->at, self->at);
+}
+
+static void
+still_part(void *user, cparent__break kind, size_t at)
+{
+    (void)kind;
+    still_put(user, ' ', at, at);
+}
+
+/* "Present, as expected", not "Apologies" or "Absent". */
+static bool
+is_present(const cparent__markup *m, const cparent__markup_piece *open)
+{
+    static const char *const there[] = { "present", "in attendance" };
+    size_t start, end, i;
+
+    if (!cparent__markup_is(m, open, "attendee") ||
+        !cparent__markup_attribute(m, open, "attendance", &start, &end))
+        return false;
+    while (start < end && cparent__is_space((unsigned char)m->text[start]))
+        start++;
+    for (i = 0; i < sizeof(there) / sizeof(there[0]); i++) {
+        const size_t length = strlen(there[i]);
+
+        if (end - start >= length &&
+            cparent__equal_bytes_fold(m->text + start, there[i], length))
+            return true;
+    }
+    return false;
+}
+
+/* "Present: Councillor Ada Alder (Chair)".  No place may lead back, so that
+ * a role that stands before its name is said at the name's end. */
+static cparent_status
+put_attendee(scan *s, const cparent__markup_piece *open)
+{
+    const cparent__markup *m = &s->markup;
+    still here = { s->sink, 0 };
+    const cparent__sink behind = { still_put, NULL, still_part, NULL, &here };
+    size_t start, end, role, role_end;
+    cparent_status status;
+
+    if (!cparent__markup_attribute(m, open, "name", &start, &end) ||
+        start == end)
+        return CPARENT_OK;
+    say(s, CPARENT__BREAK_GAP, "Present: ", start);
+    status = cparent__scan_escaped(m->text + start, end - start, s->utf8,
+                                   start, s->sink, s->err);
+    if (status != CPARENT_OK ||
+        !cparent__markup_attribute(m, open, "roledescription", &role,
+                                   &role_end) ||
+        role == role_end)
+        return status;
+    here.at = end;
+    say(s, CPARENT__BREAK_NONE, " (", end);
+    status = cparent__scan_escaped(m->text + role, role_end - role, s->utf8,
+                                   role, role > end ? s->sink : &behind,
+                                   s->err);
+    say(s, CPARENT__BREAK_NONE, ")", end);
+    return status;
+}
+
+/* Those who were there, as an item of its own behind all others: in the
+ * service's answers they stand now before the items and now behind them. */
+static cparent_status
+put_attendees(scan *s)
+{
+    cparent__markup_piece piece;
+    cparent__markup_kind kind;
+    cparent_status status = CPARENT_OK;
+    bool begun = false;
+
+    cparent__markup_begin(&s->markup, s->markup.text, s->markup.size);
+    while (status == CPARENT_OK &&
+           (kind = cparent__markup_next(&s->markup, &piece)) !=
+               CPARENT__MARKUP_END) {
+        if (kind != CPARENT__MARKUP_OPEN || !is_present(&s->markup, &piece))
+            continue;
+        if (!begun) {
+            say(s, CPARENT__BREAK_HEADING, "Attendance", piece.start);
+            say(s, CPARENT__BREAK_GAP, "Minutes:", piece.start);
+        }
+        begun = true;
+        status = put_attendee(s, &piece);
+    }
+    return status;
+}
+
+/* ------------------------------------------------------------- the whole */
+
 static cparent_status
 put_element(scan *s, const cparent__markup_piece *open)
 {
@@ -265,5 +371,5 @@ cparent__scan_xml(const char *bytes, size_t size, bool utf8,
                CPARENT__MARKUP_END)
         if (kind == CPARENT__MARKUP_OPEN)
             status = put_element(&s, &piece);
-    return status;
+    return status == CPARENT_OK ? put_attendees(&s) : status;
 }

@@ -187,6 +187,10 @@ PAGES = {
         'figures': [(91, 'actual'), (12, 'actual'), (93.4, 'actual')],
         'resolutions': ['the report be noted.', HOUSING],
         'owners': ['the Housing Manager'], 'asked_by': [],
+        # Who sent apologies was not there.
+        'people': [('Bryony Tull', 'Chair & Carers’ Champion'),
+                   ("Osric O'Pell", 'Vice-Chair & Link Member'),
+                   ('Imran Qazi', None)],
     },
     'meeting-pipes.txt': {
         'figures': [(91, 'actual')], 'owners': [], 'asked_by': [],
@@ -205,6 +209,7 @@ def taken(reading):
         'resolutions': [words(r) for r in reading['resolutions']],
         'owners': [a['owner'] for a in reading['actions']],
         'asked_by': [q['asked_by'] for q in reading['questions']],
+        'people': [(p['name'], p['role']) for p in reading['people']],
     }
 
 

@@ -252,13 +252,11 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
 /* "14. EDUCATION OF LOOKED AFTER CHILDREN": one item of a longer meeting,
  * whose letterhead stands above it. */
 static void
-title_of_item(cparent__reader *reader, size_t index)
+title_of_item(cparent__reader *reader, const cparent__block *block)
 {
-    const cparent__block *block = &reader->blocks[index];
     const char *text = reader->decoded.text;
 
-    if (!reader->bare || index >= reader->block_count ||
-        (block->flags & CPARENT__BLOCK_LABEL) == 0 ||
+    if (!reader->bare || (block->flags & CPARENT__BLOCK_LABEL) == 0 ||
         block->end - block->start > 120 || block->end <= block->start ||
         strchr(".:;?!", text[block->end - 1]) != NULL ||
         !cparent__is_upper((unsigned char)text[block->start]) ||
@@ -328,7 +326,8 @@ cparent__reader_head(cparent__reader *reader)
             continue;
         read_head_block(reader, block, &titled, i >= from, found);
     }
-    title_of_item(reader, end);
+    if (end < reader->block_count)
+        title_of_item(reader, &reader->blocks[end]);
     /* The minutes of a whole meeting are not those of their first item. */
     for (i = 0; i < reader->block_count; i++)
         if ((reader->blocks[i].flags & CPARENT__BLOCK_ITEM) != 0) {

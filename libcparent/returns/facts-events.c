@@ -106,8 +106,9 @@ staying_put(cparent__look *look)
 {
     const cparent__day birthday = cparent__birthday(born(look->child), 18);
     const bool now = look->child->visit == look->cohort->visit;
-    bool stays = now && cparent__look_is(look, look->child->home,
-                                         CPARENT__CODE_BIT(FORMER_CARERS));
+    const bool stays =
+        now && cparent__look_is(look, look->child->home,
+                                CPARENT__CODE_BIT(FORMER_CARERS));
     bool fostered = false;
     size_t i;
 
@@ -119,9 +120,6 @@ staying_put(cparent__look *look)
             continue;
         fostered |= cparent__look_is(look, episode->place,
                                      CPARENT__CODE_BIT(FOSTER));
-        stays |= look->age == 18 &&
-                 cparent__look_is(look, episode->rec,
-                                  CPARENT__CODE_BIT(STAYS_PUT));
     }
     SET_IF(look, AGED_18, look->age == 18);
     SET_IF(look, AGED_19, look->age == 19);

@@ -62,6 +62,7 @@ typedef struct cparent__code {
     uint64_t key;    /* up to eight capital letters and digits */
     uint64_t facts;  /* what it makes true */
     uint16_t in_use; /* a bit for each collection year of codes.tsv */
+    uint16_t first;  /* the code that it took the place of, or itself */
     uint8_t set;
 } cparent__code;
 

@@ -180,6 +180,23 @@ add_code(cparent__rules *rules, unsigned set, uint64_t key)
     return (unsigned)rules->code_count++;
 }
 
+/* The code that another took the place of, or that one itself; false when
+ * there is none of that name before it. */
+static bool
+link_first(cparent__rules *rules, unsigned at, const char *older)
+{
+    cparent__code *code = &rules->codes[at];
+    unsigned found = at;
+
+    if (*older)
+        found = cparent__code_find(
+            rules, code->set, cparent__code_key(older, strlen(older)));
+    if (found == CPARENT__CODE_UNKNOWN)
+        return false;
+    code->first = found == at ? (uint16_t)at : rules->codes[found].first;
+    return true;
+}
+
 /* A change holds from its year on, until another changes it. */
 static cparent_status
 take_code(cparent__rules *rules, const cparent__table *table, size_t row,
@@ -212,6 +229,9 @@ take_code(cparent__rules *rules, const cparent__table *table, size_t row,
     code->in_use &= (uint16_t)((1u << year) - 1);
     if (*change == '+')
         code->in_use |= (uint16_t)(0xFFFFu << year);
+    if (!link_first(rules, at, cparent__table_cell(table, row, 6)))
+        return bad_row(table, "ssda903_codes", row,
+                       "this code is in place of none", err);
     return CPARENT_OK;
 }
 
@@ -224,6 +244,7 @@ read_codes(cparent__rules *rules, cparent_error *err)
     size_t i;
 
     rules->code_count = CPARENT__CODE_UNKNOWN + 1;
+    rules->codes[CPARENT__CODE_UNKNOWN].first = CPARENT__CODE_UNKNOWN;
     for (i = 0; status == CPARENT_OK && i < cparent__table_rows(table); i++)
         status = take_code(rules, table, i, err);
     cparent__table_free(table);

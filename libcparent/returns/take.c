@@ -133,7 +133,8 @@ where_flags(const cparent__intake *intake, const cparent__row *row,
 }
 
 /* The same home is the same kind of placement, by the same provider, at the
- * same place. */
+ * same place.  A code that was replaced is that of the same kind, and a kind
+ * that lost its provider with that is known without it. */
 static uint32_t
 home_digest(const cparent__intake *intake, const cparent__row *row,
             const uint32_t *values)
@@ -142,12 +143,17 @@ home_digest(const cparent__intake *intake, const cparent__row *row,
     const char *text = cparent__row_cell(
         row, intake->fields[EPISODES_PL_POST], &length);
     uint64_t mixed = cparent__intake_digest(text, length);
+    const cparent__code *place =
+        &intake->rules->codes[values[EPISODES_PLACE]];
+    const uint32_t provider = place->facts & CPARENT__CODE_BIT(NO_PROVIDER)
+                                  ? CPARENT__CODE_BLANK
+                                  : values[EPISODES_PROVIDER];
 
     text = cparent__row_cell(row, intake->fields[EPISODES_URN], &length);
     mixed = mixed * UINT64_C(0xD6E8FEB86659FD93) +
             cparent__intake_digest(text, length);
     mixed = mixed * UINT64_C(0xD6E8FEB86659FD93) +
-            (values[EPISODES_PLACE] << 16 | values[EPISODES_PROVIDER]);
+            ((uint32_t)place->first << 16 | provider);
     return (uint32_t)(mixed >> 32 ^ mixed);
 }
 

@@ -80,9 +80,11 @@ R27 Numbers           UASC, missing and away children are numbers, with the
 R28 Adoption stages   The last decision before the order, the match, the
                       first A3-A6, the order; a child without one of the
                       two is not in that stage.
-R29 Staying put       Z1 or Z2 in the year's OC3 row; at 18 E17 counts too,
-                      which no row need follow yet.  Refused when a care
-                      leaver of the age turned 18 before the returns held.
+R29 Staying put       Z1 or Z2 in the year's OC3 row, at each age; E17 is
+                      neither enough nor needed.  Whoever ceased in foster
+                      care on the day counts below, without a row too.
+                      Refused when a care leaver of the age turned 18 before
+                      the returns held.
 """
 import argparse
 import csv
@@ -262,7 +264,8 @@ class Episode:
 
     def place_key(self):
         """What tells one placement from another (R5)."""
-        place = {"H5": "K3", "Z11": "Z1"}.get(self.place, self.place)
+        place = {"H5": "K3", "Z11": "Z1", "Z12": "Z1", "Z13": "Z1",
+                 "Z14": "Z1"}.get(self.place, self.place)
         provider = "" if place == "Z1" else self.provider
         return place, provider, self.pl_post, self.urn
 
@@ -1171,11 +1174,8 @@ def staying_put(years):
                       and p.last.place in FOSTER for p in c.periods)]
 
         def stays(child):
-            return (any(r["ACCOM"].upper() in {"Z1", "Z2"}
-                        for r in child.rows.get("OC3", []))
-                    or (years == 18 and any(
-                        p.last.rec == "E17" and p.last.dec ==
-                        eighteenth(child) for p in child.periods)))
+            return any(r["ACCOM"].upper() in {"Z1", "Z2"}
+                       for r in child.rows.get("OC3", []))
 
         return sum(map(stays, of)), len(of)
     return count

@@ -335,6 +335,36 @@ START_TEST(adoptive_and_foster_home_before_count_together)
 }
 END_TEST
 
+START_TEST(a_home_is_the_same_under_the_code_that_replaced_its_own)
+{
+    counted(HEADER "A,1,02/05/2010,WBRI,,,\nB,1,02/05/2010,WBRI,,,\n",
+            EPISODES
+            "A,01/06/2021,S,C2,N1,H5,PR4,05/02/2024,X1,,,X1 1AA,1\n"
+            "A,05/02/2024,P,C2,N1,T2,,01/03/2024,X1,,,,\n"
+            "A,01/03/2024,P,C2,N1,K3,PR4,,,,,X1 1AA,1\n"
+            "B,01/06/2021,S,C2,N1,Z1,PR4,05/02/2024,X1,,,X1 1AA,\n"
+            "B,05/02/2024,P,C2,N1,T1,,01/03/2024,X1,,,,\n"
+            "B,01/03/2024,P,C2,N1,Z12,,,,,,X1 1AA,\n");
+    is("long_term_stability", 2, 2);
+}
+END_TEST
+
+START_TEST(staying_put_is_told_by_where_they_live_and_not_by_the_exit)
+{
+    add("o.csv", "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\nA,,YES,F2,Z1\n"
+                 "B,,YES,F2,T1\nD,,YES,F2,Z2\nE,,YES,F2,Z1\n");
+    counted(HEADER "A,1,10/06/2006,,,,\nB,1,10/06/2006,,,,\n"
+                   "C,1,10/06/2006,,,,\nD,1,10/06/2006,,,,\n"
+                   "E,1,10/06/2006,,,,\n",
+            EPISODES "A,01/06/2021,S,C2,N1,U6,PR1,10/06/2024,E17,,,,\n"
+                     "B,01/06/2021,S,C2,N1,U6,PR1,10/06/2024,E17,,,,\n"
+                     "C,01/06/2021,S,C2,N1,U6,PR1,10/06/2024,E17,,,,\n"
+                     "D,01/06/2021,S,C2,N1,U4,PR4,10/06/2024,E8,,,,\n"
+                     "E,01/06/2021,S,C2,N1,K2,PR4,10/06/2024,E8,,,,\n");
+    is("staying_put_18", 2, 4);
+}
+END_TEST
+
 START_TEST(an_impossible_date_is_broken_and_names_its_place)
 {
     add("h.csv", BORN_2015);
@@ -532,6 +562,10 @@ traps_suite(void)
     tcase_add_test(tcase, a_history_that_is_too_short_is_refused);
     tcase_add_test(tcase, a_return_that_reaches_back_needs_no_other);
     tcase_add_test(tcase, adoptive_and_foster_home_before_count_together);
+    tcase_add_test(
+        tcase, a_home_is_the_same_under_the_code_that_replaced_its_own);
+    tcase_add_test(
+        tcase, staying_put_is_told_by_where_they_live_and_not_by_the_exit);
     tcase_add_test(tcase, an_impossible_date_is_broken_and_names_its_place);
     tcase_add_test(tcase, a_quote_left_open_costs_one_row);
     tcase_add_test(tcase, csv_is_read_as_people_save_it);

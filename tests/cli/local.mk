@@ -11,6 +11,7 @@ CLI_TESTS = \
     %D%/test-review.sh \
     %D%/test-review-step.py \
     %D%/test-spc.sh \
+    %D%/test-ssda903.sh \
     %D%/test-store.sh
 TESTS += $(CLI_TESTS)
 EXTRA_DIST += $(CLI_TESTS) %D%/tap.sh docs/tool.md docs/reviewing.md

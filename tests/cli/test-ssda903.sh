@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+#
+# cparent ssda903 --save: from a statutory return to the council's store.
+. "$abs_top_srcdir/tests/cli/tap.sh" || exit 99
+export CPARENT_STORE=$work/wyn.cparent
+new_store wyn.cparent
+
+# Thirty children in care on the day: three of them in a children's home,
+# which is few enough to be protected, and none with a relative.
+mkdir return
+echo CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB >return/header.csv
+echo CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC >return/episodes.csv
+for child in $(seq 101 130); do
+    place=U6
+    [ "$child" -gt 127 ] && place=K2
+    echo "QX$child,1,02/05/2012,WBRI,,," >>return/header.csv
+    echo "QX$child,01/06/2024,S,C2,N1,$place,PR1,," >>return/episodes.csv
+done
+figures='ssda903 return --year-ended 2025-03-31 --authority E06000001'
+
+# shellcheck disable=SC2086
+{
+    kept=$(history_of wyn.cparent)
+    exits 'figures_are_printed' 0 $figures
+    is 'and_not_kept_unasked' "$(history_of wyn.cparent)" "$kept"
+    exits 'figures_are_kept' 0 $figures --save
+    has 'and_it_is_said_how_many' "$err" ' figures kept.'
+    kept=$(history_of wyn.cparent)
+    exits 'the_same_return_can_be_kept_again' 0 $figures --save
+    is 'which_adds_nothing' "$(history_of wyn.cparent)" "$kept"
+}
+
+exits 'the_figures_are_observations' 0 observation list --json
+json 'with_what_was_counted_and_of_how_many' \
+    '[(o["value"]["numerator"], o["value"]["denominator"],
+       o["value"]["unit"], o["role"], o["period"]["text"]) for o in d
+      if o["indicator"] == "childrens_homes_secure"]
+     == [(3, 30, "percent", "actual", "year ended 2025-03-31")]
+     and [o["value"]["value"] for o in d
+          if o["indicator"] == "cla_31_march"] == [30]'
+json 'what_the_files_do_not_hold_is_not_kept' \
+    'all(o["value"]["state"] == "number" for o in d)
+     and not any(o["indicator"] == "health_assessment" for o in d)'
+json 'each_names_its_definition_its_day_and_its_files' \
+    'all("by definition " + o["indicator"] + " version " in o["note"]
+         and "as at 2025-03-31" in o["note"]
+         and len(o["citations"]) == 2 for o in d)'
+exits 'the_files_are_documents' 0 document list --json
+sums=$(sha256sum return/*.csv | cut -c1-64 | sort | tr '\n' ' ')
+json 'known_by_the_digests_of_their_bytes' \
+    "' '.join(sorted(x['digest'] for x in d)) == '${sums% }'"
+json 'that_only_those_with_a_right_may_open' \
+    'all(x["access"] == "restricted" for x in d)'
+
+exits 'the_log_tells_who_kept_them' 0 log --json
+json 'each_figure_and_file_is_in_the_log' \
+    'sum("childrens_homes_secure/year ended 2025-03-31" in str(x)
+         for x in d) == 1
+     and sum("document" in str(x) for x in d) >= 2
+     and all("Clerk to the board" in str(x) for x in d)'
+exits 'the_history_is_whole' 0 verify
+grep -q QX1 wyn.cparent
+is 'no_child_is_in_the_bytes_of_the_store' $? 1
+
+exits 'a_report_is_made_of_them' 0 report highlights --as-at 2025-05-01 \
+    --format json
+json 'three_of_thirty_are_hidden_in_it' \
+    '"13.6%" not in str(d) and "10.0%" not in str(d)'
+exits 'and_in_words' 0 report highlights --as-at 2025-05-01 --format md
+line=$(grep "^| Living in children's homes" .out)
+has 'the_small_number_is_hidden' "$line" 'hidden to protect people'
+lacks 'its_share_is_not_told' "$line" '10.0%'
+lacks 'nor_its_parts' "$line" '3 of 30'
+line=$(grep '^| Living with foster carers' .out)
+has 'the_rest_would_tell_it_and_is_hidden_too' "$line" \
+    'hidden to protect people'
+has 'the_whole_is_shown' "$(grep 'at the snapshot date' .out)" '**30**'
+finish

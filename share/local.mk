@@ -5,7 +5,9 @@
 SHARE_TABLES = \
     %D%/authorities.tsv \
     %D%/challenge_rules.tsv \
+    %D%/child_columns.tsv \
     %D%/geographic_levels.tsv \
+    %D%/idle_words.tsv \
     %D%/indicators.tsv \
     %D%/measure_words.tsv \
     %D%/months.tsv \

@@ -22,6 +22,12 @@ cparent__table_builtin(const char *name, cparent__table **table_out,
 size_t
 cparent__table_builtin_rows(const char *name);
 
+/* The rows of that table below its header as they stand, cells kept apart by
+ * tabs, ended by NULL: for a list that is only looked through.  Needs no
+ * memory, so it cannot fail; empty when there is no such table. */
+const char *const *
+cparent__table_builtin_lines(const char *name);
+
 /* Parses `size` bytes, which are copied.  Fails with PARSE at a line and
  * column: a row with too many cells, a header with a repeated name, bytes
  * that are not UTF-8.  A byte order mark at the start is passed over. */

@@ -203,6 +203,18 @@ cparent__table_builtin_rows(const char *name)
     return lines > 0 ? lines - 1 : 0;
 }
 
+const char *const *
+cparent__table_builtin_lines(const char *name)
+{
+    static const char *const none[] = { NULL };
+    const cparent__builtin *builtin = find_builtin(name);
+    const char *const *line = builtin->name ? builtin->lines : none;
+
+    while (*line && (!**line || **line == '#'))
+        line++;
+    return *line ? line + 1 : line;
+}
+
 cparent_status
 cparent__table_builtin(const char *name, cparent__table **table_out,
                        cparent_error *err)

@@ -7,28 +7,21 @@
 
 #include "core/digest-internal.h"
 #include "core/text-internal.h"
+#include "facts/table-internal.h"
 
 /* Words that every action has, and the small ones, tie nothing. */
 static bool
 is_idle_word(const char *word, size_t length)
 {
-    static const char *const idle[] = {
-        "that",    "with",       "from",      "this",     "their", "which",
-        "board",   "panel",      "committee", "meeting",  "future", "next",
-        "present", "provid",     "report",    "member",   "council", "would",
-        "been",    "have",       "include",   "subsequent", "given",
-        "foster",  "carer",      "child",     "children", "care",
-        "young",   "people",     "leaver"
-    };
-    size_t i;
+    const char *const *row = cparent__table_builtin_lines("idle_words");
 
     if (length < 4)
         return true;
-    for (i = 0; i < sizeof(idle) / sizeof(idle[0]); i++) {
-        const size_t most = strlen(idle[i]);
+    for (; *row != NULL; row++) {
+        const size_t most = strcspn(*row, "\t");
 
         if (length >= most && length <= most + 2 &&
-            memcmp(word, idle[i], most) == 0)
+            memcmp(word, *row, most) == 0)
             return true;
     }
     return false;

@@ -7,6 +7,7 @@
 
 #include "core/error-internal.h"
 #include "core/text-internal.h"
+#include "facts/table-internal.h"
 
 /* The columns that tell a table from any other, and from prose that happens
  * to have commas. */
@@ -26,30 +27,13 @@ static const struct {
  * one of them in a first line makes it a table, perhaps a broken one. */
 static const char *const hints[] = { "indicator", "pledge" };
 
-/* Columns that only a table of children has, in small letters without what
- * stands between words.  Such a table enters through the statutory return's
- * engine and leaves as counts.  The uncertain ones may also be words of a
- * text's first line. */
-static const struct {
-    const char *name;
-    bool certain;
-} personal[] = {
-    { "child", true },        { "childid", true },
-    { "childname", true },    { "upn", true },
-    { "dob", true },          { "dateofbirth", true },
-    { "nhsnumber", true },    { "nhsno", true },
-    { "forename", true },     { "firstname", true },
-    { "surname", true },      { "lastname", true },
-    { "homepost", true },     { "plpost", true },
-    { "name", false },        { "fullname", false },
-    { "postcode", false },    { "address", false },
-};
-
-/* True when the bytes are `name`, whatever their case and whatever blanks
- * and signs stand between them. */
+/* True when the bytes are the first cell of `name`, whatever their case and
+ * whatever blanks and signs stand between them. */
 static bool
 is_named(const char *bytes, size_t length, const char *name)
 {
+    const char *end = name + strcspn(name, "\t");
+
     size_t i;
 
     for (i = 0; i < length; i++) {
@@ -58,10 +42,10 @@ is_named(const char *bytes, size_t length, const char *name)
         if (cparent__is_space(c) || c == '_' || c == '-' || c == '.' ||
             c == '"')
             continue;
-        if (!*name || c != *name++)
+        if (name == end || c != *name++)
             return false;
     }
-    return !*name;
+    return name == end;
 }
 
 /* The same letter for letter. */
@@ -72,14 +56,22 @@ is_named_as(const char *bytes, size_t length, const char *name)
            cparent__equal_bytes_fold(bytes, name, length);
 }
 
+static bool
+is_certain(const char *row)
+{
+    return strcmp(row + strcspn(row, "\t"), "\tyes") == 0;
+}
+
+/* Such a table enters through the statutory return's engine and leaves as
+ * counts. */
 bool
 cparent__names_children(const char *column, size_t length, bool certain)
 {
-    size_t i;
+    const char *const *row = cparent__table_builtin_lines("child_columns");
 
-    for (i = 0; i < sizeof(personal) / sizeof(personal[0]); i++)
-        if ((personal[i].certain || !certain) &&
-            is_named(column, length, personal[i].name))
+    for (; *row; row++)
+        if ((!certain || is_certain(*row)) &&
+            is_named(column, length, *row))
             return true;
     return false;
 }

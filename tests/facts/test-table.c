@@ -166,10 +166,16 @@ START_TEST(every_table_of_share_is_built_in_byte_for_byte)
         ck_assert_uint_gt(cparent__table_rows(table), 0);
         ck_assert_uint_eq(cparent__table_rows(table),
                           cparent__table_builtin_rows(builtin->name));
+        for (i = 0; cparent__table_builtin_lines(builtin->name)[i];)
+            i++;
+        ck_assert_uint_ge(i, cparent__table_rows(table));
         cparent__table_free(table);
         tables++;
     }
     ck_assert_int_ge(tables, 6);
+    ck_assert_str_eq(cparent__table_builtin_lines("child_columns")[0],
+                     "child\tyes");
+    ck_assert_ptr_null(cparent__table_builtin_lines("nothing")[0]);
     ck_assert_uint_eq(cparent__table_builtin_rows("nothing"), 0);
     ck_assert_int_eq(cparent__alloc_live(), 0);
 }

@@ -81,6 +81,11 @@ typedef struct cparent__lexicon {
 cparent_status
 cparent__lexicon_load(cparent__lexicon *lexicon, cparent_error *err);
 
+/* The name of table `index` of phrases, or NULL: their rows are the first
+ * phrases of a lexicon, in this order. */
+const char *
+cparent__lexicon_table(size_t index);
+
 /* A council's own phrases as well: a table of the same columns.  One wrong
  * row refuses it all: PARSE, with its line and column. */
 cparent_status

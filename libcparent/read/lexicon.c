@@ -31,6 +31,12 @@ static const char *const table_names[] = { "phrases_page",
 
 enum { TABLES = sizeof(table_names) / sizeof(table_names[0]) };
 
+const char *
+cparent__lexicon_table(size_t index)
+{
+    return index < TABLES ? table_names[index] : NULL;
+}
+
 static uint32_t
 word_hash(const char *text, size_t length)
 {

@@ -183,6 +183,12 @@ cparent__reader_run(cparent__reader *reader, const char *bytes, size_t size,
                     const char *name, const cparent_read_options *options,
                     cparent_error *err);
 
+/* The same by the lexicon that `reader` has already. */
+cparent_status
+cparent__reader_read(cparent__reader *reader, const char *bytes, size_t size,
+                     const char *name, const cparent_read_options *options,
+                     cparent_error *err);
+
 /* Frees it and all it holds; NULL is fine. */
 void
 cparent__reader_free(cparent__reader *reader);

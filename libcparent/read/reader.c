@@ -162,9 +162,9 @@ read_body(cparent__reader *reader, const cparent_progress *progress,
 }
 
 cparent_status
-cparent__reader_run(cparent__reader *reader, const char *bytes, size_t size,
-                    const char *name, const cparent_read_options *options,
-                    cparent_error *err)
+cparent__reader_read(cparent__reader *reader, const char *bytes, size_t size,
+                     const char *name, const cparent_read_options *options,
+                     cparent_error *err)
 {
     cparent_status status =
         cparent__decode(bytes, size, name, &reader->decoded, err);
@@ -178,11 +178,6 @@ cparent__reader_run(cparent__reader *reader, const char *bytes, size_t size,
     reader->asking_block = SIZE_MAX;
     reader->pair_block = SIZE_MAX;
     if (status == CPARENT_OK)
-        status = cparent__lexicon_load(&reader->lexicon, err);
-    if (status == CPARENT_OK && options->phrases != NULL)
-        status = cparent__lexicon_add(&reader->lexicon, options->phrases,
-                                      options->limits, err);
-    if (status == CPARENT_OK)
         status = cparent__reader_segment(reader, err);
     if (status != CPARENT_OK)
         return status;
@@ -192,4 +187,19 @@ cparent__reader_run(cparent__reader *reader, const char *bytes, size_t size,
         return status;
     cparent__reader_link(reader);
     return CPARENT_OK;
+}
+
+cparent_status
+cparent__reader_run(cparent__reader *reader, const char *bytes, size_t size,
+                    const char *name, const cparent_read_options *options,
+                    cparent_error *err)
+{
+    cparent_status status = cparent__lexicon_load(&reader->lexicon, err);
+
+    if (status == CPARENT_OK && options->phrases != NULL)
+        status = cparent__lexicon_add(&reader->lexicon, options->phrases,
+                                      options->limits, err);
+    return status != CPARENT_OK ? status
+                                : cparent__reader_read(reader, bytes, size,
+                                                       name, options, err);
 }

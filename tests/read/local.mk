@@ -12,6 +12,7 @@ check_PROGRAMS += \
     %D%/test-act \
     %D%/test-arising \
     %D%/test-ees \
+    %D%/test-examples \
     %D%/test-explain \
     %D%/test-observe \
     %D%/test-question \
@@ -24,6 +25,7 @@ TESTS += \
     %D%/test-act \
     %D%/test-arising \
     %D%/test-ees \
+    %D%/test-examples \
     %D%/test-explain \
     %D%/test-observe \
     %D%/test-question \
@@ -42,6 +44,9 @@ endif
 %C%_test_ees_SOURCES = %D%/test-ees.c
 %C%_test_ees_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_ees_LDADD = $(TEST_LDADD)
+%C%_test_examples_SOURCES = %D%/test-examples.c
+%C%_test_examples_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_examples_LDADD = $(TEST_LDADD)
 %C%_test_observe_SOURCES = %D%/test-observe.c
 %C%_test_observe_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_observe_LDADD = $(TEST_LDADD)

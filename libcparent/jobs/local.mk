@@ -22,6 +22,7 @@
     %D%/pack-minute.c \
     %D%/pack-pledges.c \
     %D%/pack-scorecard.c \
+    %D%/pack-spc.c \
     %D%/propose.c %D%/propose-internal.h \
     %D%/queue.c \
     %D%/record-json.c \

@@ -255,6 +255,8 @@ pack_row(cparent__work *work, const cparent__work_row *row,
     pack_row_sources(work, row, out);
     pack_said(work, row, out);
     pack_points(work, row, out);
+    if (!row->document)
+        out->spc = cparent__pack_spc_of(&work->arena, out);
     out->caveat = caveat_of(work, row, out);
     out->detail = out->rag == CPARENT_RAG_RED ||
                   out->rag == CPARENT_RAG_AMBER ||

@@ -111,6 +111,11 @@ cparent__figure_row(cparent__work *work, cparent__work_row *row);
 
 void
 cparent__pack_scorecard(cparent__work *work);
+
+/* What an SPC chart says of a row, from what may be shown of it; NULL when
+ * fewer than 13 of its points are numbers that a chart can hold. */
+const cparent__pack_spc *
+cparent__pack_spc_of(cparent__arena *arena, const cparent__pack_row *row);
 void
 cparent__pack_pledges(cparent__work *work);
 void

@@ -146,8 +146,9 @@ how_to_read(cparent__build *build, const cparent__pack_row *row)
 
 static void
 add_point(cparent__build *build, cparent__node *group,
-          const cparent__pack_point *point)
+          const cparent__pack_row *of, size_t index)
 {
+    const cparent__pack_point *point = &of->points[index];
     cparent__tree *tree = build->tree;
     cparent__node *row =
         cparent__tree_add(tree, group, CPARENT__NODE_ROW, "");
@@ -165,6 +166,10 @@ add_point(cparent__build *build, cparent__node *group,
     if (point->value.parts[0] != '\0' && !point->value.hidden)
         cparent__tree_add(tree, cell, CPARENT__NODE_SMALL,
                           point->value.parts);
+    if (of->spc != NULL)
+        cparent__build_text(
+            build, cparent__tree_add(tree, row, CPARENT__NODE_CELL, ""),
+            cparent__build_mark_words(build, &of->spc->marks[index]));
 }
 
 static void
@@ -184,9 +189,11 @@ add_figures(cparent__build *build, cparent__node *card,
                                    CPARENT__LOOK_DATA, row->title);
     cparent__tree_add(tree, table, CPARENT__NODE_COLUMN, "When");
     cparent__tree_add(tree, table, CPARENT__NODE_COLUMN, "Figure");
+    if (row->spc != NULL)
+        cparent__tree_add(tree, table, CPARENT__NODE_COLUMN, "Variation");
     group = cparent__tree_add(tree, table, CPARENT__NODE_GROUP, "");
     for (size_t i = 0; i < row->point_count; i++)
-        add_point(build, group, &row->points[i]);
+        add_point(build, group, row, i);
 }
 
 static void
@@ -206,6 +213,8 @@ add_chips(cparent__build *build, cparent__node *card,
                                   CPARENT__LOOK_KIND, "");
     cparent__build_badge(build, line, cparent__row_look(row));
     cparent__build_change(build, line, row);
+    if (row->spc != NULL)
+        cparent__build_variation(build, line, row);
 }
 
 static void
@@ -228,6 +237,8 @@ add_card(cparent__build *build, cparent__node *section,
     stack = cparent__tree_add(tree, sides, CPARENT__NODE_STACK, "");
     add_headed(build, stack, "What the figures say",
                what_it_says(build, row));
+    add_headed(build, stack, "Change or chance",
+               cparent__build_spc_words(build, row));
     stack = cparent__tree_add(tree, sides, CPARENT__NODE_STACK, "");
     add_headed(build, stack, "How to read it",
                how_to_read(build, row));
@@ -247,7 +258,7 @@ add_other_figures(cparent__build *build, cparent__node *section)
         for (size_t j = 0; j < pack->groups[i].row_count; j++) {
             const cparent__pack_row *row = &pack->groups[i].rows[j];
 
-            if (row->detail || row->point_count < 2)
+            if (cparent__row_has_card(row) || row->point_count < 2)
                 continue;
             if (stack == NULL) {
                 stack = cparent__tree_add(build->tree, section,
@@ -278,12 +289,16 @@ cparent__build_detail(cparent__build *build, cparent__node *root)
     section = cparent__build_section(build, root, "detail",
                                      "Measures in detail");
     cparent__tree_say(build->tree, section, CPARENT__LOOK_PLAIN,
-                      "A closer look at each measure that misses its "
-                      "target or is getting worse.");
+                      cparent__pack_has_spc(pack)
+                          ? "A closer look at each measure that misses its "
+                            "target, is getting worse, or has figures "
+                            "enough to tell a change from chance."
+                          : "A closer look at each measure that misses its "
+                            "target or is getting worse.");
     for (size_t i = 0; i < pack->group_count; i++) {
         for (size_t j = 0; j < pack->groups[i].row_count; j++) {
             number++;
-            if (!pack->groups[i].rows[j].detail)
+            if (!cparent__row_has_card(&pack->groups[i].rows[j]))
                 continue;
             add_card(build, section, &pack->groups[i].rows[j], number);
             cards++;

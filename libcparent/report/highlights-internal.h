@@ -51,6 +51,10 @@ cparent__build_text(cparent__build *build, cparent__node *node,
 cparent__look
 cparent__row_look(const cparent__pack_row *row);
 
+/* True when it has a card of its own among the details. */
+bool
+cparent__row_has_card(const cparent__pack_row *row);
+
 /* A badge with its look's own word. */
 void
 cparent__build_badge(cparent__build *build, cparent__node *node,
@@ -61,6 +65,31 @@ cparent__build_badge(cparent__build *build, cparent__node *node,
 cparent__node *
 cparent__build_change(cparent__build *build, cparent__node *node,
                       const cparent__pack_row *row);
+
+/* Badges of what an SPC chart says of variation and target; of a row that
+ * has one. */
+void
+cparent__build_variation(cparent__build *build, cparent__node *node,
+                         const cparent__pack_row *row);
+
+/* The same in sentences; "" without a chart. */
+const char *
+cparent__build_spc_words(cparent__build *build,
+                         const cparent__pack_row *row);
+
+/* "Worse: above the upper limit", of one point. */
+const char *
+cparent__build_mark_words(cparent__build *build,
+                          const cparent__pack_mark *mark);
+
+/* "; average 18.2%; limits …", for a picture's description. */
+const char *
+cparent__build_level_words(cparent__build *build,
+                           const cparent__pack_row *row);
+
+/* True when any row has an SPC chart. */
+bool
+cparent__pack_has_spc(const cparent__pack *pack);
 
 /* "at least 95%", "at most 20%". */
 const char *

@@ -35,6 +35,12 @@ cparent__row_look(const cparent__pack_row *row)
     return CPARENT__LOOK_NO_TARGET;
 }
 
+bool
+cparent__row_has_card(const cparent__pack_row *row)
+{
+    return row->detail || row->spc != NULL;
+}
+
 const char *
 cparent__target_words(cparent__build *build, const cparent__pack_row *row)
 {
@@ -203,6 +209,13 @@ cparent__build_chart(cparent__build *build, const cparent__pack_row *row,
         chart.target = &row->target;
     chart.words = series_words(build, chart.points, chart.count, numbers,
                                chart.target_words);
+    if (!small && row->spc != NULL) {
+        chart.spc = row->spc;
+        chart.unit = row->points[row->spc->last].value.unit;
+        chart.words = cparent__tree_format(
+            build->tree, "%s%s", chart.words,
+            cparent__build_level_words(build, row));
+    }
     kept = cparent__tree_alloc(build->tree, sizeof *kept);
     if (kept != NULL)
         *kept = chart;

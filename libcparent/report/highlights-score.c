@@ -56,7 +56,7 @@ add_name(cparent__build *build, cparent__node *parent,
 {
     cparent__node *cell = add_cell(build, parent);
 
-    if (row->detail) {
+    if (cparent__row_has_card(row)) {
         cparent__node *link = cparent__tree_add(
             build->tree, cell, CPARENT__NODE_LINK, row->title);
 
@@ -143,6 +143,11 @@ add_trend(cparent__build *build, cparent__node *parent,
     }
     cparent__tree_add(build->tree, cell, CPARENT__NODE_CHART, "")->chart =
         chart;
+    if (row->spc != NULL) {
+        cparent__build_text(build, cell, " ");
+        cparent__build_variation(build, cell, row);
+        return;
+    }
     if (row->travel >= CPARENT_TRAVEL_IMPROVING &&
         row->travel <= CPARENT_TRAVEL_STABLE)
         add_small(build, cell, words[row->travel]);

@@ -78,6 +78,15 @@ build_how(cparent__build *build, cparent__node *section)
         "Two figures are two figures: a direction needs at least three in "
         "a row with none missing. “Better” and “worse” are said only of "
         "measures where higher or lower is known to be better.");
+    if (cparent__pack_has_spc(build->pack))
+        cparent__build_text(
+            build, cparent__tree_add(tree, list, CPARENT__NODE_ITEM, ""),
+            "Variation is said of measures with at least 13 figures that "
+            "may be shown. The limits are the average plus or "
+            "minus 2.66 times the average step from one figure to the "
+            "next. A special cause is a figure beyond them, seven in a row "
+            "on one side of the average, seven that all rise or all fall, "
+            "or two in three near a limit.");
 }
 
 static void

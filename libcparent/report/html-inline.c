@@ -25,7 +25,7 @@ write_badge(cparent__html *html, const cparent__node *node)
     if (way)
         write_icon(html, ways[node->number]);
     else if (node->look >= CPARENT__LOOK_ON_TARGET &&
-             node->look <= CPARENT__LOOK_DONE)
+             node->look <= CPARENT__LOOK_HIT_OR_MISS)
         write_icon(html, name);
     cparent__html_element(html, "span", "", node->text);
     cparent__html_raw(html, "</span>");

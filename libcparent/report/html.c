@@ -104,6 +104,24 @@ write_icons(cparent__html *html)
                           "8.5 8 9 8 9.4M8 11.6v.3\"/>")
         SYMBOL("done", "<circle class=\"s\" cx=\"8\" cy=\"8\" r=\"6.6\"/>"
                        "<path class=\"s\" d=\"M4.8 8.4 7 10.6l4.2-4.8\"/>")
+        SYMBOL("usual", "<circle class=\"s\" cx=\"8\" cy=\"8\" r=\"6.8\"/>"
+                        "<path class=\"s\" d=\"M4 9l2.5-2 3 2.5L12 7\"/>")
+        SYMBOL("gain", "<circle class=\"s\" cx=\"8\" cy=\"8\" r=\"6.8\"/>"
+                       "<path class=\"f\" d=\"M5.2 5.2h5.6v5.6H5.2z\"/>")
+        SYMBOL("concern", "<circle class=\"s\" cx=\"8\" cy=\"8\" r=\"6.8\"/>"
+                          "<path class=\"f\" d=\"M8 3.8 12.2 8 8 12.2 3.8 "
+                          "8z\"/>")
+        SYMBOL("shifted", "<circle class=\"s\" cx=\"8\" cy=\"8\" r=\"6.8\"/>"
+                          "<path class=\"f\" d=\"M8 4l4 7H4z\"/>")
+        SYMBOL("passing", "<circle class=\"s\" cx=\"8\" cy=\"8\" r=\"6.8\"/>"
+                          "<path class=\"s\" d=\"M6.4 12V4.4h2a2 2 0 0 1 0 "
+                          "4.2h-2\"/>")
+        SYMBOL("failing", "<circle class=\"s\" cx=\"8\" cy=\"8\" r=\"6.8\"/>"
+                          "<path class=\"s\" d=\"M6.4 12V4.4h4M6.4 8h3.2"
+                          "\"/>")
+        SYMBOL("hit-or-miss", "<circle class=\"s\" cx=\"8\" cy=\"8\" r=\"6.8"
+                              "\"/><path class=\"s\" d=\"M6 6.2a2 2 0 1 1 "
+                              "2.6 2C8 8.5 8 9 8 9.4M8 11.6v.3\"/>")
         "</svg>\n");
 #undef SYMBOL
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include <cparent/spc.h>
+
 #include "format/json-internal.h"
 #include "report/pack-internal.h"
 
@@ -117,6 +119,61 @@ put_point(out *o, const cparent__pack_point *point)
 }
 
 static void
+put_level(out *o, const char *key, const cparent__pack_mark *mark,
+          cparent_decimal level)
+{
+    cparent__json_key(&o->json, key);
+    if (mark->limits)
+        cparent__json_decimal(&o->json, level);
+    else
+        cparent__json_null(&o->json);
+}
+
+static void
+put_mark(out *o, const cparent__pack_mark *mark)
+{
+    cparent__json_open(&o->json, '{');
+    put_given(o, "point_type",
+              cparent_spc_verdict_name((cparent_spc_verdict)mark->verdict));
+    cparent__json_put_integer(&o->json, "group", mark->group);
+    put_level(o, "mean", mark, mark->mean);
+    put_level(o, "lower", mark, mark->lower);
+    put_level(o, "upper", mark, mark->upper);
+    open_list(o, "rules");
+    for (uint32_t rule = CPARENT_SPC_ASTRONOMICAL;
+         rule <= CPARENT_SPC_SHIFT; rule <<= 1)
+        if (mark->rules & rule)
+            cparent__json_string(&o->json, cparent_spc_rule_name(rule));
+    cparent__json_close(&o->json, ']');
+    cparent__json_close(&o->json, '}');
+}
+
+/* The words are those of `cparent spc`; one mark for each point. */
+static void
+put_spc(out *o, const cparent__pack_spc *spc, size_t count)
+{
+    cparent__json_key(&o->json, "spc");
+    if (spc == NULL) {
+        cparent__json_null(&o->json);
+        return;
+    }
+    cparent__json_open(&o->json, '{');
+    put_given(o, "variation",
+              cparent_spc_verdict_name(
+                  (cparent_spc_verdict)spc->marks[spc->last].verdict));
+    put_given(o, "assurance",
+              cparent_spc_assurance_name(
+                  (cparent_spc_assurance)spc->assurance));
+    put_flag(o, "trial_limits", spc->trial);
+    put_flag(o, "stale", spc->last + 1 < count);
+    open_list(o, "points");
+    for (size_t i = 0; i < count; i++)
+        put_mark(o, &spc->marks[i]);
+    cparent__json_close(&o->json, ']');
+    cparent__json_close(&o->json, '}');
+}
+
+static void
 put_row(out *o, const cparent__pack_row *row)
 {
     cparent__json_open(&o->json, '{');
@@ -144,6 +201,7 @@ put_row(out *o, const cparent__pack_row *row)
     for (size_t i = 0; i < row->point_count; i++)
         put_point(o, &row->points[i]);
     cparent__json_close(&o->json, ']');
+    put_spc(o, row->spc, row->point_count);
     put_sources(o, &row->sources);
     cparent__json_close(&o->json, '}');
 }

@@ -7,6 +7,7 @@
     %D%/highlights-row.c \
     %D%/highlights-score.c \
     %D%/highlights-sources.c \
+    %D%/highlights-spc.c \
     %D%/highlights-standing.c \
     %D%/html.c %D%/html-internal.h \
     %D%/html-blocks.c \
@@ -16,10 +17,12 @@
     %D%/legible.c %D%/legible-internal.h \
     %D%/markdown.c \
     %D%/pack-internal.h \
+    %D%/plot.c %D%/plot-internal.h \
     %D%/scale.c \
     %D%/strip.c \
     %D%/style-internal.h \
     %D%/svg.c %D%/svg-internal.h \
+    %D%/svg-spc.c \
     %D%/tree.c %D%/tree-internal.h
 nodist_%C%_libreport_la_SOURCES = %D%/style.c
 

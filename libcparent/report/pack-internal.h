@@ -35,6 +35,30 @@ typedef struct cparent__pack_point {
     bool gap_before; /* a period is missing: draw no line across */
 } cparent__pack_point;
 
+/* A point as an SPC chart judges it. */
+typedef struct cparent__pack_mark {
+    bool judged; /* one number that may be shown; else it took no part */
+    bool limits; /* mean, lower and upper are there */
+    cparent_decimal mean;
+    cparent_decimal lower;
+    cparent_decimal upper;
+    int32_t group;    /* how many rebases came before */
+    int32_t verdict;  /* a cparent_spc_verdict */
+    uint32_t rules;   /* CPARENT_SPC_… bits */
+    uint32_t primary; /* the one that names the verdict */
+    bool upward;      /* it speaks of high, or rising */
+} cparent__pack_mark;
+
+/* An SPC chart worked out from the shown figures of a row and from nothing
+ * else, so that it tells nothing of those that are hidden. */
+typedef struct cparent__pack_spc {
+    const cparent__pack_mark *marks; /* one for each point of the row */
+    size_t last;       /* the last that is judged: the verdict is of it */
+    size_t numbers;    /* how many are */
+    int32_t assurance; /* a cparent_spc_assurance */
+    bool trial;        /* limits of fewer figures than they need */
+} cparent__pack_spc;
+
 typedef struct cparent__pack_row {
     const char *code;      /* "" when not of the catalogue */
     const char *title;
@@ -59,6 +83,7 @@ typedef struct cparent__pack_row {
     bool detail;           /* off target or worsening: gets a chart */
     const cparent__pack_point *points;
     size_t point_count;
+    const cparent__pack_spc *spc; /* NULL: too few figures to say */
     cparent__pack_sources sources;
 } cparent__pack_row;
 

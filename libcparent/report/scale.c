@@ -64,6 +64,22 @@ stretch(const cparent__shown *shown, double *low, double *high, bool *any)
     *any = true;
 }
 
+/* There are figures inside the limits, so there is a range to stretch. */
+static void
+stretch_to_limits(const cparent__chart *chart, double *low, double *high)
+{
+    for (size_t i = 0; i < chart->count; i++) {
+        const cparent__pack_mark *mark = &chart->spc->marks[i];
+        double lower = cparent_decimal_double(mark->lower);
+        double upper = cparent_decimal_double(mark->upper);
+
+        if (mark->limits && lower < *low)
+            *low = lower;
+        if (mark->limits && upper > *high)
+            *high = upper;
+    }
+}
+
 cparent__scale
 cparent__scale_fit(const cparent__chart *chart, bool from_zero)
 {
@@ -74,6 +90,8 @@ cparent__scale_fit(const cparent__chart *chart, bool from_zero)
 
     for (size_t i = 0; i < chart->count; i++)
         stretch(&chart->points[i].value, &low, &high, &any);
+    if (chart->spc != NULL)
+        stretch_to_limits(chart, &low, &high);
     if (chart->target != NULL)
         stretch(chart->target, &low, &high, &any);
     if (from_zero && chart->unit == CPARENT_UNIT_PERCENT && high < 100.0)

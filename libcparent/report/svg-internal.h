@@ -15,6 +15,14 @@ void
 cparent__svg_chart(const cparent__chart *chart, size_t number,
                    cparent__text *text);
 
+/* The same of a series with an SPC chart, and what its lines and marks
+ * stand for. */
+void
+cparent__svg_spc(const cparent__chart *chart, size_t number,
+                 cparent__text *text);
+void
+cparent__svg_spc_key(const cparent__chart *chart, cparent__text *text);
+
 /* A council among the others, with its neighbours and England. */
 void
 cparent__svg_strip(const cparent__pack_standing *standing, size_t number,

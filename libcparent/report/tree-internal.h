@@ -75,6 +75,13 @@ typedef enum cparent__look {
     CPARENT__LOOK_LATER,
     CPARENT__LOOK_NO_DATE,
     CPARENT__LOOK_DONE,
+    CPARENT__LOOK_USUAL, /* of an SPC chart: variation, then assurance */
+    CPARENT__LOOK_GAIN,
+    CPARENT__LOOK_CONCERN,
+    CPARENT__LOOK_SHIFTED,
+    CPARENT__LOOK_PASSING,
+    CPARENT__LOOK_FAILING,
+    CPARENT__LOOK_HIT_OR_MISS,
     CPARENT__LOOK_ANSWERED,
     CPARENT__LOOK_UNANSWERED,
     CPARENT__LOOK_LEAD,
@@ -117,6 +124,7 @@ typedef struct cparent__chart {
     const cparent__shown *target; /* NULL when there is none to draw */
     const char *target_words;
     int unit;                /* a cparent_unit */
+    const cparent__pack_spc *spc; /* NULL: a plain line */
 } cparent__chart;
 
 typedef struct cparent__node {

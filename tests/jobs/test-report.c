@@ -4,6 +4,7 @@
 #include "council-store.h"
 
 #include <jansson.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -531,6 +532,114 @@ START_TEST(memory_may_run_out_anywhere_in_a_report)
 }
 END_TEST
 
+/* Fifteen months of which the ninth hides `few` of 40 children. */
+static void
+import_series(int few)
+{
+    static const int percents[] = { 88, 90, 87, 89, 91, 88, 90, 89,
+                                    0,  90, 87, 89, 91, 88, 70 };
+    char rows[2048];
+    size_t used = 0;
+    size_t i;
+
+    for (i = 0; i < 15; i++) {
+        int year = i < 4 ? 2024 : 2025;
+        int month = i < 4 ? (int)i + 9 : (int)i - 3;
+
+        if (percents[i] > 0)
+            used += (size_t)snprintf(
+                rows + used, sizeof rows - used,
+                "health_assessment,wyn,%d-%02d,%d,,,86,\n", year, month,
+                percents[i]);
+        else
+            used += (size_t)snprintf(
+                rows + used, sizeof rows - used,
+                "health_assessment,wyn,%d-%02d,%.1f,%d,40,86,\n", year,
+                month, few * 2.5, few);
+    }
+    town_figures(rows);
+}
+
+static json_t *
+spc_of(json_t *root)
+{
+    return json_object_get(row_of(root, "health_assessment", 0), "spc");
+}
+
+static double
+level_at(json_t *spc, size_t index, const char *which)
+{
+    return json_number_value(json_object_get(
+        json_array_get(json_object_get(spc, "points"), index), which));
+}
+
+/* The limits by hand: the mean of the fourteen that are shown is 1227/14;
+ * their steps, none across the gap, are 2 3 2 2 3 2 1, 3 2 2 3 18; the 18
+ * is screened out, so the average step is 25/11. */
+START_TEST(a_long_series_has_an_spc_chart_of_what_is_shown)
+{
+    const double mean = 1227.0 / 14.0;
+    const double away = 2.66 * 25.0 / 11.0;
+    json_t *root;
+    json_t *spc;
+    json_t *last;
+
+    import_series(3);
+    root = report_json(false);
+    spc = spc_of(root);
+    ck_assert(json_is_object(spc));
+    ck_assert(fabs(level_at(spc, 0, "mean") - mean) < 0.0501);
+    ck_assert(fabs(level_at(spc, 0, "lower") - mean + away) < 0.0501);
+    ck_assert(fabs(level_at(spc, 0, "upper") - mean - away) < 0.0501);
+    last = json_array_get(json_object_get(spc, "points"), 8);
+    ck_assert_str_eq(json_string_value(json_object_get(last, "point_type")),
+                     "missing");
+    ck_assert_str_eq(json_string_value(json_object_get(spc, "variation")),
+                     "special_cause_concern");
+    ck_assert_str_eq(json_string_value(json_object_get(spc, "assurance")),
+                     "inconsistent");
+    ck_assert(json_is_false(json_object_get(spc, "stale")));
+    json_decref(root);
+}
+END_TEST
+
+START_TEST(the_words_of_the_chart_say_that_a_point_is_missing)
+{
+    char *text;
+
+    import_series(3);
+    text = report(CPARENT_REPORT_MARKDOWN, false);
+    ck_assert(support_contains(text, "Getting worse: special cause"));
+    ck_assert(support_contains(text, "Hit or miss"));
+    ck_assert(support_contains(text, "the chart has a gap there"));
+    ck_assert(!support_contains(text, "7.5%"));
+    cparent_string_free(text);
+    text = report(CPARENT_REPORT_HTML, false);
+    ck_assert(support_contains(text, "class=\"chart spc\""));
+    ck_assert(!support_contains(text, "7.5%"));
+    cparent_string_free(text);
+}
+END_TEST
+
+/* One short of what limits need: no chart, and a word why. */
+START_TEST(twelve_figures_are_too_few_for_limits)
+{
+    char rows[1024];
+    size_t used = 0;
+    json_t *root;
+    int i;
+
+    for (i = 1; i <= 12; i++)
+        used += (size_t)snprintf(rows + used, sizeof rows - used,
+                                 "dental_check,wyn,2025-%02d,%d,,,,\n", i,
+                                 80 + i % 3);
+    town_figures(rows);
+    root = report_json(false);
+    assert_null(row_of(root, "dental_check", 0), "spc");
+    json_decref(root);
+}
+END_TEST
+
 static Suite *
 report_suite(void)
 {
@@ -557,6 +666,10 @@ report_suite(void)
     tcase_add_test(tcase, memory_may_run_out_anywhere_in_the_main_job);
     tcase_add_loop_test(tcase, memory_may_run_out_anywhere_in_a_report, 0,
                         FORMATS);
+    tcase_add_test(tcase, a_long_series_has_an_spc_chart_of_what_is_shown);
+    tcase_add_test(tcase,
+                   the_words_of_the_chart_say_that_a_point_is_missing);
+    tcase_add_test(tcase, twelve_figures_are_too_few_for_limits);
     suite_add_tcase(suite, tcase);
     return suite;
 }

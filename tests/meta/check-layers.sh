@@ -25,7 +25,7 @@ may_use() {
 }
 # What report/ may take from the rooms whose results it prints: functions
 # whose whole job is to name or read a result, none that makes one.
-results='cparent_[a-z]*_name cparent_challenges_[a-z_]*'
+results='cparent_[a-z_]*_name cparent_challenges_[a-z_]*'
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <cparent/spc.h>
+
 #include "fixture.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -136,6 +138,44 @@ from_points(cparent__pack_row *row, const cparent__pack_point *points,
                           : CPARENT_DIRECTION_DOWN;
 }
 
+/* What an independent working of the rules says of the distances: "a"
+ * beyond a limit, "w" two in three near one, "s" a run on one side of the
+ * average; capitals are on the upper side. */
+static const cparent__pack_spc *
+distance_spc(size_t count)
+{
+    static const char rules[] = "aaaaaawswss..SSWAAAAAAA";
+    static cparent__pack_mark marks[COUNT(rules)];
+    static cparent__pack_spc spc;
+
+    for (size_t i = 0; i < count && rules[i] != '\0'; i++) {
+        cparent__pack_mark *mark = &marks[i];
+
+        memset(mark, 0, sizeof *mark);
+        mark->judged = true;
+        mark->limits = true;
+        mark->mean = number("18.52");
+        mark->lower = number("17.19");
+        mark->upper = number("19.85");
+        mark->upward = rules[i] < 'a';
+        if (strchr("aA", rules[i]))
+            mark->primary = CPARENT_SPC_ASTRONOMICAL;
+        else if (strchr("wW", rules[i]))
+            mark->primary = CPARENT_SPC_TWO_IN_THREE;
+        else if (strchr("sS", rules[i]))
+            mark->primary = CPARENT_SPC_SHIFT;
+        mark->rules = mark->primary;
+        if (mark->primary != 0)
+            mark->verdict = mark->upward ? CPARENT_SPC_CONCERN
+                                         : CPARENT_SPC_IMPROVEMENT;
+        spc.last = i;
+    }
+    spc.marks = marks;
+    spc.numbers = count;
+    spc.assurance = CPARENT_SPC_FAILING;
+    return &spc;
+}
+
 static void
 aim(cparent__pack_row *row, const char *digits,
     cparent_target_side_choice side, cparent_rag rag)
@@ -214,6 +254,7 @@ fill_home(void)
     row->direction = CPARENT_DIRECTION_UP;
     row->travel = CPARENT_TRAVEL_WORSENING;
     row->detail = true;
+    row->spc = distance_spc(count);
     row->sources = from(0, 2);
     row++;
     name(row, "rate_per_10000", "Children in care, rate",

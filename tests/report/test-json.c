@@ -51,6 +51,25 @@ START_TEST(a_report_names_its_schema)
 }
 END_TEST
 
+START_TEST(a_row_has_its_spc_chart_or_null)
+{
+    json_t *json = parsed("rich");
+    json_t *spc = json_object_get(row_of(json, 0, 0), "spc");
+    json_t *points = json_object_get(spc, "points");
+    json_t *last = json_array_get(points, json_array_size(points) - 1);
+
+    ck_assert_str_eq(string_of(spc, "variation"), "special_cause_concern");
+    ck_assert_str_eq(string_of(spc, "assurance"), "consistently_failing");
+    ck_assert_uint_eq(json_array_size(points), 23);
+    ck_assert(json_real_value(json_object_get(last, "upper")) == 19.85);
+    ck_assert_str_eq(json_string_value(json_array_get(
+                         json_object_get(last, "rules"), 0)),
+                     "astronomical");
+    ck_assert(json_is_null(json_object_get(row_of(json, 0, 1), "spc")));
+    json_decref(json);
+}
+END_TEST
+
 START_TEST(a_row_has_its_figure_target_and_sources)
 {
     json_t *json = parsed("rich");
@@ -119,6 +138,7 @@ json_suite(void)
     TCase *tests = tcase_create("documents");
 
     tcase_add_test(tests, a_report_names_its_schema);
+    tcase_add_test(tests, a_row_has_its_spc_chart_or_null);
     tcase_add_test(tests, a_row_has_its_figure_target_and_sources);
     tcase_add_test(tests, a_hidden_figure_has_no_value_and_no_parts);
     tcase_add_test(tests, what_is_not_given_is_null_and_every_key_is_there);

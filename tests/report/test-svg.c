@@ -4,10 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <cparent/spc.h>
+
 #include "report/svg-internal.h"
 #include "support.h"
 
-enum { MOST = 12 };
+enum { MOST = 16 };
 
 static cparent__pack_point points[MOST];
 static cparent__shown target;
@@ -260,6 +262,106 @@ START_TEST(a_range_stands_as_an_upright_bar)
 }
 END_TEST
 
+/* Sixteen figures about 50%, the last of them a concern, one hidden. */
+static cparent__chart
+spc_chart(void)
+{
+    static const int tenths[MOST] = { 500, 510, 490, 500, 510, 490,
+                                      500, -1,  490, 500, 510, 490,
+                                      500, 510, 490, 300 };
+    static cparent__pack_mark marks[MOST];
+    static cparent__pack_spc spc;
+    cparent__chart chart = chart_of(tenths, MOST, CPARENT_UNIT_PERCENT);
+
+    memset(marks, 0, sizeof marks);
+    for (size_t i = 0; i < MOST; i++) {
+        marks[i].judged = tenths[i] >= 0;
+        marks[i].limits = true;
+        marks[i].mean.coefficient = 50;
+        marks[i].lower.coefficient = 46;
+        marks[i].upper.coefficient = 54;
+    }
+    marks[7].verdict = CPARENT_SPC_POINT_MISSING;
+    marks[15].verdict = CPARENT_SPC_CONCERN;
+    marks[15].primary = CPARENT_SPC_ASTRONOMICAL;
+    spc.marks = marks;
+    spc.last = 15;
+    spc.numbers = 15;
+    chart.spc = &spc;
+    return chart;
+}
+
+static cparent__pack_mark *
+marks_of(const cparent__chart *chart)
+{
+    return (cparent__pack_mark *)(uintptr_t)chart->spc->marks;
+}
+
+START_TEST(every_kind_of_mark_has_its_shape)
+{
+    cparent__chart chart = spc_chart();
+
+    /* Fourteen dots, and the last figure as a diamond. */
+    ck_assert_uint_eq(strokes(draw(&chart), "usual"), 14);
+    ck_assert_uint_eq(strokes(drawn, "concern"), 1);
+    ck_assert_ptr_nonnull(strstr(drawn, "m0-6.5l6.5 6.5-6.5 6.5-6.5-6.5z"));
+    ck_assert_ptr_null(strstr(drawn, "class=\"gain\""));
+    caption(&chart);
+    ck_assert_ptr_nonnull(strstr(drawn, "A diamond is a change for the "
+                                        "worse."));
+    ck_assert_ptr_null(strstr(drawn, "A square"));
+    marks_of(&chart)[15].verdict = CPARENT_SPC_IMPROVEMENT;
+    ck_assert_uint_eq(strokes(draw(&chart), "gain"), 1);
+    ck_assert_ptr_null(strstr(drawn, "class=\"concern\""));
+}
+END_TEST
+
+START_TEST(a_figure_that_is_hidden_has_no_mark_and_a_gap)
+{
+    cparent__chart chart = spc_chart();
+
+    ck_assert_uint_eq(strokes(draw(&chart), "line"), 2);
+    ck_assert_ptr_nonnull(strstr(caption(&chart), "Where the line breaks"));
+}
+END_TEST
+
+START_TEST(limits_break_where_a_rebase_begins)
+{
+    cparent__chart chart = spc_chart();
+
+    ck_assert_uint_eq(strokes(draw(&chart), "mean"), 1);
+    ck_assert_uint_eq(strokes(drawn, "limit"), 1);
+    for (size_t i = 10; i < MOST; i++)
+        marks_of(&chart)[i].group = 1;
+    ck_assert_uint_eq(strokes(draw(&chart), "mean"), 2);
+    ck_assert_ptr_nonnull(strstr(caption(&chart), "worked out anew"));
+}
+END_TEST
+
+START_TEST(limits_are_said_and_inside_the_scale)
+{
+    cparent__chart chart = spc_chart();
+
+    caption(&chart);
+    ck_assert_ptr_nonnull(strstr(drawn, "the average, 50%; the dotted "
+                                        "lines are the limits of usual "
+                                        "variation, 46% and 54%."));
+    for (size_t i = 0; i < MOST; i++)
+        marks_of(&chart)[i].upper.coefficient = 80;
+    ck_assert(cparent__scale_fit(&chart, false).high >= 80.0);
+}
+END_TEST
+
+START_TEST(a_picture_of_variation_is_small)
+{
+    cparent__chart chart = spc_chart();
+    size_t size = strlen(draw(&chart));
+
+    ck_assert_uint_ge(size, 1024);
+    ck_assert_uint_le(size, 4096);
+}
+END_TEST
+
 static Suite *
 svg_suite(void)
 {
@@ -280,6 +382,11 @@ svg_suite(void)
     tcase_add_test(tests,
                    a_picture_has_a_title_a_description_and_real_text);
     tcase_add_test(tests, a_range_stands_as_an_upright_bar);
+    tcase_add_test(tests, every_kind_of_mark_has_its_shape);
+    tcase_add_test(tests, a_figure_that_is_hidden_has_no_mark_and_a_gap);
+    tcase_add_test(tests, limits_break_where_a_rebase_begins);
+    tcase_add_test(tests, limits_are_said_and_inside_the_scale);
+    tcase_add_test(tests, a_picture_of_variation_is_small);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -233,10 +233,13 @@ static void
 find_move(const cparent__sentence *s, int at, claim *found)
 {
     const cparent__cue *move = cparent__cue_at(s, CPARENT__K_MOVE, at);
-    const int from = cparent__claim_begin(s, at);
     const char *way = move != NULL ? way_of(move) : NULL;
+    int from;
 
-    if (way == NULL || !is_told(s, from, move) || !is_followed(s, from, at))
+    if (way == NULL)
+        return;
+    from = cparent__claim_begin(s, at);
+    if (!is_told(s, from, move) || !is_followed(s, from, at))
         return;
     /* "had grown up in", "moved up to the third floor" */
     if (cparent__token_is(s, move->end, "up") ||

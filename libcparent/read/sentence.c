@@ -246,10 +246,19 @@ cparent__cue_means(const cparent__cue *cue, const char *meaning)
 bool
 cparent__clause_ends(const cparent__sentence *s, int at)
 {
-    return cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, ';') ||
-           cparent__mark_is(s, at, ':') || cparent__mark_is(s, at, '(') ||
-           cparent__mark_is(s, at, ')') || cparent__mark_is(s, at, '.') ||
-           cparent__token_is(s, at, "but") ||
-           cparent__token_is(s, at, "that") ||
-           cparent__token_is(s, at, "while");
+    if (at < 0 || at >= s->count)
+        return false;
+    switch (s->tokens[at].mark) {
+    case ',':
+    case ';':
+    case ':':
+    case '(':
+    case ')':
+    case '.':
+        return true;
+    default:
+        return cparent__token_is(s, at, "but") ||
+               cparent__token_is(s, at, "that") ||
+               cparent__token_is(s, at, "while");
+    }
 }

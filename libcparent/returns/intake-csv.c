@@ -99,6 +99,20 @@ tell_nul(cparent__intake *intake, const char *bytes, size_t size)
     tell_file(intake, CPARENT__FAULT_NUL, line);
 }
 
+/* A Mac's spreadsheet may end its lines with CR alone, and the whole file
+ * would be one long header: a return of nobody. */
+static void
+mend_line_ends(char *bytes, size_t size)
+{
+    size_t i;
+
+    if (memchr(bytes, '\n', size))
+        return;
+    for (i = 0; i < size; i++)
+        if (bytes[i] == '\r')
+            bytes[i] = '\n';
+}
+
 cparent_status
 cparent__intake_csv(cparent__intake *intake, cparent__rows *rows,
                     char *bytes, size_t size, cparent_error *err)
@@ -163,5 +177,6 @@ cparent__intake_file(cparent__intake *intake, cparent__rows *rows,
         i++;
     if (i < size && bytes[i] == '<')
         return cparent__intake_xml(intake, bytes, size, err);
+    mend_line_ends(bytes, size);
     return cparent__intake_csv(intake, rows, bytes, size, err);
 }

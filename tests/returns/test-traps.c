@@ -410,6 +410,17 @@ START_TEST(csv_is_read_as_people_save_it)
 }
 END_TEST
 
+START_TEST(lines_that_end_with_cr_alone_are_lines)
+{
+    add("1.csv", "CHILD,SEX,DOB,ETHNIC\rA,1,02/05/2015,WBRI\r");
+    add("2.csv", "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\r"
+                 "A,01/06/2024,S,C2,U6,,\r");
+    ck_assert_ok(count(), &err);
+    is("cla_31_march", 1, -1);
+    is("cla_age_5_9", 1, 1);
+}
+END_TEST
+
 START_TEST(a_number_that_is_none_is_broken)
 {
     add("o.csv", "CHILD,DOB,SDQ_SCORE,CONVICTED,HEALTH_CHECK\n"
@@ -569,6 +580,7 @@ traps_suite(void)
     tcase_add_test(tcase, an_impossible_date_is_broken_and_names_its_place);
     tcase_add_test(tcase, a_quote_left_open_costs_one_row);
     tcase_add_test(tcase, csv_is_read_as_people_save_it);
+    tcase_add_test(tcase, lines_that_end_with_cr_alone_are_lines);
     tcase_add_test(tcase, a_number_that_is_none_is_broken);
     tcase_add_test(tcase, what_breaks_a_rule_is_told_with_its_line);
     tcase_add_test(tcase, xml_says_what_csv_says);

@@ -204,6 +204,7 @@ put_row(sheet *s, const char *id)
     static const char *const kinds[] = { "", "new", "change", "gone" };
     cparent_proposed *seen = NULL;
     int64_t sure = 0;
+    bool rated;
     cparent_status status =
         cparent_review_look(s->store, id, &seen, s->err);
 
@@ -217,9 +218,9 @@ put_row(sheet *s, const char *id)
     status = put_source(
         s, cparent_record_text(seen->proposal, CPARENT_PROPOSAL_DOCUMENT));
     put_quote(s, seen);
-    put_number(s, cparent_record_integer(seen->proposal,
-                                         CPARENT_PROPOSAL_CONFIDENCE, &sure),
-               sure);
+    rated = cparent_record_integer(seen->proposal,
+                                   CPARENT_PROPOSAL_CONFIDENCE, &sure);
+    put_number(s, rated, sure);
     if (status == CPARENT_OK)
         status = put_fields(s, seen->record);
     cparent__text_add(&s->text, "\r\n");

@@ -69,6 +69,29 @@ setup(void)
     town_import("m.txt", minutes);
 }
 
+/* The confidence that the reading gave stands beside each proposal. */
+START_TEST(a_sheet_says_how_sure_each_rule_is)
+{
+    char *id = town_proposal("action", CPARENT_PROPOSAL_STATE_OPEN);
+    cparent_record *proposal = town_get(CPARENT_NOUN_PROPOSAL, id);
+    char *csv = export();
+    const char *row = strstr(csv, id);
+    char cell[32];
+    int64_t sure = 0;
+
+    ck_assert(cparent_record_integer(proposal, CPARENT_PROPOSAL_CONFIDENCE,
+                                     &sure));
+    ck_assert_int_gt(sure, 0);
+    snprintf(cell, sizeof cell, ",%lld,", (long long)sure);
+    ck_assert_ptr_nonnull(row);
+    ck_assert_ptr_nonnull(strstr(row, cell));
+    ck_assert_ptr_null(strstr(csv, ",0,"));
+    cparent_string_free(csv);
+    cparent_record_unref(proposal);
+    free(id);
+}
+END_TEST
+
 START_TEST(a_sheet_that_comes_back_as_it_went_changes_nothing)
 {
     char *csv = export();
@@ -256,6 +279,7 @@ sheet_suite(void)
 
     tcase_add_checked_fixture(tcase, setup, town_teardown);
     tcase_set_timeout(tcase, 120);
+    tcase_add_test(tcase, a_sheet_says_how_sure_each_rule_is);
     tcase_add_test(tcase, a_sheet_that_comes_back_as_it_went_changes_nothing);
     tcase_add_test(tcase, decisions_and_corrections_are_taken);
     tcase_add_test(tcase,

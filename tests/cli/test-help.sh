@@ -70,6 +70,8 @@ for word in protect 'report annual' 'report actions' \
     # shellcheck disable=SC2086
     exits "${word// /_}_says_that_it_is_not_built_in" 8 $word
 done
+exits 'options_of_a_later_release_are_not_built_in' 8 \
+    protect cells.csv equations.csv --threshold 5 --level=rule -o out.csv
 exits 'a_store_behind_an_address_is_not_built_in' 8 \
     head --store postgresql://localhost/wyn
 

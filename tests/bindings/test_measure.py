@@ -241,8 +241,16 @@ class Charts(tap.Case):
                 for i in range(26)]
         dated = cparent.xmr(values, dates=days, rebase=[days[13]])
         self.assertEqual(dated[13].group, 1)
-        with self.assertRaises(cparent.InvalidError):
-            cparent.xmr(values, baseline=3)
+        marks = [i == 13 for i in range(26)]
+        for given in ({}, {"dates": days}):
+            self.assertEqual([point.group for point in cparent.xmr(
+                values, rebase=marks, **given)], [0] * 13 + [1] * 13)
+        for bad in (True, marks[1:], [True, 13]):
+            with self.assertRaises(cparent.InvalidError):
+                cparent.xmr(values, rebase=bad)
+        for bad in (0, 3):
+            with self.assertRaises(cparent.InvalidError):
+                cparent.xmr(values, baseline=bad)
         with self.assertRaises(cparent.InvalidError):
             cparent.xmr(values, rules="mine")
 

@@ -102,7 +102,12 @@ test "a chart says what its last number means" do
   dated = Cparent.xmr((0..13).to_a, dates: DAYS.reverse, target: 100)
   equal dated[0].date, Date.new(2024, 1, 1)
   equal dated.assurance, :consistently_failing
-  equal Cparent.xmr(([1] * 13) + ([9] * 13), rebase: 13)[13].group, 1
+  steps = ([1] * 13) + ([9] * 13)
+  equal Cparent.xmr(steps, rebase: 13)[13].group, 1
+  marks = (0..25).map { |at| at == 13 }
+  equal Cparent.xmr(steps, rebase: marks).map(&:group), ([0] * 13) + ([1] * 13)
+  raises(Cparent::InvalidError) { Cparent.xmr(steps, rebase: marks.drop(1)) }
+  raises(Cparent::InvalidError) { Cparent.xmr(steps, baseline: 0) }
   equal JSON.parse(dated.to_json).keys,
         %w[points variation assurance trial_limits stale]
   equal Cparent.xmr([*0..12, nil])[-1].point_type, :missing

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import array
 import datetime
+import itertools
 import json
 import math
+import operator
 from typing import (Any, Dict, Iterable, List, Mapping, NamedTuple, Optional,
                     Sequence, Tuple, Union)
 
@@ -545,14 +547,24 @@ def _dates(values: Any, dates: Any) -> Optional[array.array]:
     return array.array("i", map(_to_days, dates))
 
 
-def _rebases(rebase: Any, dated: bool) -> array.array:
+def _rebases(rebase: Any, days: Optional[array.array],
+             count: int) -> array.array:
     if rebase is None:
         return _NO_DAYS
     if isinstance(rebase, (str, int, datetime.date)) or not hasattr(
             rebase, "__iter__"):
         rebase = [rebase]
+    rebase = list(rebase)
+    marks = [type(one).__name__.startswith("bool") for one in rebase]
+    if any(marks):
+        if not all(marks) or len(marks) != count:
+            raise _types._error("INVALID", "these are no marks of a rebase",
+                                "give a true or false for each value")
+        at = range(count) if days is None else days
+        return array.array("i", itertools.compress(at, rebase))
     return array.array("i", (
-        _to_days(one) if dated else int(one.__index__()) for one in rebase))
+        operator.index(one) if days is None else _to_days(one)
+        for one in rebase))
 
 
 def xmr(values: Any, *, dates: Optional[Days] = None, improvement: str = "up",
@@ -567,7 +579,8 @@ def xmr(values: Any, *, dates: Optional[Days] = None, improvement: str = "up",
     as "high", "low" or "neutral").  ``baseline`` is how many rows of each
     part make its limits, at least 12.  ``rebase`` says where another process
     begins: one date or several, or places in the input when there are no
-    dates.  A Series with a DatetimeIndex brings its dates along.
+    dates; or a true or false for each value.  A Series with a DatetimeIndex
+    brings its dates along.
 
     >>> import cparent
     >>> chart = cparent.xmr([10, 11, 9, 10, 12, 10, 9, 11, 10, 10, 11, 40])
@@ -584,9 +597,10 @@ def xmr(values: Any, *, dates: Optional[Days] = None, improvement: str = "up",
     aim = math.nan if target is None else _one(target, "target")
     made = native._bound_spc(
         _NO_DAYS if days is None else days, given,
-        _rebases(rebase, days is not None), _POLARITIES[word], rules,
-        run_length, 0 if baseline is None else baseline, bool(screening),
-        bool(break_at_gaps), bool(ignore_ties), aim, 11 * len(given) + 8)
+        _rebases(rebase, days, len(given)), _POLARITIES[word], rules,
+        run_length, 0 if baseline is None else baseline or -1,
+        bool(screening), bool(break_at_gaps), bool(ignore_ties), aim,
+        11 * len(given) + 8)
     flat = memoryview(made).cast("d").tolist()
     points = [_point(flat[11 * i:11 * i + 11], days)
               for i in range(len(given))]

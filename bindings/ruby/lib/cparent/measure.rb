@@ -343,9 +343,23 @@ module Cparent
     end
 
     # Where a chart begins anew: days, or places.
-    def rebases(rebase, dated)
+    def rebases(rebase, dates, count)
       list = rebase.is_a?(Enumerable) ? rebase.to_a : [rebase].compact
-      list.map { |one| dated ? days(one) : Integer(one) }.pack("l*")
+      return marked(list, dates, count) if list.any? { |one| mark?(one) }
+
+      list.map { |one| dates ? days(one) : Integer(one) }.pack("l*")
+    end
+
+    def mark?(one)
+      [true, false].include?(one)
+    end
+
+    def marked(list, dates, count)
+      unless list.size == count && list.all? { |one| mark?(one) }
+        raise Types.error(:INVALID, "these are no marks of a rebase",
+                          "give a true or false for each value")
+      end
+      (dates || (0...count)).zip(list).select(&:last).map(&:first).pack("l*")
     end
 
     # Pairs of period and value, from pairs or observations.
@@ -501,7 +515,8 @@ module Cparent
     # "Making Data Count".  +improvement+ is +:up+, +:down+ or +:neither+
     # (+polarity+ says the same as +:high+, +:low+, +:neutral+); +baseline+
     # how many rows of each part make its limits; +rebase+ where another
-    # process begins: dates, or places when there are no dates.
+    # process begins: dates, or places when there are no dates; or a true or
+    # false for each value.
     # @return [XmR]
     def xmr(values, dates: nil, improvement: :up, target: nil, baseline: nil,
             rebase: nil, screening: true, rules: "mdc2024", polarity: nil,
@@ -515,8 +530,9 @@ module Cparent
       size = given.bytesize / 8
       aim = Measure.number(target, "target")
       flat = _bound_spc(
-        (days || []).pack("l*"), given, Measure.rebases(rebase, !days.nil?),
-        word, rules.to_s, run_length, baseline || 0, screening ? true : false,
+        (days || []).pack("l*"), given, Measure.rebases(rebase, days, size),
+        word, rules.to_s, run_length, baseline&.zero? ? -1 : baseline || 0,
+        screening ? true : false,
         break_at_gaps ? true : false, ignore_ties ? true : false, aim,
         (11 * size) + 8
       ).unpack("d*")

@@ -5,13 +5,28 @@
 
 enum { MOST = 160 };
 
-/* The first place of the folded text that is made of raw byte `raw` or a
- * later one. */
-static uint32_t
-folded(const cparent__decoded *decoded, size_t raw)
+/* The part of the folded text, before its turn or behind it, in which raw
+ * bytes stand in order and raw byte `raw` is. */
+static cparent__span
+stretch(const cparent__decoded *decoded, size_t raw)
 {
-    uint32_t low = 0;
-    uint32_t high = decoded->size;
+    const cparent__span head = { 0, decoded->turn };
+    const cparent__span tail = { decoded->turn, decoded->size };
+    size_t start, end;
+
+    if (tail.start == tail.end)
+        return head;
+    cparent__decoded_raw(decoded, tail, &start, &end);
+    return raw >= start && raw < end ? tail : head;
+}
+
+/* The first place in a stretch that is made of raw byte `raw` or a later
+ * one. */
+static uint32_t
+folded(const cparent__decoded *decoded, cparent__span within, size_t raw)
+{
+    uint32_t low = within.start;
+    uint32_t high = within.end;
 
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
@@ -50,16 +65,16 @@ void
 cparent__context(const cparent__decoded *decoded, size_t start, size_t end,
                  cparent__text *before, cparent__text *after)
 {
-    const uint32_t from = folded(decoded, start);
-    const uint32_t to = folded(decoded, end);
-    uint32_t left = from > MOST ? from - MOST : 0;
-    uint32_t right =
-        decoded->size - to > MOST ? to + MOST : decoded->size;
+    const cparent__span within = stretch(decoded, start);
+    const uint32_t from = folded(decoded, within, start);
+    const uint32_t to = folded(decoded, within, end);
+    uint32_t left = from - within.start > MOST ? from - MOST : within.start;
+    uint32_t right = within.end - to > MOST ? to + MOST : within.end;
 
     /* Half a word says nothing. */
-    while (left > 0 && left < from && !is_blank(decoded, left - 1))
+    while (left > within.start && left < from && !is_blank(decoded, left - 1))
         left++;
-    while (right < decoded->size && right > to && !is_blank(decoded, right))
+    while (right < within.end && right > to && !is_blank(decoded, right))
         right--;
     add_plain(decoded, left, from, before);
     add_plain(decoded, to, right, after);

@@ -74,6 +74,8 @@ typedef struct cparent__decoded {
     cparent__form form;
     char *text;
     uint32_t size;
+    uint32_t turn; /* where the text goes back in the file, which XML may
+                      make it do once; `size`: nowhere */
     size_t room;
     cparent__map map;
     cparent_date held; /* what a form says of the meeting; unset: nothing */

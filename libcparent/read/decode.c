@@ -140,9 +140,13 @@ fold_part(void *user, cparent__break kind, size_t at)
     static const char *const marks[] = { "", " ", "\n", "\n\n", bullet,
                                          heading };
     folding *f = user;
+    cparent__decoded *decoded = f->decoded;
 
     if (kind > CPARENT__BREAK_BLANK && ++f->parts > MOST_PARTS)
         f->failed = CPARENT_E_LIMIT;
+    if (kind == CPARENT__BREAK_HEADING && decoded->turn == 0 &&
+        at < decoded->map.last.in)
+        decoded->turn = decoded->size;
     append(user, marks[kind], strlen(marks[kind]), at, 0);
 }
 
@@ -195,6 +199,8 @@ fold(cparent__decoded *decoded, cparent_error *err)
     else if (status == CPARENT_OK && f.failed != CPARENT_OK)
         status = cparent__nomem(err);
     decoded->text[decoded->size] = '\0';
+    if (decoded->turn == 0)
+        decoded->turn = decoded->size;
     if (status == CPARENT_OK && decoded->form == CPARENT__FORM_XML &&
         decoded->size == 0)
         return cparent__hint(

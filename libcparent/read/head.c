@@ -29,6 +29,26 @@ is_council_line(const cparent__sentence *s)
     return true;
 }
 
+static void
+name_committee(cparent__reader *reader, const cparent__sentence *s,
+               const cparent__cue *body)
+{
+    int from = 0, at;
+
+    /* "The meeting" can decide, but does not say whose it is. */
+    if (body != NULL && cparent__token_is(s, body->end - 1, "meeting"))
+        body = cparent__cue_last(s, CPARENT__K_BODY, 0, body->start);
+    if (body == NULL || reader->committee.end != 0)
+        return;
+    for (at = 0; at < body->start; at++)
+        if (cparent__token_is(s, at, "of") ||
+            cparent__token_is(s, at, "for") ||
+            cparent__token_is(s, at, "the"))
+            from = at + 1;
+    if (!cparent__mark_is(s, from, '-'))
+        reader->committee = cparent__tokens_span(s, from, body->end);
+}
+
 /* A line that names a meeting: "Minutes of the Corporate Parenting Board
  * held on …", "Corporate Parenting Panel - 9th December 2025", "Agenda for
  * … on …", "Date: …".  Fills in the board and the day. */
@@ -38,7 +58,7 @@ read_meeting_line(cparent__reader *reader, const cparent__sentence *s)
     cparent__times times;
     const cparent__cue *body;
     const cparent_date none = { 0, 0, 0 };
-    int from = 0, to, at, i;
+    int to, i;
     bool held = false;
 
     cparent__times_find(s, none, &times);
@@ -73,15 +93,7 @@ read_meeting_line(cparent__reader *reader, const cparent__sentence *s)
     body = cparent__cue_last(s, CPARENT__K_BODY, 0, to);
     if (body != NULL && reader->meeting_line.end == 0)
         reader->meeting_line = cparent__tokens_span(s, 0, s->count);
-    if (body == NULL || reader->committee.end != 0)
-        return true;
-    for (at = 0; at < body->start; at++)
-        if (cparent__token_is(s, at, "of") ||
-            cparent__token_is(s, at, "for") ||
-            cparent__token_is(s, at, "the"))
-            from = at + 1;
-    if (!cparent__mark_is(s, from, '-'))
-        reader->committee = cparent__tokens_span(s, from, body->end);
+    name_committee(reader, s, body);
     return true;
 }
 
@@ -268,6 +280,30 @@ title_of_item(cparent__reader *reader, const cparent__block *block)
     reader->title = title_span(&reader->sentence);
 }
 
+/* "Corporate Parenting Board" above "Minutes of the meeting held on …". */
+static void
+committee_of_title(cparent__reader *reader)
+{
+    const cparent__block title = { .start = reader->title.start,
+                                   .end = reader->title.end };
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *body;
+    int at;
+
+    if (reader->committee.end != 0 || reader->title.end == 0 ||
+        !cparent_date_is_set(reader->meeting))
+        return;
+    cut(reader, &title);
+    for (at = 0; at < s->count; at++)
+        if (cparent__token_is(s, at, "of") || cparent__token_is(s, at, "to") ||
+            cparent__token_is(s, at, "for"))
+            return;
+    body = cparent__cue_last(s, CPARENT__K_BODY, 0, s->count);
+    if (body != NULL && body->end == s->count &&
+        strcmp(body->meaning, "sits") == 0)
+        reader->committee = reader->title;
+}
+
 /* The last "Agenda item" before the first minutes: the title follows it. */
 static size_t
 title_from(const cparent__reader *reader, size_t end, bool *found)
@@ -328,6 +364,7 @@ cparent__reader_head(cparent__reader *reader)
     }
     if (end < reader->block_count)
         title_of_item(reader, &reader->blocks[end]);
+    committee_of_title(reader);
     /* The minutes of a whole meeting are not those of their first item. */
     for (i = 0; i < reader->block_count; i++)
         if ((reader->blocks[i].flags & CPARENT__BLOCK_ITEM) != 0) {

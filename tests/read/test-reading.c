@@ -202,6 +202,35 @@ START_TEST(the_head_gives_title_board_day_and_contacts)
 }
 END_TEST
 
+START_TEST(the_meeting_is_no_name_of_a_board)
+{
+    static const char *const heads[] = {
+        "Minutes of the meeting held on 12 March 2025", NULL,
+        "Care Panel: minutes of the meeting held on 12 March 2025",
+        "Care Panel",
+        "Care Panel\n\nMinutes of the meeting held on 12 March 2025",
+        "Care Panel",
+        "Care leavers\n\nMinutes of the meeting held on 12 March 2025", NULL,
+    };
+    size_t i;
+
+    for (i = 0; i < 8; i += 2) {
+        cparent_reading *reading =
+            read_bytes(heads[i], strlen(heads[i]), no_day);
+        const cparent_record *document = cparent_reading_document(reading);
+        const char *board =
+            cparent_record_text(document, CPARENT_DOCUMENT_COMMITTEE);
+        char day[CPARENT_DATE_SIZE];
+
+        cparent_date_format(
+            cparent_record_date(document, CPARENT_DOCUMENT_HELD_ON), day);
+        ck_assert_str_eq(day, "2025-03-12");
+        ck_assert_pstr_eq(board, heads[i + 1]);
+        cparent_reading_unref(reading);
+    }
+}
+END_TEST
+
 START_TEST(promises_stand_under_their_headings)
 {
     cparent_reading *reading = read_said(
@@ -318,6 +347,7 @@ main(void)
                    bytes_that_are_no_text_are_refused_with_their_place);
     tcase_add_test(tcase, an_empty_text_says_nothing);
     tcase_add_test(tcase, the_head_gives_title_board_day_and_contacts);
+    tcase_add_test(tcase, the_meeting_is_no_name_of_a_board);
     tcase_add_test(tcase, promises_stand_under_their_headings);
     tcase_add_loop_test(tcase, a_reading_survives_the_way_through_json, 0,
                         3);

@@ -175,6 +175,10 @@ cparent__look_keep(cparent__look *look, size_t merged)
     cparent__child *child = look->child;
     size_t i;
 
+    if (merged == 0) {
+        child->past_count = 0;
+        return;
+    }
     if (merged <= child->past_count) {
         memcpy((cparent__episode *)cohort->pool.items + child->past,
                look->bench->episodes, merged * sizeof(cparent__episode));

@@ -90,12 +90,13 @@ cparent__cell_trim(const char *from, const char *to, size_t *length_out);
 static inline const char *
 cparent__row_cell(const cparent__row *row, int field, size_t *length_out)
 {
+    static const char nothing[8] = ""; /* words are read eight bytes wide */
     const char *from;
     const char *to;
 
     if (field < 0) {
         *length_out = 0;
-        return "";
+        return nothing;
     }
     from = row->bytes + (field > 0 ? row->ends[field - 1] + 1 : row->start);
     to = row->bytes + row->ends[field];

@@ -111,7 +111,7 @@ START_TEST(memory_may_run_out_where_a_decision_is_said_again)
     ck_assert_int_eq(read_text(repeated, &citations), CPARENT_OK);
     all = many - cparent__alloc_fail_left();
     ck_assert_uint_eq(citations, 2);
-    /* Each of the last, where nothing comes after it, and some of the others. */
+    /* Each of the last, behind which nothing comes, and some others. */
     for (n = words / 2; n <= all;
          n += n < all - 24 ? 1 + (all - words / 2) / 24 : 1) {
         cparent__alloc_fail_at(n, false);

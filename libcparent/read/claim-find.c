@@ -328,13 +328,13 @@ find_target(const cparent__sentence *s, int at, claim *found)
                                        "bettered", "surpassed", NULL };
     static const char *const missed[] = { "missed", NULL };
     const bool is_met = is_one_of(s, at, met);
-    bool not = false;
+    bool negated = false;
     int next, end, i;
 
     if (!is_met && !is_one_of(s, at, missed))
         return;
     for (i = at - 1; i >= 0 && i >= at - 3; i--)
-        not = not || cparent__token_is(s, i, "not");
+        negated = negated || cparent__token_is(s, i, "not");
     for (next = at + 1; next < s->count && next < at + 6; next++)
         if (meaning_at(s, next, "against/target", &end) != NULL)
             break;
@@ -356,7 +356,7 @@ find_target(const cparent__sentence *s, int at, claim *found)
     found->end = end;
     found->rule = "claim.target";
     snprintf(found->meaning, sizeof(found->meaning), "%s/target",
-             is_met && !not ? "met" : "not_met");
+             is_met && !negated ? "met" : "not_met");
 }
 
 /* ---------------------------------------------------------------- phrases */

@@ -288,7 +288,7 @@ make_room(cparent__buffer *buffer, size_t wanted, cparent_error *err)
     size_t capacity = buffer->capacity ? buffer->capacity : BLOCK;
     char *grown;
 
-    if (wanted <= buffer->capacity)
+    if (buffer->bytes != NULL && wanted <= buffer->capacity)
         return CPARENT_OK;
     while (capacity < wanted)
         capacity *= 2;

@@ -121,7 +121,7 @@ NAMED(go_back)(const cparent__spc_block *b, const VEC *y, VEC *notes,
         if (i + 1 == b->points)
             *last_out = marks;
         packed = (i & 3) == 3 ? marks
-                              : (VEC)((UNSIGNED)packed << 8) | marks;
+                              : (VEC)((UNSIGNED)packed * 256) | marks;
         if ((i & 3) == 0)
             notes[i * NAMED(STRIDE)] = packed;
         after = next;

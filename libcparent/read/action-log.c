@@ -146,8 +146,11 @@ cparent__mark_action(cparent__reader *reader)
     /* "Action: … Owner: … Due: …" in one line. */
     for (at = cparent__label_in(s, 1, s->count); at < s->count;) {
         const cparent__cue *label = label_at(s, at);
-        const int next = cparent__label_in(s, label->end + 1, s->count);
+        int next;
 
+        if (label == NULL)
+            break;
+        next = cparent__label_in(s, label->end + 1, s->count);
         set_field(reader, &reader->items[reader->marked_action],
                   label->meaning, label->end + 1, next);
         at = next;

@@ -19,7 +19,8 @@ target_behind(const cparent__sentence *s, const cparent__found *found)
     const cparent__cue *cue =
         cparent__cue_at(s, CPARENT__K_COMPARE, at);
 
-    return cparent__cue_means(cue, "target") && cue->end - cue->start == 1;
+    return cue != NULL && cue->end - cue->start == 1 &&
+           cparent__cue_means(cue, "target");
 }
 
 /* "expected performance to be back above 80% by March": a promise with a

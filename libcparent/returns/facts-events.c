@@ -188,7 +188,7 @@ incidents(cparent__look *look)
                         (uint64_t)(row->end & 0xFFFFFF) << 16 | row->code;
     }
     count = cparent__keys_unique(keys, count);
-    for (i = 0; i < count; i++) {
+    for (i = 0; keys != NULL && i < count; i++) {
         const unsigned code = (unsigned)(keys[i] & 0xFFFF);
 
         missing += cparent__look_is(look, code, CPARENT__CODE_BIT(MISSING));

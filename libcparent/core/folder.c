@@ -64,7 +64,7 @@ cparent__folder_read(const char *path, cparent__arena *arena,
     closedir(stream);
     if (arena->failed != CPARENT_OK)
         return cparent__nomem(err);
-    if (folder.count > 1)
+    if (folder.names != NULL && folder.count > 1)
         qsort(folder.names, folder.count, sizeof(*folder.names),
               compare_names);
     *folder_out = folder;

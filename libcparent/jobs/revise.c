@@ -196,6 +196,8 @@ spread_matches(revision *r)
 {
     size_t i, j;
 
+    if (r->old == NULL)
+        return;
     for (i = 0; i < r->count; i++)
         if (r->matches[i].old != SIZE_MAX)
             r->old[r->matches[i].old].matched = true;

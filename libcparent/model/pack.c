@@ -312,9 +312,11 @@ put_series_heads(cparent__packer *packer)
         if (!all[i].present)
             continue;
         put_bytes(packer, all[i].bits, 1);
-        put_bytes(packer, all[i].numbers ? (uint64_t)all[i].least -
-                                               (uint64_t)least->least
-                                         : 0, base_bytes);
+        put_bytes(packer,
+                  least && all[i].numbers
+                      ? (uint64_t)all[i].least - (uint64_t)least->least
+                      : 0,
+                  base_bytes);
     }
 }
 

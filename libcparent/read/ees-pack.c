@@ -350,7 +350,7 @@ pack_breakdown(packing *pack, size_t breakdown)
     out->packed[breakdown].bytes = cparent__malloc(pack->bytes.length);
     if (!out->packed[breakdown].bytes)
         return cparent__nomem(reader->err);
-    memcpy(out->packed[breakdown].bytes, pack->bytes.data,
+    memcpy(out->packed[breakdown].bytes, cparent__text_string(&pack->bytes),
            pack->bytes.length);
     out->packed[breakdown].size = pack->bytes.length;
     return CPARENT_OK;

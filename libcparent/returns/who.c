@@ -64,7 +64,11 @@ name_children(const cparent__counting *counting,
     cparent__object_born();
     children->ids = cparent__arena_alloc(&children->arena, count + 1,
                                          sizeof(*children->ids));
-    for (i = 0; children->ids && i < count; i++) {
+    if (!children->ids) {
+        cparent_ssda903_children_free(children);
+        return cparent__nomem(err);
+    }
+    for (i = 0; i < count; i++) {
         cparent__cohort_id(&counting->cohort, counting->tally.children[i],
                            id, sizeof(id));
         children->ids[i] = cparent__arena_string(&children->arena, id);

@@ -86,7 +86,7 @@ typedef struct cparent__child {
     uint32_t first, count; /* episodes, grouped */
     uint16_t in_touch, activity, home;
     uint8_t health;      /* OC2 bits */
-    int8_t score;        /* SDQ, -1: none */
+    int16_t score;       /* SDQ, -1: none */
     bool foster_carer;   /* adopted by a foster carer */
     uint8_t book;        /* where it was seen first */
     uint16_t file;

@@ -87,7 +87,7 @@ grow_slots(cparent__cohort *cohort)
     uint32_t *slots;
     size_t i;
 
-    if (cohort->count * 2 < cohort->slot_count)
+    if (cohort->slots && cohort->count * 2 < cohort->slot_count)
         return true;
     slots = cparent__calloc(wanted, sizeof(*slots));
     if (!slots)

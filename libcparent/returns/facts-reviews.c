@@ -16,6 +16,7 @@ collect(cparent__look *look, cparent__day first, cparent__day last,
     size_t count = 0;
     uint32_t at;
 
+    *keys_out = NULL;
     for (at = look->child->reviews; at != CPARENT__NO_ROW;
          at = rows[at - 1].next) {
         const cparent__review *row = &rows[at - 1];
@@ -30,7 +31,7 @@ collect(cparent__look *look, cparent__day first, cparent__day last,
         keys[count++] = (uint64_t)row->on << 16 | row->code;
     }
     *keys_out = keys;
-    return cparent__keys_unique(keys, count);
+    return keys ? cparent__keys_unique(keys, count) : 0;
 }
 
 static cparent__day

@@ -357,7 +357,7 @@ take_oc2(cparent__intake *intake, const cparent__row *row,
     if (score > HIGHEST_SCORE || (score - 1) % 1000 != 0)
         cparent__intake_notice(intake, CPARENT__FAULT_RANGE, row, OC2_SCORE);
     else
-        child->score = (int8_t)((score - 1) / 1000);
+        child->score = (int16_t)((score - 1) / 1000);
 }
 
 static void

@@ -211,6 +211,19 @@ class Charts(tap.Case):
         narrower = cparent.xmr(self.VALUES)
         self.assertLess(narrower[0].upper, chart[0].upper)
 
+    def test_observations_bring_their_days_along(self):
+        months = [cparent.Period.month(2025, 12 - i) for i in range(12)]
+        seen = [cparent.Observation(authority="x", id=str(i), value=i,
+                                    role="actual", period=month)
+                for i, month in enumerate(months)]
+        aim = cparent.Observation(authority="x", id="t", value=99,
+                                  role="target", period=months[0])
+        never = cparent.Observation(authority="x", id="n", value=50,
+                                    role="actual")
+        self.assertEqual(
+            cparent.xmr([*seen, aim, never]),
+            cparent.xmr(range(12), dates=[one.last for one in months]))
+
     def test_the_last_number_says_what_it_means(self):
         for improvement, word in (("up", "special_cause_improvement"),
                                   ("down", "special_cause_concern"),

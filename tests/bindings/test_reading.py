@@ -43,6 +43,24 @@ class Reading(tap.Case):
         other = cparent.read_minutes(raw).to_dict()
         del said["source"], other["source"]
         self.assertEqual(said, other)
+        text = cparent.read_minutes(raw.decode("utf-8")).to_dict()
+        del text["source"]
+        self.assertEqual(said, text)
+
+    def test_no_message_holds_minutes_that_were_given_as_text(self):
+        with self.assertRaises(cparent.Error) as caught:
+            cparent.read_minutes("Somebody said\n\0a name\n", meeting="x")
+        self.assertNotIn("Somebody", str(caught.exception))
+
+    def test_the_items_of_a_noun_are_a_table(self):
+        said = cparent.read_minutes(MINUTES[0])
+        self.assertIsInstance(said.actions, tuple)
+        frame = said.actions.to_frame(columns=["text", "owner"])
+        self.assertEqual(list(frame["text"]),
+                         [one.text for one in said.actions])
+        self.assertIn("<caption>Actions", said.actions._repr_html_())
+        self.assertEqual(
+            cparent.read_minutes(b"x\n").actions.columns().rows, 0)
 
     def test_a_reading_is_the_json_of_the_contract(self):
         said = cparent.read_minutes(MINUTES[0])

@@ -371,6 +371,49 @@ class Reporting(StoreCase):
                    if isinstance(record, cparent.Action)]
         self.assertTrue(overdue)
 
+    def test_challenges_of_a_past_day_know_what_is_known_now(self):
+        self.store.import_file(os.path.join(tap.EXAMPLES, "indicators.csv"))
+        self.assertTrue(self.store.challenges("2026-03-01"))
+        self.assertEqual(self.store.snapshot("2026-03-01").challenges(), ())
+
+    def test_overdue_actions_come_longest_overdue_first(self):
+        self.add("late", due_on="2026-02-28")
+        self.add("later", due_on="2026-01-31")
+        self.add("today", due_on="2026-03-01")
+        self.add("done", due_on="2026-01-01", status="done")
+        self.add("never")
+        found = self.store.overdue("2026-03-01")
+        self.assertEqual([one.id for one in found], ["later", "late"])
+        self.assertIn("later", found._repr_html_())
+        self.assertEqual(len(found.to_frame()), 2)
+        self.assertEqual(len(self.store.overdue("2026-01-01").columns()), 17)
+
+    def test_a_page_shows_itself(self):
+        page = self.store.highlights("2026-03-01")
+        self.assertIsInstance(page, str)
+        self.assertIn("srcdoc=\"&lt;!DOCTYPE", page._repr_html_())
+        self.assertIsNone(self.store.highlights(
+            "2026-03-01", format="markdown")._repr_html_())
+
+    def test_what_is_not_there_says_where_to_look(self):
+        for guess, hint in (
+                (lambda: self.store.minutes, "documents"),
+                (lambda: self.store.actoins, "perhaps actions"),
+                (lambda: self.store.actions.first(), r"records\[0\]"),
+                (lambda: self.store.actions(open=True), "status='open'"),
+                (lambda: self.store.actions(status="opne"), "open, done"),
+                (lambda: self.store.observations("dental_check"),
+                 "which field"),
+                (lambda: self.add().done(), "store.put"),
+                (lambda: setattr(self.add(), "text", "x"), "replace"),
+                (lambda: cparent.read, "read_minutes")):
+            with self.assertRaisesRegex(
+                    (AttributeError, TypeError, ValueError), hint):
+                guess()
+        self.assertNotIn("thisown", dir(self.store))
+        self.assertIn("create", dir(cparent))
+        self.assertEqual(self.store.council.name, COUNCIL)
+
     def test_highlights_are_one_page_and_the_same_twice(self):
         self.fill()
         page = self.store.highlights("2026-03-01")

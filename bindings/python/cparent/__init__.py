@@ -15,13 +15,13 @@ Errors are children of ``cparent.Error`` and of the builtin that you expect.
 from __future__ import annotations
 
 import inspect
-from typing import Any, Optional, Tuple, overload
+from typing import TYPE_CHECKING, Any, Optional, Tuple, overload
 
 from ._columns import Column, Columns, Table
 from ._types import (Challenge, Entry, Error, Finding, ImportResult, Period,
                      Value)
 from . import native
-from . import _errors, _mixins, _nouns
+from . import _errors, _hints, _mixins, _nouns
 from ._errors import (BrokenChainError, CancelledError, ClosedError,
                       ConflictError, ExistsError, InvalidError, IoError,
                       LimitError, NotFoundError, ParseError, ProtectedError,
@@ -36,7 +36,7 @@ from ._measure import (Forecast, Funnel, FunnelRow, Interval, Judgement,
                        rate_ratio, read_series, rounding_contradicts, run, spc,
                        standardised_rate, standardised_ratio, target_for,
                        target_side, travel, trend, xmr)
-from ._mixins import Path, Progress, Records
+from ._mixins import Items, Path, Progress, Records
 from ._published import (Council, Measure, Neighbour, Neighbours, Place,
                          Published, Release, Standing, compare, council, councils,
                          neighbours, published)
@@ -67,12 +67,19 @@ def open(path: Path, *, read_only: bool = False,
                       who=who)
 
 
+def create(path: Path, *, council: Any, who: Optional[str] = None,
+           why: str = "", at: Any = None) -> Store:
+    """Makes a new store at ``path`` for a council: its name, its code, or
+    an Authority.  Raises ExistsError when something is there already."""
+    return Store.create(path, council=council, who=who, why=why, at=at)
+
+
 def read_minutes(given: Any, *, meeting: Any = None,
                  board: Optional[str] = None,
                  authority: Optional[str] = None,
                  phrases: Any = None,
                  progress: Optional[Progress] = None) -> Reading:
-    """Reads minutes: a path, the bytes themselves, or an open file.
+    """Reads minutes: a path, an open file, or the text or bytes themselves.
 
     ``meeting`` (a day) and ``board`` say what the text leaves out;
     ``phrases`` is a table of the council's own phrases (a path, bytes, an
@@ -134,6 +141,16 @@ def live_objects() -> int:
     return native._cparent_live_objects()
 
 
+if not TYPE_CHECKING:  # a checker is to refuse what is not there
+    def __getattr__(name):
+        if name.startswith("_"):
+            raise AttributeError(f"cparent has no {name!r}")
+        raise _hints.missing("cparent", "cparent", name, __dir__())
+
+    def __dir__():
+        return sorted(__all__ + ["MemoryError", "open", "__version__"])
+
+
 # Names that would hide a builtin, open and MemoryError, are there, but not
 # for ``import *``.
 __all__ = [
@@ -142,7 +159,7 @@ __all__ = [
     "Column", "Columns", "ConflictError", "Council", "Document", "Entry",
     "Error", "Event", "ExistsError", "Figure", "Finding", "Forecast",
     "Funnel", "FunnelRow", "ImportResult", "Indicator", "Interval",
-    "InvalidError", "IoError", "Judgement", "LimitError", "Matter",
+    "InvalidError", "IoError", "Items", "Judgement", "LimitError", "Matter",
     "Measure", "Meeting", "NOUNS", "Neighbour", "Neighbours",
     "NotFoundError", "Observation", "ParseError", "Period", "Person",
     "Place", "Pledge", "Proposal", "Proposed", "ProtectedError",
@@ -151,7 +168,7 @@ __all__ = [
     "Source", "Standing", "Status", "Store", "StoreError", "Table",
     "Target", "Trend", "UnsupportedError", "ValidationError", "Value",
     "XmR", "XmRPoint", "authority", "catalogue", "change", "columns",
-    "compare", "council", "councils", "difference", "direct_rate",
+    "compare", "council", "councils", "create", "difference", "direct_rate",
     "direction", "forecast", "funnel", "has_feature", "judge",
     "live_objects", "mean", "moved", "neighbours", "proportion",
     "published", "quantile", "quantiles", "rag", "ranks", "rate",

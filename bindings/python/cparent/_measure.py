@@ -547,6 +547,18 @@ def _dates(values: Any, dates: Any) -> Optional[array.array]:
     return array.array("i", map(_to_days, dates))
 
 
+def _series_of(values: Any, dates: Any) -> Tuple[Any, Any]:
+    """Values and days out of observations; anything else as it is."""
+    if isinstance(values, _mixins.Records):
+        values = list(values)
+    if dates is not None or not isinstance(values, (list, tuple)) or \
+            getattr(next(iter(values), None), "NOUN", "") != "observation":
+        return values, dates
+    known = [one for one in values
+             if one.role == "actual" and one.period is not None]
+    return [one.value for one in known], [one.period.last for one in known]
+
+
 def _rebases(rebase: Any, days: Optional[array.array],
              count: int) -> array.array:
     if rebase is None:
@@ -580,7 +592,8 @@ def xmr(values: Any, *, dates: Optional[Days] = None, improvement: str = "up",
     part make its limits, at least 12.  ``rebase`` says where another process
     begins: one date or several, or places in the input when there are no
     dates; or a true or false for each value.  A Series with a DatetimeIndex
-    brings its dates along.
+    brings its dates along, and so do observations: what is charted of them
+    are figures of what happened, each at the end of its period.
 
     >>> import cparent
     >>> chart = cparent.xmr([10, 11, 9, 10, 12, 10, 9, 11, 10, 10, 11, 40])
@@ -591,7 +604,7 @@ def xmr(values: Any, *, dates: Optional[Days] = None, improvement: str = "up",
     if word not in _POLARITIES:
         raise _types._error("INVALID", "there is no such improvement",
                             "use up, down or neither")
-    values = _listed(values)
+    values, dates = _series_of(_listed(values), dates)
     days = _dates(values, dates)
     given = numbers(values)
     aim = math.nan if target is None else _one(target, "target")

@@ -7,14 +7,15 @@ import datetime
 import getpass
 import json
 import os
-from typing import (TYPE_CHECKING, Any, Callable, Dict, Generic, Iterator,
-                    List, Optional, Tuple, TypeVar, Union, overload)
+from typing import (TYPE_CHECKING, Any, Callable, Dict, Generic, Iterable,
+                    Iterator, List, Optional, Tuple, TypeVar, Union, overload)
 
 from . import _columns, _review, _show, _types
+from ._hints import Hinting
 
 if TYPE_CHECKING:
     from .native import Reading, Snapshot, Store
-    from ._nouns import Authority, Citation, Document
+    from ._nouns import Action, Authority, Citation, Document
 
 #: What names a file.
 Path = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
@@ -64,12 +65,14 @@ def source(given: Any, name: str = "bytes") -> Any:
     """A source for anything that can be read.
 
     Text and ``pathlib`` paths name a file; bytes (anything with a buffer)
-    are the content itself, which messages call ``name``; an object with
-    ``read`` is read to its end.
+    and text with a line end in it are the content itself, which messages
+    call ``name``; an object with ``read`` is read to its end.
     """
     native = _native()
     if isinstance(given, native.Source):
         return given
+    if isinstance(given, str) and ("\n" in given or "\r" in given):
+        given = given.encode("utf-8")  # no name of a file, and too long
     if isinstance(given, (str, os.PathLike)):
         return native._cparent_source_from_path(given)
     if hasattr(given, "read"):
@@ -93,13 +96,14 @@ class RawMixin:
     __reduce_ex__ = _no_pickle
 
 
-class RecordMixin:
+class RecordMixin(Hinting):
     """What every noun has in common.
 
     A record never changes; ``replace`` makes another.  Records are equal
     when they are of one noun and equal in every field.
     """
 
+    _HINTS = "Record"
     __reduce_ex__ = _no_pickle
 
     #: The noun's name: "agenda_item".
@@ -202,7 +206,7 @@ class CursorMixin:
         self._close()
 
 
-class Records(Generic[R]):
+class Records(Hinting, Generic[R]):
     """The records of one noun in a store, read when they are asked for.
 
     ``for action in store.actions`` reads one after another;
@@ -210,6 +214,7 @@ class Records(Generic[R]):
     ``store.actions(status="open")`` has those whose fields are so.
     """
 
+    _HINTS = "Records"
     __slots__ = ("_store", "_noun", "_wanted")
 
     def __init__(self, store: Any, noun: str, **wanted: Any) -> None:
@@ -217,12 +222,14 @@ class Records(Generic[R]):
         self._noun = noun
         self._wanted = wanted
 
-    def __call__(self, **wanted: Any) -> "Records[R]":
+    def __call__(self, *given: Any, **wanted: Any) -> "Records[R]":
         """Those whose fields have these values; None: not given."""
         from . import _nouns
-        for field in wanted:
-            if field not in _nouns.CLASSES[self._noun].FIELDS:
-                raise TypeError(f"{self._noun} has no field {field!r}")
+        if given:
+            raise TypeError(f"say which field of {self._noun} is to be "
+                            f"{given[0]!r}: indicator=…, status=…")
+        for field, value in wanted.items():
+            _nouns.check(self._noun, field, value)
         return Records(self._store, self._noun, **{**self._wanted, **wanted})
 
     def _fits(self, record: Any) -> bool:
@@ -289,6 +296,34 @@ class Records(Generic[R]):
         return f"<{self._noun} records of {self._store!r}{so}>"
 
 
+class Items(Tuple[R, ...]):
+    """Records of one noun in order: a tuple that is a table too.
+
+    ``items[0]`` is a record, ``items.to_frame()`` a pandas DataFrame.
+    """
+
+    NOUN = ""
+
+    @classmethod
+    def of(cls, noun: str, records: Iterable[R]) -> "Items[R]":
+        """Those records, which may be none."""
+        made = cls(records)
+        made.NOUN = noun
+        return made
+
+    def columns(self) -> _columns.Columns:
+        """The records as columns; see Columns."""
+        return record_columns(self, self.NOUN)
+
+    def to_frame(self, *, columns: Any = None, copy: bool = True) -> Any:
+        """The records as a pandas DataFrame; see Columns.to_frame."""
+        return self.columns().to_frame(columns=columns, copy=copy)
+
+    @_show.quiet
+    def _repr_html_(self) -> str:
+        return record_table(self, _title(self.NOUN))
+
+
 def _title(noun: str) -> str:
     plural = next(many for many, one in _PLURALS.items() if one == noun)
     return plural.replace("_", " ").capitalize()
@@ -326,7 +361,7 @@ def _records(noun: str, about: str) -> property:
     return property(lambda self: Records(self, noun), doc=about)
 
 
-class StoreMixin(_review.ReviewMixin):
+class StoreMixin(_review.ReviewMixin, Hinting):
     """Where the records of one council are kept.
 
     Open one with :func:`cparent.open`, which closes it at the end of a
@@ -334,6 +369,7 @@ class StoreMixin(_review.ReviewMixin):
     may share a store; they take turns.
     """
 
+    _HINTS = "Store"
     __reduce_ex__ = _no_pickle
 
     #: Who changes something when a call does not say.
@@ -378,6 +414,16 @@ class StoreMixin(_review.ReviewMixin):
     def authority(self) -> str:
         """The id of the authority whose store it is."""
         return self._authority()
+
+    @property
+    def council(self) -> Authority:
+        """Whose store it is, an Authority."""
+        return self._get("authority", self._authority())
+
+    @property
+    def path(self) -> str:
+        """Where the store is."""
+        return self._path
 
     def __enter__(self: Self) -> Self:
         return self
@@ -563,8 +609,9 @@ class StoreMixin(_review.ReviewMixin):
 
     def highlights(self, as_at: Any = None, *, format: str = "html",
                    restricted: bool = False,
-                   profile: Optional[str] = None) -> str:
-        """The board's performance highlights report, as text.
+                   profile: Optional[str] = None) -> _show.Page:
+        """The board's performance highlights report, as text; a notebook
+        shows the page that it is.
 
         ``format`` is "html", "markdown" or "json".  ``restricted`` shows
         exact figures, with a banner: only for those who may see them.
@@ -577,9 +624,21 @@ class StoreMixin(_review.ReviewMixin):
 
     def challenges(self, as_at: Any = None
                    ) -> Tuple[_types.Challenge, ...]:
-        """The questions that a good parent would ask on a day, knowing
-        what was known on it; None: today."""
-        return self._snapshot(_day(as_at)).challenges()
+        """The questions that a good parent would ask on a day; None: today.
+        A day that is past is seen with what is known now;
+        ``snapshot(day).challenges()`` knows what was known then."""
+        day = _day(as_at)
+        return self._known(day).dated(day).challenges()
+
+    def overdue(self, as_at: Any = None) -> Items[Action]:
+        """The actions that are open though they were due before a day, the
+        longest overdue first; None: today."""
+        day = _day(as_at)
+        late = [action for action in Records[Any](self, "action",
+                                                  status="open")
+                if action.due_on is not None and action.due_on < day]
+        return Items.of("action",
+                        sorted(late, key=lambda action: action.due_on))
 
     def _known(self, day: datetime.date) -> Any:
         """What to look at a day with: a day that is past is seen with what
@@ -645,7 +704,7 @@ def _id_of(given: Any) -> Any:
     return given.id if isinstance(given, RecordMixin) else given
 
 
-class SnapshotMixin:
+class SnapshotMixin(Hinting):
     """All that one council knew on a day.  Independent of its store."""
 
     __reduce_ex__ = _no_pickle
@@ -674,10 +733,11 @@ class SnapshotMixin:
         """How many records of a noun there are."""
         return self._count(_noun_name(noun))
 
-    def list(self, noun: Any) -> Tuple[Any, ...]:
+    def list(self, noun: Any) -> Items[Any]:
         """The records of a noun, in order of id."""
         name = _noun_name(noun)
-        return tuple(self._at(name, i) for i in range(self._count(name)))
+        return Items.of(name, (self._at(name, i)
+                               for i in range(self._count(name))))
 
     def get(self, noun: Any, id: str) -> Any:
         """The record of that noun and id, or None."""
@@ -685,14 +745,14 @@ class SnapshotMixin:
 
     def highlights(self, as_at: Any = None, *, format: str = "html",
                    restricted: bool = False,
-                   profile: Optional[str] = None) -> str:
+                   profile: Optional[str] = None) -> _show.Page:
         """The performance highlights report; see Store.highlights.
 
         ``as_at`` is the day it is made for; None: the snapshot's own.
         """
         day = as_at or self._as_at() or datetime.date.today()
-        return _native()._bound_highlights(self, format, restricted, day,
-                                           profile)
+        return _show.Page(_native()._bound_highlights(
+            self, format, restricted, day, profile))
 
     def challenges(self) -> Tuple[_types.Challenge, ...]:
         """The questions that a good parent would ask, with evidence."""
@@ -731,12 +791,13 @@ def _items(noun: str, about: str) -> property:
     return property(lambda self: self.list(noun), doc=about)
 
 
-class ReadingMixin:
+class ReadingMixin(Hinting):
     """What one text says, each item with the bytes that say it.
 
     A reading proposes; people decide.
     """
 
+    _HINTS = "Reading"
     __reduce_ex__ = _no_pickle
 
     if not TYPE_CHECKING:  # typed in native.pyi
@@ -760,11 +821,11 @@ class ReadingMixin:
         return tuple(self._citation_at(i)
                      for i in range(self._citation_count()))
 
-    def list(self, noun: Any) -> Tuple[Any, ...]:
+    def list(self, noun: Any) -> Items[Any]:
         """The items of one noun, in order of the text."""
         name = _noun_name(noun)
         _native()._cparent_noun_field_count(name)
-        return tuple(item for item in self if item.NOUN == name)
+        return Items.of(name, (item for item in self if item.NOUN == name))
 
     def columns(self, noun: Any) -> _columns.Columns:
         """The items of one noun as columns; see Columns."""

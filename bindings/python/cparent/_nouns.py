@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, List
 
-from . import native
+from . import _types, native
 
 _CONTENTS = {1: "text", 2: "integer", 3: "date", 4: "period", 5: "value",
              6: "choice", 7: "list", 8: "flag"}
@@ -43,12 +43,36 @@ def _words(noun: str, field: int) -> List[str]:
         words.append(word)
 
 
+def check(noun: str, field: str, value: Any) -> None:
+    """Refuses what no record of that noun can have."""
+    fields = CLASSES[noun].FIELDS
+    choices = {name: _words(noun, i)
+               for i, (name, content) in enumerate(fields.items())
+               if content == "choice"}
+    if field not in fields:
+        says = next((f"{name}={field!r}" for name, words in choices.items()
+                     if field in words), None)
+        raise TypeError(
+            f"{noun} has no field {field!r}; use "
+            + (says or "one of " + ", ".join(fields)))
+    words = choices.get(field)
+    if words and value is not None and value not in words:
+        raise _types._error(
+            "INVALID", f"{field} of {noun} has no such word as {value!r}",
+            "use one of " + ", ".join(words))
+
+
+def _unchanging(self: Any, value: Any) -> None:
+    raise AttributeError("a record never changes; make another with "
+                         "record.replace(…) or store.put(record, …)")
+
+
 def _field(noun: str, field: int, content: str) -> property:
     about = native._cparent_noun_field_about(noun, field) or ""
     about = about.rstrip(".") + "."
     if content == "choice":
         about += " One of " + ", ".join(_words(noun, field)) + "."
-    return property(native._make_getter(noun, field), doc=about)
+    return property(native._make_getter(noun, field), _unchanging, doc=about)
 
 
 def _make(noun: str) -> type:

@@ -2,7 +2,10 @@
 """What waits for a decision, and what later minutes say of actions."""
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Tuple
+from typing import (Any, Dict, Iterator, List, NamedTuple, Optional, Tuple,
+                    Union)
+
+from . import _show
 
 
 class Proposed:
@@ -82,8 +85,10 @@ class Review:
     def __len__(self) -> int:
         return len(self._ids())
 
-    def __getitem__(self, id: str) -> Proposed:
+    def __getitem__(self, id: Union[str, int]) -> Proposed:
         from . import native
+        if not isinstance(id, str):
+            id = self._ids()[id]
         return Proposed(self._store,
                         native._bound_review_look(self._store, id))
 
@@ -92,6 +97,16 @@ class Review:
         from . import native
         text: str = native._bound_review_export(self._store, self._document)
         return text.encode("utf-8")
+
+    @_show.quiet
+    def _repr_html_(self) -> str:
+        ids = self._ids()
+        shown = (self[id] for id in ids[:_show.ROWS])
+        return _show.table(
+            "Waiting for a decision", ["noun", "what", "the words"],
+            ([item.record.NOUN, item.proposal.summary,
+              [one.quote for one in item.citations]] for item in shown),
+            len(ids))
 
     def __repr__(self) -> str:
         return f"<cparent.Review of {self._store!r}>"

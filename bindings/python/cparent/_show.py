@@ -22,6 +22,19 @@ def quiet(show: Callable[[Any], str]) -> Callable[[Any], Optional[str]]:
     return shown
 
 
+class Page(str):
+    """A report: text, which a notebook shows as the page that it is."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> Optional[str]:
+        if not self.startswith("<!DOCTYPE html>"):
+            return None
+        return (f'<iframe title="The report" srcdoc="{html.escape(self)}" '
+                'style="width: 100%; height: 40rem; border: 1px solid">'
+                "</iframe>")
+
+
 def cell(value: Any) -> str:
     """A value as people read it; not given is empty."""
     if value is None:

@@ -34,6 +34,15 @@ module Cparent
                        who: who, &block)
     end
 
+    # Makes a new store at +path+ for a council: its name, its code, or an
+    # {Authority}.  With a block, gives it to the block and closes it.
+    # Raises {ExistsError} when something is there already.
+    # @return [Store]
+    def create(path, council:, who: nil, why: "", at: nil, &block)
+      Store.create(path, council: council, who: who, why: why, at: at,
+                   &block)
+    end
+
     # Reads minutes; nothing is stored.  +meeting+ (a day) and +board+ say
     # what the text leaves out; +phrases+ is a table of the council's own
     # phrases.  A block is told (done, total) now and then.

@@ -342,6 +342,16 @@ module Cparent
       )
     end
 
+    # Values and days out of observations; anything else as it is.
+    def series_of(values, dates)
+      values = values.to_a if values.is_a?(Records)
+      return [values, dates] unless dates.nil? && values.is_a?(Array) &&
+                                    values.first.is_a?(Observation)
+
+      known = values.select { |one| one.role == :actual && one.period }
+      [known.map(&:value), known.map { |one| one.period.last }]
+    end
+
     # Where a chart begins anew: days, or places.
     def rebases(rebase, dates, count)
       list = rebase.is_a?(Enumerable) ? rebase.to_a : [rebase].compact
@@ -350,10 +360,12 @@ module Cparent
       list.map { |one| dates ? days(one) : Integer(one) }.pack("l*")
     end
 
+    # True for a true or false, which marks a value.
     def mark?(one)
       [true, false].include?(one)
     end
 
+    # Where the marks are true: days, or places.
     def marked(list, dates, count)
       unless list.size == count && list.all? { |one| mark?(one) }
         raise Types.error(:INVALID, "these are no marks of a rebase",
@@ -516,7 +528,9 @@ module Cparent
     # (+polarity+ says the same as +:high+, +:low+, +:neutral+); +baseline+
     # how many rows of each part make its limits; +rebase+ where another
     # process begins: dates, or places when there are no dates; or a true or
-    # false for each value.
+    # false for each value.  Observations bring their dates along: what is
+    # charted of them are figures of what happened, each at the end of its
+    # period.
     # @return [XmR]
     def xmr(values, dates: nil, improvement: :up, target: nil, baseline: nil,
             rebase: nil, screening: true, rules: "mdc2024", polarity: nil,
@@ -525,6 +539,7 @@ module Cparent
         raise Types.error(:INVALID, "there is no such improvement",
                           "use up, down or neither")
       end
+      values, dates = Measure.series_of(values, dates)
       given = Measure.pack(values, "values")
       days = dates&.map { |day| Measure.days(day) }
       size = given.bytesize / 8

@@ -14,10 +14,7 @@ module Cparent
       @store = store
       @noun = noun
       @wanted = wanted
-      unknown = wanted.keys - Cparent.noun_class(noun)::FIELDS.keys
-      return if unknown.empty?
-
-      raise ArgumentError, "#{noun} has no field #{unknown.first}"
+      wanted.each { |field, value| check(field, value) }
     end
 
     # Yields one record after another; without a block, an Enumerator.
@@ -65,6 +62,23 @@ module Cparent
     end
 
     private
+
+    # Refuses what no record of the noun can have.
+    def check(field, value)
+      made = Cparent.noun_class(@noun)
+      fields = made::FIELDS.keys
+      unless fields.include?(field)
+        says = fields.find { |name| made.words(name).include?(field) }
+        raise ArgumentError, "#{@noun} has no field #{field}; use " +
+                             (says ? "#{says}: :#{field}" : fields.join(", "))
+      end
+      words = made.words(field)
+      return if value.nil? || words.empty? || words.include?(value)
+
+      raise Types.error(:INVALID, "#{field} of #{@noun} has no such word as " \
+                                  "#{value.inspect}",
+                        "use one of #{words.map(&:inspect).join(', ')}")
+    end
 
     def fits?(record)
       @wanted.all? { |field, value| record.public_send(field) == value }
@@ -242,11 +256,22 @@ module Cparent
                                  profile: profile)
     end
 
-    # The questions that a good parent would ask on a day, knowing what was
-    # known on it.
+    # The questions that a good parent would ask on a day.  A day that is
+    # past is seen with what is known now; +snapshot(day).challenges+ knows
+    # what was known then.
     # @return [Array<Challenge>]
     def challenges(as_at = Date.today)
-      _snapshot(day_of(as_at)).challenges
+      day = day_of(as_at)
+      known(day).dated(day).challenges
+    end
+
+    # The actions that are open though they were due before a day, the
+    # longest overdue first.
+    # @return [Array<Action>]
+    def overdue(as_at = Date.today)
+      day = day_of(as_at)
+      late = actions(status: :open).select { |one| one.due_on&.<(day) }
+      late.sort_by.with_index { |one, place| [one.due_on, place] }
     end
 
     # Every entry of the history after +since+, oldest first.
@@ -277,6 +302,16 @@ module Cparent
     def authority
       _authority
     end
+
+    # Whose store it is.
+    # @return [Authority]
+    def council
+      get(:authority, authority)
+    end
+
+    # Where it is.
+    # @return [String]
+    attr_reader :path
 
     # Ends it now; later calls raise {ClosedError}.
     def close

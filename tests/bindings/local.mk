@@ -5,10 +5,10 @@ PYTHON_TESTS = \
     %D%/test_return.py %D%/test_review.py %D%/test_samples.py \
     %D%/test_store.py %D%/test_typing.py %D%/test_values.py
 RUBY_TESTS = \
-    %D%/test_columns.rb %D%/test_coverage.rb %D%/test_measure.rb \
-    %D%/test_published.rb %D%/test_reading.rb %D%/test_records.rb \
-    %D%/test_return.rb %D%/test_review.rb \
-    %D%/test_store.rb
+    %D%/columns_test.rb %D%/coverage_test.rb %D%/measure_test.rb \
+    %D%/published_test.rb %D%/reading_test.rb %D%/records_test.rb \
+    %D%/return_test.rb %D%/review_test.rb \
+    %D%/store_test.rb
 EXTRA_DIST += $(PYTHON_TESTS) $(RUBY_TESTS) %D%/tap.py %D%/tap.rb \
     %D%/check-typing.sh %D%/coverage.tsv %D%/stubtest-allow.txt %D%/typed.py
 if HAVE_PYTHON

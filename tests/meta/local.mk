@@ -5,6 +5,7 @@ META_TESTS = \
     %D%/check-headers.sh \
     %D%/check-layers.sh \
     %D%/check-layers-catches.sh \
+    %D%/check-logs.sh \
     %D%/check-readme.py \
     %D%/check-words.sh
 TESTS += $(META_TESTS)

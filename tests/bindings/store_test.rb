@@ -262,6 +262,32 @@ test "threads on one store take turns" do
   end
 end
 
+test "overdue actions come longest overdue first" do
+  with_store do |store, _|
+    add(store, id: "late", due_on: "2026-02-28")
+    add(store, id: "later", due_on: "2026-01-31")
+    add(store, id: "today", due_on: "2026-03-01")
+    add(store, id: "done", due_on: "2026-01-01", status: :done)
+    equal store.overdue("2026-03-01").map(&:id), %w[later late]
+    equal store.council.name, COUNCIL
+  end
+end
+
+test "a filter that fits no record is refused" do
+  with_store do |store, _|
+    raises(ArgumentError) { store.actions(open: true) }
+    raises(Cparent::InvalidError) { store.actions(status: :opne) }
+  end
+end
+
+test "challenges of a past day know what is known now" do
+  with_store do |store, _|
+    store.import_file(File.join(Tap::EXAMPLES, "indicators.csv"))
+    holds store.challenges("2026-03-01").any?
+    holds store.snapshot("2026-03-01").challenges.empty?
+  end
+end
+
 test "a snapshot gives challenges and highlights" do
   with_store do |store, _|
     fill(store)

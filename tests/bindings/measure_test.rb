@@ -90,6 +90,17 @@ test "a trend has a verdict, or a reason why not" do
   raises(Cparent::InvalidError) { Cparent.trend([1, 2], [9]) }
 end
 
+test "observations bring their days along" do
+  months = (1..12).map { |month| Cparent::Period.month(2025, month) }
+  seen = months.each_with_index.map do |month, i|
+    Cparent::Observation.new(authority: "x", id: i.to_s, value: i,
+                             role: :actual, period: month)
+  end
+  aim = seen.first.with(role: :target, value: 99)
+  equal Cparent.xmr([*seen, aim]).map(&:to_a),
+        Cparent.xmr(0..11, dates: months.map(&:last)).map(&:to_a)
+end
+
 test "a chart says what its last number means" do
   chart = Cparent.xmr(VALUES)
   equal chart.variation, :special_cause_improvement

@@ -34,7 +34,7 @@ test "every face is there" do
 end
 
 test "every face is used by a test" do
-  tests = Dir[File.join(__dir__, "test_*.rb")].reject { |path| path == __FILE__ }
+  tests = Dir[File.join(__dir__, "*_test.rb")].reject { |path| path == __FILE__ }
   text = tests.map { |path| File.read(path, encoding: "UTF-8") }.join("\n")
   unused = FACES.reject do |face|
     name = face[/[^.#]+\z/]

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include <string.h>
+
 #include "core/text-internal.h"
 
 /* How many bytes the first one announces, and the least code point that
@@ -86,16 +88,33 @@ cparent__utf8_encode(int32_t code_point, char bytes[4])
     return 4;
 }
 
+/* The first place from `at` on that is no ASCII, eight bytes at a time. */
+static size_t
+skip_ascii(const char *bytes, size_t at, size_t length)
+{
+    const uint64_t high = UINT64_C(0x8080808080808080);
+    uint64_t eight;
+
+    for (; length - at >= sizeof(eight); at += sizeof(eight)) {
+        memcpy(&eight, bytes + at, sizeof(eight));
+        if ((eight & high) != 0)
+            break;
+    }
+    while (at < length && (unsigned char)bytes[at] < 0x80)
+        at++;
+    return at;
+}
+
 size_t
 cparent__utf8_check(const char *bytes, size_t length)
 {
-    size_t at = 0;
+    size_t at = skip_ascii(bytes, 0, length);
     size_t used;
 
     while (at < length) {
         if (cparent__utf8_decode(bytes + at, length - at, &used) < 0)
             return at;
-        at += used;
+        at = skip_ascii(bytes, at + used, length);
     }
     return length;
 }

@@ -156,20 +156,20 @@ check_bytes(const char *name, const char *bytes, size_t size,
                          "save the table as UTF-8");
 }
 
-cparent_status
-cparent__table_parse(const char *name, const char *bytes, size_t size,
-                     cparent__table **table_out, cparent_error *err)
+/* Parses bytes that are ended by NUL, and takes them over. */
+static cparent_status
+parse_taken(const char *name, char *bytes, size_t size,
+            cparent__table **table_out, cparent_error *err)
 {
-    cparent__table *table;
-    cparent_status status = check_bytes(name, bytes, size, err);
+    cparent__table *table = cparent__calloc(1, sizeof(*table));
+    cparent_status status;
 
-    if (status != CPARENT_OK)
-        return status;
-    table = cparent__calloc(1, sizeof(*table));
-    if (!table)
+    if (!table) {
+        cparent__free(bytes);
         return cparent__nomem(err);
+    }
     table->name = cparent__strdup(name);
-    table->bytes = cparent__strndup(size > 0 ? bytes : "", size);
+    table->bytes = bytes;
     status = table->name && table->bytes ? cut(table, size, err)
                                          : cparent__nomem(err);
     if (status != CPARENT_OK) {
@@ -178,6 +178,18 @@ cparent__table_parse(const char *name, const char *bytes, size_t size,
     }
     *table_out = table;
     return CPARENT_OK;
+}
+
+cparent_status
+cparent__table_parse(const char *name, const char *bytes, size_t size,
+                     cparent__table **table_out, cparent_error *err)
+{
+    const cparent_status status = check_bytes(name, bytes, size, err);
+
+    if (status != CPARENT_OK)
+        return status;
+    return parse_taken(name, cparent__strndup(size > 0 ? bytes : "", size),
+                       size, table_out, err);
 }
 
 static const cparent__builtin *
@@ -219,24 +231,28 @@ cparent_status
 cparent__table_builtin(const char *name, cparent__table **table_out,
                        cparent_error *err)
 {
-    cparent__text text = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
     const cparent__builtin *builtin = find_builtin(name);
-    cparent_status status;
-    size_t i;
+    const char *const *line;
+    size_t size = 0;
+    char *bytes, *at;
 
     if (!builtin->name)
         return cparent__fail(err, CPARENT_E_NOT_FOUND,
                              "no table of that name is built in");
-    for (i = 0; builtin->lines[i]; i++) {
-        cparent__text_add(&text, builtin->lines[i]);
-        cparent__text_char(&text, '\n');
+    for (line = builtin->lines; *line; line++)
+        size += strlen(*line) + 1;
+    at = bytes = cparent__malloc(size + 1);
+    if (!bytes)
+        return cparent__nomem(err);
+    for (line = builtin->lines; *line; line++) {
+        const size_t length = strlen(*line);
+
+        memcpy(at, *line, length);
+        at[length] = '\n';
+        at += length + 1;
     }
-    status = cparent__text_status(&text, err);
-    if (status == CPARENT_OK)
-        status = cparent__table_parse(name, cparent__text_string(&text),
-                                      text.length, table_out, err);
-    cparent__text_free(&text);
-    return status;
+    *at = '\0';
+    return parse_taken(name, bytes, size, table_out, err);
 }
 
 size_t

@@ -12,9 +12,10 @@
 
 /*
  * The words that the grammars wait for, from the tables of share/: each row
- * is a phrase with a kind and a meaning.  A text is cut into tokens, and
- * every phrase that begins at a token is found by the token's word, so that
- * a sentence costs what it is long.
+ * is a phrase with a kind and a meaning.  A text is cut into tokens, and the
+ * phrases that begin at one are found word by word along a tree of all
+ * phrases, so that a sentence costs what it is long, however many phrases
+ * begin with "the".
  */
 #define CPARENT__KINDS(X)                                                  \
     X(NUMBER, "number") X(SCALE, "scale") X(FRACTION, "fraction")          \
@@ -50,15 +51,28 @@ typedef struct cparent__phrase {
     uint16_t length;
     uint16_t kind;
     int32_t number;      /* the meaning as a number, where it is one */
-    int32_t next;        /* next phrase with the same first word, or -1 */
+    int32_t next;        /* the next phrase of the same words, or -1 */
 } cparent__phrase;
 
 typedef struct cparent__word {
     const char *text; /* borrowed from a table, or NULL */
     uint32_t length;
     uint32_t hash;
-    int32_t phrase;   /* first phrase beginning with it, or -1 */
+    uint32_t node;    /* of the phrases that begin with it, or 0 */
 } cparent__word;
+
+/* Where some phrases have got to after so many words.  Node 0 is none. */
+typedef struct cparent__node {
+    int32_t phrase; /* the first that ends here, or -1 */
+    bool leaf;      /* none goes on */
+} cparent__node;
+
+/* The word that leads from one node to the next. */
+typedef struct cparent__edge {
+    uint32_t from; /* 0: this place of the table is empty */
+    uint32_t word;
+    uint32_t to;
+} cparent__edge;
 
 typedef struct cparent__lexicon {
     cparent__table **tables;
@@ -67,6 +81,10 @@ typedef struct cparent__lexicon {
     cparent__word *vocabulary; /* open addressing; a power of two */
     size_t room;
     size_t used;
+    cparent__edge *edges; /* open addressing; a power of two */
+    size_t edge_room;
+    cparent__node *nodes;
+    uint32_t node_count;
     cparent__phrase *phrases;
     size_t phrase_count;
     size_t phrase_room;
@@ -99,6 +117,11 @@ cparent__lexicon_free(cparent__lexicon *lexicon);
 uint32_t
 cparent__lexicon_word(const cparent__lexicon *lexicon, const char *text,
                       size_t length);
+
+/* The node to which `word` leads from `node`, or 0. */
+uint32_t
+cparent__lexicon_step(const cparent__lexicon *lexicon, uint32_t node,
+                      uint32_t word);
 
 typedef enum cparent__token_kind {
     CPARENT__WORD = 1,

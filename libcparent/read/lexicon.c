@@ -153,11 +153,14 @@ add_phrase(cparent__lexicon *lexicon, cparent__kind kind, const char *text,
     return CPARENT_OK;
 }
 
+/* Rows of one kind stand together: `guess` is that of the row before. */
 static cparent__kind
-kind_named(const char *word)
+kind_named(const char *word, cparent__kind guess)
 {
     int kind;
 
+    if (guess != CPARENT__K_NONE && strcmp(kind_words[guess], word) == 0)
+        return guess;
     for (kind = 1; kind < CPARENT__K_COUNT; kind++)
         if (strcmp(kind_words[kind], word) == 0)
             return (cparent__kind)kind;
@@ -172,13 +175,13 @@ load_phrases(cparent__lexicon *lexicon, const cparent__table *table,
     const int phrase_column = cparent__table_column(table, "phrase");
     const int meaning_column = cparent__table_column(table, "meaning");
     cparent_status status = CPARENT_OK;
+    cparent__kind kind = CPARENT__K_NONE;
     size_t row;
 
     for (row = 0; row < cparent__table_rows(table); row++) {
-        const cparent__kind kind =
-            kind_named(cparent__table_cell(table, row, kind_column));
         const char *phrase = cparent__table_cell(table, row, phrase_column);
 
+        kind = kind_named(cparent__table_cell(table, row, kind_column), kind);
         if (kind == CPARENT__K_NONE)
             return cparent__fail_at(err, CPARENT_E_PARSE, name,
                                     cparent__table_line(table, row),
@@ -218,21 +221,94 @@ load_indicators(cparent__lexicon *lexicon, const cparent__table *table,
     return CPARENT_OK;
 }
 
-static void
-chain_phrases(cparent__lexicon *lexicon)
+static size_t
+edge_slot(const cparent__lexicon *lexicon, uint32_t from, uint32_t word)
 {
+    const uint32_t hash = (from * 2654435769u + word) * 2246822519u;
+    size_t slot = (hash >> 12) & (lexicon->edge_room - 1);
+
+    while (lexicon->edges[slot].from != 0 &&
+           (lexicon->edges[slot].from != from ||
+            lexicon->edges[slot].word != word))
+        slot = (slot + 1) & (lexicon->edge_room - 1);
+    return slot;
+}
+
+uint32_t
+cparent__lexicon_step(const cparent__lexicon *lexicon, uint32_t node,
+                      uint32_t word)
+{
+    return lexicon->nodes[node].leaf
+               ? 0
+               : lexicon->edges[edge_slot(lexicon, node, word)].to;
+}
+
+static uint32_t
+add_node(cparent__lexicon *lexicon)
+{
+    const cparent__node fresh = { -1, true };
+
+    lexicon->nodes[lexicon->node_count] = fresh;
+    return lexicon->node_count++;
+}
+
+/* Where the words of a phrase lead, on a way that is made as it is gone. */
+static uint32_t
+plant_phrase(cparent__lexicon *lexicon, const cparent__phrase *phrase)
+{
+    const uint32_t *word = &lexicon->words[phrase->first];
+    cparent__word *first = &lexicon->vocabulary[*word];
+    uint32_t node;
+    uint16_t i;
+
+    if (first->node == 0)
+        first->node = add_node(lexicon);
+    node = first->node;
+    for (i = 1; i < phrase->length; i++) {
+        cparent__edge *edge =
+            &lexicon->edges[edge_slot(lexicon, node, word[i])];
+
+        if (edge->from == 0) {
+            edge->from = node;
+            edge->word = word[i];
+            edge->to = add_node(lexicon);
+            lexicon->nodes[node].leaf = false;
+        }
+        node = edge->to;
+    }
+    return node;
+}
+
+/* The tree of all phrases.  There are never more nodes than words, nor more
+ * edges than words that begin no phrase. */
+static cparent_status
+plant_phrases(cparent__lexicon *lexicon, cparent_error *err)
+{
+    const size_t most = lexicon->word_count - lexicon->phrase_count;
     size_t i;
 
+    cparent__free(lexicon->nodes);
+    cparent__free(lexicon->edges);
+    for (lexicon->edge_room = 2; lexicon->edge_room < most * 2;)
+        lexicon->edge_room *= 2;
+    lexicon->nodes =
+        cparent__calloc(lexicon->word_count + 1, sizeof(cparent__node));
+    lexicon->edges =
+        cparent__calloc(lexicon->edge_room, sizeof(cparent__edge));
+    if (lexicon->nodes == NULL || lexicon->edges == NULL)
+        return cparent__nomem(err);
+    lexicon->node_count = 1;
     for (i = 0; i < lexicon->room; i++)
-        lexicon->vocabulary[i].phrase = -1;
+        lexicon->vocabulary[i].node = 0;
     for (i = lexicon->phrase_count; i-- > 0;) {
         cparent__phrase *phrase = &lexicon->phrases[i];
-        cparent__word *word =
-            &lexicon->vocabulary[lexicon->words[phrase->first]];
+        cparent__node *node =
+            &lexicon->nodes[plant_phrase(lexicon, phrase)];
 
-        phrase->next = word->phrase;
-        word->phrase = (int32_t)i;
+        phrase->next = node->phrase;
+        node->phrase = (int32_t)i;
     }
+    return CPARENT_OK;
 }
 
 /* Every byte as a word, so that marks and letters need no looking up. */
@@ -276,11 +352,10 @@ load_all(cparent__lexicon *lexicon, cparent_error *err)
                      ? load_phrases(lexicon, lexicon->tables[i], name, err)
                      : load_indicators(lexicon, lexicon->tables[i], err);
     }
-    if (status == CPARENT_OK) {
-        chain_phrases(lexicon);
-        index_singles(lexicon);
-    }
-    return status;
+    if (status != CPARENT_OK)
+        return status;
+    index_singles(lexicon);
+    return plant_phrases(lexicon, err);
 }
 
 /* ----------------------------------------------------- a council's own */
@@ -310,8 +385,10 @@ static const char *
 wrong_row(const cparent__lexicon *lexicon, const cparent__table *table,
           size_t row, const char **column_out, const char **hint_out)
 {
-    const cparent__kind kind = kind_named(cparent__table_cell(
-        table, row, cparent__table_column(table, "kind")));
+    const cparent__kind kind =
+        kind_named(cparent__table_cell(table, row,
+                                       cparent__table_column(table, "kind")),
+                   CPARENT__K_NONE);
     const char *meaning = cparent__table_cell(
         table, row, cparent__table_column(table, "meaning"));
 
@@ -384,11 +461,10 @@ cparent__lexicon_add(cparent__lexicon *lexicon, cparent_source *source,
         status = check_own(lexicon, lexicon->own, name, err);
     if (status == CPARENT_OK)
         status = load_phrases(lexicon, lexicon->own, name, err);
-    if (status == CPARENT_OK) {
-        chain_phrases(lexicon);
-        index_singles(lexicon);
-    }
-    return status;
+    if (status != CPARENT_OK)
+        return status;
+    index_singles(lexicon);
+    return plant_phrases(lexicon, err);
 }
 
 /* -------------------------------------------------------------- doors */
@@ -415,6 +491,8 @@ cparent__lexicon_free(cparent__lexicon *lexicon)
     cparent__table_free(lexicon->own);
     cparent__free(lexicon->tables);
     cparent__free(lexicon->vocabulary);
+    cparent__free(lexicon->nodes);
+    cparent__free(lexicon->edges);
     cparent__free(lexicon->phrases);
     cparent__free(lexicon->words);
     memset(lexicon, 0, sizeof(*lexicon));

@@ -90,25 +90,46 @@ cut_tokens(const cparent__lexicon *lexicon, const char *text, uint32_t end,
     sentence->end = at;
 }
 
-/* How many tokens from `at` the phrase takes; 0 when it is not there. */
-static int
-phrase_fits(const cparent__lexicon *lexicon, const cparent__sentence *sentence,
-            int at, const cparent__phrase *phrase)
+/* Every phrase of tokens [at, end), which lead to `node`. */
+static void
+add_cues(const cparent__lexicon *lexicon, cparent__sentence *sentence, int at,
+         uint32_t node, int end)
 {
-    int token = at;
-    uint16_t i;
+    int32_t index = lexicon->nodes[node].phrase;
 
-    for (i = 0; i < phrase->length; i++) {
-        if (i > 0 && token < sentence->count &&
-            sentence->tokens[token].mark == '-' &&
-            sentence->tokens[token].word != lexicon->words[phrase->first + i])
-            token++;
-        if (token >= sentence->count ||
-            sentence->tokens[token].word != lexicon->words[phrase->first + i])
-            return 0;
-        token++;
+    for (; index >= 0 && sentence->cue_count < CPARENT__SENTENCE_CUES;
+         index = lexicon->phrases[index].next) {
+        const cparent__phrase *phrase = &lexicon->phrases[index];
+        cparent__cue *cue = &sentence->cues[sentence->cue_count++];
+
+        cue->start = (uint16_t)at;
+        cue->end = (uint16_t)end;
+        cue->kind = phrase->kind;
+        cue->number = phrase->number;
+        cue->meaning = phrase->meaning;
+        sentence->begins[at] |= (uint64_t)1 << phrase->kind;
     }
-    return token - at;
+}
+
+/* The same, and every longer one; a hyphen joins words as a blank does. */
+static void
+follow_cues(const cparent__lexicon *lexicon, cparent__sentence *sentence,
+            int at, uint32_t node, int end)
+{
+    const cparent__token *next = &sentence->tokens[end];
+    uint32_t step;
+
+    add_cues(lexicon, sentence, at, node, end);
+    if (end >= sentence->count)
+        return;
+    step = cparent__lexicon_step(lexicon, node, next->word);
+    if (step != 0)
+        follow_cues(lexicon, sentence, at, step, end + 1);
+    if (next->mark != '-' || end + 1 >= sentence->count)
+        return;
+    step = cparent__lexicon_step(lexicon, node, next[1].word);
+    if (step != 0)
+        follow_cues(lexicon, sentence, at, step, end + 2);
 }
 
 static void
@@ -118,26 +139,14 @@ find_cues(const cparent__lexicon *lexicon, cparent__sentence *sentence)
 
     for (at = 0; at < sentence->count; at++) {
         const uint32_t word = sentence->tokens[at].word;
-        int32_t index =
-            word == CPARENT__NO_WORD ? -1 : lexicon->vocabulary[word].phrase;
+        const uint32_t node =
+            word == CPARENT__NO_WORD ? 0 : lexicon->vocabulary[word].node;
 
         sentence->first_cue[at] = (uint16_t)sentence->cue_count;
         sentence->begins[at] = 0;
-        for (; index >= 0; index = lexicon->phrases[index].next) {
-            const cparent__phrase *phrase = &lexicon->phrases[index];
-            const int length = phrase_fits(lexicon, sentence, at, phrase);
-            cparent__cue *cue = &sentence->cues[sentence->cue_count];
-
-            if (length == 0 || sentence->cue_count == CPARENT__SENTENCE_CUES)
-                continue;
-            cue->start = (uint16_t)at;
-            cue->end = (uint16_t)(at + length);
-            cue->kind = phrase->kind;
-            cue->number = phrase->number;
-            cue->meaning = phrase->meaning;
-            sentence->cue_count++;
-            sentence->begins[at] |= (uint64_t)1 << phrase->kind;
-        }
+        if (node == 0)
+            continue;
+        follow_cues(lexicon, sentence, at, node, at + 1);
         sentence->kinds |= sentence->begins[at];
     }
     sentence->first_cue[sentence->count] = (uint16_t)sentence->cue_count;

@@ -219,12 +219,8 @@ cparent__is_between_word(const cparent__sentence *s, int at)
         "therefore", "subsequently", "who", "again", "kindly", "was",
         "were", "himself", "herself", "additionally", "present", NULL
     };
-    int i;
 
-    for (i = 0; words[i] != NULL; i++)
-        if (cparent__token_is(s, at, words[i]))
-            return true;
-    return false;
+    return cparent__token_among(s, at, words);
 }
 
 /* Between the subject and its verb there is nothing, an adverb, or an
@@ -256,12 +252,8 @@ is_small_word(const cparent__sentence *s, int at)
     static const char *const words[] = { "of", "to",   "by", "for", "with",
                                          "in", "from", "at", "on",  "as",
                                          "or", NULL };
-    int i;
 
-    for (i = 0; words[i] != NULL; i++)
-        if (cparent__token_is(s, at, words[i]))
-            return true;
-    return false;
+    return cparent__token_among(s, at, words);
 }
 
 static bool
@@ -269,7 +261,6 @@ begins_clause(const cparent__sentence *s, int at)
 {
     static const char *const words[] = { "and",  "but",  "that", "when",
                                          "which", "while", NULL };
-    int i;
 
     if (cparent__mark_is(s, at - 1, '-') && s->tokens[at].glued)
         return false; /* "Vice-Chair" */
@@ -280,10 +271,7 @@ begins_clause(const cparent__sentence *s, int at)
         cparent__cue_at(s, CPARENT__K_BODY, at + 1) != NULL &&
         !is_small_word(s, at - 1))
         return true;
-    for (i = 0; words[i] != NULL; i++)
-        if (cparent__token_is(s, at - 1, words[i]))
-            return true;
-    return false;
+    return cparent__token_among(s, at - 1, words);
 }
 
 /* "The representative | of the carers" asked: what belongs to a post, when

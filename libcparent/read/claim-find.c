@@ -25,15 +25,6 @@ typedef struct claim {
     const char *rule;
 } claim;
 
-static bool
-is_one_of(const cparent__sentence *s, int at, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (cparent__token_is(s, at, *words))
-            return true;
-    return false;
-}
-
 /* The cue at `at` whose meaning begins with `prefix`, and what follows it:
  * NULL when there is none. */
 static const char *
@@ -85,7 +76,7 @@ skip_adverbs(const cparent__sentence *s, int at)
         "being",     "well",      "extremely", "exceptionally", "the", NULL
     };
 
-    while (at < s->count && is_one_of(s, at, adverbs))
+    while (at < s->count && cparent__token_among(s, at, adverbs))
         at++;
     return at;
 }
@@ -99,7 +90,7 @@ is_linking(const cparent__sentence *s, int at)
         "felt",    "feels",  "seems",  "getting",  NULL
     };
 
-    return is_one_of(s, at, verbs);
+    return cparent__token_among(s, at, verbs);
 }
 
 /* Nobody says that it is so: it is asked, wished, planned or supposed. */
@@ -115,7 +106,7 @@ is_unreal(const cparent__sentence *s, int from, int at)
     bool unreal = false;
 
     for (i = from; i < at; i++) {
-        unreal = unreal || is_one_of(s, i, words);
+        unreal = unreal || cparent__token_among(s, i, words);
         if (cparent__token_is(s, i, "and"))
             unreal = false;
     }
@@ -143,7 +134,7 @@ is_judged(const cparent__sentence *s, int be)
     if (!cparent__token_is(s, be, "be") || !cparent__token_is(s, be - 1, "to"))
         return false;
     for (at = be - 2; at >= 0 && at >= be - 14; at--)
-        if (is_one_of(s, at, verbs))
+        if (cparent__token_among(s, at, verbs))
             return true;
     return false;
 }
@@ -214,10 +205,10 @@ is_told(const cparent__sentence *s, int from, const cparent__cue *move)
         return cparent__token_is(s, at - 1, "continued") ||
                cparent__token_is(s, at - 1, "continue") ||
                cparent__token_is(s, at - 1, "continues");
-    if (is_one_of(s, at, auxiliary))
+    if (cparent__token_among(s, at, auxiliary))
         return true;
     return at >= from && !cparent__token_is(s, at, "be") &&
-           is_one_of(s, move->start, past) &&
+           cparent__token_among(s, move->start, past) &&
            s->tokens[at].kind == CPARENT__WORD;
 }
 
@@ -327,11 +318,11 @@ find_target(const cparent__sentence *s, int at, claim *found)
     static const char *const met[] = { "met", "exceeded", "achieved", "beat",
                                        "bettered", "surpassed", NULL };
     static const char *const missed[] = { "missed", NULL };
-    const bool is_met = is_one_of(s, at, met);
+    const bool is_met = cparent__token_among(s, at, met);
     bool negated = false;
     int next, end, i;
 
-    if (!is_met && !is_one_of(s, at, missed))
+    if (!is_met && !cparent__token_among(s, at, missed))
         return;
     for (i = at - 1; i >= 0 && i >= at - 3; i--)
         negated = negated || cparent__token_is(s, i, "not");

@@ -61,17 +61,13 @@ stops_right(const cparent__sentence *s, int at)
                                          "against", "compared", "while",
                                          "whereas", "although", "though",
                                          "however", NULL };
-    int i;
 
     if (cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, ';') ||
         cparent__mark_is(s, at, '(') || cparent__mark_is(s, at, ')') ||
         cparent__mark_is(s, at, ':') || cparent__mark_is(s, at, '.') ||
         cparent__mark_is(s, at, '?') || cparent__mark_is(s, at, '!'))
         return true;
-    for (i = 0; words[i] != NULL; i++)
-        if (cparent__token_is(s, at, words[i]))
-            return true;
-    return false;
+    return cparent__token_among(s, at, words);
 }
 
 static void
@@ -202,14 +198,10 @@ is_idle_up(const cparent__sentence *s, const cparent__cue *cue)
     static const char *const verbs[] = { "made",  "make",   "makes", "making",
                                          "set",   "setting", "take", "taken",
                                          "took",  "taking", "follow", NULL };
-    int i;
 
     if (!cparent__token_is(s, cue->start, "up"))
         return false;
-    for (i = 0; verbs[i] != NULL; i++)
-        if (cparent__token_is(s, cue->start - 1, verbs[i]))
-            return true;
-    return false;
+    return cparent__token_among(s, cue->start - 1, verbs);
 }
 
 /* "had come down to 14": it moved, from where is not said. */

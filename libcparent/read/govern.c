@@ -8,15 +8,6 @@ enum { FAR = 60 };
 
 /* Which of a sentence's times governs which of its numbers. */
 
-static bool
-is_one_of(const cparent__sentence *s, int at, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (cparent__token_is(s, at, *words))
-            return true;
-    return false;
-}
-
 /* What comes behind these words is said of something else. */
 static bool
 parts_clauses(const cparent__sentence *s, int at)
@@ -26,7 +17,7 @@ parts_clauses(const cparent__sentence *s, int at)
                                          "who",   "where",   NULL };
 
     return cparent__mark_is(s, at, ';') || cparent__mark_is(s, at, ':') ||
-           is_one_of(s, at, words);
+           cparent__token_among(s, at, words);
 }
 
 /* Words of what is still to come: a time behind them is theirs. */
@@ -36,7 +27,7 @@ looks_ahead(const cparent__sentence *s, int at)
     static const char *const words[] = { "would", "will", "due", "planned",
                                          "next", "shall", NULL };
 
-    return is_one_of(s, at, words);
+    return cparent__token_among(s, at, words);
 }
 
 /* A comma after which another clause begins: ", and a review", ", with". */
@@ -47,7 +38,7 @@ begins_another(const cparent__sentence *s, int at)
                                          "so",  "after", "following",
                                          "when", NULL };
 
-    return cparent__mark_is(s, at, ',') && is_one_of(s, at + 1, words);
+    return cparent__mark_is(s, at, ',') && cparent__token_among(s, at + 1, words);
 }
 
 /* The time stands in brackets that the number does not. */

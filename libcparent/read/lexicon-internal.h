@@ -132,7 +132,8 @@ typedef enum cparent__token_kind {
 typedef struct cparent__token {
     uint32_t start;
     uint32_t end;
-    uint32_t word; /* id, or CPARENT__NO_WORD */
+    uint32_t word;  /* id, or CPARENT__NO_WORD */
+    int32_t number; /* of up to nine digits and nothing else, or -1 */
     uint8_t kind;
     bool glued : 1;   /* nothing between it and the token before */
     bool capital : 1; /* begins with a capital letter */
@@ -246,6 +247,22 @@ cparent__token_is(const cparent__sentence *sentence, int at,
            sentence->tokens[at].end - sentence->tokens[at].start ==
                strlen(word) &&
            cparent__token_says(sentence, at, word);
+}
+
+/* True when the token is one of these words. */
+bool
+cparent__token_listed(const cparent__sentence *sentence, int at,
+                      const char *const *words);
+
+/* True when the token is one of these words (lower case; ended by NULL);
+ * any index is fine. */
+static inline bool
+cparent__token_among(const cparent__sentence *sentence, int at,
+                     const char *const *words)
+{
+    return at >= 0 && at < sentence->count &&
+           sentence->tokens[at].kind == CPARENT__WORD &&
+           cparent__token_listed(sentence, at, words);
 }
 
 /* True when the token is this mark; any index is fine. */

@@ -34,12 +34,8 @@ is_wanted(const cparent__sentence *s, int at)
                                          "likely", "ready",   "keen",
                                          "tended", "seemed",  "began",
                                          "started", "liked",  NULL };
-    int i;
 
-    for (i = 0; words[i] != NULL; i++)
-        if (cparent__token_is(s, at, words[i]))
-            return true;
-    return false;
+    return cparent__token_among(s, at, words);
 }
 
 static bool

@@ -8,15 +8,6 @@
 /* "No children were missing", "none of the 26 homes", "nil returns": a
  * count of nought, where things that are counted stand by it. */
 
-static bool
-is_one_of(const cparent__sentence *s, int at, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (cparent__token_is(s, at, *words))
-            return true;
-    return false;
-}
-
 /* Where the name of the counted thing ends, behind `at`; 0 when nothing
  * that is counted stands there. */
 static int
@@ -46,7 +37,7 @@ gives_number(const cparent__sentence *s, int at)
                                          "reported", "received", "recorded",
                                          NULL };
 
-    return is_one_of(s, at - 1, verbs);
+    return cparent__token_among(s, at - 1, verbs);
 }
 
 static bool
@@ -75,7 +66,7 @@ verb_follows(const cparent__sentence *s, int at)
     const int from = at;
 
     for (; at < from + 6 && at < s->count; at++)
-        if (is_one_of(s, at, verbs))
+        if (cparent__token_among(s, at, verbs))
             return true;
     return false;
 }

@@ -22,6 +22,12 @@ digits_value(const cparent__sentence *s, int at, cparent_decimal *out)
 
     if (token->kind != CPARENT__DIGITS || token->end - token->start > 24)
         return false;
+    if (token->number >= 0) {
+        out->coefficient = token->number;
+        out->scale = 0;
+        out->reserved = 0;
+        return true;
+    }
     for (i = token->start; i < token->end; i++)
         if (s->text[i] != ',')
             plain[length++] = s->text[i];
@@ -121,15 +127,11 @@ is_minus(const cparent__sentence *s, int at)
 {
     static const char *const before[] = { "was", "is",  "of", "to",  "from",
                                           "at",  "on",  "by", "than", NULL };
-    int i;
 
     if (!cparent__mark_is(s, at, '-') || is_glued(s, at) ||
         !is_glued(s, at + 1) || s->tokens[at + 1].kind != CPARENT__DIGITS)
         return false;
-    for (i = 0; before[i] != NULL; i++)
-        if (cparent__token_is(s, at - 1, before[i]))
-            return true;
-    return false;
+    return cparent__token_among(s, at - 1, before);
 }
 
 /* "two and a half": the tokens behind the whole number. */

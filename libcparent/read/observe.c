@@ -5,15 +5,6 @@
 
 #include <string.h>
 
-static bool
-is_one_of(const cparent__sentence *s, int at, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (cparent__token_is(s, at, *words))
-            return true;
-    return false;
-}
-
 /* After these a number is described by what stands before it. */
 static bool
 describes_nothing(const cparent__sentence *s, int at)
@@ -25,7 +16,7 @@ describes_nothing(const cparent__sentence *s, int at)
     };
 
     return at >= s->count || s->tokens[at].kind != CPARENT__WORD ||
-           is_one_of(s, at, words);
+           cparent__token_among(s, at, words);
 }
 
 static bool
@@ -40,7 +31,7 @@ is_verb_before(const cparent__sentence *s, int at)
         "high",  "than",  "just",    "over", "nearly", "under", NULL
     };
 
-    return is_one_of(s, at, words);
+    return cparent__token_among(s, at, words);
 }
 
 static void
@@ -52,7 +43,7 @@ trim(const cparent__sentence *s, int *from, int *to)
 
     while (*from < *to && ((s->tokens[*from].kind == CPARENT__MARK &&
                             !cparent__mark_is(s, *from, CPARENT__POUND)) ||
-                           is_one_of(s, *from, leads)))
+                           cparent__token_among(s, *from, leads)))
         (*from)++;
     while (*to > *from && s->tokens[*to - 1].kind == CPARENT__MARK &&
            !cparent__mark_is(s, *to - 1, ')'))
@@ -176,13 +167,13 @@ imply_share(const cparent__reader *reader, cparent__found *found)
     if (found->value.unit != CPARENT_UNIT_UNKNOWN || number->words ||
         number->duration || found->delta || found->value.flags != 0 ||
         number->value.number.coefficient > 100 ||
-        !is_one_of(s, number->from - 1, before) ||
+        !cparent__token_among(s, number->from - 1, before) ||
         (number->to < s->count &&
          s->tokens[number->to].kind == CPARENT__WORD &&
          !describes_nothing(s, number->to)))
         return;
     for (at = found->left; at < number->from; at++)
-        if (is_one_of(s, at, counts))
+        if (cparent__token_among(s, at, counts))
             return;
     for (at = found->left; at < number->from; at++) {
         const cparent__cue *cue =

@@ -103,15 +103,6 @@ note_person(cparent__reader *reader, int from, int honorifics, int to,
         item->who = role;
 }
 
-static bool
-is_one_of(const cparent__sentence *s, int at, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (cparent__token_is(s, at, *words))
-            return true;
-    return false;
-}
-
 /* A whole name without a title: two words, or an initial and one. */
 static int
 plain_name(const cparent__sentence *s, int at)
@@ -136,10 +127,10 @@ lists_people(const cparent__sentence *s)
     int at;
 
     if (cparent__cue_in(s, CPARENT__K_SAY, 0, 8) != NULL &&
-        !is_one_of(s, 0, first))
+        !cparent__token_among(s, 0, first))
         return false;
     for (at = 0; at < 4; at++)
-        if (is_one_of(s, at, first))
+        if (cparent__token_among(s, at, first))
             return cparent__mark_is(s, at + 1, ':') ||
                    cparent__token_is(s, at, "apologies");
     return false;
@@ -243,14 +234,14 @@ acts(const cparent__sentence *s, int at)
         at = next + used;
     }
     if ((cparent__token_is(s, at, "was") || cparent__token_is(s, at, "were")) &&
-        is_one_of(s, at + 1, passive))
+        cparent__token_among(s, at + 1, passive))
         return true;
     while (cparent__is_between_word(s, at))
         at++;
     return cparent__cue_at(s, CPARENT__K_SAY, at) != NULL ||
            cparent__cue_at(s, CPARENT__K_ASK, at) != NULL ||
            cparent__cue_at(s, CPARENT__K_UNDERTAKE, at) != NULL ||
-           is_one_of(s, at, presence) ||
+           cparent__token_among(s, at, presence) ||
            (cparent__token_is(s, at, "to") &&
             cparent__cue_at(s, CPARENT__K_VERB, at + 1) != NULL);
 }
@@ -287,8 +278,8 @@ is_acted_on(const cparent__sentence *s, int from)
                                           "appointed", "elected", NULL };
 
     if (cparent__token_is(s, from - 1, "by"))
-        return is_one_of(s, from - 2, by);
-    return is_one_of(s, from - 1, direct);
+        return cparent__token_among(s, from - 2, by);
+    return cparent__token_among(s, from - 1, direct);
 }
 
 static bool

@@ -55,14 +55,10 @@ is_asked_apart(const cparent__sentence *s, int start, int and)
     static const char *const openers[] = { "why", "when",    "how",
                                            "what", "whether", "if",
                                            "where", "who",    NULL };
-    int i;
 
     if (and - start < 4)
         return false;
-    for (i = 0; openers[i] != NULL; i++)
-        if (cparent__token_is(s, and + 1, openers[i]))
-            return true;
-    return false;
+    return cparent__token_among(s, and + 1, openers);
 }
 
 /* One verb, several questions: "asked if A; what B, and was C?" */

@@ -232,6 +232,18 @@ cparent__token_says(const cparent__sentence *sentence, int at,
     return true;
 }
 
+bool
+cparent__token_listed(const cparent__sentence *sentence, int at,
+                      const char *const *words)
+{
+    const char first = sentence->tokens[at].first;
+
+    for (; *words != NULL; words++)
+        if (**words == first && cparent__token_is(sentence, at, *words))
+            return true;
+    return false;
+}
+
 cparent__span
 cparent__tokens_span(const cparent__sentence *sentence, int from, int to)
 {

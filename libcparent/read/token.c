@@ -32,6 +32,23 @@ digits_length(const char *text, uint32_t at, uint32_t end)
     return at - start;
 }
 
+/* The digits [at, end) as a whole number; -1 when there is a comma or a
+ * point among them, or more of them than a year or a count has. */
+static int32_t
+whole_number(const char *text, uint32_t at, uint32_t end)
+{
+    int32_t number = 0;
+
+    if (end - at > 9)
+        return -1;
+    for (; at < end; at++) {
+        if (!cparent__is_digit((unsigned char)text[at]))
+            return -1;
+        number = number * 10 + (text[at] - '0');
+    }
+    return number;
+}
+
 static uint32_t
 word_length(const char *text, uint32_t at, uint32_t end)
 {
@@ -51,6 +68,7 @@ cparent__token_cut(const char *text, uint32_t at, uint32_t end,
     const unsigned char c = (unsigned char)text[at];
 
     token->start = at;
+    token->number = -1;
     token->mark = 0;
     token->known = false;
     token->capital = cparent__is_upper(c);
@@ -58,6 +76,7 @@ cparent__token_cut(const char *text, uint32_t at, uint32_t end,
     if (cparent__is_digit(c)) {
         token->kind = CPARENT__DIGITS;
         token->end = at + digits_length(text, at, end);
+        token->number = whole_number(text, at, token->end);
     } else if (is_word_byte(c)) {
         token->kind = CPARENT__WORD;
         token->end = at + word_length(text, at, end);

@@ -199,12 +199,8 @@ is_joint(const cparent__sentence *s, int at)
         "an",   "for",  "over", "per",  "with", "who",  "that", "since",
         "during", "and", "or",  "than", "as",   "this", "last", NULL
     };
-    int i;
 
-    for (i = 0; words[i] != NULL; i++)
-        if (cparent__token_is(s, at, words[i]))
-            return true;
-    return false;
+    return cparent__token_among(s, at, words);
 }
 
 /* The thing counted is one that nobody follows over time: questions,

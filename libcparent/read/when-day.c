@@ -5,26 +5,6 @@
 
 #include <string.h>
 
-int64_t
-cparent__whole_number(const cparent__sentence *s, int at)
-{
-    const cparent__token *token;
-    int64_t number = 0;
-    uint32_t i;
-
-    if (at < 0 || at >= s->count)
-        return -1;
-    token = &s->tokens[at];
-    if (token->kind != CPARENT__DIGITS || token->end - token->start > 9)
-        return -1;
-    for (i = token->start; i < token->end; i++) {
-        if (!cparent__is_digit((unsigned char)s->text[i]))
-            return -1;
-        number = number * 10 + (s->text[i] - '0');
-    }
-    return number;
-}
-
 static uint32_t
 token_length(const cparent__sentence *s, int at)
 {

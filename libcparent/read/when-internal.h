@@ -4,9 +4,13 @@
 
 #include "read/grammar-internal.h"
 
-/* The digits at `at` as a whole number, or -1. */
-int64_t
-cparent__whole_number(const cparent__sentence *sentence, int at);
+/* The digits at `at` as a whole number, or -1; any index is fine. */
+static inline int64_t
+cparent__whole_number(const cparent__sentence *sentence, int at)
+{
+    return at >= 0 && at < sentence->count ? sentence->tokens[at].number
+                                           : -1;
+}
 
 /* A year in four digits. */
 bool

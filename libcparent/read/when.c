@@ -9,15 +9,6 @@
  * lead to them, stretches ("the last six months"), and words that only a
  * meeting's date settles ("last year"). */
 
-static bool
-is_one_of(const cparent__sentence *s, int at, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (cparent__token_is(s, at, *words))
-            return true;
-    return false;
-}
-
 /* "the last six months", "a three year period", "the next 5 years". */
 static int
 stretch_at(const cparent__sentence *s, int at)
@@ -34,7 +25,7 @@ stretch_at(const cparent__sentence *s, int at)
 
     at += cparent__token_is(s, at, "the") || cparent__token_is(s, at, "a") ||
           cparent__token_is(s, at, "an");
-    lead = is_one_of(s, at, leads);
+    lead = cparent__token_among(s, at, leads);
     at += lead;
     used = cparent__small_number(s, at, &number);
     if (used == 0 && !lead)
@@ -178,7 +169,7 @@ shown_from(const cparent__sentence *s, const cparent__time *time)
     static const char *const plain[] = { "in", "during", "for", "on", NULL };
 
     if (!time->dated || time->core != time->from + 1 ||
-        !is_one_of(s, time->from, plain))
+        !cparent__token_among(s, time->from, plain))
         return time->from;
     return time->core;
 }
@@ -201,9 +192,9 @@ names_a_thing(const cparent__sentence *s, const cparent__time *time)
         "rose",     "fell",    "increased", "decreased", NULL
     };
 
-    return is_one_of(s, time->core - 1, articles) && time->to < s->count &&
+    return cparent__token_among(s, time->core - 1, articles) && time->to < s->count &&
            s->tokens[time->to].kind == CPARENT__WORD &&
-           !is_one_of(s, time->to, figures);
+           !cparent__token_among(s, time->to, figures);
 }
 
 static bool
@@ -226,7 +217,7 @@ is_idle(const cparent__sentence *s, const cparent__time *time)
     /* "had started the year with" */
     return time->to == time->core + 2 &&
            cparent__token_is(s, time->core, "the") &&
-           is_one_of(s, time->core + 1, whole) && before >= 0 &&
+           cparent__token_among(s, time->core + 1, whole) && before >= 0 &&
            s->tokens[before].kind == CPARENT__WORD;
 }
 
@@ -264,7 +255,7 @@ leads_to_date(const cparent__sentence *s, const cparent__cue *cue)
         if (at + cparent__years_at(s, at, &period) > cue->end &&
             cparent__years_at(s, at, &period) > 0)
             return true;
-    return is_one_of(s, cue->end, joints) &&
+    return cparent__token_among(s, cue->end, joints) &&
            cparent__days_at(s, cue->end + 1, none, &period) > 0;
 }
 

@@ -292,6 +292,22 @@ of_whom(const cparent__sentence *s, int from, int verb, cparent__agent agent)
                : 0;
 }
 
+/* May a person, a post or a body begin here?  Nearly every word says no. */
+static bool
+may_begin_agent(const cparent__sentence *s, int at)
+{
+    static const char *const leads[] = { "the",  "a",   "an",      "our",
+                                         "some", "one", "several", "other",
+                                         NULL };
+    const cparent__token *token = &s->tokens[at];
+
+    return token->kind == CPARENT__MARK || token->capital || token->known ||
+           cparent__cue_at(s, CPARENT__K_HONORIFIC, at) != NULL ||
+           cparent__cue_at(s, CPARENT__K_POST, at) != NULL ||
+           cparent__cue_at(s, CPARENT__K_BODY, at) != NULL ||
+           cparent__token_among(s, at, leads);
+}
+
 bool
 cparent__subject_of(const cparent__sentence *s, int verb, int *from_out,
                     int *to_out, cparent__agent *agent_out)
@@ -304,7 +320,7 @@ cparent__subject_of(const cparent__sentence *s, int verb, int *from_out,
 
         if (cparent__mark_is(s, at, ';') || cparent__mark_is(s, at, '?'))
             return false;
-        if (!begins_clause(s, at))
+        if (!may_begin_agent(s, at) || !begins_clause(s, at))
             continue;
         used = cparent__agent_at(s, at, verb, &agent);
         if (used == 0 || !reaches(s, at + used, verb))

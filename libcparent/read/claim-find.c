@@ -35,7 +35,7 @@ meaning_at(const cparent__sentence *s, int at, const char *prefix, int *end)
     int i;
 
     *end = 0;
-    if (at < 0 || at >= s->count)
+    if (cparent__cue_at(s, CPARENT__K_CLAIM, at) == NULL)
         return NULL;
     for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++) {
         const cparent__cue *cue = &s->cues[i];
@@ -403,6 +403,15 @@ find_phrase(const cparent__sentence *s, int at, claim *found)
     snprintf(found->meaning, sizeof(found->meaning), "%s", best->meaning);
 }
 
+/* A sentence without any of these claims nothing. */
+static bool
+may_claim(const cparent__sentence *s)
+{
+    return cparent__has_cue(s, CPARENT__K_CLAIM) ||
+           cparent__has_cue(s, CPARENT__K_MOVE) ||
+           cparent__has_cue(s, CPARENT__K_FIGURE);
+}
+
 void
 cparent__read_claims(cparent__reader *reader)
 {
@@ -415,7 +424,7 @@ cparent__read_claims(cparent__reader *reader)
     size_t i;
     int at = 0;
 
-    if (cparent__mark_is(s, s->count - 1, '?'))
+    if (!may_claim(s) || cparent__mark_is(s, s->count - 1, '?'))
         return;
     while (at < s->count) {
         claim found = { 0, 0, "", NULL };

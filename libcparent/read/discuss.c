@@ -337,6 +337,16 @@ cue_past(const cparent__sentence *s, int at)
     return past;
 }
 
+/* May somebody undertake, agree or ask for something here? */
+static bool
+may_act(const cparent__sentence *s, int at)
+{
+    return s->tokens[at].first == 'w' || /* would, will, was, were */
+           cparent__cue_at(s, CPARENT__K_UNDERTAKE, at) != NULL ||
+           cparent__cue_at(s, CPARENT__K_AGREE, at) != NULL ||
+           cparent__cue_at(s, CPARENT__K_REQUEST, at) != NULL;
+}
+
 void
 cparent__read_actions(cparent__reader *reader)
 {
@@ -351,6 +361,8 @@ cparent__read_actions(cparent__reader *reader)
     for (at = 0; at < s->count; at++) {
         const size_t before = reader->item_count;
 
+        if (!may_act(s, at))
+            continue;
         if (cparent__read_undertaking(reader, at) ||
             cparent__read_would(reader, at) ||
             cparent__read_promise(reader, at) ||

@@ -381,6 +381,8 @@ fraction_at(const cparent__sentence *s, int at, cparent__number *number)
     int64_t times = 1;
     int next = at;
 
+    if (!cparent__has_cue(s, CPARENT__K_FRACTION))
+        return false;
     if (cparent__token_is(s, at, "a") || cparent__token_is(s, at, "one"))
         next = at + 1;
     else
@@ -424,7 +426,8 @@ may_begin(const cparent__sentence *s, int at)
 
     return token->kind == CPARENT__DIGITS ||
            token->mark == CPARENT__POUND || token->mark == '-' ||
-           token->first == 'a' ||
+           (token->first == 'a' && (cparent__has_cue(s, CPARENT__K_SCALE) ||
+                                    cparent__has_cue(s, CPARENT__K_FRACTION))) ||
            token->first == 'n' || cparent__token_is(s, at, "between") ||
            cparent__cue_at(s, CPARENT__K_NUMBER, at) != NULL ||
            cparent__cue_at(s, CPARENT__K_FRACTION, at) != NULL;

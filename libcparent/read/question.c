@@ -99,27 +99,20 @@ static int
 behalf_at(const cparent__sentence *s, int from, int to,
           cparent__span *who)
 {
-    int at;
+    const cparent__cue *cue =
+        cparent__cue_in(s, CPARENT__K_BEHALF, from, to - 1);
+    cparent__agent agent;
+    int used;
 
-    for (at = from; at + 3 < to; at++) {
-        cparent__agent agent;
-        int used;
-
-        if (!cparent__token_is(s, at, "on") ||
-            !cparent__token_is(s, at + 1, "behalf") ||
-            !cparent__token_is(s, at + 2, "of"))
-            continue;
-        used = cparent__agent_at(s, at + 3, to, &agent);
-        if (used == 0) {
-            used = 0;
-            while (at + 3 + used < to &&
-                   s->tokens[at + 3 + used].kind == CPARENT__WORD)
-                used++;
-        }
-        *who = cparent__tokens_span(s, at + 3, at + 3 + used);
-        return at + 3 + used;
-    }
-    return 0;
+    if (cue == NULL)
+        return 0;
+    used = cparent__agent_at(s, cue->end, to, &agent);
+    if (used == 0)
+        while (cue->end + used < to &&
+               s->tokens[cue->end + used].kind == CPARENT__WORD)
+            used++;
+    *who = cparent__tokens_span(s, cue->end, cue->end + used);
+    return cue->end + used;
 }
 
 /* Who asks, with who puts it, for the verb at `verb`. */
@@ -359,6 +352,14 @@ note_reference(cparent__reader *reader)
     }
 }
 
+static bool
+may_ask(const cparent__sentence *s)
+{
+    return cparent__has_cue(s, CPARENT__K_ASK) ||
+           cparent__has_cue(s, CPARENT__K_ASK_NOUN) ||
+           cparent__has_cue(s, CPARENT__K_SEEK);
+}
+
 void
 cparent__read_questions(cparent__reader *reader)
 {
@@ -376,7 +377,7 @@ cparent__read_questions(cparent__reader *reader)
     note_reference(reader);
     if (cparent__read_question_pair(reader))
         return;
-    for (at = 0; at < s->count && !found; at++)
+    for (at = 0; may_ask(s) && at < s->count && !found; at++)
         found = read_query(reader, at) || read_asking(reader, at);
     if (!found && limb_of_asking && is_opener(s, 0)) {
         take_question(reader, 0, reader->asker, none, "question.limb");

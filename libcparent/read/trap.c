@@ -39,6 +39,8 @@ trapped_before(const cparent__sentence *s, const cparent__times *times,
     int from = number->from;
     int at;
 
+    if (!cparent__has_cue(s, CPARENT__K_TRAP_BEFORE))
+        return false;
     if (cparent__mark_is(s, from - 1, '-') && s->tokens[from].glued)
         from--;
     for (at = from - 1; at >= 0 && at >= from - 5; at--) {
@@ -80,7 +82,8 @@ shares_trap(const cparent__sentence *s, const cparent__times *times,
     cparent__number next;
     int at = number->to;
 
-    if (number->value.unit != CPARENT_UNIT_UNKNOWN || number->duration ||
+    if (!cparent__has_cue(s, CPARENT__K_TRAP_AFTER) ||
+        number->value.unit != CPARENT_UNIT_UNKNOWN || number->duration ||
         !(cparent__token_is(s, at, "and") || cparent__token_is(s, at, "or") ||
           cparent__token_is(s, at, "to") || cparent__mark_is(s, at, '-') ||
           cparent__mark_is(s, at, '/')))
@@ -415,6 +418,7 @@ cparent__numbers_find(const cparent__sentence *s,
             at + 1 < s->count &&
             s->tokens[at].kind == CPARENT__DIGITS &&
             s->tokens[at + 1].glued &&
+            s->tokens[at + 1].kind == CPARENT__WORD &&
             (cparent__token_is(s, at + 1, "st") ||
              cparent__token_is(s, at + 1, "nd") ||
              cparent__token_is(s, at + 1, "rd") ||

@@ -23,6 +23,8 @@ stretch_at(const cparent__sentence *s, int at)
     int used;
     bool lead;
 
+    if (!cparent__has_cue(s, CPARENT__K_UNIT))
+        return 0;
     at += cparent__token_is(s, at, "the") || cparent__token_is(s, at, "a") ||
           cparent__token_is(s, at, "an");
     lead = cparent__token_among(s, at, leads);
@@ -306,6 +308,14 @@ take_same(const cparent__sentence *s, int at, cparent__time *time)
     return used + 1;
 }
 
+/* Only a number, a word or a phrase of the tables begins a time. */
+static bool
+may_begin_time(const cparent__sentence *s, int at)
+{
+    return s->tokens[at].kind != CPARENT__MARK ||
+           cparent__cue_at(s, CPARENT__K_PERIOD, at) != NULL;
+}
+
 void
 cparent__times_find(const cparent__sentence *s, cparent_date meeting,
                     cparent__times *times)
@@ -319,6 +329,10 @@ cparent__times_find(const cparent__sentence *s, cparent_date meeting,
         cparent__time time;
         int used;
 
+        if (!may_begin_time(s, at)) {
+            at++;
+            continue;
+        }
         memset(&time, 0, sizeof(time));
         time.core = at;
         used = cparent__days_at(s, at, meeting, &time.period);

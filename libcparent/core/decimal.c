@@ -84,15 +84,17 @@ cparent_decimal_format(cparent_decimal decimal,
 int
 cparent_decimal_compare(cparent_decimal a, cparent_decimal b)
 {
-    int64_t unit_a = power_of_ten(a.scale);
-    int64_t unit_b = power_of_ten(b.scale);
-    int64_t whole_a = a.coefficient / unit_a;
-    int64_t whole_b = b.coefficient / unit_b;
-    int64_t part_a = a.coefficient % unit_a * power_of_ten(MAX_SCALE -
-                                                           a.scale);
-    int64_t part_b = b.coefficient % unit_b * power_of_ten(MAX_SCALE -
-                                                           b.scale);
+    int64_t unit_a, unit_b, whole_a, whole_b, part_a, part_b;
 
+    if (a.scale == b.scale)
+        return (a.coefficient > b.coefficient) -
+               (a.coefficient < b.coefficient);
+    unit_a = power_of_ten(a.scale);
+    unit_b = power_of_ten(b.scale);
+    whole_a = a.coefficient / unit_a;
+    whole_b = b.coefficient / unit_b;
+    part_a = a.coefficient % unit_a * power_of_ten(MAX_SCALE - a.scale);
+    part_b = b.coefficient % unit_b * power_of_ten(MAX_SCALE - b.scale);
     if (whole_a != whole_b)
         return whole_a < whole_b ? -1 : 1;
     return (part_a > part_b) - (part_a < part_b);

@@ -84,6 +84,18 @@ put_character(cparent__text *text, const char *bytes, size_t length)
     }
 }
 
+/* How many bytes from here on stand in JSON as they are. */
+static size_t
+plain_length(const char *bytes, size_t length)
+{
+    size_t at = 0;
+
+    while (at < length && bytes[at] >= ' ' && bytes[at] < 0x7F &&
+           bytes[at] != '"' && bytes[at] != '\\' && bytes[at] != '<')
+        at++;
+    return at;
+}
+
 static void
 put_string(cparent__text *text, const char *bytes, size_t length)
 {
@@ -92,7 +104,10 @@ put_string(cparent__text *text, const char *bytes, size_t length)
 
     cparent__text_char(text, '"');
     while (at < length) {
-        if (cparent__utf8_decode(bytes + at, length - at, &used) < 0)
+        used = plain_length(bytes + at, length - at);
+        if (used > 0)
+            cparent__text_append(text, bytes + at, used);
+        else if (cparent__utf8_decode(bytes + at, length - at, &used) < 0)
             cparent__text_add(text, "\xEF\xBF\xBD"); /* U+FFFD */
         else
             put_character(text, bytes + at, used);

@@ -203,26 +203,18 @@ gap_before(const cparent__reader *reader, size_t index)
     return gap;
 }
 
-/* What a block that is nothing but a column's name stands for. */
-static int
-column_named(cparent__reader *reader, size_t index)
+uint8_t
+cparent__column_named(const cparent__sentence *line)
 {
     static const char *const names[] = { "", "owner", "due", "status" };
-    cparent__sentence cell;
-    const cparent__cue *cue;
-    int i;
+    const cparent__cue *cue = cparent__cue_at(line, CPARENT__K_ACTION, 0);
+    uint8_t i;
 
-    if (reader->blocks[index].end - reader->blocks[index].start > 40)
-        return 0;
-    cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
-                          reader->blocks[index].start,
-                          reader->blocks[index].end, &cell);
-    cue = cparent__cue_at(&cell, CPARENT__K_ACTION, 0);
-    if (cue == NULL || cue->end != cell.count)
+    if (cue == NULL || cue->end != line->count)
         return 0;
     for (i = 0; i < 4; i++)
         if (strcmp(cue->meaning, names[i]) == 0)
-            return i + 1;
+            return (uint8_t)(i + 1);
     return 0;
 }
 
@@ -239,10 +231,10 @@ open_table(cparent__reader *reader)
 
     memset(table, 0, sizeof(*table));
     do {
-        const int named = column_named(reader, i);
+        const uint8_t named = reader->blocks[i].column;
 
         if (column < CPARENT__COLUMNS)
-            table->columns[column] = (uint8_t)named;
+            table->columns[column] = named;
         acts = acts || named == 1;
         owned = owned || named == 2 || named == 3;
         if (++i >= reader->block_count)
@@ -289,9 +281,9 @@ read_table(cparent__reader *reader)
     if (!table->open) {
         if (reader->sentence.count > 6)
             return false;
-        if (column_named(reader, reader->block_index) == 0 &&
+        if (reader->block->column == 0 &&
             (reader->block_index + 1 >= reader->block_count ||
-             column_named(reader, reader->block_index + 1) != 1))
+             reader->block[1].column != 1))
             return false;
         return open_table(reader);
     }

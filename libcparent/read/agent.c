@@ -308,11 +308,23 @@ may_begin_agent(const cparent__sentence *s, int at)
            cparent__token_among(s, at, leads);
 }
 
+/* Does the sentence name any person, post or body? */
+static bool
+has_agent(const cparent__sentence *s)
+{
+    return s->capitals || cparent__has_cue(s, CPARENT__K_HONORIFIC) ||
+           cparent__has_cue(s, CPARENT__K_POST) ||
+           cparent__has_cue(s, CPARENT__K_BODY);
+}
+
 bool
 cparent__subject_of(const cparent__sentence *s, int verb, int *from_out,
                     int *to_out, cparent__agent *agent_out)
 {
     int at;
+
+    if (!has_agent(s))
+        return false;
 
     for (at = verb - 1; at >= 0 && at >= verb - 34; at--) {
         cparent__agent agent;

@@ -18,8 +18,11 @@ is_idle_word(const char *word, size_t length)
     if (length < 4)
         return true;
     for (; *row != NULL; row++) {
-        const size_t most = strcspn(*row, "\t");
+        size_t most;
 
+        if (**row != *word)
+            continue;
+        most = strcspn(*row, "\t");
         if (length >= most && length <= most + 2 &&
             memcmp(word, *row, most) == 0)
             return true;

@@ -262,10 +262,13 @@ open_item(scan *s, const cparent__markup_piece *piece)
 static effect
 effect_of(const scan *s, const cparent__markup_piece *piece)
 {
+    const int first = cparent__lower((unsigned char)
+                                         s->markup.text[piece->name]);
     size_t i;
 
     for (i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
-        if (cparent__markup_is(&s->markup, piece, tags[i].name))
+        if (tags[i].name[0] == first &&
+            cparent__markup_is(&s->markup, piece, tags[i].name))
             return tags[i].does;
     return EFFECT_NONE;
 }

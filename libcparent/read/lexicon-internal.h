@@ -163,6 +163,7 @@ typedef struct cparent__sentence {
     int cue_count;
     uint64_t kinds;   /* a bit for each kind of cue that it has */
     uint8_t shapes;   /* a bit for each kind of token that it has */
+    bool capitals;    /* some word of it begins with one */
     cparent__token tokens[CPARENT__SENTENCE_TOKENS + 1];
     cparent__cue cues[CPARENT__SENTENCE_CUES];
     uint16_t first_cue[CPARENT__SENTENCE_TOKENS + 2];
@@ -230,8 +231,8 @@ const cparent__cue *
 cparent__cue_last(const cparent__sentence *sentence, cparent__kind kind,
                   int from, int to);
 
-/* True when the bytes of a token as long as `word` are its own, ASCII case
- * folded. */
+/* True when a token as long as `word`, or shorter, begins as it does, ASCII
+ * case folded. */
 bool
 cparent__token_says(const cparent__sentence *sentence, int at,
                     const char *word);

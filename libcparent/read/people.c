@@ -397,7 +397,7 @@ cparent__read_people(cparent__reader *reader)
              (plain_name(s, at) == 0 ||
               cparent__is_capital_word(s, at - 1) ||
               !stands_as_person(s, at, at + used)))) {
-            at += used > 0 ? honorifics + used : 1;
+            at += used > 0 || honorifics > 0 ? honorifics + used : 1;
             continue;
         }
         used += honorifics;

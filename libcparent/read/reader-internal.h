@@ -28,7 +28,8 @@ typedef struct cparent__block {
     uint32_t label; /* where its number begins; start when it has none */
     uint8_t zone;
     uint8_t flags;
-    uint16_t reserved;
+    uint8_t reserved;
+    uint8_t column; /* of a table of actions, where it is its name: 1 to 4 */
 } cparent__block;
 
 /* Something found, before it becomes a record.  Which spans mean what
@@ -212,6 +213,11 @@ void
 cparent__read_events(cparent__reader *reader);
 void
 cparent__read_people(cparent__reader *reader);
+
+/* What a line that is nothing but a column's name stands for in a table of
+ * actions: 1 the action, 2 its owner, 3 its day, 4 how it stands; or 0. */
+uint8_t
+cparent__column_named(const cparent__sentence *line);
 
 /* Marks the words of the sentence that name somebody met before. */
 void

@@ -11,6 +11,9 @@
 /* As many as a letterhead has. */
 enum { HEAD_LINES = 6 };
 
+/* Bytes of what may be a heading, and the name of a column. */
+enum { LINE = 160, COLUMN_NAME = 40 };
+
 typedef struct line {
     uint32_t start; /* without blanks, bullet and label */
     uint32_t end;
@@ -266,17 +269,11 @@ cut_blocks(cparent__reader *reader, cparent_error *err)
 /* What a line that stands alone announces: "body", "tail", "contacts",
  * "item", "site"; NULL when it is none of these. */
 static const char *
-heading_of(cparent__reader *reader, const cparent__block *block)
+heading_of(const cparent__sentence *s)
 {
-    cparent__sentence *s = &reader->sentence;
-    const cparent__cue *cue;
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_HEAD, 0);
     int at;
 
-    if (block->end - block->start > 160)
-        return NULL;
-    cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
-                          block->start, block->end, s);
-    cue = cparent__cue_at(s, CPARENT__K_HEAD, 0);
     if (cue == NULL) {
         /* "Agendas, Meetings and Minutes - Agenda item" */
         cue = cparent__cue_last(s, CPARENT__K_HEAD, 1, s->count);
@@ -368,18 +365,33 @@ typedef enum sign {
 } sign;
 
 static sign
-sign_of(cparent__reader *reader, const cparent__block *block)
+sign_of(const cparent__sentence *s)
 {
     static const char *const words[] = { "body",    "tail",     "item",
                                          "site",    "contacts", "decision",
                                          "resolved" };
-    const char *heading = heading_of(reader, block);
+    const char *heading = heading_of(s);
     int i;
 
     for (i = 0; heading != NULL && i < SIGN_RESOLVED; i++)
         if (strcmp(heading, words[i]) == 0)
             return (sign)(i + 1);
     return SIGN_NONE;
+}
+
+/* What a line announces, and the column that it names. */
+static void
+read_line(cparent__reader *reader, cparent__block *block)
+{
+    const uint32_t length = block->end - block->start;
+
+    if (length > LINE)
+        return;
+    cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+                          block->start, block->end, &reader->sentence);
+    block->reserved = (uint8_t)sign_of(&reader->sentence);
+    if (length <= COLUMN_NAME)
+        block->column = cparent__column_named(&reader->sentence);
 }
 
 /* Finds the signs, and in a document of several agenda items, each with
@@ -392,8 +404,7 @@ find_signs(cparent__reader *reader)
     size_t i;
 
     for (i = 0; i < reader->block_count; i++) {
-        reader->blocks[i].reserved =
-            (uint16_t)sign_of(reader, &reader->blocks[i]);
+        read_line(reader, &reader->blocks[i]);
         bodies += reader->blocks[i].reserved == SIGN_BODY;
     }
     for (i = bodies < 2 ? 0 : reader->block_count; i-- > 0;) {

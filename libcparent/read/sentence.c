@@ -79,6 +79,7 @@ cut_tokens(const cparent__lexicon *lexicon, const char *text, uint32_t end,
                           : cparent__lexicon_word(lexicon, text + token->start,
                                                   token->end - token->start);
         sentence->shapes |= (uint8_t)(1u << token->kind);
+        sentence->capitals |= token->capital;
         before = token->end;
         at = cparent__skip_blanks(text, token->end, end);
         if (token->kind == CPARENT__MARK &&
@@ -162,6 +163,7 @@ cparent__sentence_cut(const cparent__lexicon *lexicon, const char *text,
     sentence->cue_count = 0;
     sentence->kinds = 0;
     sentence->shapes = 0;
+    sentence->capitals = false;
     sentence->ended = false;
     cut_tokens(lexicon, text, end, sentence);
     find_cues(lexicon, sentence);
@@ -237,9 +239,12 @@ cparent__token_listed(const cparent__sentence *sentence, int at,
                       const char *const *words)
 {
     const char first = sentence->tokens[at].first;
+    const uint32_t length =
+        sentence->tokens[at].end - sentence->tokens[at].start;
 
     for (; *words != NULL; words++)
-        if (**words == first && cparent__token_is(sentence, at, *words))
+        if (**words == first && cparent__token_says(sentence, at, *words) &&
+            (*words)[length] == '\0')
             return true;
     return false;
 }

@@ -70,12 +70,12 @@ ordinal_at(const cparent__sentence *s, int at, int *number)
                                          "fourth", "final", NULL };
     int i;
 
-    for (i = 0; words[i] != NULL; i++)
+    *number = (int)cparent__whole_number(s, at);
+    for (i = 0; *number < 0 && words[i] != NULL; i++)
         if (cparent__token_is(s, at, words[i])) {
             *number = i == 4 ? 4 : i + 1;
             return 1;
         }
-    *number = (int)cparent__whole_number(s, at);
     return *number >= 1 && *number <= 4 && at + 1 < s->count &&
                    s->tokens[at + 1].glued &&
                    s->tokens[at + 1].kind == CPARENT__WORD &&
@@ -107,6 +107,8 @@ part_at(const cparent__sentence *s, int at, year_part *part)
     int used;
 
     memset(part, 0, sizeof(*part));
+    if (!cparent__has_token(s, CPARENT__WORD))
+        return 0;
     if (cparent__token_is(s, at, "quarter") ||
         cparent__token_is(s, at, "q")) {
         const int64_t digits = cparent__whole_number(s, at + 1);

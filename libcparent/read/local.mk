@@ -64,6 +64,9 @@
     %D%/records.c %D%/tables-internal.h \
     %D%/repeat.c \
     %D%/resolve.c \
+    %D%/resolve-head.c \
+    %D%/resolve-internal.h \
+    %D%/resolve-kind.c \
     %D%/resolve-said.c \
     %D%/role.c \
     %D%/segment.c \

@@ -146,6 +146,7 @@ typedef struct cparent__reader {
     bool resolving;
     bool resolve_done;   /* all of it stood behind the heading */
     int resolve_limbs;
+    bool limbs_decide;   /* "The Board:", and each limb has its verb */
     bool recommending;   /* they go to another body */
     bool agreeing;       /* "AGREED - that …" */
     bool said_first;     /* something stands before the heading */

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "read/act-internal.h"
+#include "read/resolve-internal.h"
 
 /*
  * Decisions that no heading announces: "The Board noted the update.", "The
@@ -70,24 +70,127 @@ is_capitals(const cparent__sentence *s, int at)
 static int
 said_kind(const cparent__cue *verb)
 {
-    static const struct {
-        const char *word;
-        int kind;
-    } kinds[] = {
-        { "noted", CPARENT_RESOLUTION_KIND_NOTED },
-        { "agreed", CPARENT_RESOLUTION_KIND_AGREED },
-        { "approved", CPARENT_RESOLUTION_KIND_APPROVED },
-        { "endorsed", CPARENT_RESOLUTION_KIND_ENDORSED },
-        { "accepted", CPARENT_RESOLUTION_KIND_ACCEPTED },
-        { "recommended", CPARENT_RESOLUTION_KIND_RECOMMENDED },
-        { "deferred", CPARENT_RESOLUTION_KIND_DEFERRED },
-    };
-    size_t i;
+    static const char *const words[] = { "noted",    "agreed",  "approved",
+                                         "endorsed", "accepted", "confirmed",
+                                         "recommended", "deferred", NULL };
+    int i;
 
-    for (i = 0; verb != NULL && i < sizeof(kinds) / sizeof(kinds[0]); i++)
-        if (strcmp(verb->meaning, kinds[i].word) == 0)
-            return kinds[i].kind;
+    for (i = 0; verb != NULL && words[i] != NULL; i++)
+        if (strcmp(verb->meaning, words[i]) == 0)
+            return cparent__decision_named(words[i]);
     return 0;
+}
+
+static void
+add_said(cparent__reader *reader, int kind, const char *rule)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__item *item =
+        cparent__reader_add(reader, CPARENT_NOUN_RESOLUTION,
+                            cparent__tokens_span(s, 0, s->count), rule,
+                            rule == said_rule ? 70 : 88);
+
+    if (item != NULL)
+        item->choice = kind;
+}
+
+static int
+past_adverbs(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "formally", "unanimously", "duly",
+                                         "then", "therefore", NULL };
+    int i;
+
+    for (i = 0; words[i] != NULL; i++)
+        if (cparent__token_is(s, at, words[i]))
+            return past_adverbs(s, at + 1);
+    return at;
+}
+
+/* "Agreed, subject to …", "Agreed as a correct record": whoever decides is
+ * not named. */
+static bool
+read_clipped(cparent__reader *reader)
+{
+    static const char *const behind[] = { "in", "as", "subject", "that",
+                                          "the", "without", NULL };
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *verb = cparent__cue_at(s, CPARENT__K_DECIDE, 0);
+    int i;
+
+    if (!(cparent__token_is(s, 0, "agreed") ||
+          cparent__token_is(s, 0, "approved") ||
+          cparent__token_is(s, 0, "endorsed") ||
+          cparent__token_is(s, 0, "deferred")) ||
+        !s->tokens[0].capital)
+        return false;
+    for (i = 0; behind[i] != NULL; i++)
+        if (cparent__token_is(s, 1, behind[i]) ||
+            (cparent__mark_is(s, 1, ',') && cparent__token_is(s, 2, "subject")))
+            break;
+    if (behind[i] == NULL || said_kind(verb) == 0)
+        return false;
+    add_said(reader, said_kind(verb), loud_rule);
+    return true;
+}
+
+/* "The minutes of the last meeting were agreed as a correct record." */
+static bool
+read_record(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int begin = cparent__token_is(s, 0, "the");
+    int at;
+
+    if (!cparent__token_is(s, begin, "minutes"))
+        return false;
+    for (at = begin + 1; at < s->count; at++) {
+        const cparent__cue *verb = cparent__cue_at(s, CPARENT__K_DECIDE, at);
+
+        if (verb != NULL && said_kind(verb) != 0 &&
+            cparent__token_is(s, at - 1, "were")) {
+            add_said(reader, said_kind(verb), loud_rule);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "The Forum AGREED the recommendations, namely:-" */
+static void
+open_list(cparent__reader *reader, int kind)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    if (!cparent__mark_is(
+            s, s->count - 1 - cparent__mark_is(s, s->count - 1, '-'), ':'))
+        return;
+    reader->resolving = true;
+    reader->resolve_done = reader->agreeing = reader->recommending = false;
+    reader->limbs_decide = false;
+    reader->limb_shape = reader->resolve_limbs = reader->resolve_shape = 0;
+    reader->resolve_kind = kind;
+}
+
+/* Where what is decided on begins, behind the verb: "received and noted",
+ * "agreed to endorse", whose kind is the second verb's. */
+static const cparent__cue *
+decided_verb(const cparent__sentence *s, int at)
+{
+    const cparent__cue *verb = cparent__cue_at(s, CPARENT__K_DECIDE, at);
+    const cparent__cue *next;
+
+    if (verb == NULL)
+        return NULL;
+    next = cparent__cue_at(s, CPARENT__K_DECIDE, verb->end + 1);
+    if (next == NULL)
+        return verb;
+    if ((cparent__token_is(s, at, "agreed") &&
+         cparent__token_is(s, verb->end, "to")) ||
+        (cparent__token_is(s, at, "received") &&
+         cparent__token_is(s, verb->end, "and")))
+        return next;
+    return verb;
 }
 
 void
@@ -95,43 +198,36 @@ cparent__read_decision_said(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *verb;
-    cparent__item *item;
     cparent__agent agent;
-    int at = cparent__agent_at(s, 0, s->count, &agent);
+    int at, first, kind;
     bool loud;
-    int kind;
 
-    if (at == 0 || agent != CPARENT__AGENT_BODY)
+    if (!cparent__has_cue(s, CPARENT__K_DECIDE) || read_clipped(reader) ||
+        read_record(reader))
         return;
-    while (cparent__token_is(s, at, "formally") ||
-           cparent__token_is(s, at, "unanimously") ||
-           cparent__token_is(s, at, "duly") || cparent__token_is(s, at, "then"))
-        at++;
-    verb = cparent__cue_at(s, CPARENT__K_DECIDE, at);
+    first = cparent__agent_at(s, 0, s->count, &agent);
+    if (first == 0 || agent != CPARENT__AGENT_BODY)
+        return;
+    at = past_adverbs(s, first);
+    verb = decided_verb(s, at);
     kind = said_kind(verb);
-    if (kind == 0 || cparent__token_is(s, at, "welcomed") ||
-        cparent__token_is(s, at, "supported"))
+    if (kind == 0 || cparent__token_is(s, at, "supported"))
         return;
     loud = is_capitals(s, at);
-    if (s->text[s->tokens[verb->end - 1].end - 1] != 'd' && !loud)
+    if (verb->start == at && !loud &&
+        s->text[s->tokens[verb->end - 1].end - 1] != 'd')
         return;
     if (!loud && !decides_on_paper(s, verb->end))
         return;
-    /* "The Forum AGREED the recommendations, namely:-" */
-    if (loud && cparent__mark_is(s, s->count - 1 -
-                                        cparent__mark_is(s, s->count - 1,
-                                                         '-'), ':')) {
-        reader->resolving = true;
-        reader->resolve_done = reader->agreeing = reader->recommending = false;
-        reader->limb_shape = reader->resolve_limbs = reader->resolve_shape = 0;
-        reader->resolve_kind = kind;
-    }
-    item = cparent__reader_add(reader, CPARENT_NOUN_RESOLUTION,
-                               cparent__tokens_span(s, 0, s->count),
-                               loud ? loud_rule : said_rule,
-                               loud ? 88 : 70);
-    if (item != NULL)
-        item->choice = kind;
+    if (loud)
+        open_list(reader, kind);
+    add_said(reader, kind, loud ? loud_rule : said_rule);
+    /* "The Panel received and noted": its first verb is what it did. */
+    if (cparent__token_is(s, at, "received") && reader->item_count > 0 &&
+        reader->items[reader->item_count - 1].noun ==
+            CPARENT_NOUN_RESOLUTION)
+        reader->items[reader->item_count - 1].choice =
+            CPARENT_RESOLUTION_KIND_RECEIVED;
 }
 
 /* ---------------------------------------------------------------- pruning */

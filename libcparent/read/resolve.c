@@ -4,161 +4,9 @@
 #include <cparent/action.h>
 #include <cparent/resolution.h>
 
-#include "read/act-internal.h"
+#include "read/resolve-internal.h"
 
 #include <string.h>
-
-static bool
-is_capitals(const cparent__sentence *s, int at)
-{
-    const cparent__token *token = &s->tokens[at];
-    uint32_t i;
-
-    for (i = token->start; i < token->end; i++)
-        if (!cparent__is_upper((unsigned char)s->text[i]))
-            return false;
-    return token->end > token->start + 1;
-}
-
-/* "UNANIMOUSLY RESOLVED", "RESOLVED (unanimously)". */
-static bool
-has_capitals(const cparent__sentence *s, const cparent__cue *cue)
-{
-    int at;
-
-    for (at = cue->start; at < cue->end; at++)
-        if (is_capitals(s, at))
-            return true;
-    return false;
-}
-
-/* A verb that decides here: it begins the limb, or has "be" before it, or a
- * body that did it: not the "approved" of "approved foster carers". */
-static bool
-decides(const cparent__sentence *s, int at, int from)
-{
-    const cparent__token *token = &s->tokens[at];
-
-    if (at == from || cparent__token_is(s, at - 1, "be") ||
-        cparent__token_is(s, at - 1, "been") ||
-        cparent__token_is(s, at - 1, "was") ||
-        cparent__token_is(s, at - 1, "were") ||
-        cparent__token_is(s, at - 1, "not") ||
-        cparent__token_is(s, at, "thanks"))
-        return true;
-    if (cparent__token_is(s, at - 1, "to"))
-        return at - from <= 8;
-    return s->text[token->end - 1] == 'd' &&
-           cparent__cue_in(s, CPARENT__K_BODY, at - 2, at) != NULL;
-}
-
-static int
-kind_named(const char *meaning)
-{
-    int kind;
-
-    for (kind = 1;; kind++) {
-        const char *word = cparent_noun_field_choice(
-            CPARENT_NOUN_RESOLUTION, CPARENT_RESOLUTION_KIND, kind);
-
-        if (word == NULL)
-            return 0;
-        if (strcmp(word, meaning) == 0)
-            return kind;
-    }
-}
-
-/* The first verb that decides, as a cparent_resolution_kind_choice. */
-static int
-kind_in(const cparent__sentence *s, int from, int to, int otherwise)
-{
-    int at;
-
-    while (from < to && (cparent__token_is(s, from, "that") ||
-                         cparent__token_is(s, from, "to") ||
-                         s->tokens[from].kind == CPARENT__MARK))
-        from++;
-    for (at = from; at < to; at++) {
-        const cparent__cue *cue =
-            cparent__cue_at(s, CPARENT__K_DECIDE, at);
-
-        if (cue != NULL && decides(s, at, from) &&
-            kind_named(cue->meaning) != 0)
-            return kind_named(cue->meaning);
-    }
-    return otherwise;
-}
-
-/* Past "that", "to", a colon and a dash. */
-static int
-skip_joint(const cparent__sentence *s, int at)
-{
-    while (at < s->count &&
-           (cparent__mark_is(s, at, ':') || cparent__mark_is(s, at, '-') ||
-            cparent__mark_is(s, at, '.') || cparent__mark_is(s, at, ',') ||
-            cparent__token_is(s, at, "that") || cparent__token_is(s, at, "to")))
-        at++;
-    return at;
-}
-
-/* "The young people had resolved to speak up" decides nothing here. */
-static bool
-is_told(const cparent__sentence *s, int at)
-{
-    return cparent__token_is(s, at, "had") ||
-           cparent__token_is(s, at, "have") ||
-           cparent__token_is(s, at, "has") ||
-           cparent__token_is(s, at, "been") || cparent__token_is(s, at, "be") ||
-           cparent__token_is(s, at, "were");
-}
-
-/* Where a heading of resolutions ends in this sentence: -1 when it is
- * none. */
-static int
-heading_end(const cparent__reader *reader)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const cparent__cue *cue = NULL;
-    cparent__agent agent;
-    bool capitals, resolved;
-    int at;
-
-    for (at = 0; at < s->count && at < 14 && cue == NULL; at++) {
-        cue = cparent__cue_at(s, CPARENT__K_RESOLVE, at);
-        if (cue != NULL && at > 0 &&
-            ((!has_capitals(s, cue) &&
-              strcmp(cue->meaning, "resolved") != 0) ||
-             is_told(s, at - 1)))
-            cue = NULL;
-    }
-    if (cue == NULL)
-        return -1;
-    capitals = has_capitals(s, cue);
-    resolved = strcmp(cue->meaning, "resolved") == 0;
-    /* A number of the paragraph may stand before it; a subject may too. */
-    if (cue->start > 0 && !(cparent__agent_at(s, 0, cue->start, &agent) > 0 ||
-                            cparent__token_is(s, 0, "it") ||
-                            cparent__mark_is(s, cue->start - 1, ':')))
-        return -1;
-    if (cue->end == s->count)
-        return cue->start == 0 || capitals ? cue->end : -1;
-    if (cparent__mark_is(s, cue->end, ':') ||
-        cparent__mark_is(s, cue->end, '-') ||
-        cparent__mark_is(s, cue->end, '.'))
-        return cue->end;
-    /* "resolved in terms of Section 50 to exclude the public" */
-    if (resolved && (cparent__token_is(s, cue->end, "in") ||
-                     cparent__token_is(s, cue->end, "under")) &&
-        (cparent__token_is(s, cue->end + 1, "terms") ||
-         cparent__token_is(s, cue->end + 1, "accordance") ||
-         cparent__token_is(s, cue->end + 1, "section")))
-        return cue->end;
-    if ((capitals || resolved) &&
-        (cparent__token_is(s, cue->end, "that") ||
-         cparent__token_is(s, cue->end, "to")))
-        return cue->end;
-    return capitals && cue->start == 0 ? cue->end : -1;
-}
 
 /* The shape of a limb's number: a bracket, digits, letters, dots. */
 static int
@@ -228,6 +76,48 @@ limb_actions(cparent__reader *reader, int from, int to)
     }
 }
 
+static bool
+has_word(const cparent__sentence *s, int from, int to, const char *word)
+{
+    int at;
+
+    for (at = from; at < to; at++)
+        if (cparent__token_is(s, at, word))
+            return true;
+    return false;
+}
+
+/* "that the report be noted and that the Director bring": more than that. */
+static bool
+has_second_clause(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    for (at = from; at + 1 < to; at++)
+        if (cparent__token_is(s, at, "and") &&
+            cparent__token_is(s, at + 1, "that"))
+            return true;
+    return false;
+}
+
+static int
+limb_kind(const cparent__reader *reader, int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int kind =
+        cparent__decision_kind(s, from, to, reader->resolve_kind);
+
+    /* What is AGREED on one line, of several clauses, is agreed. */
+    if (reader->agreeing && has_second_clause(s, from, to))
+        return CPARENT_RESOLUTION_KIND_AGREED;
+    /* What goes to another body is recommended, whatever it asks for; but
+     * in a list of it a report is noted here. */
+    if (reader->recommending &&
+        (kind != CPARENT_RESOLUTION_KIND_NOTED || reader->limb_shape == 0))
+        return CPARENT_RESOLUTION_KIND_RECOMMENDED;
+    return kind;
+}
+
 static void
 add_limb(cparent__reader *reader, int from, int to, const char *rule)
 {
@@ -252,10 +142,7 @@ add_limb(cparent__reader *reader, int from, int to, const char *rule)
     /* "f) Training: it was AGREED that": the number is the paragraph's. */
     if (!reader->said_first)
         item->words = label_span(reader, reader->block);
-    item->choice = reader->agreeing ? CPARENT_RESOLUTION_KIND_AGREED
-                   : reader->recommending
-                       ? CPARENT_RESOLUTION_KIND_RECOMMENDED
-                       : kind_in(s, from, to, reader->resolve_kind);
+    item->choice = limb_kind(reader, from, to);
     reader->resolve_limbs++;
     limb_actions(reader, from, to);
 }
@@ -276,7 +163,7 @@ inline_limbs(cparent__reader *reader, int from)
               cparent__token_is(s, at + 1, "that"))) &&
             at > from + 2) {
             add_limb(reader, from, at, "resolution.inline");
-            from = skip_joint(s, at + 1 +
+            from = cparent__skip_joint(s, at + 1 +
                                      cparent__token_is(s, at + 1, "and"));
             at = from;
         }
@@ -285,14 +172,39 @@ inline_limbs(cparent__reader *reader, int from)
         add_limb(reader, from, s->count, "resolution.inline");
 }
 
-/* Where the next "(2)" or "(b)" of a sentence stands, from `at`; the
+static bool
+is_roman(const cparent__sentence *s, int at)
+{
+    uint32_t i;
+
+    for (i = s->tokens[at].start; i < s->tokens[at].end; i++)
+        if (strchr("ivx", cparent__lower((unsigned char)s->text[i])) == NULL)
+            return false;
+    return s->tokens[at].end - s->tokens[at].start <= 5;
+}
+
+/* "(2)", "(iii)" or "b)" at token `at`: how many tokens; 0: none. */
+static int
+number_length(const cparent__sentence *s, int at)
+{
+    const int open = cparent__mark_is(s, at, '(');
+    const int name = at + open;
+
+    return name + 1 < s->count && cparent__mark_is(s, name + 1, ')') &&
+                   s->tokens[name].kind != CPARENT__MARK &&
+                   (s->tokens[name].end - s->tokens[name].start <= 2 - !open ||
+                    is_roman(s, name))
+               ? open + 2
+               : 0;
+}
+
+/* Where the next such number of a sentence stands, from `at`; the
  * sentence's length when there is none. */
 static int
 next_number(const cparent__sentence *s, int at)
 {
     for (; at + 3 < s->count; at++)
-        if (cparent__mark_is(s, at, '(') && cparent__mark_is(s, at + 2, ')') &&
-            s->tokens[at + 1].end - s->tokens[at + 1].start <= 2 &&
+        if (number_length(s, at) > 0 &&
             (at == 0 || s->tokens[at - 1].kind == CPARENT__MARK ||
              cparent__token_is(s, at - 1, "that") ||
              cparent__token_is(s, at - 1, "to") ||
@@ -313,16 +225,16 @@ run_together(cparent__reader *reader, int from)
     if (at > from + 3 || at >= s->count || next >= s->count)
         return false;
     while (at < s->count) {
-        int end = next;
+        const int begin = at + number_length(s, at);
         const size_t before = reader->item_count;
+        int end = next;
 
         if (end < s->count && cparent__token_is(s, end - 1, "and"))
             end--;
-        add_limb(reader, at + 3, end, "resolution.run-together");
+        add_limb(reader, begin, end, "resolution.run-together");
         if (reader->item_count > before &&
             reader->items[before].noun == CPARENT_NOUN_RESOLUTION)
-            reader->items[before].words =
-                cparent__tokens_span(s, at, at + 3);
+            reader->items[before].words = cparent__tokens_span(s, at, begin);
         at = next;
         next = at < s->count ? next_number(s, at + 3) : s->count;
     }
@@ -336,12 +248,13 @@ first_limb(cparent__reader *reader, int from)
 {
     const cparent__sentence *s = &reader->sentence;
     const size_t before = reader->item_count;
-    const bool numbered = next_number(s, from) == from;
+    const int number = number_length(s, from);
 
-    inline_limbs(reader, numbered ? from + 3 : from);
-    if (numbered && reader->item_count > before)
-        reader->items[before].words = cparent__tokens_span(s, from, from + 3);
-    reader->resolve_done = !numbered && s->ended;
+    inline_limbs(reader, from + number);
+    if (number > 0 && reader->item_count > before)
+        reader->items[before].words =
+            cparent__tokens_span(s, from, from + number);
+    reader->resolve_done = number == 0 && s->ended;
 }
 
 static bool
@@ -364,7 +277,7 @@ is_only_agent(const cparent__sentence *s, int from)
 
     while (at < s->count && s->tokens[at].kind == CPARENT__MARK)
         at++;
-    return used > 0 && skip_joint(s, at) >= s->count;
+    return used > 0 && cparent__skip_joint(s, at) >= s->count;
 }
 
 /* Words that say something before the decision: "Training: it was". */
@@ -379,23 +292,6 @@ says_before(const cparent__sentence *s, int end)
     return false;
 }
 
-static bool
-has_word(const cparent__sentence *s, int end, const char *word)
-{
-    int at;
-
-    for (at = 0; at < end; at++)
-        if (cparent__token_is(s, at, word))
-            return true;
-    return false;
-}
-
-static bool
-recommends(const cparent__sentence *s, int end)
-{
-    return has_word(s, end, "recommended");
-}
-
 /* "Decisions:" that stands over whole minutes: "Resolved:" comes below. */
 static bool
 decided_below(cparent__reader *reader, int end)
@@ -407,7 +303,7 @@ decided_below(cparent__reader *reader, int end)
     if (!cparent__token_is(&reader->sentence, 0, "decision") &&
         !cparent__token_is(&reader->sentence, 0, "decisions"))
         return false;
-    if (skip_joint(&reader->sentence, end) < reader->sentence.count)
+    if (cparent__skip_joint(&reader->sentence, end) < reader->sentence.count)
         return false;
     next = &reader->aside;
     for (i = reader->block_index + 1;
@@ -428,43 +324,66 @@ decided_below(cparent__reader *reader, int end)
     return found;
 }
 
+/* What the words that announce say of the limbs that follow. */
+static void
+begin_decisions(cparent__reader *reader, const cparent__decision_head *head)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int end = head->end;
+
+    reader->resolving = true;
+    reader->resolve_done = false;
+    reader->said_first = !reader->block_first || says_before(s, end);
+    reader->limb_shape = 0;
+    reader->resolve_limbs = 0;
+    reader->resolve_shape = label_shape(reader, reader->block);
+    reader->limbs_decide = head->verbs;
+    reader->resolve_kind = CPARENT_RESOLUTION_KIND_AGREED;
+    if (head->verbs)
+        return;
+    reader->resolve_kind = cparent__decision_kind(
+        s, end - 1, end, CPARENT_RESOLUTION_KIND_AGREED);
+    reader->recommending = has_word(s, head->start, end, "recommended") ||
+                           has_word(s, head->start, end, "recommend");
+    reader->agreeing =
+        has_word(s, head->start, end, "agreed") && s->count > end + 3;
+}
+
+/* "The Board noted the report, and it was agreed that:" is a decision too,
+ * when something is decided in it. */
+static void
+add_lead(cparent__reader *reader, int from)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__item *item;
+
+    if (cparent__cue_in(s, CPARENT__K_DECIDE, from, s->count) == NULL)
+        return;
+    item = cparent__reader_add(reader, CPARENT_NOUN_RESOLUTION,
+                               cparent__tokens_span(s, from, s->count),
+                               "resolution.lead", 90);
+    if (item != NULL)
+        item->choice = cparent__decision_kind(
+            s, from, s->count, CPARENT_RESOLUTION_KIND_AGREED);
+}
+
 static bool
 open_block(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
-    const int end = heading_end(reader);
+    const cparent__decision_head head = cparent__decision_head_of(reader);
     int from;
 
-    if (end < 0 || decided_below(reader, end))
+    if (head.end < 0 || (!reader->block_first && !head.sure && !head.verbs) ||
+        decided_below(reader, head.end))
         return false;
-    reader->resolving = true;
-    reader->resolve_done = false;
-    reader->said_first = !reader->block_first ||
-                         says_before(s, end);
-    reader->limb_shape = 0;
-    reader->resolve_limbs = 0;
-    reader->resolve_shape = label_shape(reader, reader->block);
-    reader->resolve_kind = CPARENT_RESOLUTION_KIND_AGREED;
-    reader->resolve_kind =
-        kind_in(s, end - 1, end, CPARENT_RESOLUTION_KIND_AGREED);
-    /* What is recommended stays so, whatever it asks for; and what is
-     * AGREED on the same line. */
-    reader->recommending = recommends(s, end);
-    reader->agreeing = has_word(s, end, "agreed") && s->count > end + 3;
-    from = skip_joint(s, end);
+    reader->recommending = reader->agreeing = false;
+    begin_decisions(reader, &head);
+    from = cparent__skip_joint(s, head.end);
     if (from >= s->count || is_only_agent(s, from))
         return true;
     if (ends_in_colon(s)) {
-        if (cparent__cue_in(s, CPARENT__K_DECIDE, from, s->count) != NULL) {
-            cparent__item *item = cparent__reader_add(
-                reader, CPARENT_NOUN_RESOLUTION,
-                cparent__tokens_span(s, from, s->count),
-                "resolution.lead", 90);
-
-            if (item != NULL)
-                item->choice = kind_in(s, from, s->count,
-                                       CPARENT_RESOLUTION_KIND_AGREED);
-        }
+        add_lead(reader, from);
         reader->resolve_kind = CPARENT_RESOLUTION_KIND_AGREED;
         return true;
     }
@@ -499,15 +418,30 @@ is_limb(const cparent__reader *reader)
     return reader->limb_shape != 0 && first >= 'a' && first <= 'z';
 }
 
+/* "c. resolved to write to the Minister" below "The Board:". */
+static bool
+goes_on(cparent__reader *reader)
+{
+    if (!reader->resolving || !reader->limbs_decide ||
+        (reader->block->flags &
+         (CPARENT__BLOCK_LABEL | CPARENT__BLOCK_BULLET)) == 0 ||
+        !is_limb(reader))
+        return false;
+    if (reader->limb_shape == 0)
+        reader->limb_shape = label_shape(reader, reader->block);
+    reader->said_first = false;
+    return true;
+}
+
 /* "… in future. RESOLVED: That the scorecard be noted": a decision further
  * on in a paragraph is one that capitals announce. */
 bool
 cparent__read_resolution_inside(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
-    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_RESOLVE, 0);
 
-    if (cue != NULL && has_capitals(s, cue) && open_block(reader))
+    if ((cparent__has_cue(s, CPARENT__K_RESOLVE) || ends_in_colon(s)) &&
+        open_block(reader))
         return true;
     cparent__read_decision_said(reader);
     return false;
@@ -518,13 +452,15 @@ cparent__read_resolution(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
 
+    if (goes_on(reader)) {
+        add_limb(reader, 0, s->count, "resolution.limb");
+        return true;
+    }
     if (open_block(reader))
         return true;
-    cparent__read_decision_said(reader);
-    if (!reader->resolving)
-        return false;
-    if (!is_limb(reader)) {
+    if (!reader->resolving || !is_limb(reader)) {
         reader->resolving = false;
+        cparent__read_decision_said(reader);
         return false;
     }
     reader->said_first = reader->agreeing = false;

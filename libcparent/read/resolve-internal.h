@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_RESOLVE_INTERNAL_H
+#define CPARENT_RESOLVE_INTERNAL_H
+
+#include "read/act-internal.h"
+
+/* True when a word of the cue stands in capitals: "UNANIMOUSLY RESOLVED". */
+bool
+cparent__has_capitals(const cparent__sentence *sentence,
+                      const cparent__cue *cue);
+
+/* The first verb that decides in tokens [from, to), as a
+ * cparent_resolution_kind_choice; `otherwise` when there is none. */
+int
+cparent__decision_kind(const cparent__sentence *sentence, int from, int to,
+                       int otherwise);
+
+/* What a verb of deciding stands for, as such a choice; 0 for nothing. */
+int
+cparent__decision_named(const char *meaning);
+
+/* Where what a sentence decides begins: behind "RESOLVED", "it was agreed",
+ * "The Committee, having heard …, agreed:-".  -1 when it announces
+ * nothing. */
+typedef struct cparent__decision_head {
+    int start; /* of the word that announces */
+    int end;
+    bool sure; /* capitals, or a word of resolving */
+    bool verbs; /* "The Board:"; each limb says what was decided */
+} cparent__decision_head;
+
+cparent__decision_head
+cparent__decision_head_of(cparent__reader *reader);
+
+/* Past "that", "to", a colon and a dash. */
+int
+cparent__skip_joint(const cparent__sentence *sentence, int at);
+
+#endif

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include <cparent/resolution.h>
+
+#include "read/resolve-internal.h"
+
+/* What sort of decision a limb is: by the first verb that decides in it. */
+
+static bool
+is_one_of(const cparent__sentence *s, int at, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (cparent__token_is(s, at, *words))
+            return true;
+    return false;
+}
+
+/* "the Panel note", "the Board welcomes", "the Board noted": the body does
+ * it.  What it is to receive or consider later on is no kind of its own. */
+static bool
+body_decides(const cparent__sentence *s, int at)
+{
+    static const char *const later[] = { "receive", "consider", "review",
+                                         "discuss", "invite", NULL };
+    const cparent__cue *body;
+
+    body = cparent__cue_in(s, CPARENT__K_BODY, at - 2, at);
+    return body != NULL && body->end == at && !is_one_of(s, at, later);
+}
+
+/* A verb that decides here: it begins the limb, or has "be" before it, or a
+ * body that did it: not the "approved" of "approved foster carers". */
+static bool
+decides(const cparent__sentence *s, int at, int from)
+{
+    static const char *const before[] = { "be", "been", "was", "were", "not",
+                                          NULL };
+    static const char *const thanks[] = { "thanks", "appreciation",
+                                          "gratitude", "congratulations",
+                                          NULL };
+    static const char *const joined[] = { "noted",    "approved", "endorsed",
+                                          "received", "accepted", NULL };
+
+    if (at == from || is_one_of(s, at - 1, before) || is_one_of(s, at, thanks))
+        return true;
+    if (cparent__token_is(s, at - 1, "to"))
+        return at - from <= 8;
+    /* "The Panel was satisfied … and noted the report." */
+    if (cparent__token_is(s, at - 1, "and") && is_one_of(s, at, joined) &&
+        (cparent__token_is(s, at + 1, "the") ||
+         cparent__token_is(s, at + 1, "that")))
+        return true;
+    return body_decides(s, at);
+}
+
+int
+cparent__decision_named(const char *meaning)
+{
+    int kind;
+
+    for (kind = 1;; kind++) {
+        const char *word = cparent_noun_field_choice(
+            CPARENT_NOUN_RESOLUTION, CPARENT_RESOLUTION_KIND, kind);
+
+        if (word == NULL)
+            return 0;
+        if (strcmp(word, meaning) == 0)
+            return kind;
+    }
+}
+
+int
+cparent__decision_kind(const cparent__sentence *s, int from, int to,
+                       int otherwise)
+{
+    int at;
+
+    while (from < to && (cparent__token_is(s, from, "that") ||
+                         cparent__token_is(s, from, "to") ||
+                         s->tokens[from].kind == CPARENT__MARK))
+        from++;
+    for (at = from; at < to; at++) {
+        const cparent__cue *cue =
+            cparent__cue_at(s, CPARENT__K_DECIDE, at);
+
+        /* "be considered at the next meeting": not yet. */
+        if (cue != NULL && decides(s, at, from) &&
+            !(cparent__cue_means(cue, "considered") &&
+              cparent__token_is(s, at - 1, "be")) &&
+            cparent__decision_named(cue->meaning) != 0)
+            return cparent__decision_named(cue->meaning);
+    }
+    return otherwise;
+}

@@ -113,6 +113,19 @@ mend_line_ends(char *bytes, size_t size)
             bytes[i] = '\n';
 }
 
+/* A row that may be ragged, broken or empty. */
+static void
+take_row(cparent__intake *intake, const cparent__rows *rows,
+         const cparent__row *row)
+{
+    if (rows->fault == CPARENT__ROW_FINE &&
+        (row->fields == rows->fields ||
+         (row->fields > rows->fields && is_empty_from(row, rows->fields))))
+        cparent__intake_row(intake, row);
+    else if (rows->fault != CPARENT__ROW_FINE || !is_empty_from(row, 0))
+        take_broken(intake, rows, row);
+}
+
 cparent_status
 cparent__intake_csv(cparent__intake *intake, cparent__rows *rows,
                     char *bytes, size_t size, cparent_error *err)
@@ -135,16 +148,14 @@ cparent__intake_csv(cparent__intake *intake, cparent__rows *rows,
     cparent__intake_begin(intake, book, fields);
     intake->by_fields = true;
     tell_columns(intake, &row, repeated);
-    rows->fields = row.fields;
-    while ((status = cparent__rows_next(rows, &row, err)) == CPARENT_OK) {
-        if (rows->fault == CPARENT__ROW_FINE &&
-            (row.fields == rows->fields ||
-             (row.fields > rows->fields &&
-              is_empty_from(&row, rows->fields))))
+    cparent__rows_settle(rows, row.fields);
+    do {
+        while (cparent__rows_plain(rows, &row))
             cparent__intake_row(intake, &row);
-        else if (rows->fault != CPARENT__ROW_FINE || !is_empty_from(&row, 0))
-            take_broken(intake, rows, &row);
-    }
+        status = cparent__rows_next(rows, &row, err);
+        if (status == CPARENT_OK)
+            take_row(intake, rows, &row);
+    } while (status == CPARENT_OK);
     if (rows->nul)
         tell_nul(intake, bytes, size);
     return status == CPARENT_DONE ? CPARENT_OK : status;

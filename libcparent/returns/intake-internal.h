@@ -37,6 +37,9 @@ typedef struct cparent__intake {
     int16_t fields[CPARENT__MOST_COLUMNS];
     cparent__intake_cell plan[CPARENT__MOST_COLUMNS];
     int plan_count;
+    cparent__intake_cell quick[CPARENT__MOST_COLUMNS]; /* by kind */
+    uint8_t code_count, date_count, number_count;
+    bool is_quick; /* no other kinds are in the plan */
     bool by_fields; /* it has a header, whose fields are above */
 } cparent__intake;
 
@@ -57,6 +60,12 @@ cparent__intake_begin(cparent__intake *intake, cparent__book book,
 /* Takes one row of it. */
 void
 cparent__intake_row(cparent__intake *intake, const cparent__row *row);
+
+/* The cells of a plain row of CSV as days, codes and numbers; false when one
+ * is out of the ordinary, and nothing is said of any. */
+bool
+cparent__intake_quick(const cparent__intake *intake, const cparent__row *row,
+                      uint32_t values[CPARENT__MOST_COLUMNS]);
 
 /* A notice about a row; `column` of the book, -1: the whole row. */
 void

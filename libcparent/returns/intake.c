@@ -96,6 +96,32 @@ cparent__intake_recognise(const cparent__rules *rules,
     return (cparent__book)best;
 }
 
+static uint8_t
+put_kind(cparent__intake *intake, unsigned kind, unsigned after)
+{
+    unsigned count = after;
+    int i;
+
+    for (i = 0; i < intake->plan_count; i++)
+        if (intake->plan[i].kind == kind)
+            intake->quick[count++] = intake->plan[i];
+    return (uint8_t)(count - after);
+}
+
+/* The plan by kind; not of a table with partial dates. */
+static void
+sort_plan(cparent__intake *intake)
+{
+    unsigned count = put_kind(intake, CPARENT__CELL_CODE, 0);
+
+    intake->code_count = (uint8_t)count;
+    intake->date_count = put_kind(intake, CPARENT__CELL_DATE, count);
+    count += intake->date_count;
+    intake->number_count = put_kind(intake, CPARENT__CELL_NUMBER, count);
+    count += intake->number_count;
+    intake->is_quick = (int)count == intake->plan_count;
+}
+
 void
 cparent__intake_begin(cparent__intake *intake, cparent__book book,
                       const int16_t fields[CPARENT__MOST_COLUMNS])
@@ -121,6 +147,7 @@ cparent__intake_begin(cparent__intake *intake, cparent__book book,
         cell->set = column->set;
         intake->plan_count++;
     }
+    sort_plan(intake);
 }
 
 /* --- one row -------------------------------------------------------- */
@@ -295,6 +322,20 @@ read_cell(cparent__intake *intake, const cparent__row *row,
 }
 
 static bool
+read_cells(cparent__intake *intake, const cparent__row *row,
+           uint32_t values[CPARENT__MOST_COLUMNS])
+{
+    bool fine = true;
+    int i;
+
+    memset(values, 0, CPARENT__MOST_COLUMNS * sizeof(*values));
+    for (i = 0; i < intake->plan_count; i++)
+        fine &= read_cell(intake, row, &intake->plan[i],
+                          &values[intake->plan[i].column]);
+    return fine;
+}
+
+static bool
 is_empty(const cparent__row *row)
 {
     uint32_t f;
@@ -313,11 +354,9 @@ void
 cparent__intake_row(cparent__intake *intake, const cparent__row *row)
 {
     uint32_t values[CPARENT__MOST_COLUMNS];
-    bool fine = true;
     size_t length;
     const char *id = cparent__row_cell(row, intake->fields[0], &length);
     uint32_t child;
-    int i;
 
     if (length == 0) {
         if (!is_empty(row))
@@ -325,11 +364,9 @@ cparent__intake_row(cparent__intake *intake, const cparent__row *row)
         return;
     }
     intake->rows[intake->book]++;
-    memset(values, 0, sizeof(values));
-    for (i = 0; i < intake->plan_count; i++)
-        fine &= read_cell(intake, row, &intake->plan[i],
-                          &values[intake->plan[i].column]);
-    if (!fine) {
+    if (!(intake->is_quick && !row->places &&
+          cparent__intake_quick(intake, row, values)) &&
+        !read_cells(intake, row, values)) {
         intake->left_out[intake->book]++;
         return;
     }

@@ -15,6 +15,7 @@
     %D%/index.c %D%/index-internal.h \
     %D%/intake.c %D%/intake-internal.h \
     %D%/intake-csv.c \
+    %D%/intake-quick.c \
     %D%/intake-xml.c \
     %D%/job.c %D%/job-internal.h \
     %D%/look-internal.h \

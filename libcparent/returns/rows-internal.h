@@ -69,6 +69,30 @@ typedef struct cparent__rows {
 void
 cparent__rows_begin(cparent__rows *rows, char *bytes, size_t size);
 
+/* Says, after the header was read, how many fields a plain row has. */
+void
+cparent__rows_settle(cparent__rows *rows, uint32_t fields);
+
+/* The next row where it can be handed out as it was indexed; false: it has
+ * to be asked for with cparent__rows_next. */
+static inline bool
+cparent__rows_plain(cparent__rows *rows, cparent__row *row_out)
+{
+    if (rows->plain == 0)
+        return false;
+    row_out->bytes = rows->bytes + rows->base;
+    row_out->ends = rows->positions + rows->next;
+    row_out->start = (uint32_t)(rows->at - rows->base);
+    row_out->fields = rows->fields;
+    row_out->line = rows->line++;
+    row_out->places = NULL;
+    rows->next += rows->fields;
+    rows->at = rows->base + row_out->ends[rows->fields - 1] + 1;
+    rows->plain--;
+    rows->fault = CPARENT__ROW_FINE;
+    return true;
+}
+
 /* The next row; DONE after the last.  Fails with NOMEM. */
 cparent_status
 cparent__rows_next(cparent__rows *rows, cparent__row *row_out,

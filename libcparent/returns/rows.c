@@ -59,23 +59,36 @@ cparent__cell_trim(const char *from, const char *to, size_t *length_out)
     return from;
 }
 
-/* True when every row of the window has as many fields as the header: each
- * last position of a row is a line end, and there are no others. */
-static bool
-is_plain(const cparent__rows *rows)
+/* Of the positions not used yet, so many rows can be handed out as they are:
+ * when each has as many fields as the header, each last position of a row is
+ * a line end, and there are no others. */
+static size_t
+count_plain(const cparent__rows *rows, size_t lines)
 {
     const char *bytes = rows->bytes + rows->base;
+    const uint32_t *ends = rows->positions + rows->next;
     const size_t width = rows->fields;
     size_t i;
 
     if (width == 0 || rows->found.quotes > 0 ||
-        rows->found.lines > rows->found.count / width)
-        return false;
-    for (i = 1; i <= rows->found.lines; i++)
-        if (bytes[rows->positions[i * width - 1]] != '\n')
-            return false;
+        lines > (rows->found.count - rows->next) / width)
+        return 0;
+    for (i = 1; i <= lines; i++)
+        if (bytes[ends[i * width - 1]] != '\n')
+            return 0;
     /* What is left over belongs to a row that ends beyond the window. */
-    return rows->found.lines > 0;
+    return lines;
+}
+
+void
+cparent__rows_settle(cparent__rows *rows, uint32_t fields)
+{
+    rows->fields = fields;
+    if (rows->base > 0)
+        return;
+    rows->plain = count_plain(rows, rows->found.lines -
+                                        (size_t)(rows->line - 1));
+    rows->was_plain = rows->plain > 0;
 }
 
 static cparent_status
@@ -100,23 +113,9 @@ fill(cparent__rows *rows, cparent_error *err)
                 &rows->found);
     rows->nul |= rows->found.nul;
     rows->next = 0;
-    rows->plain = is_plain(rows) ? rows->found.lines : 0;
+    rows->plain = count_plain(rows, rows->found.lines);
     rows->was_plain = rows->plain > 0;
     return CPARENT_OK;
-}
-
-static void
-give_plain(cparent__rows *rows, cparent__row *row)
-{
-    row->bytes = rows->bytes + rows->base;
-    row->ends = rows->positions + rows->next;
-    row->start = (uint32_t)(rows->at - rows->base);
-    row->fields = rows->fields;
-    row->line = rows->line++;
-    rows->next += rows->fields;
-    rows->at = rows->base + row->ends[rows->fields - 1] + 1;
-    rows->plain--;
-    rows->fault = CPARENT__ROW_FINE;
 }
 
 /* A walk over one row. */
@@ -240,11 +239,9 @@ cparent__rows_next(cparent__rows *rows, cparent__row *row_out,
     cparent_status status;
     bool whole = false;
 
-    row_out->places = NULL;
-    if (rows->plain > 0) {
-        give_plain(rows, row_out);
+    if (cparent__rows_plain(rows, row_out))
         return CPARENT_OK;
-    }
+    row_out->places = NULL;
     if (rows->at >= rows->size)
         return CPARENT_DONE;
     rows->window = WINDOW;
@@ -257,10 +254,8 @@ cparent__rows_next(cparent__rows *rows, cparent__row *row_out,
         status = fill(rows, err);
         if (status != CPARENT_OK)
             return status;
-        if (rows->plain > 0) {
-            give_plain(rows, row_out);
+        if (cparent__rows_plain(rows, row_out))
             return CPARENT_OK;
-        }
         status = walk_row(rows, row_out, &whole, err);
         if (status != CPARENT_OK || whole)
             return status;

@@ -69,28 +69,32 @@ enum {
 };
 
 /* One child; what belongs to one return is emptied when the child is seen
- * in another. */
+ * in another.  What each row touches comes first, and fits a line of the
+ * cache. */
 typedef struct cparent__child {
     uint64_t key[2];     /* the id, or a digest of a long one */
-    uint32_t long_id;    /* of a long one: where its text is, from 1 */
     uint32_t id_length;
-    uint32_t past;       /* episodes of earlier returns, in the pool */
-    uint32_t past_count;
-    uint32_t reviews, incidents, workers; /* the latest row, NO_ROW */
+    uint16_t visit;      /* the last return in which it was seen */
+    uint16_t seen;       /* of that return: a bit for each book */
+    uint32_t count;      /* of that return: episodes */
+    int32_t line;        /* of that return: the first row, 0: none */
     cparent__day born;   /* by the Header table */
     cparent__day born_elsewhere;
-    uint16_t sex, ethnic;
-    uint16_t visit;      /* the last return in which it was seen */
+    uint32_t reviews, incidents, workers; /* the latest row, NO_ROW */
+    uint32_t past;       /* episodes of earlier returns, in the pool */
     /* of that return: */
-    uint16_t seen;       /* a bit for each book */
-    uint32_t first, count; /* episodes, grouped */
+    uint32_t first;      /* of its episodes, grouped */
+    uint16_t file;       /* of the first row */
+    uint8_t book;        /* of the first row */
+    bool foster_carer;   /* adopted by a foster carer */
+    /* of all: */
+    uint32_t past_count;
+    uint32_t long_id;    /* of a long one: where its text is, from 1 */
+    uint16_t sex, ethnic;
+    /* of that return: */
     uint16_t in_touch, activity, home;
     uint8_t health;      /* OC2 bits */
     int16_t score;       /* SDQ, -1: none */
-    bool foster_carer;   /* adopted by a foster carer */
-    uint8_t book;        /* where it was seen first */
-    uint16_t file;
-    int32_t line;
     int32_t oc2_line, oc3_line;
     uint16_t oc2_file, oc3_file;
     cparent__day asylum_ends; /* DAY_OPEN: no day given */
@@ -104,17 +108,32 @@ typedef struct cparent__list {
     size_t capacity;
 } cparent__list;
 
+/* Where a child is: a part of its hash, and its number + 1. */
+typedef struct cparent__cohort_slot {
+    uint32_t hash;
+    uint32_t child;
+} cparent__cohort_slot;
+
+/* The id of a row, made ready. */
+typedef struct cparent__expected {
+    const char *id; /* NULL: none */
+    size_t length;
+    uint64_t key[2];
+    uint64_t hash;
+} cparent__expected;
+
 typedef struct cparent__cohort {
     cparent__child *children;
     size_t count, capacity;
-    uint32_t *slots; /* child + 1 */
+    cparent__cohort_slot *slots;
     size_t slot_count;
     cparent__list episodes; /* of this return, as they were read */
     cparent__list grouped;  /* the same, by child */
     cparent__list pool;     /* of earlier returns, by child */
     cparent__list reviews, incidents, workers;
     cparent__list long_ids; /* text */
-    uint32_t last;          /* the child found last + 1 */
+    cparent__expected expected[2]; /* of the row at hand, and the next */
+    unsigned turn;          /* which of them is the next */
     uint16_t visit;         /* which return is read, from 1 */
     bool failed;            /* memory ran out */
 } cparent__cohort;
@@ -140,6 +159,16 @@ cparent__cohort_begin(cparent__cohort *cohort);
 uint32_t
 cparent__cohort_child(cparent__cohort *cohort, const char *id,
                       size_t length);
+
+/* Asks the processor for what is kept of the child of the row to come, whose
+ * bytes stay where they are until then. */
+void
+cparent__cohort_expect(cparent__cohort *cohort, const char *id,
+                       size_t length);
+
+/* Those bytes are about to change. */
+void
+cparent__cohort_expect_nothing(cparent__cohort *cohort);
 
 /* Groups this return's episodes by child, in order of days. */
 void

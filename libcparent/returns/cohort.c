@@ -36,7 +36,6 @@ cparent__cohort_clear(cparent__cohort *cohort)
     cohort->incidents.count = 0;
     cohort->workers.count = 0;
     cohort->long_ids.count = 0;
-    cohort->last = 0;
     cohort->visit = 0;
 }
 
@@ -58,18 +57,18 @@ void
 cparent__cohort_begin(cparent__cohort *cohort)
 {
     cohort->visit++;
-    cohort->last = 0;
     cohort->episodes.count = 0;
     cohort->grouped.count = 0;
 }
 
-static size_t
-slot_of(const cparent__cohort *cohort, const uint64_t key[2])
+/* Its low half says where to look, the high half is compared there. */
+static inline uint64_t
+hash_of(const uint64_t key[2])
 {
-    uint64_t hash = (key[0] ^ key[1] * UINT64_C(0x9E3779B97F4A7C15)) *
-                    UINT64_C(0xD6E8FEB86659FD93);
+    const uint64_t hash = (key[0] ^ key[1] * UINT64_C(0x9E3779B97F4A7C15)) *
+                          UINT64_C(0xD6E8FEB86659FD93);
 
-    return (size_t)(hash ^ hash >> 32) & (cohort->slot_count - 1);
+    return hash ^ hash >> 32;
 }
 
 static bool
@@ -79,12 +78,24 @@ same_key(const cparent__child *child, const uint64_t key[2], size_t length)
            child->id_length == length;
 }
 
+static void
+put_slot(cparent__cohort_slot *slots, size_t mask, uint64_t hash,
+         size_t child)
+{
+    size_t at = (size_t)hash & mask;
+
+    while (slots[at].child != 0)
+        at = (at + 1) & mask;
+    slots[at].hash = (uint32_t)(hash >> 32);
+    slots[at].child = (uint32_t)child + 1;
+}
+
 /* At most half full. */
 static bool
 grow_slots(cparent__cohort *cohort)
 {
     size_t wanted = cohort->slot_count ? cohort->slot_count * 2 : FIRST_SLOTS;
-    uint32_t *slots;
+    cparent__cohort_slot *slots;
     size_t i;
 
     if (cohort->slots && cohort->count * 2 < cohort->slot_count)
@@ -95,13 +106,8 @@ grow_slots(cparent__cohort *cohort)
     cparent__free(cohort->slots);
     cohort->slots = slots;
     cohort->slot_count = wanted;
-    for (i = 0; i < cohort->count; i++) {
-        size_t slot = slot_of(cohort, cohort->children[i].key);
-
-        while (slots[slot] != 0)
-            slot = (slot + 1) & (wanted - 1);
-        slots[slot] = (uint32_t)i + 1;
-    }
+    for (i = 0; i < cohort->count; i++)
+        put_slot(slots, wanted - 1, hash_of(cohort->children[i].key), i);
     return true;
 }
 
@@ -119,28 +125,6 @@ keep_long_id(cparent__cohort *cohort, cparent__child *child, const char *id,
             return;
         *to = id[i];
     }
-}
-
-static uint32_t
-add_child(cparent__cohort *cohort, const uint64_t key[2], const char *id,
-          size_t length)
-{
-    cparent__child *child;
-
-    if (!cparent__grow(&cohort->children, cohort->count, &cohort->capacity,
-                       sizeof(*cohort->children)) ||
-        !grow_slots(cohort)) {
-        cohort->failed = true;
-        return UINT32_MAX;
-    }
-    child = &cohort->children[cohort->count];
-    memset(child, 0, sizeof(*child));
-    child->key[0] = key[0];
-    child->key[1] = key[1];
-    child->id_length = (uint32_t)length;
-    if (length > SHORT)
-        keep_long_id(cohort, child, id, length);
-    return (uint32_t)cohort->count++;
 }
 
 static void
@@ -182,39 +166,98 @@ visit_child(cparent__cohort *cohort, cparent__child *child)
     child->matched = child->decided = CPARENT__DAY_NONE;
 }
 
-/* Rows of one child mostly follow each other. */
-uint32_t
-cparent__cohort_child(cparent__cohort *cohort, const char *id, size_t length)
+static uint32_t
+add_child(cparent__cohort *cohort, const cparent__expected *wanted,
+          const char *id)
 {
-    uint64_t key[2];
-    uint32_t found;
-    size_t slot;
+    cparent__child *child;
 
-    key_of(id, length, key);
-    if (cohort->last > 0 &&
-        same_key(&cohort->children[cohort->last - 1], key, length))
-        return cohort->last - 1;
-    if (!cohort->slots && !grow_slots(cohort)) {
+    if (!cparent__grow(&cohort->children, cohort->count, &cohort->capacity,
+                       sizeof(*cohort->children)) ||
+        !grow_slots(cohort)) {
         cohort->failed = true;
         return UINT32_MAX;
     }
-    slot = slot_of(cohort, key);
-    while ((found = cohort->slots[slot]) != 0 &&
-           !same_key(&cohort->children[found - 1], key, length))
-        slot = (slot + 1) & (cohort->slot_count - 1);
+    child = &cohort->children[cohort->count];
+    memset(child, 0, sizeof(*child));
+    memcpy(child->key, wanted->key, sizeof(child->key));
+    child->id_length = (uint32_t)wanted->length;
+    if (wanted->length > SHORT)
+        keep_long_id(cohort, child, id, wanted->length);
+    put_slot(cohort->slots, cohort->slot_count - 1, wanted->hash,
+             cohort->count);
+    return (uint32_t)cohort->count++;
+}
+
+/* The child's number + 1; 0 when there is none yet. */
+static inline uint32_t
+find_child(const cparent__cohort *cohort, const cparent__expected *wanted)
+{
+    const cparent__cohort_slot *slots = cohort->slots;
+    const uint32_t hash = (uint32_t)(wanted->hash >> 32);
+    const size_t mask = cohort->slot_count - 1;
+    size_t at = (size_t)wanted->hash & mask;
+
+    if (!slots)
+        return 0;
+    while (slots[at].child != 0 &&
+           (slots[at].hash != hash ||
+            !same_key(&cohort->children[slots[at].child - 1], wanted->key,
+                      wanted->length)))
+        at = (at + 1) & mask;
+    return slots[at].child;
+}
+
+static inline void
+expect(cparent__expected *expected, const char *id, size_t length)
+{
+    expected->id = id;
+    expected->length = length;
+    key_of(id, length, expected->key);
+    expected->hash = hash_of(expected->key);
+}
+
+uint32_t
+cparent__cohort_child(cparent__cohort *cohort, const char *id, size_t length)
+{
+    cparent__expected *wanted = &cohort->expected[cohort->turn ^ 1];
+    cparent__child *child;
+    uint32_t found;
+
+    if (wanted->id != id || wanted->length != length)
+        expect(wanted, id, length);
+    found = find_child(cohort, wanted);
     if (found == 0) {
-        found = add_child(cohort, key, id, length) + 1;
+        found = add_child(cohort, wanted, id) + 1;
         if (found == 0)
             return UINT32_MAX;
-        slot = slot_of(cohort, key);
-        while (cohort->slots[slot] != 0 && cohort->slots[slot] != found)
-            slot = (slot + 1) & (cohort->slot_count - 1);
-        cohort->slots[slot] = found;
     }
-    cohort->last = found;
-    if (cohort->children[found - 1].visit != cohort->visit)
-        visit_child(cohort, &cohort->children[found - 1]);
+    child = &cohort->children[found - 1];
+    if (child->visit != cohort->visit)
+        visit_child(cohort, child);
     return found - 1;
+}
+
+void
+cparent__cohort_expect(cparent__cohort *cohort, const char *id, size_t length)
+{
+    cparent__expected *next;
+    uint32_t child;
+
+    cohort->turn ^= 1;
+    next = &cohort->expected[cohort->turn];
+    if (!cohort->slots)
+        return;
+    expect(next, id, length);
+    child = cohort->slots[next->hash & (cohort->slot_count - 1)].child;
+    __builtin_prefetch(&cohort->children[child - (child > 0)]);
+}
+
+void
+cparent__cohort_expect_nothing(cparent__cohort *cohort)
+{
+    cohort->expected[0].id = NULL;
+    cohort->expected[1].id = NULL;
 }
 
 void

@@ -23,6 +23,7 @@ typedef struct cparent__counting {
     cparent__rows rows;
     cparent__buffer buffer;
     cparent__intake intake;
+    cparent__quick_codes codes;
     cparent__notices notices;
     cparent__bench bench;
     cparent__tally tally;

@@ -3,6 +3,7 @@
 
 #include "returns/counting-internal.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "core/alloc-internal.h"
@@ -33,6 +34,7 @@ cparent__counting_new(cparent__rules *rules,
     counting->notices.keep = keep;
     counting->rows.index = cparent__index_choose(CPARENT__INDEX_BEST);
     counting->tally.wanted = -1;
+    counting->codes.year_bit = UINT_MAX;
     counting->counts = cparent__calloc((size_t)rules->definition_count,
                                        sizeof(*counting->counts));
     counting->outside =
@@ -123,6 +125,9 @@ cparent__counting_begin(cparent__counting *counting, int year)
     intake->outside = counting->outside;
     intake->year_bit = year_bit(counting->rules, year);
     intake->last = CPARENT__DAY(year, 3, 31);
+    intake->codes = &counting->codes;
+    cparent__quick_codes_make(&counting->codes, counting->rules,
+                              intake->year_bit);
 }
 
 static cparent_status

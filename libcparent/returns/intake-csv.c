@@ -126,6 +126,22 @@ take_row(cparent__intake *intake, const cparent__rows *rows,
         take_broken(intake, rows, row);
 }
 
+/* What is kept of the next row's child may be far away. */
+static void
+expect_next(const cparent__intake *intake, const cparent__rows *rows)
+{
+    const uint32_t *ends = rows->positions + rows->next;
+    const int field = intake->fields[0];
+    uint32_t from;
+
+    if (rows->plain == 0)
+        return;
+    from = field > 0 ? ends[field - 1] + 1
+                     : (uint32_t)(rows->at - rows->base);
+    cparent__cohort_expect(intake->cohort, rows->bytes + rows->base + from,
+                           ends[field] - from);
+}
+
 cparent_status
 cparent__intake_csv(cparent__intake *intake, cparent__rows *rows,
                     char *bytes, size_t size, cparent_error *err)
@@ -150,8 +166,10 @@ cparent__intake_csv(cparent__intake *intake, cparent__rows *rows,
     tell_columns(intake, &row, repeated);
     cparent__rows_settle(rows, row.fields);
     do {
-        while (cparent__rows_plain(rows, &row))
-            cparent__intake_row(intake, &row);
+        while (cparent__rows_plain(rows, &row)) {
+            expect_next(intake, rows);
+            cparent__intake_plain(intake, &row);
+        }
         status = cparent__rows_next(rows, &row, err);
         if (status == CPARENT_OK)
             take_row(intake, rows, &row);

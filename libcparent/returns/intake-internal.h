@@ -11,11 +11,32 @@
  * codes and numbers, and what is wrong becomes notices.
  */
 
+/* Code cells by what they hold: those in use in one collection year, and
+ * for each set the empty cell.  A cell's bytes, with the set above them. */
+typedef struct cparent__quick_codes {
+    unsigned year_bit; /* of what year; UINT_MAX: not made yet */
+    struct {
+        uint64_t cell;
+        uint32_t code;
+    } slots[CPARENT__CODE_SLOTS];
+} cparent__quick_codes;
+
+static inline uint64_t
+cparent__quick_above(unsigned set)
+{
+    return (uint64_t)(set + 1) << 56;
+}
+
+void
+cparent__quick_codes_make(cparent__quick_codes *codes,
+                          const cparent__rules *rules, unsigned year_bit);
+
 typedef struct cparent__intake_cell {
     int16_t field;  /* of the file; -1: the file has no such column */
     uint8_t column; /* of the book */
     uint8_t kind;
     uint8_t set;
+    uint64_t above; /* of the set, in quick codes */
 } cparent__intake_cell;
 
 typedef struct cparent__intake {
@@ -24,6 +45,7 @@ typedef struct cparent__intake {
     cparent__notices *notices;
     const cparent__places *places; /* NULL: no postcodes */
     const uint8_t *outside;        /* by area of places */
+    const cparent__quick_codes *codes;
     unsigned year_bit;  /* of the collection year; 0: codes of any year */
     cparent__day last;  /* of the collection year */
     /* of the return: */
@@ -61,11 +83,9 @@ cparent__intake_begin(cparent__intake *intake, cparent__book book,
 void
 cparent__intake_row(cparent__intake *intake, const cparent__row *row);
 
-/* The cells of a plain row of CSV as days, codes and numbers; false when one
- * is out of the ordinary, and nothing is said of any. */
-bool
-cparent__intake_quick(const cparent__intake *intake, const cparent__row *row,
-                      uint32_t values[CPARENT__MOST_COLUMNS]);
+/* The same of a plain row of CSV, mostly in a shorter way. */
+void
+cparent__intake_plain(cparent__intake *intake, const cparent__row *row);
 
 /* A notice about a row; `column` of the book, -1: the whole row. */
 void

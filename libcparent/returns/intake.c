@@ -145,9 +145,11 @@ cparent__intake_begin(cparent__intake *intake, cparent__book book,
         cell->column = (uint8_t)i;
         cell->kind = column->kind;
         cell->set = column->set;
+        cell->above = cparent__quick_above(column->set);
         intake->plan_count++;
     }
     sort_plan(intake);
+    cparent__cohort_expect_nothing(intake->cohort);
 }
 
 /* --- one row -------------------------------------------------------- */
@@ -364,9 +366,7 @@ cparent__intake_row(cparent__intake *intake, const cparent__row *row)
         return;
     }
     intake->rows[intake->book]++;
-    if (!(intake->is_quick && !row->places &&
-          cparent__intake_quick(intake, row, values)) &&
-        !read_cells(intake, row, values)) {
+    if (!read_cells(intake, row, values)) {
         intake->left_out[intake->book]++;
         return;
     }

@@ -51,7 +51,8 @@ typedef struct cparent__rows {
     size_t stop;
     size_t window;   /* how large it is to be */
     cparent__index found;
-    uint32_t *positions; /* from base */
+    uint32_t *block;
+    uint32_t *positions; /* in it, from base; one stands before them */
     size_t capacity;
     size_t next;     /* position not used yet */
     size_t plain;    /* rows that can be handed out as they are */

@@ -35,7 +35,7 @@ cparent__rows_begin(cparent__rows *rows, char *bytes, size_t size)
 void
 cparent__rows_free(cparent__rows *rows)
 {
-    cparent__free(rows->positions);
+    cparent__free(rows->block);
     cparent__free(rows->ends);
 }
 
@@ -61,7 +61,7 @@ cparent__cell_trim(const char *from, const char *to, size_t *length_out)
 
 /* Of the positions not used yet, so many rows can be handed out as they are:
  * when each has as many fields as the header, each last position of a row is
- * a line end, and there are no others. */
+ * a line end, and there are no others.  A NUL is for the careful way. */
 static size_t
 count_plain(const cparent__rows *rows, size_t lines)
 {
@@ -70,7 +70,7 @@ count_plain(const cparent__rows *rows, size_t lines)
     const size_t width = rows->fields;
     size_t i;
 
-    if (width == 0 || rows->found.quotes > 0 ||
+    if (width == 0 || rows->found.quotes > 0 || rows->found.nul ||
         lines > (rows->found.count - rows->next) / width)
         return 0;
     for (i = 1; i <= lines; i++)
@@ -95,17 +95,19 @@ static cparent_status
 fill(cparent__rows *rows, cparent_error *err)
 {
     size_t size = rows->size - rows->at;
-    const size_t wanted = rows->window + CPARENT__INDEX_ROOM;
+    const size_t wanted = rows->window + CPARENT__INDEX_ROOM + 1;
 
     if (size > rows->window)
         size = rows->window;
     if (wanted > rows->capacity) {
-        cparent__free(rows->positions);
+        cparent__free(rows->block);
         rows->capacity = 0;
-        rows->positions = cparent__malloc(wanted * sizeof(uint32_t));
-        if (!rows->positions)
+        rows->block = cparent__malloc(wanted * sizeof(uint32_t));
+        if (!rows->block)
             return cparent__nomem(err);
         rows->capacity = wanted;
+        rows->block[0] = UINT32_MAX; /* one before the first byte */
+        rows->positions = rows->block + 1;
     }
     rows->base = rows->at;
     rows->stop = rows->at + size;

@@ -244,7 +244,6 @@ read_codes(cparent__rules *rules, cparent_error *err)
     size_t i;
 
     rules->code_count = CPARENT__CODE_UNKNOWN + 1;
-    rules->codes[CPARENT__CODE_BLANK].in_use = UINT16_MAX;
     rules->codes[CPARENT__CODE_UNKNOWN].first = CPARENT__CODE_UNKNOWN;
     for (i = 0; status == CPARENT_OK && i < cparent__table_rows(table); i++)
         status = take_code(rules, table, i, err);

@@ -31,6 +31,13 @@ typedef struct cparent__episode {
     uint16_t file : 12;
 } cparent__episode;
 
+/* True when `a` stands before `b`: by day, what ended first. */
+static inline bool
+cparent__episode_before(const cparent__episode *a, const cparent__episode *b)
+{
+    return a->decom != b->decom ? a->decom < b->decom : a->dec < b->dec;
+}
+
 /* Files of one authority, so that the number fits an episode. */
 #define CPARENT__MOST_FILES 4000
 
@@ -138,10 +145,20 @@ typedef struct cparent__cohort {
     bool failed;            /* memory ran out */
 } cparent__cohort;
 
+/* Room for more items; false, and cohort->failed, without. */
+bool
+cparent__list_grow(cparent__cohort *cohort, cparent__list *list,
+                   size_t size);
+
 /* Room for one more at the end; NULL, and cohort->failed, without. */
-void *
-cparent__list_add(cparent__cohort *cohort, cparent__list *list,
-                  size_t size);
+static inline void *
+cparent__list_add(cparent__cohort *cohort, cparent__list *list, size_t size)
+{
+    if (list->count == list->capacity &&
+        !cparent__list_grow(cohort, list, size))
+        return NULL;
+    return (char *)list->items + size * list->count++;
+}
 
 /* Forgets every child and keeps the memory. */
 void

@@ -11,15 +11,14 @@
 
 enum { FIRST_SLOTS = 1024, SHORT = 16, MANY = 32 };
 
-void *
-cparent__list_add(cparent__cohort *cohort, cparent__list *list, size_t size)
+bool
+cparent__list_grow(cparent__cohort *cohort, cparent__list *list, size_t size)
 {
-    if (list->count == list->capacity &&
-        !cparent__grow(&list->items, list->count, &list->capacity, size)) {
-        cohort->failed = true;
-        return NULL;
-    }
-    return (char *)list->items + size * list->count++;
+    const bool grown = cparent__grow(&list->items, list->count,
+                                     &list->capacity, size);
+
+    cohort->failed |= !grown;
+    return grown;
 }
 
 void
@@ -276,21 +275,14 @@ cparent__cohort_id(const cparent__cohort *cohort, uint32_t child,
     buffer[length] = '\0';
 }
 
-/* True when `a` stands before `b`: by day, what ended first. */
-static bool
-is_before(const cparent__episode *a, const cparent__episode *b)
-{
-    return a->decom != b->decom ? a->decom < b->decom : a->dec < b->dec;
-}
-
 static int
 compare_episodes(const void *one, const void *other)
 {
     const cparent__episode *a = one;
     const cparent__episode *b = other;
 
-    if (is_before(a, b) || is_before(b, a))
-        return is_before(a, b) ? -1 : 1;
+    if (cparent__episode_before(a, b) || cparent__episode_before(b, a))
+        return cparent__episode_before(a, b) ? -1 : 1;
     if (a->file != b->file)
         return a->file < b->file ? -1 : 1;
     return (a->line > b->line) - (a->line < b->line);
@@ -309,7 +301,7 @@ cparent__episodes_sort(cparent__episode *episodes, size_t count)
     for (i = 1; i < count; i++) {
         const cparent__episode moved = episodes[i];
 
-        for (j = i; j > 0 && is_before(&moved, &episodes[j - 1]); j--)
+        for (j = i; j > 0 && cparent__episode_before(&moved, &episodes[j - 1]); j--)
             episodes[j] = episodes[j - 1];
         episodes[j] = moved;
     }

@@ -24,6 +24,7 @@ typedef struct cparent__counting {
     cparent__buffer buffer;
     cparent__intake intake;
     cparent__quick_codes codes;
+    cparent__headers headers;
     cparent__notices notices;
     cparent__bench bench;
     cparent__tally tally;

@@ -126,6 +126,7 @@ cparent__counting_begin(cparent__counting *counting, int year)
     intake->year_bit = year_bit(counting->rules, year);
     intake->last = CPARENT__DAY(year, 3, 31);
     intake->codes = &counting->codes;
+    intake->headers = &counting->headers;
     cparent__quick_codes_make(&counting->codes, counting->rules,
                               intake->year_bit);
 }
@@ -223,6 +224,8 @@ cparent__counting_window(const cparent__counting *counting,
     cparent__window window;
 
     window.as_at = as_at;
+    window.ago_12 = ago_12;
+    window.ago_60 = cparent__day_add_months(as_at, -60);
     window.ago_24 = cparent__day_add_months(as_at, -24);
     window.ago_30 = cparent__day_add_months(as_at, -30);
     window.year = cparent__day_from_number(cparent__day_number(ago_12) + 1);

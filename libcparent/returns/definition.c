@@ -163,6 +163,27 @@ read_definition(cparent__rules *rules, const cparent__table *table,
            read_refusals(cparent__table_cell(table, row, 6), definition);
 }
 
+/* What counting need not do twice. */
+static void
+relate(cparent__rules *rules, int at)
+{
+    cparent__definition *definition = &rules->definitions[at];
+    const cparent__group *out_of = &definition->out_of;
+    const cparent__group *counted = &definition->counted;
+    const unsigned first = (1u << out_of->count) - 1;
+    int book;
+
+    definition->same_out_of =
+        at > 0 &&
+        memcmp(out_of, &definition[-1].out_of, sizeof(*out_of)) == 0;
+    definition->narrows =
+        out_of->count > 0 && counted->count >= out_of->count &&
+        (counted->negated & first) == out_of->negated &&
+        memcmp(counted->terms, out_of->terms, out_of->count) == 0;
+    for (book = 0; book < CPARENT__BOOK_COUNT; book++)
+        rules->needed[book] |= definition->columns[book];
+}
+
 cparent_status
 cparent__definitions_read(cparent__rules *rules, cparent_error *err)
 {
@@ -186,6 +207,8 @@ cparent__definitions_read(cparent__rules *rules, cparent_error *err)
                                       cparent__table_line(table, i), 0, NULL,
                                       "this row does not define an "
                                       "indicator");
+        else
+            relate(rules, (int)i);
     rules->definition_count = (int)rows;
     cparent__table_free(table);
     return status;

@@ -87,8 +87,8 @@ length_of_care(cparent__look *look)
     const cparent__window *window = look->window;
     const cparent__day since = look->start;
     const bool lost = look->start_lost;
-    const cparent__day one = cparent__day_add_months(window->as_at, -12);
-    const cparent__day five = cparent__day_add_months(window->as_at, -60);
+    const cparent__day one = window->ago_12;
+    const cparent__day five = window->ago_60;
 
     SET_IF(look, YEAR_IN_CARE,
            since <= window->year && !look->respite_in_year);

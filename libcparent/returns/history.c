@@ -8,6 +8,8 @@
 
 #include "core/alloc-internal.h"
 
+enum { FEW = 24 };
+
 /* Columns of Episodes, for notices. */
 enum { RNE = 2, DECOM = 1, DEC = 7, REC = 8 };
 
@@ -61,13 +63,30 @@ compare_keys(const void *one, const void *other)
     return (a > b) - (a < b);
 }
 
+static void
+sort_few(uint64_t *keys, size_t count)
+{
+    size_t i;
+    size_t j;
+
+    for (i = 1; i < count; i++) {
+        const uint64_t key = keys[i];
+
+        for (j = i; j > 0 && keys[j - 1] > key; j--)
+            keys[j] = keys[j - 1];
+        keys[j] = key;
+    }
+}
+
 size_t
 cparent__keys_unique(uint64_t *keys, size_t count)
 {
     size_t kept = 0;
     size_t i;
 
-    if (count > 1)
+    if (count <= FEW)
+        sort_few(keys, count);
+    else
         qsort(keys, count, sizeof(*keys), compare_keys);
     for (i = 0; i < count; i++)
         if (kept == 0 || keys[kept - 1] != keys[i])
@@ -163,7 +182,9 @@ cparent__look_stitch(cparent__look *look)
         }
         to[merged++] = group[i];
     }
-    if (past > 0)
+    /* Both parts are in order; mostly one goes before the other. */
+    if (past > 0 && past < merged &&
+        cparent__episode_before(&to[past], &to[past - 1]))
         cparent__episodes_sort(to, merged);
     return merged;
 }
@@ -197,16 +218,6 @@ cparent__look_keep(cparent__look *look, size_t merged)
 }
 
 /* --- periods and spells --------------------------------------------- */
-
-bool
-cparent__look_is_exit(const cparent__look *look,
-                      const cparent__episode *episode)
-{
-    return episode->rec != CPARENT__CODE_BLANK &&
-           episode->dec != CPARENT__DAY_OPEN &&
-           !cparent__look_is(look, episode->rec,
-                             CPARENT__CODE_BIT(CONTINUES));
-}
 
 static bool
 starts(const cparent__look *look, const cparent__episode *episode)

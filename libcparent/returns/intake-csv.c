@@ -16,15 +16,13 @@ static void
 tell_columns(cparent__intake *intake, const cparent__row *header,
              int repeated)
 {
-    uint16_t needed = 0;
+    const unsigned needed = intake->rules->needed[intake->book];
     int i;
 
     if (repeated >= 0)
         cparent__notice_add(intake->notices, CPARENT__FAULT_REPEATED_COLUMN,
                             intake->book, -1, intake->file, header->line,
                             repeated + 1);
-    for (i = 0; i < intake->rules->definition_count; i++)
-        needed |= intake->rules->definitions[i].columns[intake->book];
     for (i = 0; i < intake->rules->books[intake->book].count; i++)
         if (intake->fields[i] < 0 && needed >> i & 1)
             cparent__notice_add(intake->notices,
@@ -86,6 +84,38 @@ read_header(cparent__intake *intake, cparent__rows *rows,
             return CPARENT_OK;
     }
     return status;
+}
+
+/* As cparent__intake_recognise, and remembers. */
+static cparent__book
+recognise(cparent__intake *intake, const cparent__row *row,
+          int16_t fields[CPARENT__MOST_COLUMNS], int *repeated_out)
+{
+    cparent__headers *known = intake->headers;
+    const char *text = row->bytes + row->start;
+    const uint32_t size = row->ends[row->fields - 1] - row->start;
+    cparent__book book;
+    unsigned i;
+
+    for (i = 0; i < CPARENT__BOOK_COUNT; i++)
+        if (known->items[i].size == size && size > 0 &&
+            memcmp(known->items[i].text, text, size) == 0) {
+            memcpy(fields, known->items[i].fields,
+                   sizeof(known->items[i].fields));
+            *repeated_out = known->items[i].repeated;
+            return known->items[i].book;
+        }
+    book = cparent__intake_recognise(intake->rules, row, fields,
+                                     repeated_out);
+    if (book == CPARENT__BOOK_NONE || size > sizeof(known->items[0].text))
+        return book;
+    i = known->next++ % CPARENT__BOOK_COUNT;
+    memcpy(known->items[i].text, text, size);
+    known->items[i].size = size;
+    known->items[i].book = book;
+    memcpy(known->items[i].fields, fields, sizeof(known->items[i].fields));
+    known->items[i].repeated = *repeated_out;
+    return book;
 }
 
 static void
@@ -156,7 +186,7 @@ cparent__intake_csv(cparent__intake *intake, cparent__rows *rows,
     status = read_header(intake, rows, &row, err);
     if (status != CPARENT_OK)
         return status == CPARENT_DONE ? CPARENT_OK : status;
-    book = cparent__intake_recognise(intake->rules, &row, fields, &repeated);
+    book = recognise(intake, &row, fields, &repeated);
     if (book == CPARENT__BOOK_NONE) {
         tell_file(intake, CPARENT__FAULT_UNKNOWN_TABLE, row.line);
         return CPARENT_OK;

@@ -31,6 +31,18 @@ void
 cparent__quick_codes_make(cparent__quick_codes *codes,
                           const cparent__rules *rules, unsigned year_bit);
 
+/* Headers that were recognised: the next return mostly has the same. */
+typedef struct cparent__headers {
+    struct {
+        char text[256];
+        uint32_t size; /* of the text; 0: none */
+        cparent__book book;
+        int16_t fields[CPARENT__MOST_COLUMNS];
+        int repeated;
+    } items[CPARENT__BOOK_COUNT];
+    unsigned next; /* to be replaced */
+} cparent__headers;
+
 typedef struct cparent__intake_cell {
     int16_t field;  /* of the file; -1: the file has no such column */
     uint8_t column; /* of the book */
@@ -46,6 +58,7 @@ typedef struct cparent__intake {
     const cparent__places *places; /* NULL: no postcodes */
     const uint8_t *outside;        /* by area of places */
     const cparent__quick_codes *codes;
+    cparent__headers *headers;
     unsigned year_bit;  /* of the collection year; 0: codes of any year */
     cparent__day last;  /* of the collection year */
     /* of the return: */

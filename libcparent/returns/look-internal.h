@@ -19,6 +19,8 @@ typedef struct cparent__window {
     cparent__day two_years; /* first day of the 24 months */
     cparent__day ago_24;    /* as_at, so many months before */
     cparent__day ago_30;
+    cparent__day ago_12;
+    cparent__day ago_60;
     cparent__day before;    /* first day of the 12 months before `from` */
     cparent__day reach;     /* the returns held go back to this day */
     cparent__day opened;    /* first day of the current return's year */
@@ -91,9 +93,15 @@ cparent__look_is(const cparent__look *look, unsigned code, uint64_t bit)
 }
 
 /* A real exit: a reason that is not "care goes on", and a day. */
-bool
+static inline bool
 cparent__look_is_exit(const cparent__look *look,
-                      const cparent__episode *episode);
+                      const cparent__episode *episode)
+{
+    return episode->rec != CPARENT__CODE_BLANK &&
+           episode->dec != CPARENT__DAY_OPEN &&
+           !cparent__look_is(look, episode->rec,
+                             CPARENT__CODE_BIT(CONTINUES));
+}
 
 /* history.c: puts the child's history together, of `merged` episodes of
  * all returns, short breaks among them. */

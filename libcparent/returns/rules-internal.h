@@ -80,7 +80,7 @@ enum {
     CPARENT__NEED_YEAR_BEFORE = 64
 };
 
-#define CPARENT__MOST_TERMS 10
+#define CPARENT__MOST_TERMS 11 /* leaves no gap in a group */
 #define CPARENT__COUNT_CHILDREN (-1)
 #define CPARENT__COUNT_NOTHING (-2)
 #define CPARENT__COUNT_POPULATION (-3)
@@ -105,6 +105,8 @@ typedef struct cparent__definition {
     cparent__group out_of;
     cparent__group refused[2];
     int refused_count;
+    bool same_out_of; /* as the definition before */
+    bool narrows;     /* counted begins with the terms of out_of */
     uint32_t needs;
     uint16_t columns[CPARENT__BOOK_COUNT]; /* a bit for each; 1: the table */
 } cparent__definition;
@@ -122,6 +124,7 @@ typedef struct cparent__rules {
     cparent__book_columns books[CPARENT__BOOK_COUNT];
     cparent__definition *definitions;
     int definition_count;
+    uint16_t needed[CPARENT__BOOK_COUNT]; /* columns, by any of them */
 } cparent__rules;
 
 cparent_status

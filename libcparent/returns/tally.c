@@ -36,19 +36,31 @@ transpose(uint64_t square[CPARENT__BLOCK])
         }
 }
 
+/* How many bits are set: pairs, then fours, then bytes side by side. */
+static inline int64_t
+ones(uint64_t bits)
+{
+    bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+    bits = (bits & UINT64_C(0x3333333333333333)) +
+           (bits >> 2 & UINT64_C(0x3333333333333333));
+    bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+    return (int64_t)(bits * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/* Of `who`, those for whom the terms from `first` on hold. */
 static uint64_t
 members(const cparent__tally *tally, const cparent__group *group,
-        uint64_t all)
+        unsigned first, uint64_t who)
 {
     unsigned i;
 
-    for (i = 0; i < group->count; i++) {
+    for (i = first; i < group->count; i++) {
         const unsigned fact = group->terms[i];
         const uint64_t plane = tally->facts[fact / 64][fact % 64];
 
-        all &= group->negated >> i & 1 ? ~plane : plane;
+        who &= plane ^ (0 - (uint64_t)(group->negated >> i & 1));
     }
-    return all;
+    return who;
 }
 
 static int64_t
@@ -67,9 +79,7 @@ amount(const cparent__tally *tally, const cparent__group *group,
 {
     if (group->what >= 0)
         return sum_of(tally, group->what, who);
-    return group->what == CPARENT__COUNT_CHILDREN
-               ? __builtin_popcountll(who)
-               : 0;
+    return group->what == CPARENT__COUNT_CHILDREN ? ones(who) : 0;
 }
 
 static void
@@ -111,6 +121,8 @@ count_block(cparent__tally *tally)
     const uint64_t all = tally->used == CPARENT__BLOCK
                              ? UINT64_MAX
                              : (UINT64_C(1) << tally->used) - 1;
+    uint64_t out_of = 0; /* the group of the definition at hand */
+    int64_t amount_out_of = 0;
     int word;
     int i;
     int r;
@@ -119,21 +131,26 @@ count_block(cparent__tally *tally)
         transpose(tally->facts[word]);
     for (i = 0; i < tally->rules->definition_count; i++) {
         const cparent__definition *definition = &tally->rules->definitions[i];
+        const cparent__group *counted = &definition->counted;
         cparent__count *count = &tally->counts[i];
-        const uint64_t who = members(tally, &definition->counted, all);
+        uint64_t who;
 
-        count->numerator += amount(tally, &definition->counted, who);
+        if (definition->out_of.count > 0 && !definition->same_out_of) {
+            out_of = members(tally, &definition->out_of, 0, all);
+            amount_out_of = amount(tally, &definition->out_of, out_of);
+        }
         if (definition->out_of.count > 0)
-            count->denominator +=
-                amount(tally, &definition->out_of,
-                       members(tally, &definition->out_of, all));
+            count->denominator += amount_out_of;
+        who = definition->narrows
+                  ? members(tally, counted, definition->out_of.count, out_of)
+                  : members(tally, counted, 0, all);
+        count->numerator += amount(tally, counted, who);
         for (r = 0; r < definition->refused_count; r++)
             count->refused[r] +=
                 amount(tally, &definition->refused[r],
-                       members(tally, &definition->refused[r], all));
+                       members(tally, &definition->refused[r], 0, all));
         if (i == tally->wanted)
-            name_children(tally,
-                          contributors(tally, &definition->counted, who));
+            name_children(tally, contributors(tally, counted, who));
     }
     tally->used = 0;
 }

@@ -139,8 +139,8 @@ typedef struct cparent__cohort {
     cparent__list pool;     /* of earlier returns, by child */
     cparent__list reviews, incidents, workers;
     cparent__list long_ids; /* text */
-    cparent__expected expected[2]; /* of the row at hand, and the next */
-    unsigned turn;          /* which of them is the next */
+    cparent__expected expected[4]; /* of rows at hand and to come */
+    unsigned turn;          /* which of them is at hand */
     uint16_t visit;         /* which return is read, from 1 */
     bool failed;            /* memory ran out */
 } cparent__cohort;
@@ -177,8 +177,9 @@ uint32_t
 cparent__cohort_child(cparent__cohort *cohort, const char *id,
                       size_t length);
 
-/* Asks the processor for what is kept of the child of the row to come, whose
- * bytes stay where they are until then. */
+/* Goes on to the next row, and asks the processor for what is kept of the
+ * child of the row after it: `id` is that of the second row to come, whose
+ * bytes stay where they are until then; NULL: none. */
 void
 cparent__cohort_expect(cparent__cohort *cohort, const char *id,
                        size_t length);

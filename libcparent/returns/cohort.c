@@ -9,7 +9,7 @@
 #include "core/alloc-internal.h"
 #include "core/digest-internal.h"
 
-enum { FIRST_SLOTS = 1024, SHORT = 16, MANY = 32 };
+enum { FIRST_SLOTS = 1024, SHORT = 16, MANY = 32, AHEAD = 4 };
 
 bool
 cparent__list_grow(cparent__cohort *cohort, cparent__list *list, size_t size)
@@ -126,9 +126,19 @@ keep_long_id(cparent__cohort *cohort, cparent__child *child, const char *id,
     }
 }
 
-static void
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+/* So many bytes of a word. */
+static const uint64_t byte_masks[] = {
+    0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF,
+    0xFFFFFFFFFFFFFF, UINT64_MAX
+};
+#endif
+
+static inline void
 key_of(const char *id, size_t length, uint64_t key[2])
 {
+    const size_t rest = length > 8 ? length - 8 : 0;
+
     if (length > SHORT) {
         key[0] = cparent__hash(id, length, 1);
         key[1] = cparent__hash(id, length, 2);
@@ -136,12 +146,8 @@ key_of(const char *id, size_t length, uint64_t key[2])
     }
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     memcpy(key, id, SHORT);
-    if (length <= 8) {
-        key[0] &= length == 8 ? UINT64_MAX : (UINT64_C(1) << length * 8) - 1;
-        key[1] = 0;
-    } else if (length < SHORT) {
-        key[1] &= (UINT64_C(1) << (length - 8) * 8) - 1;
-    }
+    key[0] &= byte_masks[length - rest];
+    key[1] &= byte_masks[rest];
 #else
     memset(key, 0, SHORT);
     memcpy(key, id, length);
@@ -219,7 +225,7 @@ expect(cparent__expected *expected, const char *id, size_t length)
 uint32_t
 cparent__cohort_child(cparent__cohort *cohort, const char *id, size_t length)
 {
-    cparent__expected *wanted = &cohort->expected[cohort->turn ^ 1];
+    cparent__expected *wanted = &cohort->expected[cohort->turn];
     cparent__child *child;
     uint32_t found;
 
@@ -240,23 +246,30 @@ cparent__cohort_child(cparent__cohort *cohort, const char *id, size_t length)
 void
 cparent__cohort_expect(cparent__cohort *cohort, const char *id, size_t length)
 {
-    cparent__expected *next;
-    uint32_t child;
+    const size_t mask = cohort->slot_count - 1;
+    const unsigned turn = cohort->turn + 1;
+    const cparent__expected *next = &cohort->expected[(turn + 1) % AHEAD];
+    cparent__expected *second = &cohort->expected[(turn + 2) % AHEAD];
 
-    cohort->turn ^= 1;
-    next = &cohort->expected[cohort->turn];
-    if (!cohort->slots)
-        return;
-    expect(next, id, length);
-    child = cohort->slots[next->hash & (cohort->slot_count - 1)].child;
-    __builtin_prefetch(&cohort->children[child - (child > 0)]);
+    cohort->turn = turn % AHEAD;
+    if (id && cohort->slots) {
+        expect(second, id, length);
+        __builtin_prefetch(&cohort->slots[second->hash & mask]);
+    }
+    if (next->id && cohort->slots) {
+        const uint32_t child = cohort->slots[next->hash & mask].child;
+
+        __builtin_prefetch(&cohort->children[child - (child > 0)]);
+    }
 }
 
 void
 cparent__cohort_expect_nothing(cparent__cohort *cohort)
 {
-    cohort->expected[0].id = NULL;
-    cohort->expected[1].id = NULL;
+    unsigned i;
+
+    for (i = 0; i < AHEAD; i++)
+        cohort->expected[i].id = NULL;
 }
 
 void

@@ -304,6 +304,22 @@ look_at(cparent__counting *counting, const cparent__window *window,
     cparent__tally_add(&counting->tally, &look, number);
 }
 
+/* Its episodes may be far away. */
+static void
+expect_child(const cparent__cohort *cohort, size_t number)
+{
+    const cparent__child *child = &cohort->children[number];
+
+    if (number >= cohort->count)
+        return;
+    if (child->past_count > 0)
+        __builtin_prefetch((const cparent__episode *)cohort->pool.items +
+                           child->past);
+    if (child->visit == cohort->visit && child->reviews != CPARENT__NO_ROW)
+        __builtin_prefetch((const cparent__review *)cohort->reviews.items +
+                           child->reviews - 1);
+}
+
 cparent_status
 cparent__counting_count(cparent__counting *counting,
                         const cparent__window *window, int wanted,
@@ -324,6 +340,7 @@ cparent__counting_count(cparent__counting *counting,
                          counting->counts);
     counting->tally.wanted = wanted;
     for (i = 0; i < cohort->count && !cohort->failed; i++) {
+        expect_child(cohort, i + 4);
         if (!may_count(counting, window, &cohort->children[i]))
             continue;
         look_at(counting, window ? window : &past, window != NULL,

@@ -231,8 +231,10 @@ workers(cparent__look *look)
 void
 cparent__look_event_facts(cparent__look *look)
 {
-    if (look->child->incidents != CPARENT__NO_ROW)
+    if (cparent__look_has_rows(look, CPARENT__BOOK_MISSING,
+                               look->child->incidents))
         incidents(look);
-    if (look->child->workers != CPARENT__NO_ROW)
+    if (cparent__look_has_rows(look, CPARENT__BOOK_WORKERS,
+                               look->child->workers))
         workers(look);
 }

@@ -133,7 +133,8 @@ timeliness(cparent__look *look)
 void
 cparent__look_review_facts(cparent__look *look)
 {
-    if (look->child->reviews != CPARENT__NO_ROW)
+    if (cparent__look_has_rows(look, CPARENT__BOOK_REVIEWS,
+                               look->child->reviews))
         participation(look);
     if (look->holidays && look->current >= 0)
         timeliness(look);

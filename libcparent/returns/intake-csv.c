@@ -156,20 +156,20 @@ take_row(cparent__intake *intake, const cparent__rows *rows,
         take_broken(intake, rows, row);
 }
 
-/* What is kept of the next row's child may be far away. */
+/* What is kept of the children of the next rows may be far away. */
 static void
 expect_next(const cparent__intake *intake, const cparent__rows *rows)
 {
-    const uint32_t *ends = rows->positions + rows->next;
-    const int field = intake->fields[0];
-    uint32_t from;
+    const uint32_t *ends =
+        rows->positions + rows->next + rows->fields + intake->fields[0];
+    const char *id = NULL;
+    uint32_t length = 0;
 
-    if (rows->plain == 0)
-        return;
-    from = field > 0 ? ends[field - 1] + 1
-                     : (uint32_t)(rows->at - rows->base);
-    cparent__cohort_expect(intake->cohort, rows->bytes + rows->base + from,
-                           ends[field] - from);
+    if (rows->plain >= 2) {
+        id = rows->bytes + rows->base + ends[-1] + 1;
+        length = ends[0] - ends[-1] - 1;
+    }
+    cparent__cohort_expect(intake->cohort, id, length);
 }
 
 cparent_status

@@ -103,6 +103,18 @@ cparent__look_is_exit(const cparent__look *look,
                              CPARENT__CODE_BIT(CONTINUES));
 }
 
+/* Has the child rows of that table, `latest` the last of them, that a look
+ * at the current return, or at all of them, may count? */
+static inline bool
+cparent__look_has_rows(const cparent__look *look, cparent__book book,
+                       uint32_t latest)
+{
+    return latest != CPARENT__NO_ROW &&
+           (!look->window->current_only ||
+            (look->child->visit == look->cohort->visit &&
+             (look->child->seen >> book & 1) != 0));
+}
+
 /* history.c: puts the child's history together, of `merged` episodes of
  * all returns, short breaks among them. */
 size_t

@@ -10,7 +10,7 @@
 
 /* A window stays in the nearest caches; no row of a return comes near the
  * longest. */
-enum { WINDOW = 64 * 1024, LONGEST = 16 * 1024 * 1024 };
+enum { WINDOW = 16 * 1024, LONGEST = 16 * 1024 * 1024 };
 
 void
 cparent__rows_begin(cparent__rows *rows, char *bytes, size_t size)

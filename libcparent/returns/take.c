@@ -246,6 +246,7 @@ take_review(cparent__intake *intake, const cparent__row *row,
     if (!review)
         return;
     note_day(intake, values[REVIEWS_REVIEW]);
+    child->seen |= 1u << CPARENT__BOOK_REVIEWS;
     review->on = values[REVIEWS_REVIEW];
     review->code = (uint16_t)values[REVIEWS_CODE];
     review->visit = cohort->visit;
@@ -276,6 +277,7 @@ take_incident(cparent__intake *intake, const cparent__row *row,
     if (!incident)
         return;
     note_day(intake, values[MISSING_START]);
+    child->seen |= 1u << CPARENT__BOOK_MISSING;
     incident->start = values[MISSING_START];
     incident->end = values[MISSING_END] == CPARENT__DAY_NONE
                         ? CPARENT__DAY_OPEN
@@ -306,6 +308,7 @@ take_worker(cparent__intake *intake, const cparent__row *row,
     worker = cparent__list_add(cohort, &cohort->workers, sizeof(*worker));
     if (!worker)
         return;
+    child->seen |= 1u << CPARENT__BOOK_WORKERS;
     worker->id = cparent__intake_digest(id, length);
     worker->start = values[WORKER_START];
     worker->end = values[WORKER_END] == CPARENT__DAY_NONE

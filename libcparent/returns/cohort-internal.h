@@ -115,12 +115,6 @@ typedef struct cparent__list {
     size_t capacity;
 } cparent__list;
 
-/* Where a child is: a part of its hash, and its number + 1. */
-typedef struct cparent__cohort_slot {
-    uint32_t hash;
-    uint32_t child;
-} cparent__cohort_slot;
-
 /* The id of a row, made ready. */
 typedef struct cparent__expected {
     const char *id; /* NULL: none */
@@ -132,7 +126,7 @@ typedef struct cparent__expected {
 typedef struct cparent__cohort {
     cparent__child *children;
     size_t count, capacity;
-    cparent__cohort_slot *slots;
+    struct cparent__cohort_slot *slots; /* by hash of the id */
     size_t slot_count;
     cparent__list episodes; /* of this return, as they were read */
     cparent__list grouped;  /* the same, by child */

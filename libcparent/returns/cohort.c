@@ -9,6 +9,12 @@
 #include "core/alloc-internal.h"
 #include "core/digest-internal.h"
 
+/* Where a child is: a part of its hash, and its number + 1. */
+typedef struct cparent__cohort_slot {
+    uint32_t hash;
+    uint32_t child;
+} cohort_slot;
+
 enum { FIRST_SLOTS = 1024, SHORT = 16, MANY = 32, AHEAD = 4 };
 
 bool
@@ -78,7 +84,7 @@ same_key(const cparent__child *child, const uint64_t key[2], size_t length)
 }
 
 static void
-put_slot(cparent__cohort_slot *slots, size_t mask, uint64_t hash,
+put_slot(cohort_slot *slots, size_t mask, uint64_t hash,
          size_t child)
 {
     size_t at = (size_t)hash & mask;
@@ -94,7 +100,7 @@ static bool
 grow_slots(cparent__cohort *cohort)
 {
     size_t wanted = cohort->slot_count ? cohort->slot_count * 2 : FIRST_SLOTS;
-    cparent__cohort_slot *slots;
+    cohort_slot *slots;
     size_t i;
 
     if (cohort->slots && cohort->count * 2 < cohort->slot_count)
@@ -198,7 +204,7 @@ add_child(cparent__cohort *cohort, const cparent__expected *wanted,
 static inline uint32_t
 find_child(const cparent__cohort *cohort, const cparent__expected *wanted)
 {
-    const cparent__cohort_slot *slots = cohort->slots;
+    const cohort_slot *slots = cohort->slots;
     const uint32_t hash = (uint32_t)(wanted->hash >> 32);
     const size_t mask = cohort->slot_count - 1;
     size_t at = (size_t)wanted->hash & mask;

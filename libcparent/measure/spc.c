@@ -218,7 +218,9 @@ judge_point(const chart *c, cparent_spc_point *point)
                                               c->options.polarity);
 }
 
-/* One part between rebases; the summary speaks of the last number so far. */
+/* One part between rebases.  The summary's verdict is of the last number so
+ * far; the target is judged by this part's limits, or by none where it has
+ * no number to make them of. */
 static void
 run_group(chart *c, size_t first, size_t end, int32_t group,
           cparent_spc_point *points, cparent_spc_summary *summary)
@@ -242,13 +244,13 @@ run_group(chart *c, size_t first, size_t end, int32_t group,
     summary->numbers += numbers;
     summary->missing += end - first - numbers;
     summary->trial_limits |= trial;
+    summary->assurance =
+        cparent__spc_assure(&c->series, &limits, &c->options);
     if (numbers == 0)
         return;
     const cparent_spc_point *last = &points[c->rows[numbers - 1]];
     summary->variation = last->verdict;
     summary->upward = (last->primary & last->upward) != 0;
-    summary->assurance =
-        cparent__spc_assure(&c->series, &limits, &c->options);
 }
 
 static void

@@ -151,6 +151,9 @@ START_TEST(every_way_of_the_processor_says_the_same)
             ck_assert(memcmp(&b->ranges, &block[0].ranges,
                              sizeof(b->ranges))
                       == 0);
+            ck_assert(memcmp(&b->last, &block[0].last, sizeof(b->last))
+                      == 0);
+            ck_assert(memcmp(&b->any, &block[0].any, sizeof(b->any)) == 0);
         }
     }
     printf("# %zu ways\n", count);

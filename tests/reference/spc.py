@@ -132,7 +132,7 @@ def chart(o):
                            judge(f, o['polarity'])))
             if f is not NONE:
                 last = points[-1][6]
-        if numbers and o['target'] is not NONE:
+        if o['target'] is not NONE:
             t, p = o['target'], o['polarity']
             if low is NONE or p == 3:
                 assurance = 4

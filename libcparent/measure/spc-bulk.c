@@ -14,6 +14,9 @@
 /* Most points of a series: 532 × 2^31 × points has to stay below 2^52. */
 enum { MOST_POINTS = 1 << 11, ALIGNMENT = 64 };
 
+/* A thousandth of a thousandth: the most places that a lane takes. */
+enum { MOST_UNIT = 1000000 };
+
 /* A call in work. */
 typedef struct bulk {
     cparent_spc_options options;
@@ -140,7 +143,7 @@ fill_real(bulk *k, size_t first, size_t count)
     /* The block before is the best guess of the next one's places. */
     if (k->unit >= 1 && fill_scaled(k, first, count, k->unit))
         return true;
-    for (double unit = 1; unit <= 1e6; unit *= 10)
+    for (int32_t unit = 1; unit <= MOST_UNIT; unit *= 10)
         if (fill_scaled(k, first, count, unit)) {
             k->unit = unit;
             return true;
@@ -324,20 +327,30 @@ start(bulk *k, const cparent_spc_options *options, cparent_error *err)
     return status;
 }
 
+/* Either door; the caller's numbers are still to be said. */
+static bulk
+bulk_of(size_t series, size_t points, cparent_spc_brief *briefs,
+        uint8_t *marks)
+{
+    bulk k;
+
+    memset(&k, 0, sizeof(k));
+    k.series = series;
+    k.points = points;
+    k.briefs = briefs;
+    k.marks = marks;
+    return k;
+}
+
 cparent_status
 cparent_spc_bulk_int32(const int32_t *values, size_t series, size_t points,
                        const cparent_spc_options *options,
                        cparent_spc_brief *briefs_out, uint8_t *marks_out,
                        cparent_error *err)
 {
-    bulk k;
+    bulk k = bulk_of(series, points, briefs_out, marks_out);
 
-    memset(&k, 0, sizeof(k));
     k.whole = values;
-    k.series = series;
-    k.points = points;
-    k.briefs = briefs_out;
-    k.marks = marks_out;
     return start(&k, options, err);
 }
 
@@ -347,13 +360,8 @@ cparent_spc_bulk_double(const double *values, size_t series, size_t points,
                         cparent_spc_brief *briefs_out, uint8_t *marks_out,
                         cparent_error *err)
 {
-    bulk k;
+    bulk k = bulk_of(series, points, briefs_out, marks_out);
 
-    memset(&k, 0, sizeof(k));
     k.real = values;
-    k.series = series;
-    k.points = points;
-    k.briefs = briefs_out;
-    k.marks = marks_out;
     return start(&k, options, err);
 }

@@ -9,7 +9,7 @@
 
 static const double two_pi = 6.283185307179586476925286766559;
 
-enum { MAX_STEPS = 100 };
+enum { MAX_STEPS = 100, MAX_TERMS = 10000000 };
 
 /* x^a (1 - x)^b / B(a, b): the density of the beta variable's logit. */
 static double
@@ -37,7 +37,8 @@ beta_fraction(double a, double b, cparent__share x)
     double c = value;
     double d = 0;
 
-    for (double m = 1; m < 1e7; m++) {
+    for (int n = 1; n < MAX_TERMS; n++) {
+        double m = n;
         double odd = a + 2 * m - 1;
         double above = (a + m - 1) / odd * (a + b + m - 1) / odd * m * (b - m)
                        * x.part * x.part;

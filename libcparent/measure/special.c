@@ -11,7 +11,7 @@ static const double two_pi = 6.283185307179586476925286766559;
 static const double half_log_two_pi = 0.91893853320467274178032973640562;
 
 /* Newton's steps on a log-concave tail need far fewer. */
-enum { MAX_STEPS = 100, SERIES_FROM = 16 };
+enum { MAX_STEPS = 100, MAX_TERMS = 10000000, SERIES_FROM = 16 };
 
 /* --- what probabilities are made of --------------------------------------- */
 
@@ -22,8 +22,10 @@ cparent__stirling_error(double a)
 
     /* S(a) = S(a + 1) + (a + 1/2) ln(1 + 1/a) - 1, up to where the series
      * is good to the last digit. */
-    for (; a < SERIES_FROM; a++)
+    while (a < SERIES_FROM) {
         error += (a + 0.5) * log1p(1 / a) - 1;
+        a += 1;
+    }
 
     double square = 1 / (a * a);
     return error + (1.0 / 12
@@ -144,8 +146,8 @@ gamma_series(double a, double x)
     double term = 1;
     double sum = 1;
 
-    for (double n = a + 1; term > sum * (DBL_EPSILON / 8); n++) {
-        term *= x / n;
+    for (int n = 1; term > sum * (DBL_EPSILON / 8); n++) {
+        term *= x / (a + n);
         sum += term;
     }
     return poisson_density(a, x) * sum;
@@ -160,7 +162,7 @@ gamma_fraction(double a, double x)
     double d = 1 / step;
     double value = d;
 
-    for (double n = 1; n < 1e7; n++) {
+    for (int n = 1; n < MAX_TERMS; n++) {
         double top = n * (a - n);
         step += 2;
         d = 1 / (top * d + step);

@@ -36,7 +36,8 @@ typedef struct cparent_interval {
     double lower;
     double upper;
     int32_t status;    /**< a cparent_outcome: why something is not there */
-    int32_t method;    /**< a cparent_interval_method, never AUTO when OK */
+    int32_t method;    /**< a cparent_interval_method; AUTO only
+                            for a rate whose count is not known */
     uint32_t flags;    /**< CPARENT_INTERVAL_… bits */
     uint32_t reserved; /**< zero */
 } cparent_interval;

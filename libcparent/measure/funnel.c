@@ -32,7 +32,8 @@ static void
 rate_limits(double average, double events, double tail, double *lower,
             double *upper)
 {
-    cparent_interval exact = cparent__interval_none(CPARENT_OUTCOME_OK);
+    cparent_interval exact =
+        cparent__interval_none(CPARENT_OUTCOME_OK, CPARENT_INTERVAL_EXACT);
 
     cparent__interval_count(events, tail, CPARENT_INTERVAL_EXACT, &exact);
     *lower = average * events / exact.upper;
@@ -128,9 +129,11 @@ rate_significance(double average, double count, double total)
     double above[2];
 
     for (int i = 0; i < 2; i++) {
-        cparent_interval own = cparent__interval_none(CPARENT_OUTCOME_OK);
-        cparent__interval_count(count, tails[i],
-                                cparent__interval_count_method(count), &own);
+        cparent_interval_method method =
+            cparent__interval_count_method(count);
+        cparent_interval own =
+            cparent__interval_none(CPARENT_OUTCOME_OK, method);
+        cparent__interval_count(count, tails[i], method, &own);
         below[i] = -own.upper / total;
         above[i] = -own.lower / total;
     }

@@ -24,9 +24,10 @@ cparent__interval_plan_make(const cparent_interval_options *options,
 cparent_outcome
 cparent__interval_check(double count, double total, bool share);
 
-/* Nothing but the reason. */
+/* Nothing but the reason and the method. */
 cparent_interval
-cparent__interval_none(cparent_outcome outcome);
+cparent__interval_none(cparent_outcome outcome,
+                       cparent_interval_method method);
 
 /* Limits of a count of events: exact or Byar's; value untouched. */
 void
@@ -34,9 +35,14 @@ cparent__interval_count(double count, double tail,
                         cparent_interval_method method,
                         cparent_interval *interval);
 
-/* EXACT below ten events, BYAR from there. */
+/* EXACT below ten events, BYAR from there; AUTO while nobody knows. */
 cparent_interval_method
 cparent__interval_count_method(double count);
+
+/* The one that was asked for; otherwise that of the count. */
+cparent_interval_method
+cparent__interval_method_for(const cparent__interval_plan *plan,
+                             double count);
 
 /* Multiplies the numbers that are there. */
 void

@@ -65,12 +65,14 @@ cparent__interval_check(double count, double total, bool share)
 }
 
 cparent_interval
-cparent__interval_none(cparent_outcome outcome)
+cparent__interval_none(cparent_outcome outcome,
+                       cparent_interval_method method)
 {
     cparent_interval none;
 
     memset(&none, 0, sizeof(none));
     none.status = outcome;
+    none.method = method;
     return none;
 }
 
@@ -97,10 +99,10 @@ static cparent_interval
 begin(double value, cparent_interval_method method, double count,
       double count2)
 {
-    cparent_interval made = cparent__interval_none(CPARENT_OUTCOME_OK);
+    cparent_interval made =
+        cparent__interval_none(CPARENT_OUTCOME_OK, method);
 
     made.value = value;
-    made.method = method;
     made.flags = CPARENT_INTERVAL_VALUE | CPARENT_INTERVAL_LOWER
                  | CPARENT_INTERVAL_UPPER;
     if (count != floor(count) || count2 != floor(count2))
@@ -158,15 +160,14 @@ cparent_interval_proportion(double count, double total,
 
     if (status != CPARENT_OK)
         return status;
+    bool exact = plan.method == CPARENT_INTERVAL_EXACT;
+    cparent_interval_method method =
+        exact ? CPARENT_INTERVAL_EXACT : CPARENT_INTERVAL_WILSON;
     if (outcome != CPARENT_OUTCOME_OK) {
-        *interval_out = cparent__interval_none(outcome);
+        *interval_out = cparent__interval_none(outcome, method);
         return CPARENT_OK;
     }
-    bool exact = plan.method == CPARENT_INTERVAL_EXACT;
-    cparent_interval made = begin(
-        count / total,
-        exact ? CPARENT_INTERVAL_EXACT : CPARENT_INTERVAL_WILSON, count,
-        total);
+    cparent_interval made = begin(count / total, method, count, total);
     (exact ? clopper_pearson : wilson)(count, total, plan.tail, &made);
     cparent__interval_scale(&made, plan.multiplier);
     *interval_out = made;
@@ -191,12 +192,13 @@ cparent_interval_difference(double count, double total, double count2,
     if (outcome == CPARENT_OUTCOME_OK)
         outcome = cparent__interval_check(count2, total2, true);
     if (outcome != CPARENT_OUTCOME_OK) {
-        *interval_out = cparent__interval_none(outcome);
+        *interval_out =
+            cparent__interval_none(outcome, CPARENT_INTERVAL_NEWCOMBE);
         return CPARENT_OK;
     }
     double p = count / total;
     double p2 = count2 / total2;
-    cparent_interval one = cparent__interval_none(CPARENT_OUTCOME_OK);
+    cparent_interval one = begin(p, CPARENT_INTERVAL_WILSON, count, total);
     cparent_interval two = one;
     wilson(count, total, plan.tail, &one);
     wilson(count2, total2, plan.tail, &two);
@@ -215,8 +217,19 @@ cparent_interval_difference(double count, double total, double count2,
 cparent_interval_method
 cparent__interval_count_method(double count)
 {
+    if (isnan(count))
+        return CPARENT_INTERVAL_AUTO;
     return count < BYAR_FROM ? CPARENT_INTERVAL_EXACT
                              : CPARENT_INTERVAL_BYAR;
+}
+
+cparent_interval_method
+cparent__interval_method_for(const cparent__interval_plan *plan,
+                             double count)
+{
+    return plan->method != CPARENT_INTERVAL_AUTO
+               ? plan->method
+               : cparent__interval_count_method(count);
 }
 
 static double
@@ -269,16 +282,14 @@ cparent_interval_rate(double count, double denominator,
 
     if (status != CPARENT_OK)
         return status;
+    cparent_interval_method method =
+        cparent__interval_method_for(&plan, count);
     if (outcome != CPARENT_OUTCOME_OK) {
-        *interval_out = cparent__interval_none(outcome);
+        *interval_out = cparent__interval_none(outcome, method);
         return CPARENT_OK;
     }
-    cparent_interval made = begin(count, plan.method, count, 0);
-    cparent__interval_count(count, plan.tail,
-                            plan.method != CPARENT_INTERVAL_AUTO
-                                ? plan.method
-                                : cparent__interval_count_method(count),
-                            &made);
+    cparent_interval made = begin(count, method, count, 0);
+    cparent__interval_count(count, plan.tail, method, &made);
     cparent__interval_scale(&made, plan.multiplier / denominator);
     *interval_out = made;
     return CPARENT_OK;
@@ -330,7 +341,8 @@ cparent_interval_ratio(double count, double denominator, double count2,
     if (outcome == CPARENT_OUTCOME_OK)
         outcome = cparent__interval_check(count2, denominator2, false);
     if (outcome != CPARENT_OUTCOME_OK) {
-        *interval_out = cparent__interval_none(outcome);
+        *interval_out =
+            cparent__interval_none(outcome, CPARENT_INTERVAL_EXACT);
         return CPARENT_OK;
     }
     cparent_interval made =
@@ -383,7 +395,8 @@ cparent_interval_mean(const double *values, size_t count,
     size_t used = spread(values, count, &mean, &squares);
     if (used == 0 || !isfinite(squares)) {
         *interval_out = cparent__interval_none(
-            used == 0 ? CPARENT_OUTCOME_MISSING : CPARENT_OUTCOME_INVALID);
+            used == 0 ? CPARENT_OUTCOME_MISSING : CPARENT_OUTCOME_INVALID,
+            CPARENT_INTERVAL_STUDENT);
         return CPARENT_OK;
     }
     cparent_interval made = begin(mean, CPARENT_INTERVAL_STUDENT, 0, 0);

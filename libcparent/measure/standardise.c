@@ -85,19 +85,16 @@ indirect(const cparent_strata *area, bool rate,
     if (status != CPARENT_OK)
         return status;
     sums made = add_up(area);
-    cparent_interval result = cparent__interval_none(made.outcome);
+    cparent_interval_method method =
+        cparent__interval_method_for(&plan, made.observed);
+    cparent_interval result = cparent__interval_none(made.outcome, method);
     if (made.outcome == CPARENT_OUTCOME_OK) {
         result.value = made.observed;
         result.flags = CPARENT_INTERVAL_VALUE | CPARENT_INTERVAL_LOWER
                        | CPARENT_INTERVAL_UPPER;
         if (made.observed != floor(made.observed))
             result.flags |= CPARENT_INTERVAL_FRACTIONAL;
-        cparent__interval_count(
-            made.observed, plan.tail,
-            plan.method != CPARENT_INTERVAL_AUTO
-                ? plan.method
-                : cparent__interval_count_method(made.observed),
-            &result);
+        cparent__interval_count(made.observed, plan.tail, method, &result);
         cparent__interval_scale(&result, plan.multiplier / made.expected
                                              * (rate ? made.crude : 1));
     }
@@ -161,7 +158,8 @@ direct(const cparent_strata *area, double tail)
         outcome = CPARENT_OUTCOME_NO_DENOMINATOR;
     if (outcome == CPARENT_OUTCOME_OK && observed < DIRECT_FROM)
         outcome = CPARENT_OUTCOME_TOO_FEW;
-    cparent_interval made = cparent__interval_none(outcome);
+    cparent_interval made =
+        cparent__interval_none(outcome, CPARENT_INTERVAL_DOBSON);
     if (outcome != CPARENT_OUTCOME_OK)
         return made;
 

@@ -33,6 +33,11 @@ test "intervals come with their method and status" do
   equal Cparent.proportion([8, nil], 9).map(&:status), %i[OK MISSING]
   equal found, Cparent.proportion(8, 9)
   equal JSON.parse(found.to_json)["status"], "OK"
+  equal Cparent.proportion(0, 0).method, :wilson
+  equal Cparent.rate(0, 0, multiplier: 1).method, :exact
+  equal Cparent.rate(nil, 9, multiplier: 1).method, :auto
+  equal Cparent.rate([2.5, 3], 100, multiplier: 100).map(&:fractional?),
+        [true, false]
   equal found.compare(0.3, :high), :better
 end
 
@@ -113,6 +118,10 @@ test "a chart says what its last number means" do
   dated = Cparent.xmr((0..13).to_a, dates: DAYS.reverse, target: 100)
   equal dated[0].date, Date.new(2024, 1, 1)
   equal dated.assurance, :consistently_failing
+  months = (1..12).map { |month| format("2024-%02d", month) }
+  chart = Cparent.xmr((0..11).to_a, dates: months, rebase: "2024-03")
+  equal chart[1].date, Date.new(2024, 2, 29)
+  equal chart.map(&:group).first(3), [0, 0, 1]
   steps = ([1] * 13) + ([9] * 13)
   equal Cparent.xmr(steps, rebase: 13)[13].group, 1
   marks = (0..25).map { |at| at == 13 }

@@ -48,6 +48,27 @@ class Intervals(tap.Case):
         with self.assertRaises(TypeError):
             cparent.rate(5, 1000)
 
+    def test_a_figure_without_a_value_still_has_its_method(self):
+        self.assertEqual(cparent.proportion(0, 0)[3:],
+                         ("wilson", "NO_DENOMINATOR"))
+        self.assertEqual(cparent.proportion(9, 8, method="exact")[3:],
+                         ("exact", "INVALID"))
+        self.assertEqual(cparent.rate(0, 0, multiplier=1).method, "exact")
+        self.assertEqual(cparent.rate(12, None, multiplier=1).method, "byar")
+        self.assertEqual(cparent.rate(None, 9, multiplier=1).method, "auto")
+        self.assertEqual(cparent.mean([]).method, "student")
+        self.assertEqual(cparent.difference(1, 0, 1, 2).method, "newcombe")
+        self.assertEqual(
+            cparent.direct_rate([1], [10], [1], multiplier=1)[3:],
+            ("dobson", "TOO_FEW"))
+
+    def test_a_count_that_is_not_whole_is_said_to_be_none(self):
+        rows = cparent.rate([2.5, 3, 12.5], 100, multiplier=100)
+        self.assertEqual([row.fractional for row in rows],
+                         [True, False, True])
+        self.assertEqual(list(rows.columns["fractional"]),
+                         [True, False, True])
+
     def test_other_intervals_are_there_too(self):
         self.near(cparent.mean([1, 2, None, 3]), 2, 2 - 4.3027 / 3 ** 0.5,
                   2 + 4.3027 / 3 ** 0.5)
@@ -242,6 +263,13 @@ class Charts(tap.Case):
         self.assertEqual(chart[0].value, 13)
         self.assertEqual(chart.assurance, "consistently_failing")
         self.assertIsNone(cparent.xmr(range(14)).assurance)
+        months = ["2024-%02d" % month for month in range(1, 13)]
+        chart = cparent.xmr(range(12), dates=months, rebase="2024-03")
+        self.assertEqual(chart[1].date, datetime.date(2024, 2, 29))
+        self.assertEqual([chart[1].group, chart[2].group], [0, 1])
+        chart = cparent.xmr([1, 2], dates=[cparent.Period.parse("2024/25"),
+                                           "2025/26 Q1"])
+        self.assertEqual(chart[1].date, datetime.date(2025, 6, 30))
         for bad in ([None] * 14, ["spring"] * 14, [DAYS[0]] * 14, DAYS[:3]):
             with self.assertRaises(cparent.Error):
                 cparent.xmr(range(14), dates=bad)

@@ -76,16 +76,22 @@ def _states(*given: Any) -> array.array:
 
 # --- intervals -----------------------------------------------------------
 
-class Interval(NamedTuple):
-    """A figure and how sure it is.  What could not be said is None, and
-    ``status`` why: "OK", "MISSING", "NO_DENOMINATOR", "INVALID", "TOO_FEW".
-    """
-
+class _Limits(NamedTuple):
     value: Optional[float]
     lower: Optional[float]
     upper: Optional[float]
     method: str
     status: str
+
+
+class Interval(_Limits):
+    """A figure and how sure it is.  What could not be said is None, and
+    ``status`` why: "OK", "MISSING", "NO_DENOMINATOR", "INVALID", "TOO_FEW".
+    ``method`` is "auto" only for a rate whose events are not known.
+    """
+
+    #: A count was no whole number.
+    fractional: bool = False
 
     def compare(self, benchmark: float, polarity: str = "neutral") -> str:
         """The figure beside a known value: "better", "similar", "worse";
@@ -101,15 +107,18 @@ class Interval(NamedTuple):
 
 
 _INTERVAL_KINDS = {"value": "real", "lower": "real", "upper": "real",
-                   "method": "word", "status": "word"}
+                   "method": "word", "status": "word", "fractional": "flag"}
 
 
 def _interval(row: Sequence[float]) -> Interval:
     flags = int(row[5])
     value, lower, upper = (row[i] if flags >> i & 1 else None
                            for i in range(3))
-    return Interval(value, lower, upper, _METHODS[int(row[4])],
+    made = Interval(value, lower, upper, _METHODS[int(row[4])],
                     _STATUSES[int(row[3])])
+    if flags & 8:
+        made.fractional = True
+    return made
 
 
 def _intervals(kind: str, x: Any, n: Any, confidence: float,
@@ -529,6 +538,11 @@ Days = Union[Sequence[Any], Iterable[Any]]
 
 
 def _to_days(day: Any) -> int:
+    """Days since 1970; of a period, or its text, those of its last day."""
+    if isinstance(day, str):
+        day = _types.Period.parse(day)
+    if isinstance(day, _types.Period):
+        day = day.last
     if not isinstance(day, datetime.date):
         day = _mixins._day(day) if day is not None else None
     if day is None or day != day:
@@ -591,9 +605,11 @@ def xmr(values: Any, *, dates: Optional[Days] = None, improvement: str = "up",
     as "high", "low" or "neutral").  ``baseline`` is how many rows of each
     part make its limits, at least 12.  ``rebase`` says where another process
     begins: one date or several, or places in the input when there are no
-    dates; or a true or false for each value.  A Series with a DatetimeIndex
-    brings its dates along, and so do observations: what is charted of them
-    are figures of what happened, each at the end of its period.
+    dates; or a true or false for each value.  A date may be a period, such as
+    "2025-03" or "2024/25", which stands at its last day.  A Series with a
+    DatetimeIndex brings its dates along, and so do observations: what is
+    charted of them are figures of what happened, each at the end of its
+    period.
 
     >>> import cparent
     >>> chart = cparent.xmr([10, 11, 9, 10, 12, 10, 9, 11, 10, 10, 11, 40])

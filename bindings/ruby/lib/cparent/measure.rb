@@ -13,7 +13,8 @@ module Cparent
     attr_reader :lower
     # @return [Float, nil] the upper limit
     attr_reader :upper
-    # @return [Symbol] how the limits were found
+    # @return [Symbol] how the limits were found; +:auto+ only for a rate
+    #   whose events are not known
     attr_reader :method
     # @return [Symbol] +:OK+, or why something is not there
     attr_reader :status
@@ -26,9 +27,16 @@ module Cparent
       end
       @method = Measure::METHODS[row[4].to_i]
       @status = Measure::STATUSES[row[3].to_i]
+      @fractional = has[3] == 1
       @row = row.pack("d*").freeze
       freeze
     end
+
+    # True when a count was no whole number.
+    def fractional?
+      @fractional
+    end
+    alias fractional fractional?
 
     # The figure beside a known value: +:better+, +:similar+, +:worse+;
     # +:lower+ or +:higher+ for neutral polarity; +:none+.
@@ -39,7 +47,7 @@ module Cparent
     # Every part by name.
     def to_h
       { value: value, lower: lower, upper: upper, method: method,
-        status: status }
+        status: status, fractional: @fractional }
     end
 
     # The parts as JSON.
@@ -300,8 +308,10 @@ module Cparent
       end.pack("C*")
     end
 
-    # Days since 1970.
+    # Days since 1970; of a period, or its text, those of its last day.
     def days(day)
+      day = Period.parse(day) if day.is_a?(String)
+      day = day.last if day.is_a?(Period)
       found = day.nil? ? nil : Cparent._cparent_period_between(day, day)
       if found.nil?
         raise Types.error(:INVALID, "a point has no date",
@@ -528,9 +538,10 @@ module Cparent
     # (+polarity+ says the same as +:high+, +:low+, +:neutral+); +baseline+
     # how many rows of each part make its limits; +rebase+ where another
     # process begins: dates, or places when there are no dates; or a true or
-    # false for each value.  Observations bring their dates along: what is
-    # charted of them are figures of what happened, each at the end of its
-    # period.
+    # false for each value.  A date may be a period, such as "2025-03" or
+    # "2024/25", which stands at its last day.  Observations bring their dates
+    # along: what is charted of them are figures of what happened, each at the
+    # end of its period.
     # @return [XmR]
     def xmr(values, dates: nil, improvement: :up, target: nil, baseline: nil,
             rebase: nil, screening: true, rules: "mdc2024", polarity: nil,

@@ -4,8 +4,8 @@
 
 /*
  * A comparison in the making: compare-choose.c finds out what is asked for,
- * compare.c works it out, compare-words.c says it in a sentence, and
- * compare-json.c to programs.
+ * compare.c works it out, compare-series.c over time, compare-words.c says
+ * it in a sentence, and compare-json.c to programs.
  */
 #include <stdatomic.h>
 
@@ -81,6 +81,21 @@ cparent__compare_choose(cparent__compare_work *work);
 bool
 cparent__compare_is(const cparent__compare_work *work,
                     const cparent_place *place);
+
+/* A council stands in the data under each code that it had: of its rows of
+ * a period, the one that says most.  SIZE_MAX when there is none. */
+size_t
+cparent__compare_find(const cparent__compare_work *work, const char *code,
+                      const char *new_code, size_t period);
+
+/* Its figure there; MISSING for SIZE_MAX. */
+cparent_value
+cparent__compare_figure(const cparent__compare_work *work, size_t place,
+                        size_t period);
+
+/* The council's figures over time, and the gaps between them. */
+cparent_status
+cparent__compare_follow(cparent__compare_work *work);
 
 /* What a reader has to know; NOMEM waits in the arena. */
 void

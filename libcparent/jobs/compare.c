@@ -16,7 +16,7 @@
 #include "core/error-internal.h"
 #include "core/limits-internal.h"
 
-enum { MOST_GAPS = 200, MOST_SCALE = 15 };
+enum { MOST_SCALE = 15 };
 
 /* Eighteen digits. */
 #define MOST_NUMBER INT64_C(1000000000000000000)
@@ -135,10 +135,8 @@ weight(const cparent__frame *frame, size_t at)
     }
 }
 
-/* A council stands in the data under each code that it had: of its rows of
- * a period, the one that says most.  SIZE_MAX when there is none. */
-static size_t
-find_council(const cparent__compare_work *work, const char *code,
+size_t
+cparent__compare_find(const cparent__compare_work *work, const char *code,
              const char *new_code, size_t period)
 {
     const cparent_published *from = work->published;
@@ -161,8 +159,9 @@ find_council(const cparent__compare_work *work, const char *code,
     return best;
 }
 
-static cparent_value
-figure(const cparent__compare_work *work, size_t place, size_t period)
+cparent_value
+cparent__compare_figure(const cparent__compare_work *work, size_t place,
+                        size_t period)
 {
     return place == SIZE_MAX
                ? cparent_value_none(CPARENT_VALUE_MISSING)
@@ -219,7 +218,7 @@ gather(const cparent__compare_work *work, int64_t *numbers)
 
         if (place->level != CPARENT_PLACE_AUTHORITY || is_counted(work, i))
             continue;
-        best = find_council(work, place->old_code, place->code,
+        best = cparent__compare_find(work, place->old_code, place->code,
                             work->period);
         if (best == SIZE_MAX)
             continue;
@@ -308,10 +307,10 @@ take_neighbour(cparent__compare_work *work, const cparent_neighbour *who,
 {
     cparent_standing *out = work->out;
     cparent__near *near = &out->neighbours[out->neighbour_count++];
-    size_t place = find_council(work, who->code, "", work->period);
+    size_t place = cparent__compare_find(work, who->code, "", work->period);
     const char *name = who->name;
 
-    near->value = figure(work, place, work->period);
+    near->value = cparent__compare_figure(work, place, work->period);
     if (!*name && place != SIZE_MAX)
         name = work->published->places[place].name;
     near->who.code = cparent__arena_string(&out->arena, who->code);
@@ -361,121 +360,6 @@ average_neighbours(cparent__compare_work *work)
     return CPARENT_OK;
 }
 
-/* --- the series --------------------------------------------------------- */
-
-static void
-add_point(cparent_standing *out, cparent_period period,
-          cparent_value value, const char *label)
-{
-    cparent__compare_point *grown = cparent__arena_grow(
-        &out->arena, out->series, out->series_count, sizeof(*grown));
-
-    if (!grown)
-        return;
-    out->series = grown;
-    grown[out->series_count].point.period = period;
-    grown[out->series_count].point.value = value;
-    grown[out->series_count++].label = cparent__arena_string(&out->arena,
-                                                             label);
-}
-
-/* How a file would write a period so many after another: "202021" behind
- * "201920". */
-static void
-label_after(const char *label, int steps, char buffer[16])
-{
-    int year = 0;
-    int i;
-
-    for (i = 0; i < 4 && cparent__is_digit(label[i]); i++)
-        year = year * 10 + (label[i] - '0');
-    if (label[4])
-        snprintf(buffer, 16, "%04d%02d", year + steps,
-                 (year + steps + 1) % 100);
-    else
-        snprintf(buffer, 16, "%04d", year + steps);
-}
-
-/* The years that the data leave out between two periods. */
-static void
-add_gaps(cparent_standing *out, const cparent__published_period *before,
-         const cparent__published_period *after)
-{
-    cparent_period gap;
-    char label[16];
-    int steps;
-
-    for (steps = 1; steps < MOST_GAPS; steps++) {
-        gap = cparent_period_step(before->period, steps);
-        if (!cparent_period_is_set(gap) ||
-            cparent_period_compare(gap, after->period) >= 0)
-            return;
-        if (gap.kind < CPARENT_PERIOD_FINANCIAL)
-            return; /* only years are counted by their label */
-        label_after(before->time_period, steps, label);
-        add_point(out, gap, cparent_value_none(CPARENT_VALUE_MISSING),
-                  label);
-    }
-}
-
-/* The council's figure in a period: of the breakdown that was chosen or,
- * where that has no row, of the one alike that has. */
-static cparent_status
-find_point(cparent__compare_work *work, size_t period,
-           cparent_value *value_out)
-{
-    cparent__compare_work other = *work;
-    size_t place = find_council(work, work->code, work->new_code, period);
-    cparent_status status = CPARENT_OK;
-    size_t found = 0;
-    size_t i;
-
-    *value_out = figure(work, place, period);
-    for (i = 0; place == SIZE_MAX && status == CPARENT_OK &&
-                i < work->published->breakdown_count;
-         i++) {
-        size_t there;
-
-        if (!work->alike[i])
-            continue;
-        status = cparent__published_frame(work->published, work->measure, i,
-                                          &other.frame, work->err);
-        if (status != CPARENT_OK)
-            break;
-        there = find_council(&other, work->code, work->new_code, period);
-        if (there == SIZE_MAX)
-            continue;
-        *value_out = ++found == 1
-                         ? figure(&other, there, period)
-                         : cparent_value_none(CPARENT_VALUE_MISSING);
-    }
-    return status;
-}
-
-static cparent_status
-follow(cparent__compare_work *work)
-{
-    const cparent_published *from = work->published;
-    const cparent__published_period *before = NULL;
-    cparent_status status = CPARENT_OK;
-    cparent_value value;
-    size_t i;
-
-    for (i = 0; status == CPARENT_OK && i < from->period_count; i++) {
-        const cparent__published_period *period = &from->periods[i];
-
-        if (!cparent__equal_fold(period->identifier, work->out->identifier))
-            continue;
-        if (before)
-            add_gaps(work->out, before, period);
-        before = period;
-        status = find_point(work, i, &value);
-        if (status == CPARENT_OK)
-            add_point(work->out, period->period, value, period->time_period);
-    }
-    return status;
-}
-
 /* --- all of it ---------------------------------------------------------- */
 
 static cparent_status
@@ -483,7 +367,7 @@ work_out(cparent__compare_work *work)
 {
     cparent_standing *out = work->out;
     const cparent_published *from = work->published;
-    size_t own = find_council(work, work->code, work->new_code,
+    size_t own = cparent__compare_find(work, work->code, work->new_code,
                               work->period);
     const cparent_place *place = own == SIZE_MAX ? NULL : &from->places[own];
     cparent_status status;
@@ -491,12 +375,12 @@ work_out(cparent__compare_work *work)
     out->unit = work->frame->head.unit;
     if (out->places < 0)
         out->places = work->frame->head.scale;
-    out->value = figure(work, own, work->period);
-    out->national = figure(
+    out->value = cparent__compare_figure(work, own, work->period);
+    out->national = cparent__compare_figure(
         work, find_area(work, CPARENT_PLACE_NATIONAL, NULL), work->period);
     out->region = cparent_value_none(CPARENT_VALUE_MISSING);
     if (place && *place->parent)
-        out->region = figure(
+        out->region = cparent__compare_figure(
             work, find_area(work, CPARENT_PLACE_REGIONAL, place->parent),
             work->period);
     out->region_name = cparent__arena_string(
@@ -505,7 +389,7 @@ work_out(cparent__compare_work *work)
     if (status == CPARENT_OK && work->options->neighbours)
         status = average_neighbours(work);
     if (status == CPARENT_OK)
-        status = follow(work);
+        status = cparent__compare_follow(work);
     if (status != CPARENT_OK)
         return status;
     cparent__compare_words(work);

@@ -5,6 +5,7 @@
     %D%/compare.c %D%/compare-internal.h \
     %D%/compare-choose.c \
     %D%/compare-json.c \
+    %D%/compare-series.c \
     %D%/compare-words.c \
     %D%/evidence.c \
     %D%/figure-rows.c \

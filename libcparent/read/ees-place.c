@@ -12,6 +12,7 @@
 
 #include "core/alloc-internal.h"
 #include "core/error-internal.h"
+#include "read/ees-time-internal.h"
 
 /* The cells of `count` columns as one stretch of bytes: where they stand
  * side by side in the file, that stretch itself. */
@@ -222,108 +223,26 @@ cparent__ees_place(ees_reader *reader, uint32_t *place_out)
 
 /* --- periods ------------------------------------------------------------ */
 
-/* "2025" or "202425": the first year; 0 when it is not written so. */
-static int
-first_year(const char *text, size_t digits)
-{
-    int number = 0;
-    size_t i;
-
-    for (i = 0; cparent__is_digit(text[i]); i++)
-        if (i < 4)
-            number = number * 10 + (text[i] - '0');
-    if (i != digits || text[i])
-        return 0;
-    if (digits == 6 && (text[4] - '0') * 10 + (text[5] - '0') !=
-                           (number + 1) % 100)
-        return 0;
-    return number;
-}
-
-/* Month and day of the table, "04-01", so many years on. */
-static cparent_date
-day_of(const char *text, int year)
-{
-    int month = (text[0] - '0') * 10 + (text[1] - '0');
-    int day = (text[3] - '0') * 10 + (text[4] - '0');
-    int last = cparent_date_month_days(year, month);
-
-    return cparent_date_make(year, month, day < last ? day : last);
-}
-
-static int
-small_number(const char *text)
-{
-    int sign = *text == '-' ? -1 : 1;
-
-    text += *text == '-';
-    return cparent__is_digit(*text) ? sign * (*text - '0') : 0;
-}
-
-/* Monday to Sunday of a week of the ISO year, whose first has 4 January. */
-static cparent_period
-week_of(int year, const char *number)
-{
-    static const cparent_period unset;
-    cparent_date fourth = cparent_date_make(year, 1, 4);
-    int64_t days = cparent_date_days(fourth);
-    int week = 0;
-
-    for (; cparent__is_digit(*number) && week < 100; number++)
-        week = week * 10 + (*number - '0');
-    if (*number || week < 1 || week > 53)
-        return unset;
-    /* Day 0 of the count is a Thursday. */
-    days += (week - 1) * 7 - (((days + 3) % 7 + 7) % 7);
-    return cparent_period_between(cparent_date_from_days((int32_t)days),
-                                  cparent_date_from_days((int32_t)days + 6));
-}
-
 static cparent_status
 read_period(ees_reader *reader, cparent__published_period *of)
 {
-    const cparent__table *table = reader->identifiers;
-    static const char week[] = "Week ";
-    bool weekly = strlen(of->identifier) > sizeof(week) - 1 &&
-                  cparent__equal_bytes_fold(of->identifier, week,
-                                            sizeof(week) - 1);
-    ptrdiff_t row = cparent__table_find(
-        table, cparent__table_column(table, "identifier"),
-        weekly ? "Week" : of->identifier);
-    const char *cells[6];
-    int year;
-    int i;
-    static const char *const names[6] = { "digits", "first", "last",
-                                          "first_year", "last_year",
-                                          "kind" };
+    cparent__time time = cparent__time_read(
+        reader->identifiers, of->identifier, of->time_period);
 
-    for (i = 0; i < 6 && row >= 0; i++)
-        cells[i] = cparent__table_cell(
-            table, (size_t)row, cparent__table_column(table, names[i]));
-    if (row < 0) {
-        if (first_year(of->time_period, strlen(of->time_period)) == 0)
-            return refuse(reader, EES_TIME_PERIOD,
-                          "this is not a time period",
-                          "write 2025, or 202425 for a year that begins in "
-                          "one and ends in the next");
-        return CPARENT_OK; /* kept, though nobody knows its days */
-    }
-    year = first_year(of->time_period, (size_t)small_number(cells[0]));
-    if (year == 0)
-        return refuse(reader, EES_TIME_PERIOD,
-                      "this is not a time period of that kind",
-                      *cells[0] == '4' ? "write four digits, as in 2025"
-                                       : "write six digits, as in 202425: "
-                                         "a year and the two last of the "
-                                         "next");
-    if (*cells[5])
-        of->period = cparent_period_year(year, CPARENT_PERIOD_ACADEMIC);
-    else if (weekly)
-        of->period = week_of(year, of->identifier + sizeof(week) - 1);
-    else
-        of->period = cparent_period_between(
-            day_of(cells[1], year + small_number(cells[3])),
-            day_of(cells[2], year + small_number(cells[4])));
+    if (time.year == 0)
+        return time.digits == 0
+                   ? refuse(reader, EES_TIME_PERIOD,
+                            "this is not a time period",
+                            "write 2025, or 202425 for a year that begins "
+                            "in one and ends in the next")
+                   : refuse(reader, EES_TIME_PERIOD,
+                            "this is not a time period of that kind",
+                            time.digits == 4
+                                ? "write four digits, as in 2025"
+                                : "write six digits, as in 202425: a year "
+                                  "and the two last of the next");
+    /* Of an identifier that nobody knows it is kept without its days. */
+    of->period = cparent__time_days(reader->identifiers, &time);
     return CPARENT_OK;
 }
 

@@ -27,6 +27,7 @@
     %D%/ees-place.c \
     %D%/ees-read.c \
     %D%/ees-scan.c %D%/ees-scan-internal.h \
+    %D%/ees-time.c %D%/ees-time-internal.h \
     %D%/ees-write.c \
     %D%/event.c \
     %D%/explain.c \

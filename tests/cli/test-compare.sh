@@ -99,6 +99,66 @@ json 'has_no_figure_and_the_reason' 'd["value"] is None and d["notes"]'
 beside 'a_period_that_is_not_there' 4 --filter group=Total --authority 801 \
     --period 2024
 has 'the_periods_are_listed' "$err" '2023; 2025'
+
+# Parts of a year are one series; a part that the data never have is no gap.
+parts() { # TIME_PERIOD IDENTIFIER FIGURE
+    echo "$1,$2,Local authority,E92000001,England,E12000003,North,801,Town 1,E06000801,$3"
+}
+series_of() { # NAME PERIOD EXPECTED
+    exits "$1" 0 compare --data parts.csv --measure share --authority 801 \
+        --period "$2" --json
+    json "${1}_are_one_series" "[(p['period'], p['value'])
+        for p in d['series']] == $3"
+}
+{
+    echo "$where,share"
+    parts 202324 'Financial year Q3' 1
+    parts 202425 'Financial year Q2' 4
+    parts 202425 'Financial year Q4' 5
+    parts 202425 'Financial year' 9
+} >parts.csv
+series_of quarters '202425 Financial year Q2' \
+    '[("202324 Financial year Q3", 1), ("202324 Financial year Q4", None),
+      ("202425 Financial year Q2", 4), ("202425 Financial year Q3", None),
+      ("202425 Financial year Q4", 5)]'
+series_of years '202425 Financial year' '[("202425", 9)]'
+{
+    echo "$where,share"
+    parts 2023 November 1
+    parts 2023 December 2
+    parts 2024 January 3
+    parts 2024 February 4
+    parts 2024 December 5
+} >parts.csv
+series_of months '2024 December' \
+    '[("2023 November", 1), ("2023 December", 2), ("2024 January", 3),
+      ("2024 February", 4), ("2024 November", None), ("2024 December", 5)]'
+{
+    echo "$where,share"
+    parts 202223 'Autumn term' 1
+    parts 202324 'Spring term' 2
+    parts 202425 'Autumn term' 3
+} >parts.csv
+series_of terms '202425' \
+    '[("202223 Autumn term", 1), ("202223 Spring term", None),
+      ("202324 Autumn term", None), ("202324 Spring term", 2),
+      ("202425 Autumn term", 3)]'
+{
+    echo "$where,share"
+    parts 2020 'Week 51' 1
+    parts 2020 'Week 52' 2
+    parts 2021 'Week 2' 3
+} >parts.csv
+series_of weeks '2021' \
+    '[("2020 Week 51", 1), ("2020 Week 52", 2), ("2020 Week 53", None),
+      ("2021 Week 1", None), ("2021 Week 2", 3)]'
+{
+    echo "$where,share"
+    parts 2022 January 1
+    parts 2024 January 3
+} >parts.csv
+series_of a_yearly_month '2024' \
+    '[("2022 January", 1), ("2023 January", None), ("2024 January", 3)]'
 exits 'no_data_at_all' 2 compare --measure share --authority 801
 exits 'a_file_that_is_not_there' 4 compare --data no.csv --measure share \
     --authority 801

@@ -394,12 +394,15 @@ bound_standing_of(cparent_published *published, bound_store *store_or_null,
                   const char *measure_or_null, const char *const *texts,
                   size_t text_count, const char *authority,
                   const char *period_or_null, const char *polarity,
-                  const cparent_neighbours *neighbours_or_null,
+                  const cparent_neighbours *neighbours_or_null, bool funnel,
+                  const char *numerator_or_null,
+                  const char *denominator_or_null, size_t whole,
                   cparent_standing **standing_out, cparent_error *err)
 {
     cparent_filter_choice filters[MOST_FILTERS];
     cparent_compare_options options = CPARENT_COMPARE_OPTIONS_INIT;
-    if (text_count % 2 != 0 || text_count / 2 > MOST_FILTERS)
+    if (text_count % 2 != 0 || text_count / 2 > MOST_FILTERS
+        || whole > text_count / 2)
         return bound_fail(err, CPARENT_E_INVALID,
                           "there are too many filters", "");
     for (size_t i = 0; i < text_count / 2; i++)
@@ -407,7 +410,12 @@ bound_standing_of(cparent_published *published, bound_store *store_or_null,
             (cparent_filter_choice){ texts[2 * i], texts[2 * i + 1] };
     options.measure = measure_or_null;
     options.filters = filters;
-    options.filter_count = text_count / 2;
+    options.filter_count = text_count / 2 - whole;
+    options.whole = filters + options.filter_count;
+    options.whole_count = whole;
+    options.funnel = funnel;
+    options.numerator = numerator_or_null;
+    options.denominator = denominator_or_null;
     options.authority = authority;
     options.period = period_or_null;
     options.neighbours = neighbours_or_null;
@@ -446,7 +454,32 @@ bound_standing_list(const cparent_standing *standing, const char *what,
                        && i < cparent_standing_note_count(standing);
          i++)
         fine = ADD_TEXTS(list, cparent_standing_note(standing, i));
+    cparent_peer peer;
+    for (size_t i = 0; fine && strcmp(what, "funnel") == 0
+                       && i < cparent_standing_peer_count(standing)
+                       && cparent_standing_peer_at(standing, i, &peer);
+         i++)
+        fine = ADD_TEXTS(list, peer.name);
     return fine ? CPARENT_OK : bound_not_run(err);
+}
+
+const char *
+bound_standing_funnel(const cparent_standing *standing)
+{
+    cparent_peer_funnel funnel;
+    if (!cparent_standing_funnel(standing, &funnel))
+        return "";
+    return funnel.kind == CPARENT_FUNNEL_RATE ? "rate" : "proportion";
+}
+
+cparent_value
+bound_standing_peer(const cparent_standing *standing, size_t index,
+                    bool numerator)
+{
+    cparent_peer peer;
+    if (!cparent_standing_peer_at(standing, index, &peer))
+        return cparent_value_none(CPARENT_VALUE_MISSING);
+    return numerator ? peer.numerator : peer.denominator;
 }
 
 cparent_value

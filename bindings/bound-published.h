@@ -86,16 +86,20 @@ cparent_status
 bound_neighbours_list(const cparent_neighbours *neighbours, const char *code,
                       bound_any list, cparent_error *err);
 
-/* `texts`: a filter and its value, in turn.  `polarity` "" is not said. */
+/* `texts`: a filter and its value, in turn, the last `whole` pairs of them
+ * where the funnel's denominators stand.  `polarity` "" is not said. */
 cparent_status
 bound_standing_of(cparent_published *published, bound_store *store_or_null,
                   const char *measure_or_null, const char *const *texts,
                   size_t text_count, const char *authority,
                   const char *period_or_null, const char *polarity,
-                  const cparent_neighbours *neighbours_or_null,
+                  const cparent_neighbours *neighbours_or_null, bool funnel,
+                  const char *numerator_or_null,
+                  const char *denominator_or_null, size_t whole,
                   cparent_standing **standing_out, cparent_error *err);
 
-/* Rows of code, name, closeness; the labels of the series; the notes. */
+/* Rows of code, name, closeness; the labels of the series; the notes; the
+ * names of the funnel's councils. */
 cparent_status
 bound_standing_list(const cparent_standing *standing, const char *what,
                     bound_any list, cparent_error *err);
@@ -105,6 +109,15 @@ bound_standing_neighbour(const cparent_standing *standing, size_t index);
 
 cparent_value
 bound_standing_series(const cparent_standing *standing, size_t index);
+
+/* "proportion" or "rate"; "" without a funnel. */
+const char *
+bound_standing_funnel(const cparent_standing *standing);
+
+/* A council's count, or what it is out of. */
+cparent_value
+bound_standing_peer(const cparent_standing *standing, size_t index,
+                    bool numerator);
 
 cparent_period
 bound_standing_series_period(const cparent_standing *standing, size_t index);

@@ -214,6 +214,7 @@ bound_read_minutes(cparent_source *source, const char *authority_or_null,
 typedef struct report_inputs {
     const cparent_snapshot *snapshot;
     cparent_report_options options;
+    bound_store *published; /* may be NULL */
     char **out;
 } report_inputs;
 
@@ -222,6 +223,8 @@ report_work(void *inputs, cparent_error *err)
 {
     report_inputs *self = inputs;
     size_t size = 0;
+    if (self->published != NULL)
+        self->options.published = bound_store_inside(self->published);
     return cparent_report_highlights(self->snapshot, &self->options,
                                      self->out, &size, err);
 }
@@ -239,8 +242,8 @@ format_parse(const char *format)
 cparent_status
 bound_highlights(const cparent_snapshot *snapshot, const char *format,
                  bool restricted, cparent_date as_at,
-                 const char *profile_or_null, char **text_out,
-                 cparent_error *err)
+                 const char *profile_or_null, bound_store *store_or_null,
+                 char **text_out, cparent_error *err)
 {
     cparent_report_options options = CPARENT_REPORT_OPTIONS_INIT;
     options.format = format_parse(format);
@@ -251,8 +254,8 @@ bound_highlights(const cparent_snapshot *snapshot, const char *format,
     options.restricted = restricted;
     options.as_at = as_at;
     options.profile = profile_or_null;
-    report_inputs inputs = { snapshot, options, text_out };
-    return bound_run_long(NULL, report_work, &inputs, NULL, err);
+    report_inputs inputs = { snapshot, options, store_or_null, text_out };
+    return bound_run_long(store_or_null, report_work, &inputs, NULL, err);
 }
 
 typedef struct challenge_inputs {

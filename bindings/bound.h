@@ -238,12 +238,13 @@ bound_read_minutes(cparent_source *source, const char *authority_or_null,
                    cparent_source *phrases_or_null, bound_any listener,
                    cparent_reading **reading_out, cparent_error *err);
 
-/* `format`: "html", "markdown" (or "md") or "json". */
+/* `format`: "html", "markdown" (or "md") or "json"; the store is the one
+ * whose published statistics show where the council stands. */
 cparent_status
 bound_highlights(const cparent_snapshot *snapshot, const char *format,
                  bool restricted, cparent_date as_at,
-                 const char *profile_or_null, char **text_out,
-                 cparent_error *err);
+                 const char *profile_or_null, bound_store *store_or_null,
+                 char **text_out, cparent_error *err);
 
 cparent_status
 bound_challenge(const cparent_snapshot *snapshot,

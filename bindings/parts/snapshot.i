@@ -22,8 +22,8 @@ typedef struct cparent_snapshot {
 cparent_status
 bound_highlights(const cparent_snapshot *snapshot, const char *format,
                  bool restricted, cparent_date as_at,
-                 const char *profile_or_null, char **text_out,
-                 cparent_error *err);
+                 const char *profile_or_null, bound_store *store_or_null,
+                 char **text_out, cparent_error *err);
 
 %rename(Challenges) cparent_challenges;
 typedef struct cparent_challenges {

@@ -141,6 +141,8 @@ static PyMethodDef getter_definition = {
              const char *document_or_null,
              const char *code_or_null, const char *dataset_or_null,
              const char *digest_or_null, const char *measure_or_null,
+             const char *numerator_or_null,
+             const char *denominator_or_null,
              const char *measures_or_null, const char *model_or_null,
              const char *period_or_null,
              const char *direction_or_null, const char *head_or_null, const char *id_or_null,

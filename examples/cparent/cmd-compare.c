@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* A council beside its neighbours, its region and England. */
 
@@ -10,9 +11,11 @@ enum { STRIP_CELLS = 48, BAR_CELLS = 24 };
 
 /* What the command line says, and what it opened. */
 typedef struct comparing {
-    cparent_filter_choice *filters;
+    cparent_filter_choice *filters; /* and, from the end, of the whole */
     char **names; /* of the filters, cut from NAME=VALUE */
     size_t filter_count;
+    size_t whole_count;
+    size_t room;
     cparent_published *data;
     cparent_neighbours *neighbours;
 } comparing;
@@ -20,7 +23,7 @@ typedef struct comparing {
 static void
 comparing_end(comparing *c)
 {
-    for (size_t i = 0; i < c->filter_count; i++)
+    for (size_t i = 0; c->names != NULL && i < c->room; i++)
         free(c->names[i]);
     free(c->names);
     free(c->filters);
@@ -28,31 +31,42 @@ comparing_end(comparing *c)
     cparent_neighbours_unref(c->neighbours);
 }
 
+/* Cuts one NAME=VALUE into its place. */
+static int
+take_choice(tool *t, comparing *c, const setting *s, size_t place)
+{
+    const char *equals = strchr(s->value, '=');
+
+    if (equals == NULL || equals == s->value)
+        return fail_usage(t, "write it as NAME=VALUE",
+                          "--%s has no name: \"%s\"", s->name, s->value);
+    c->names[place] = strndup(s->value, (size_t)(equals - s->value));
+    if (c->names[place] == NULL)
+        return fail_as(t, CPARENT_E_NOMEM, "memory ran out", NULL);
+    c->filters[place].filter = c->names[place];
+    c->filters[place].value = equals + 1;
+    return 0;
+}
+
 static int
 take_filters(tool *t, comparing *c)
 {
-    c->filters = calloc(t->setting_count + 1, sizeof(*c->filters));
-    c->names = calloc(t->setting_count + 1, sizeof(*c->names));
+    int outcome = 0;
+
+    c->room = t->setting_count + 1;
+    c->filters = calloc(c->room, sizeof(*c->filters));
+    c->names = calloc(c->room, sizeof(*c->names));
     if (c->filters == NULL || c->names == NULL)
         return fail_as(t, CPARENT_E_NOMEM, "memory ran out", NULL);
-    for (size_t i = 0; i < t->setting_count; i++) {
+    for (size_t i = 0; outcome == 0 && i < t->setting_count; i++) {
         const setting *s = &t->settings[i];
-        const char *equals;
 
-        if (s->field || strcmp(s->name, "filter") != 0)
-            continue;
-        equals = strchr(s->value, '=');
-        if (equals == NULL || equals == s->value)
-            return fail_usage(t, "write it as --filter NAME=VALUE",
-                              "--filter has no name: \"%s\"", s->value);
-        c->names[c->filter_count] =
-            strndup(s->value, (size_t)(equals - s->value));
-        if (c->names[c->filter_count] == NULL)
-            return fail_as(t, CPARENT_E_NOMEM, "memory ran out", NULL);
-        c->filters[c->filter_count].filter = c->names[c->filter_count];
-        c->filters[c->filter_count++].value = equals + 1;
+        if (!s->field && strcmp(s->name, "filter") == 0)
+            outcome = take_choice(t, c, s, c->filter_count++);
+        else if (!s->field && strcmp(s->name, "whole") == 0)
+            outcome = take_choice(t, c, s, c->room - ++c->whole_count);
     }
-    return 0;
+    return outcome;
 }
 
 static int
@@ -189,7 +203,7 @@ print_value(cparent_value value)
 static void
 print_pair(const char *label, cparent_value value, const char *after)
 {
-    printf("  %-24s", label);
+    printf("  %-25s", label);
     print_value(value);
     if (after != NULL && *after != '\0') {
         fputs("  (", stdout);
@@ -297,7 +311,7 @@ print_beside(const cparent_standing *c)
                    cparent_standing_median(c), "median");
     }
     if (band != NULL)
-        printf("  %-24s%s%s\n", "Quartile band", band,
+        printf("  %-25s%s%s\n", "Quartile band", band,
                *band == 'A'   ? "  (the best quarter)"
                : *band == 'D' ? "  (the quarter furthest from the best)"
                               : "");
@@ -316,6 +330,7 @@ print_people(const tool *t, const cparent_standing *c)
     fputs("\n\n", stdout);
     print_beside(c);
     print_strip(c);
+    funnel_draw(c);
     print_series(c);
     if (t->quiet)
         return;
@@ -398,11 +413,24 @@ compare_all(tool *t, comparing *c, cparent_compare_options *options)
     return outcome;
 }
 
+/* A person sees it without asking, where its counts are known. */
+static void
+take_funnel(tool *t, const comparing *c, cparent_compare_options *options)
+{
+    options->numerator = option_value(t, "numerator");
+    options->denominator = option_value(t, "denominator");
+    options->whole = c->filters + (c->room - c->whole_count);
+    options->whole_count = c->whole_count;
+    options->funnel = option_given(t, "funnel") ||
+                      options->numerator != NULL ||
+                      (!t->json && isatty(STDOUT_FILENO));
+}
+
 int
 run_compare(tool *t)
 {
     cparent_compare_options options = CPARENT_COMPARE_OPTIONS_INIT;
-    comparing c = { NULL, NULL, 0, NULL, NULL };
+    comparing c = { .filters = NULL };
     int outcome = take_filters(t, &c);
 
     if (outcome == 0)
@@ -416,6 +444,7 @@ run_compare(tool *t)
         options.filters = c.filters;
         options.filter_count = c.filter_count;
         options.neighbours = c.neighbours;
+        take_funnel(t, &c, &options);
         if (options.authority == NULL && t->store != NULL)
             options.authority = cparent_store_authority(t->store);
         outcome = options.authority != NULL &&

@@ -142,6 +142,15 @@ static const option compare_options[] = {
       "in 2025; with --dataset the newest in the store otherwise" },
     { "polarity", 0, "WAY", COMPLETE_WORDS, "high low neutral",
       "Which way is better: high, low or neutral" },
+    { "funnel", 0, NULL, COMPLETE_NOTHING, NULL,
+      "Every council beside the average of all, with the limits of chance" },
+    { "numerator", 0, "COLUMN", COMPLETE_NOTHING, NULL,
+      "With --funnel: the counts that the measure is made of, where the "
+      "tool does not know them" },
+    { "denominator", 0, "COLUMN", COMPLETE_NOTHING, NULL,
+      "With --numerator: what they are out of; the same column otherwise" },
+    { "whole", 0, "NAME=VALUE", COMPLETE_NOTHING, NULL,
+      "With --numerator: the filter at which the denominators stand" },
     END
 };
 static const option spc_options[] = {
@@ -400,7 +409,9 @@ const command commands[] = {
       "or its total, which a note says; where there is no total its values "
       "are listed. Rank 1 is the best by polarity, ties take the lowest; "
       "band A is the best quarter. Only numbers are ranked and averaged. "
-      "With --json: the schema cparent.compare/1.",
+      "Where the counts behind a figure are published, a funnel is drawn "
+      "when a person is looking, or with --funnel. With --json: the schema "
+      "cparent.compare/1.",
       compare_options,
       EXAMPLES("cparent compare --data stability.csv --measure "
                "children_percent --filter \"cla_group=CLA on 31 March\" "

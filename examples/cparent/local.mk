@@ -20,6 +20,7 @@ bin_PROGRAMS += %D%/cparent
     %D%/cmd-spc.c \
     %D%/cmd-ssda903.c \
     %D%/commands.c \
+    %D%/compare-draw.c \
     %D%/complete.c \
     %D%/fail.c \
     %D%/generate.c \

@@ -196,6 +196,9 @@ int records_load(tool *t, cparent_noun noun, records *list);
 int records_json(tool *t, const records *list);
 int record_json_line(tool *t, const cparent_record *record, FILE *out);
 
+/* compare-draw.c: the funnel of a comparison, if it has one. */
+void funnel_draw(const cparent_standing *of);
+
 /* spc-read.c, spc-draw.c, cmd-spc.c: a chart. */
 typedef struct chart {
     cparent_series *series;

@@ -31,13 +31,21 @@ typedef struct cparent_compare_options {
     const char *period;    /**< "2025", "202425"; NULL: the latest */
     int32_t polarity;      /**< a cparent_indicator_polarity_choice; 0:
                                 neutral, and a note says so */
-    int32_t reserved;
+    int32_t funnel;        /**< not 0: a funnel as well (peers.h) */
     const cparent_neighbours *neighbours; /**< NULL: none */
+    const char *numerator;   /**< of the funnel: the column of counts that
+                                  the measure is made of; NULL: the one
+                                  known of the indicator, if it is known */
+    const char *denominator; /**< and of what they are out of; NULL: the
+                                  same column, at `whole` */
+    const cparent_filter_choice *whole; /**< where the denominators differ
+                                  from the figures: group=Total */
+    size_t whole_count;
 } cparent_compare_options;
 
 #define CPARENT_COMPARE_OPTIONS_INIT \
     { sizeof(cparent_compare_options), NULL, NULL, 0, NULL, NULL, 0, 0, \
-      NULL }
+      NULL, NULL, NULL, NULL, 0 }
 
 /**
  * Compares.  A filter that is not given stands at its only value or its

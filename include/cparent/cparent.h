@@ -37,6 +37,7 @@
 #include <cparent/meeting.h>
 #include <cparent/observation.h>
 #include <cparent/outcome.h>
+#include <cparent/peers.h>
 #include <cparent/period.h>
 #include <cparent/person.h>
 #include <cparent/pledge.h>

@@ -4,12 +4,13 @@
 
 /*
  * A comparison in the making: compare-choose.c finds out what is asked for,
- * compare.c works it out, compare-series.c over time, compare-words.c says
+ * compare.c works it out, compare-series.c over time, compare-funnel.c
+ * beside what chance would do, compare-words.c says
  * it in a sentence, and compare-json.c to programs.
  */
 #include <stdatomic.h>
 
-#include <cparent/compare.h>
+#include <cparent/peers.h>
 
 #include "core/arena-internal.h"
 #include "model/published-internal.h"
@@ -51,6 +52,10 @@ struct cparent_standing {
     size_t neighbour_count;
     size_t used;
     cparent_value median, mean;
+    bool has_funnel;
+    cparent_peer_funnel funnel;
+    cparent_peer *peers;
+    size_t peer_count;
     cparent__compare_point *series;
     size_t series_count;
     const char **notes;
@@ -92,6 +97,15 @@ cparent__compare_find(const cparent__compare_work *work, const char *code,
 cparent_value
 cparent__compare_figure(const cparent__compare_work *work, size_t place,
                         size_t period);
+
+/* True when an earlier place is the same council under another code, and so
+ * has been counted. */
+bool
+cparent__compare_counted(const cparent__compare_work *work, size_t place);
+
+/* The funnel, where the counts behind the figures are known. */
+cparent_status
+cparent__compare_funnel(cparent__compare_work *work);
 
 /* The council's figures over time, and the gaps between them. */
 cparent_status

@@ -6,11 +6,15 @@
 
 #include "jobs/compare-internal.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "core/alloc-internal.h"
 #include "core/error-internal.h"
 #include "format/json-internal.h"
+
+/* Times ten to the tenth it is still a whole number of 64 bits. */
+enum { MOST_REAL = 100000000 };
 
 static void
 put_value(cparent__json *json, const char *key, const cparent_value *value)
@@ -156,6 +160,77 @@ put_series(cparent__json *json, const cparent_standing *of)
     cparent__json_close(json, ']');
 }
 
+/* With ten decimals, which is more than anybody's limits are good for. */
+static void
+put_real(cparent__json *json, const char *key, bool there, double number)
+{
+    cparent_decimal decimal = { 0, 10, 0 };
+
+    cparent__json_key(json, key);
+    if (!there || !(fabs(number) < MOST_REAL)) {
+        cparent__json_null(json);
+        return;
+    }
+    decimal.coefficient = llround(number * 1e10);
+    while (decimal.scale > 0 && decimal.coefficient % 10 == 0) {
+        decimal.coefficient /= 10;
+        decimal.scale--;
+    }
+    cparent__json_decimal(json, decimal);
+}
+
+static void
+put_peer(cparent__json *json, const cparent_peer *peer)
+{
+    bool fine = peer->place.status == CPARENT_OUTCOME_OK;
+    const cparent_funnel_limits *limits = &peer->place.limits;
+
+    cparent__json_open(json, '{');
+    cparent__json_put_string(json, "authority", peer->code);
+    cparent__json_put_string(json, "name", peer->name);
+    put_value(json, "numerator", &peer->numerator);
+    put_value(json, "denominator", &peer->denominator);
+    put_real(json, "value", fine, peer->place.value);
+    put_real(json, "lower_95", fine, limits->lower_95);
+    put_real(json, "upper_95", fine, limits->upper_95);
+    put_real(json, "lower_998", fine, limits->lower_998);
+    put_real(json, "upper_998", fine, limits->upper_998);
+    cparent__json_put_string(
+        json, "significance",
+        fine ? cparent_funnel_significance_name(
+                   (cparent_funnel_significance)peer->place.significance)
+             : NULL);
+    cparent__json_put_string(
+        json, "status",
+        cparent_outcome_name((cparent_outcome)peer->place.status));
+    cparent__json_close(json, '}');
+}
+
+/* Only where it was asked for: it has a row a council. */
+static void
+put_funnel(cparent__json *json, const cparent_standing *of)
+{
+    size_t i;
+
+    if (!of->has_funnel)
+        return;
+    cparent__json_key(json, "funnel");
+    cparent__json_open(json, '{');
+    cparent__json_put_string(
+        json, "kind",
+        of->funnel.kind == CPARENT_FUNNEL_RATE ? "rate" : "proportion");
+    put_real(json, "multiplier", true, of->funnel.multiplier);
+    cparent__json_put_string(json, "numerator", of->funnel.numerator);
+    cparent__json_put_string(json, "denominator", of->funnel.denominator);
+    put_real(json, "average", true, of->funnel.average);
+    cparent__json_key(json, "areas");
+    cparent__json_open(json, '[');
+    for (i = 0; i < of->peer_count; i++)
+        put_peer(json, &of->peers[i]);
+    cparent__json_close(json, ']');
+    cparent__json_close(json, '}');
+}
+
 cparent_status
 cparent_standing_json(const cparent_standing *standing,
                       char **json_out, cparent_error *err)
@@ -170,6 +245,7 @@ cparent_standing_json(const cparent_standing *standing,
     put_figures(&json, standing);
     put_neighbours(&json, standing);
     put_series(&json, standing);
+    put_funnel(&json, standing);
     cparent__json_put_string(&json, "sentence", standing->sentence);
     cparent__json_close(&json, '}');
     cparent__text_char(&text, '\n');

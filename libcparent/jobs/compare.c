@@ -188,10 +188,8 @@ find_area(const cparent__compare_work *work, int level, const char *code)
 
 /* --- rank and quartiles ------------------------------------------------- */
 
-/* True when an earlier place is the same council under another code, and so
- * has been counted. */
-static bool
-is_counted(const cparent__compare_work *work, size_t place)
+bool
+cparent__compare_counted(const cparent__compare_work *work, size_t place)
 {
     const cparent_published *from = work->published;
     const cparent_place *one = &from->places[place];
@@ -216,7 +214,7 @@ gather(const cparent__compare_work *work, int64_t *numbers)
         const cparent_place *place = &from->places[i];
         size_t best;
 
-        if (place->level != CPARENT_PLACE_AUTHORITY || is_counted(work, i))
+        if (place->level != CPARENT_PLACE_AUTHORITY || cparent__compare_counted(work, i))
             continue;
         best = cparent__compare_find(work, place->old_code, place->code,
                             work->period);
@@ -390,6 +388,8 @@ work_out(cparent__compare_work *work)
         status = average_neighbours(work);
     if (status == CPARENT_OK)
         status = cparent__compare_follow(work);
+    if (status == CPARENT_OK && work->options->funnel)
+        status = cparent__compare_funnel(work);
     if (status != CPARENT_OK)
         return status;
     cparent__compare_words(work);

@@ -4,6 +4,7 @@
     %D%/collect-rows.c \
     %D%/compare.c %D%/compare-internal.h \
     %D%/compare-choose.c \
+    %D%/compare-funnel.c %D%/choices-internal.h \
     %D%/compare-json.c \
     %D%/compare-series.c \
     %D%/compare-words.c \
@@ -19,6 +20,7 @@
     %D%/pack-actions.c \
     %D%/pack-asks.c \
     %D%/pack-checks.c \
+    %D%/pack-funnel.c \
     %D%/pack-meetings.c \
     %D%/pack-minute.c \
     %D%/pack-pledges.c \

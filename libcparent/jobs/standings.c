@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "jobs/choices-internal.h"
 #include "jobs/work-internal.h"
 
 #include <string.h>
@@ -15,8 +16,6 @@
 
 #include "core/error-internal.h"
 #include "facts/table-internal.h"
-
-enum { MOST_FILTERS = 8 };
 
 typedef struct gathering {
     cparent__work *work;
@@ -55,30 +54,6 @@ cell(const gathering *of, size_t row, const char *column)
                                cparent__table_column(of->table, column));
 }
 
-/* "NAME=VALUE|NAME=VALUE" as choices. */
-static size_t
-cut_filters(gathering *of, size_t row, cparent_filter_choice *filters)
-{
-    cparent__arena *arena = &of->work->arena;
-    const char *cursor = cell(of, row, "filters");
-    const char *part;
-    size_t length;
-    size_t count = 0;
-
-    while (count < MOST_FILTERS &&
-           cparent__table_part(&cursor, &part, &length)) {
-        const char *equals = memchr(part, '=', length);
-
-        if (!equals)
-            continue;
-        filters[count].filter = cparent__arena_copy(
-            arena, part, (size_t)(equals - part));
-        filters[count++].value = cparent__arena_copy(
-            arena, equals + 1, length - (size_t)(equals - part) - 1);
-    }
-    return count;
-}
-
 static cparent__pack_figure
 figure_of(gathering *of, cparent_value value)
 {
@@ -115,9 +90,8 @@ take_neighbours(gathering *of, const cparent_standing *standing,
     }
     out->neighbours = all;
     out->model = cparent_standing_model(standing)
-                     ? cparent__arena_format(
-                           arena, "the model of %s.",
-                           cparent_standing_model(standing))
+                     ? cparent__arena_string(arena,
+                                             cparent_standing_model(standing))
                      : "";
 }
 
@@ -162,6 +136,7 @@ add_standing(gathering *of, const cparent_standing *standing,
     out->low_words = low.words;
     out->high_words = high.words;
     take_neighbours(of, standing, out);
+    out->funnel = cparent__collect_funnel(arena, standing);
 }
 
 /* True when a data set answers: others may have the same column. */
@@ -194,7 +169,7 @@ static cparent_status
 gather_row(gathering *of, size_t row)
 {
     cparent_compare_options options = CPARENT_COMPARE_OPTIONS_INIT;
-    cparent_filter_choice filters[MOST_FILTERS];
+    cparent_filter_choice filters[CPARENT__MOST_CHOICES];
     cparent_record *indicator = NULL;
     cparent_status status = cparent_catalogue_get(cell(of, row, "code"),
                                                   &indicator, of->err);
@@ -205,11 +180,13 @@ gather_row(gathering *of, size_t row)
         return status;
     options.measure = cell(of, row, "measure");
     options.filters = filters;
-    options.filter_count = cut_filters(of, row, filters);
+    options.filter_count = cparent__compare_choices(
+        &of->work->arena, cell(of, row, "filters"), filters);
     options.authority = cparent_store_authority(of->store);
     options.polarity = cparent_record_choice(indicator,
                                              CPARENT_INDICATOR_POLARITY);
     options.neighbours = of->neighbours;
+    options.funnel = 1;
     for (i = 0; status == CPARENT_OK && !found && i < of->dataset_count; i++)
         status = try_dataset(
             of, of->datasets[i], &options,

@@ -2,6 +2,7 @@
 #ifndef CPARENT_WORK_INTERNAL_H
 #define CPARENT_WORK_INTERNAL_H
 
+#include <cparent/compare.h>
 #include <cparent/store.h>
 
 #include "core/arena-internal.h"
@@ -62,6 +63,12 @@ typedef struct cparent__work {
  * no store, nothing. */
 cparent_status
 cparent__collect_standings(cparent__work *work, cparent_store *store);
+
+/* The funnel of a comparison (pack-funnel.c); NULL when it has none, or
+ * after a failure of the arena. */
+const cparent__pack_funnel *
+cparent__collect_funnel(cparent__arena *arena,
+                        const cparent_standing *standing);
 
 /* --- who says what (evidence.c) ------------------------------------------ */
 

@@ -45,6 +45,48 @@ add_table(cparent__build *build, cparent__node *card,
                   of->neighbours[i].figure.words);
 }
 
+/* The council and those similar to it; the others are only a picture. */
+static void
+add_funnel(cparent__build *build, cparent__node *card,
+           const cparent__pack_standing *of)
+{
+    static const char *const columns[] = { "Council", "Counted", "Figure",
+                                           "95% limits", "99.8% limits",
+                                           "Beside chance" };
+    cparent__tree *tree = build->tree;
+    cparent__node *details;
+    cparent__node *table;
+    cparent__node *group;
+
+    cparent__tree_say(tree, card, CPARENT__LOOK_PLAIN,
+                      cparent__tree_format(tree, "%s %s",
+                                           of->funnel->sentence,
+                                           of->funnel->others));
+    cparent__tree_add(tree, card, CPARENT__NODE_FUNNEL, "")->standing = of;
+    details = cparent__tree_add(tree, card, CPARENT__NODE_DETAILS,
+                                "The limits as a table");
+    table = cparent__tree_add_look(
+        tree, details, CPARENT__NODE_TABLE, CPARENT__LOOK_DATA,
+        cparent__tree_format(tree, "%s, beside what chance would do",
+                             of->title));
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+        cparent__tree_add(tree, table, CPARENT__NODE_COLUMN, columns[i]);
+    group = cparent__tree_add(tree, table, CPARENT__NODE_GROUP, "");
+    for (size_t i = 0; i < of->funnel->place_count; i++) {
+        const cparent__pack_place *place = &of->funnel->places[i];
+        const char *cells[] = { place->name,  place->counted, place->value,
+                                place->inner, place->outer,
+                                place->verdict };
+        cparent__node *row =
+            cparent__tree_add(tree, group, CPARENT__NODE_ROW, "");
+
+        for (size_t k = 0; k < sizeof cells / sizeof cells[0]; k++)
+            cparent__build_text(
+                build, cparent__tree_add(tree, row, CPARENT__NODE_CELL, ""),
+                cells[k]);
+    }
+}
+
 static void
 add_card(cparent__build *build, cparent__node *section,
          const cparent__pack_standing *of, size_t number)
@@ -57,14 +99,17 @@ add_card(cparent__build *build, cparent__node *section,
     cparent__tree_say(tree, card, CPARENT__LOOK_PLAIN, of->sentence);
     cparent__tree_say(
         tree, card, CPARENT__LOOK_NOTE,
-        cparent__tree_format(tree, "For %s. Published in %s.%s%s", of->period,
-                             of->source, *of->model ? " Similar councils: "
-                                                    : "",
-                             of->model));
+        cparent__tree_format(tree, "For %s. Published in %s.%s%s%s",
+                             of->period, of->source,
+                             *of->model ? " Similar councils: the model of "
+                                        : "",
+                             of->model, *of->model ? "." : ""));
     if (of->own.number)
         cparent__tree_add(tree, card, CPARENT__NODE_STRIP, "")->standing =
             of;
     add_table(build, card, of);
+    if (of->funnel != NULL)
+        add_funnel(build, card, of);
 }
 
 void

@@ -181,6 +181,22 @@ write_strip(cparent__html *html, const cparent__node *node)
 }
 
 static void
+write_funnel(cparent__html *html, const cparent__node *node)
+{
+    html->charts++;
+    cparent__html_raw(html, "<figure><div class=\"draw\">");
+    cparent__svg_funnel(node->standing, html->charts, html->text);
+    cparent__html_raw(html, "</div><figcaption>Each mark is a council; the "
+                            "further right, the more children. The level "
+                            "line is the average of all. "
+                            "Chance alone would keep 95% of councils "
+                            "between the dotted lines and 99.8% between "
+                            "the unbroken ones. The filled mark is this "
+                            "council, the rings are similar councils."
+                            "</figcaption></figure>\n");
+}
+
+static void
 write_answer(cparent__html *html, const cparent__node *node)
 {
     cparent__node badge = *node;
@@ -273,6 +289,9 @@ write_special(cparent__html *html, const cparent__node *node)
         break;
     case CPARENT__NODE_STRIP:
         write_strip(html, node);
+        break;
+    case CPARENT__NODE_FUNNEL:
+        write_funnel(html, node);
         break;
     case CPARENT__NODE_ANSWER:
         write_answer(html, node);

@@ -361,6 +361,86 @@ put_tiles(out *o)
 }
 
 static void
+put_published(out *o, const char *key, const cparent__pack_figure *figure)
+{
+    cparent__json_key(&o->json, key);
+    cparent__json_open(&o->json, '{');
+    cparent__json_put_string(&o->json, "words", figure->words);
+    cparent__json_key(&o->json, "value");
+    if (figure->number)
+        cparent__json_decimal(&o->json, figure->at);
+    else
+        cparent__json_null(&o->json);
+    cparent__json_close(&o->json, '}');
+}
+
+static void
+put_funnel(out *o, const cparent__pack_funnel *of)
+{
+    cparent__json_key(&o->json, "funnel");
+    if (of == NULL) {
+        cparent__json_null(&o->json);
+        return;
+    }
+    cparent__json_open(&o->json, '{');
+    put_given(o, "average", of->average_words);
+    put_given(o, "sentence", of->sentence);
+    put_given(o, "others", of->others);
+    open_list(o, "councils");
+    for (size_t i = 0; i < of->place_count; i++) {
+        const cparent__pack_place *place = &of->places[i];
+
+        cparent__json_open(&o->json, '{');
+        put_given(o, "name", place->name);
+        put_given(o, "counted", place->counted);
+        put_given(o, "figure", place->value);
+        put_given(o, "limits_95", place->inner);
+        put_given(o, "limits_998", place->outer);
+        put_given(o, "significance", place->word);
+        cparent__json_close(&o->json, '}');
+    }
+    cparent__json_close(&o->json, ']');
+    cparent__json_close(&o->json, '}');
+}
+
+/* Where the council stands among the others. */
+static void
+put_standing(out *o, const cparent__pack_standing *of)
+{
+    cparent__json_open(&o->json, '{');
+    put_given(o, "title", of->title);
+    put_given(o, "period", of->period);
+    put_given(o, "source", of->source);
+    put_given(o, "sentence", of->sentence);
+    put_published(o, "figure", &of->own);
+    put_published(o, "national", &of->national);
+    put_given(o, "region", of->region_name);
+    put_given(o, "region_figure", of->region_words);
+    put_given(o, "lowest", of->low_words);
+    put_given(o, "highest", of->high_words);
+    put_given(o, "neighbours_model", of->model);
+    open_list(o, "neighbours");
+    for (size_t i = 0; i < of->neighbour_count; i++) {
+        cparent__json_open(&o->json, '{');
+        put_given(o, "name", of->neighbours[i].name);
+        put_published(o, "figure", &of->neighbours[i].figure);
+        cparent__json_close(&o->json, '}');
+    }
+    cparent__json_close(&o->json, ']');
+    put_funnel(o, of->funnel);
+    cparent__json_close(&o->json, '}');
+}
+
+static void
+put_standings(out *o)
+{
+    open_list(o, "standings");
+    for (size_t i = 0; i < o->pack->standing_count; i++)
+        put_standing(o, &o->pack->standings[i]);
+    cparent__json_close(&o->json, ']');
+}
+
+static void
 put_source_list(out *o)
 {
     open_list(o, "sources");
@@ -412,6 +492,7 @@ cparent__report_json(const cparent__pack *pack, cparent__text *text,
     put_pledges(&o);
     put_actions(&o);
     put_meeting(&o);
+    put_standings(&o);
     put_facts(&o, "voices", pack->voices, pack->voice_count);
     put_facts(&o, "checks", pack->checks, pack->check_count);
     put_source_list(&o);

@@ -20,6 +20,7 @@
     %D%/plot.c %D%/plot-internal.h \
     %D%/scale.c \
     %D%/strip.c \
+    %D%/svg-funnel.c \
     %D%/style-internal.h \
     %D%/svg.c %D%/svg-internal.h \
     %D%/svg-spc.c \

@@ -319,6 +319,7 @@ write_node(cparent__text *text, const cparent__node *node)
         write_chart(text, node->chart);
         break;
     case CPARENT__NODE_STRIP: /* the table beside it says the same */
+    case CPARENT__NODE_FUNNEL:
         break;
     default:
         write_headed(text, node);

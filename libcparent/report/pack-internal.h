@@ -6,6 +6,7 @@
 
 #include "core/text-internal.h"
 #include "protect/door-internal.h"
+#include "report/pack-funnel-internal.h"
 
 /*
  * The board's pack: everything that the highlights report says, already
@@ -188,7 +189,7 @@ typedef struct cparent__pack_standing {
     const char *period;   /* as published */
     const char *source;   /* the data set */
     const char *sentence;
-    const char *model;    /* of neighbours, in words; "" without one */
+    const char *model;    /* of neighbours, "2025"; "" without one */
     cparent__pack_figure own;
     cparent__pack_figure national;
     const char *national_label; /* "England 70%" */
@@ -198,6 +199,7 @@ typedef struct cparent__pack_standing {
     const char *low_words, *high_words;
     const cparent__pack_neighbour *neighbours;
     size_t neighbour_count;
+    const cparent__pack_funnel *funnel; /* NULL: counts are not published */
 } cparent__pack_standing;
 
 typedef struct cparent__pack {

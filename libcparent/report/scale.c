@@ -83,7 +83,6 @@ stretch_to_limits(const cparent__chart *chart, double *low, double *high)
 cparent__scale
 cparent__scale_fit(const cparent__chart *chart, bool from_zero)
 {
-    cparent__scale scale = { 0.0, 1.0, 0, 1, 1, 0 };
     double low = 0.0;
     double high = 1.0;
     bool any = false;
@@ -101,6 +100,14 @@ cparent__scale_fit(const cparent__chart *chart, bool from_zero)
         low = 0.0;
     if (high <= 0.0 && from_zero)
         high = 0.0;
+    return cparent__scale_between(low, high);
+}
+
+cparent__scale
+cparent__scale_between(double low, double high)
+{
+    cparent__scale scale = { 0.0, 1.0, 0, 1, 1, 0 };
+
     if (high - low < 1e-9) {
         double pad = high > 0.0 ? high * 0.1 : high < 0.0 ? -high * 0.1
                                                           : 1.0;

@@ -28,6 +28,11 @@ void
 cparent__svg_strip(const cparent__pack_standing *standing, size_t number,
                    cparent__text *text);
 
+/* Every council by how many children its figure is of. */
+void
+cparent__svg_funnel(const cparent__pack_standing *standing, size_t number,
+                    cparent__text *text);
+
 /* What a reader of the picture must know: where its scale starts, why a
  * line is broken or dashed. */
 void
@@ -47,6 +52,10 @@ typedef struct cparent__scale {
 /* The scale that fits the chart's figures and target. */
 cparent__scale
 cparent__scale_fit(const cparent__chart *chart, bool from_zero);
+
+/* One with about five steps from `low` to `high`. */
+cparent__scale
+cparent__scale_between(double low, double high);
 
 /* The words at a step of the scale: "60%", "1,200". */
 void

@@ -38,6 +38,7 @@ typedef enum cparent__node_kind {
     CPARENT__NODE_METER,     /* text; number of `whole` steps */
     CPARENT__NODE_CHART,     /* chart */
     CPARENT__NODE_STRIP,     /* standing: a council among the others */
+    CPARENT__NODE_FUNNEL,    /* standing: beside what chance would do */
     CPARENT__NODE_DETAILS,   /* text: summary; blocks */
     CPARENT__NODE_ANSWERS,   /* answers */
     CPARENT__NODE_ANSWER,    /* look; text: question; children: inline */

@@ -77,6 +77,40 @@ test "a council stands among the others" do
   end
 end
 
+# How many of how many moved home three times, as it is published.
+def counted
+  moved = "With 3 or more placements during the year"
+  rows = ["time_period,time_identifier,geographic_level,country_code," \
+          "country_name,old_la_code,new_la_code,la_name,cla_group," \
+          "placement_stability,children_count,children_percent"]
+  NAMES.zip([40, 10, 12, "c"]).each do |(code, name), count|
+    start = "2025,Reporting year,Local authority,E92000001,England,#{code}," \
+            "E0800001#{code[-1].to_i + 6},#{name},CLA on 31 March,"
+    rows << "#{start}Total children,100,100"
+    rows << "#{start}#{moved},#{count},#{count}"
+  end
+  "#{rows.join("\n")}\n"
+end
+
+test "a funnel has every council beside the average" do
+  moved = { placement_stability: "With 3 or more placements during the year" }
+  found = Cparent.compare(counted, "children_percent",
+                          authority: "370", filters: moved, funnel: true)
+  rows = found.funnel
+  equal rows.map(&:area), NAMES.values
+  equal rows.map(&:status), %i[OK OK OK SUPPRESSED]
+  equal rows[0].significance, "High (0.001)"
+  holds (rows.average - (6200 / 300.0)).abs < 1e-9
+  said = Cparent.compare(counted, "children_percent",
+                         authority: "370", filters: moved,
+                         numerator: "children_count",
+                         whole: { placement_stability: "Total children" })
+  equal said.funnel.to_a, rows.to_a
+  plain = Cparent.compare(counted, "children_percent",
+                          authority: "370", filters: moved)
+  equal plain.funnel, nil
+end
+
 test "councils and their neighbours are looked up" do
   found = Cparent.council("barnsley", on: "2020-01-01")
   equal [found.code, found.old_code], %w[E08000016 370]

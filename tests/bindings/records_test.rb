@@ -120,7 +120,7 @@ test "nil is never a pointer" do
   raises(TypeError) { Cparent._bound_record_replace(nil, {}) }
   raises(TypeError) { Cparent._bound_challenge(nil) }
   raises(TypeError) do
-    Cparent._bound_highlights(nil, "html", false, nil, nil)
+    Cparent._bound_highlights(nil, "html", false, nil, nil, nil)
   end
   raises(TypeError) { action._equal(nil) }
   raises(NoMethodError) { Cparent::Action.allocate }

@@ -34,6 +34,22 @@ def data():
     return ("\n".join(rows) + "\n").encode()
 
 
+
+
+def counted():
+    """How many of how many moved home three times, as it is published."""
+    rows = ["time_period,time_identifier,geographic_level,country_code,"
+            "country_name,old_la_code,new_la_code,la_name,cla_group,"
+            "placement_stability,children_count,children_percent"]
+    moved = "With 3 or more placements during the year"
+    for (code, name), count in zip(NAMES.items(), (40, 10, 12, "c")):
+        start = (f"2025,Reporting year,Local authority,E92000001,England,"
+                 f"{code},{CODES[code]},{name},CLA on 31 March,")
+        rows.append(start + "Total children,100,100")
+        rows.append(start + f"{moved},{count},{count}")
+    return ("\n".join(rows) + "\n").encode()
+
+
 NEIGHBOURS = (b"old_la_code,la_name,SN_1,SN_1P,SN_2,SN_2P\n"
               b"370,Barnsley,371,Very close,372,Close\n"
               b"371,Doncaster,370,Close,373,Close\n")
@@ -119,6 +135,37 @@ class Standing(tap.Case):
         self.assertEqual(self.stand(filters={"kind": "Girls"}).rank, 3)
         self.assertIsNone(self.stand(authority="373").rank)
 
+    def test_a_funnel_has_every_council_beside_the_average(self):
+        moved = {"placement_stability":
+                 "With 3 or more placements during the year"}
+        found = cparent.compare(counted(), "children_percent",
+                                authority="370", filters=moved, funnel=True)
+        rows = found.funnel
+        self.assertEqual([row.area for row in rows], list(NAMES.values()))
+        self.assertAlmostEqual(rows.average, 100 * 62 / 300)
+        self.assertEqual([(row.numerator, row.denominator, row.status)
+                          for row in rows],
+                         [(40, 100, "OK"), (10, 100, "OK"), (12, 100, "OK"),
+                          (None, 100, "SUPPRESSED")])
+        share = 62 / 300
+        half = 3.090232306167814 * (share * (1 - share) / 100) ** 0.5
+        self.assertAlmostEqual(rows[0].upper_998, 100 * (share + half))
+        self.assertEqual(rows[0].significance, "High (0.001)")
+        self.assertEqual(found.to_dict()["funnel"]["areas"][0]["numerator"],
+                         40)
+        plain = cparent.compare(counted(), "children_percent",
+                                authority="370", filters=moved)
+        self.assertIsNone(plain.funnel)
+        self.assertNotIn("funnel", plain.to_dict())
+        said = cparent.compare(
+            counted(), "children_percent", authority="370", filters=moved,
+            numerator="children_count",
+            whole={"placement_stability": "Total children"})
+        self.assertEqual(list(said.funnel), list(rows))
+        with self.assertRaises(cparent.NotFoundError):
+            cparent.compare(counted(), "children_percent", authority="370",
+                            filters=moved, numerator="nothing")
+
     def test_what_the_data_do_not_have_is_said(self):
         for bad in (dict(authority="Nowhere"), dict(period="1999"),
                     dict(filters={"kind": "none"}),
@@ -168,6 +215,17 @@ class Kept(tap.Case):
                                    neighbours=True)
         self.assertEqual((found.authority, found.rank, found.used),
                          ("Barnsley", 3, 2))
+
+    def test_its_report_says_where_the_council_stands(self):
+        self.store.import_file(counted(), dataset="moves")
+        page = self.store.highlights("2026-03-01", format="markdown")
+        self.assertIn("Beside other councils", page)
+        self.assertIn("40 of 100", page)
+        snapshot = self.store.snapshot("2026-03-01")
+        self.assertNotIn("Beside other councils",
+                         snapshot.highlights(format="markdown"))
+        self.assertIn("40 of 100", snapshot.highlights(
+            format="markdown", published=self.store))
 
     def test_a_data_set_of_a_closed_store_says_so(self):
         read = self.store.published("stability")

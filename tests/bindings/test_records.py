@@ -147,7 +147,7 @@ class Records(tap.Case):
         for call in (lambda: cparent.authority(None),
                      lambda: native._bound_record_replace(None, {}),
                      lambda: native._bound_highlights(None, "html", False,
-                                                      None, None),
+                                                      None, None, None),
                      lambda: native._bound_challenge(None),
                      lambda: action()._equal(None),
                      lambda: cparent.Record.__new__(cparent.Action).text,

@@ -44,7 +44,7 @@ sample() { # STORE REPORT: the main job on the sample council
             --store "$1"
 }
 
-for pack in rich restricted empty minutes hostile; do
+for pack in rich restricted empty minutes hostile beside; do
     "$render" "$pack" html >"$work/$pack.html" || exit 1
 done
 if [ -x "$build/examples/cparent/cparent" ]; then

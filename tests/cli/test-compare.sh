@@ -100,6 +100,46 @@ beside 'a_period_that_is_not_there' 4 --filter group=Total --authority 801 \
     --period 2024
 has 'the_periods_are_listed' "$err" '2023; 2025'
 
+# Four councils of 100 children each; the fourth's count is hidden.
+{
+    echo "${where},cla_group,placement_stability,children_count,children_percent"
+    n=0
+    for count in 40 10 12 c; do
+        n=$((n + 1))
+        start="2025,$council,80$n,Town $n,E0600080$n,CLA on 31 March"
+        echo "$start,Total children,100,100"
+        echo "$start,With 3 or more placements during the year,$count,$count"
+    done
+} >moves.csv
+moves() { # NAME STATUS OPTION...
+    exits "$1" "$2" compare --data moves.csv --measure children_percent \
+        --filter 'placement_stability=With 3 or more placements during the year' \
+        --authority 801 "${@:3}"
+}
+moves 'a_known_indicator_has_a_funnel' 0 --funnel --json
+json 'about_the_average_of_all_that_have_numbers' \
+    'abs(d["funnel"]["average"] - 100 * 62 / 300) < 1e-9
+     and [a["status"] for a in d["funnel"]["areas"]]
+         == ["OK", "OK", "OK", "SUPPRESSED"]'
+json 'with_normal_limits' \
+    'abs(d["funnel"]["areas"][0]["upper_95"] - 100 * (62 / 300
+         + 1.959963984540054 * (62 / 300 * 238 / 300 / 100) ** 0.5)) < 1e-9
+     and d["funnel"]["areas"][0]["significance"] == "High (0.001)"'
+moves 'no_funnel_without_asking' 0 --json
+json 'in_what_programs_read' '"funnel" not in d'
+moves 'counts_that_a_person_names' 0 --json --numerator children_count \
+    --whole 'placement_stability=Total children'
+json 'are_the_same' 'd["funnel"]["areas"][1]["denominator"] == 100'
+moves 'counts_that_are_not_there' 4 --json --numerator nothing
+moves 'a_whole_without_a_name' 2 --funnel --whole Total
+moves 'a_person_sees_it' 0 --funnel
+has 'with_what_it_says' "$out" 'above the 99.8% limits: more than chance'
+has 'and_its_key' "$out" '◆ this council   o similar   + others'
+exits 'an_indicator_that_nobody_knows' 0 compare --data figures.csv \
+    --measure share --filter group=Total --authority 801 --funnel --json
+json 'has_none_and_the_reason' '"funnel" not in d
+    and any("no funnel" in note for note in d["notes"])'
+
 # Parts of a year are one series; a part that the data never have is no gap.
 parts() { # TIME_PERIOD IDENTIFIER FIGURE
     echo "$1,$2,Local authority,E92000001,England,E12000003,North,801,Town 1,E06000801,$3"

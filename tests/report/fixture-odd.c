@@ -185,5 +185,7 @@ fixture_named(const char *name)
         return fixture_minutes();
     if (strcmp(name, "hostile") == 0)
         return fixture_hostile();
+    if (strcmp(name, "beside") == 0)
+        return fixture_beside();
     return NULL;
 }

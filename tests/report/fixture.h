@@ -29,7 +29,12 @@ fixture_minutes(void);
 const cparent__pack *
 fixture_hostile(void);
 
-/* By name: "rich", "restricted", "empty", "minutes", "hostile"; NULL. */
+/* A council beside the others in published statistics. */
+const cparent__pack *
+fixture_beside(void);
+
+/* By name: "rich", "restricted", "empty", "minutes", "hostile", "beside";
+ * NULL. */
 const cparent__pack *
 fixture_named(const char *name);
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-REPORT_FIXTURE = %D%/fixture.c %D%/fixture.h %D%/fixture-odd.c %D%/golden.c
-REPORT_PACKS = rich restricted empty minutes hostile
+REPORT_FIXTURE = %D%/fixture.c %D%/fixture.h %D%/fixture-beside.c \
+    %D%/fixture-odd.c %D%/golden.c
+REPORT_PACKS = rich restricted empty minutes hostile beside
 REPORT_CPPFLAGS = $(TEST_CPPFLAGS) -I$(srcdir)/%D%
 
 if HAVE_CHECK
@@ -30,6 +31,7 @@ endif
 %C%_render_fixture_LDADD = $(TEST_LDADD)
 
 REPORT_GOLDEN = \
+    tests/golden/report-beside.html tests/golden/report-beside.md \
     tests/golden/report-empty.html tests/golden/report-empty.md \
     tests/golden/report-hostile.html tests/golden/report-hostile.md \
     tests/golden/report-minutes.html tests/golden/report-minutes.md \

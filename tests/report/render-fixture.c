@@ -17,8 +17,8 @@ main(int argc, char **argv)
     cparent_error err = CPARENT_ERROR_INIT;
 
     if (pack == NULL) {
-        fputs("usage: render-fixture rich|restricted|empty|minutes|hostile "
-              "html|md|json [golden]\n", stderr);
+        fputs("usage: render-fixture rich|restricted|empty|minutes|hostile|"
+              "beside html|md|json [golden]\n", stderr);
         return 2;
     }
     if (argc > 3) {

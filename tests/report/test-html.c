@@ -220,10 +220,10 @@ END_TEST
 START_TEST(the_pages_are_as_they_were_read_through)
 {
     static const char *const names[] = { "rich", "restricted", "empty",
-                                         "minutes", "hostile" };
+                                         "minutes", "hostile", "beside" };
     static const char *const formats[] = { "html", "md" };
 
-    for (size_t i = 0; i < 10; i++) {
+    for (size_t i = 0; i < 12; i++) {
         char path[64];
         char *made = fixture_golden(names[i / 2], formats[i % 2]);
         char *kept;

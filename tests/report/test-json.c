@@ -131,6 +131,30 @@ START_TEST(a_range_has_both_its_ends)
 }
 END_TEST
 
+START_TEST(a_standing_has_its_neighbours_and_its_funnel_or_null)
+{
+    json_t *json = parsed("beside");
+    json_t *all = json_object_get(json, "standings");
+    json_t *first = json_array_get(all, 0);
+    json_t *second = json_array_get(all, 1);
+    json_t *funnel = json_object_get(first, "funnel");
+    json_t *own = json_array_get(json_object_get(funnel, "councils"), 0);
+
+    ck_assert_uint_eq(json_array_size(all), 2);
+    ck_assert_int_eq(json_integer_value(json_object_get(
+                         json_object_get(first, "figure"), "value")),
+                     20);
+    ck_assert_uint_eq(json_array_size(json_object_get(first, "neighbours")),
+                      3);
+    ck_assert_str_eq(string_of(own, "significance"), "High (0.001)");
+    ck_assert_str_eq(string_of(own, "limits_998"), "7.0% to 17.0%");
+    ck_assert(json_is_null(json_object_get(second, "funnel")));
+    ck_assert(json_is_null(
+        json_object_get(json_object_get(second, "figure"), "value")));
+    json_decref(json);
+}
+END_TEST
+
 static Suite *
 json_suite(void)
 {
@@ -143,6 +167,8 @@ json_suite(void)
     tcase_add_test(tests, a_hidden_figure_has_no_value_and_no_parts);
     tcase_add_test(tests, what_is_not_given_is_null_and_every_key_is_there);
     tcase_add_test(tests, a_range_has_both_its_ends);
+    tcase_add_test(tests,
+                   a_standing_has_its_neighbours_and_its_funnel_or_null);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -362,6 +362,52 @@ START_TEST(a_picture_of_variation_is_small)
 }
 END_TEST
 
+/* 760 wide: 56 to 650 for 0 to 1,000 children, 290 to 20 for 5% to 20%. */
+START_TEST(a_funnel_has_its_marks_where_they_are)
+{
+    static const cparent__pack_dot dots[] = {
+        { 500, 20, CPARENT__WHOSE_OWN, "Here: 20%" },
+        { 1000, 5, CPARENT__WHOSE_OTHER, NULL },
+    };
+    static const cparent__pack_funnel funnel = {
+        .unit = CPARENT_UNIT_PERCENT,
+        .average = 12.5,
+        .average_words = "12.5%",
+        .most = 1000,
+        .dots = dots,
+        .dot_count = 2,
+        .curve = { { 250, { 6, 19, 1, 99 } }, { 1000, { 9, 16, 8, 17 } } },
+        .curve_count = 2,
+        .sentence = "It is <high>.",
+        .others = "Few are.",
+    };
+    static const cparent__pack_standing standing = {
+        .title = "Moves & homes", .funnel = &funnel
+    };
+    cparent__text text = CPARENT__TEXT_INIT(CPARENT__TEXT_MEDIUM);
+    const char *made;
+
+    cparent__svg_funnel(&standing, 7, &text);
+    made = cparent__text_string(&text);
+    ck_assert_ptr_nonnull(strstr(made, "<title id=\"chart-7-t\">Moves &amp; "
+                                       "homes, beside"));
+    ck_assert_ptr_nonnull(strstr(made, "It is &lt;high&gt;. Few are.</desc>"));
+    ck_assert_ptr_nonnull(strstr(made, "<circle class=\"now\" r=\"8\" "
+                                       "cx=\"353\" cy=\"20\"><title>Here: "
+                                       "20%</title>"));
+    ck_assert_ptr_nonnull(strstr(made, "<path class=\"usual\" "
+                                       "d=\"M650 290h0\"/>"));
+    ck_assert_ptr_nonnull(
+        strstr(made, "<path class=\"mean\" d=\"M56 155H650\"/>"));
+    /* A limit starts where it comes into the picture. */
+    ck_assert_ptr_nonnull(
+        strstr(made, "<path class=\"outer\" d=\"M650 236\"/>"));
+    ck_assert_ptr_nonnull(
+        strstr(made, "<path class=\"limit\" d=\"M204.5 272L650 218\"/>"));
+    cparent__text_free(&text);
+}
+END_TEST
+
 static Suite *
 svg_suite(void)
 {
@@ -387,6 +433,7 @@ svg_suite(void)
     tcase_add_test(tests, limits_break_where_a_rebase_begins);
     tcase_add_test(tests, limits_are_said_and_inside_the_scale);
     tcase_add_test(tests, a_picture_of_variation_is_small);
+    tcase_add_test(tests, a_funnel_has_its_marks_where_they_are);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -616,11 +616,13 @@ class StoreMixin(_review.ReviewMixin, Hinting):
         ``format`` is "html", "markdown" or "json".  ``restricted`` shows
         exact figures, with a banner: only for those who may see them.
         A day that is past is seen with what is known now;
-        ``snapshot(day).highlights()`` shows what was known then.
+        ``snapshot(day).highlights()`` shows what was known then.  The
+        store's published statistics say where the council stands.
         """
         day = _day(as_at)
         return self._known(day).highlights(
-            day, format=format, restricted=restricted, profile=profile)
+            day, format=format, restricted=restricted, profile=profile,
+            published=self)
 
     def challenges(self, as_at: Any = None
                    ) -> Tuple[_types.Challenge, ...]:
@@ -745,14 +747,17 @@ class SnapshotMixin(Hinting):
 
     def highlights(self, as_at: Any = None, *, format: str = "html",
                    restricted: bool = False,
-                   profile: Optional[str] = None) -> _show.Page:
+                   profile: Optional[str] = None,
+                   published: Optional[StoreMixin] = None) -> _show.Page:
         """The performance highlights report; see Store.highlights.
 
         ``as_at`` is the day it is made for; None: the snapshot's own.
+        ``published`` is the Store whose published statistics say where the
+        council stands.
         """
         day = as_at or self._as_at() or datetime.date.today()
         return _show.Page(_native()._bound_highlights(
-            self, format, restricted, day, profile))
+            self, format, restricted, day, profile, published))
 
     def challenges(self) -> Tuple[_types.Challenge, ...]:
         """The questions that a good parent would ask, with evidence."""

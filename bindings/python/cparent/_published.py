@@ -7,7 +7,7 @@ import json
 from typing import (Any, Dict, List, Mapping, NamedTuple, Optional, Sequence,
                     Tuple)
 
-from . import _columns, _mixins, _show, _types, native
+from . import _columns, _measure, _mixins, _show, _types, native
 
 
 def _rows(fill: Any, width: int) -> List[List[str]]:
@@ -438,6 +438,21 @@ class Standing:
             for i in range(self._raw._series_count()))
 
     @property
+    def funnel(self) -> Optional[_measure.Funnel]:
+        """Every council beside the average of all, in per cent or per
+        10,000; None unless it was asked for and its counts are known."""
+        kind = native._bound_standing_funnel(self._raw)
+        if not kind:
+            return None
+        names: List[str] = []
+        native._bound_standing_list(self._raw, "funnel", names)
+        counts, totals = (
+            [native._bound_standing_peer(self._raw, i, above)
+             for i in range(len(names))] for above in (True, False))
+        return _measure.funnel(counts, totals, kind=kind, areas=names,
+                               multiplier=10000 if kind == "rate" else 100)
+
+    @property
     def notes(self) -> Tuple[str, ...]:
         """What a reader has to know beside the figures."""
         found: List[str] = []
@@ -474,12 +489,20 @@ class Standing:
 def compare(data: Any, measure: Optional[str] = None, *,
             authority: str, filters: Optional[Mapping[str, str]] = None,
             period: Any = None, neighbours: Any = None,
-            polarity: str = "") -> Standing:
+            polarity: str = "", funnel: bool = False,
+            numerator: Optional[str] = None,
+            denominator: Optional[str] = None,
+            whole: Optional[Mapping[str, str]] = None) -> Standing:
     """Sets a council beside its neighbours, region and nation.
 
     ``data`` is what ``published`` gave, or a file of its kind; ``filters``
     a dict of filter and value; ``neighbours`` a model or its file;
     ``polarity`` "high" (higher is better), "low" or "neutral".
+
+    ``funnel`` adds every council beside the average of all, where the counts
+    behind the figures are published; ``numerator`` and ``denominator`` name
+    their columns, and ``whole`` the filters at which the denominators stand,
+    where the library does not know them.
 
     Raises NotFoundError for a measure, filter, value, period or council that
     the data do not have, with what is like it as the hint.
@@ -488,8 +511,11 @@ def compare(data: Any, measure: Optional[str] = None, *,
         data = published(data)
     if neighbours is not None and not isinstance(neighbours, Neighbours):
         neighbours = globals()["neighbours"](neighbours)
-    texts = [text for pair in (filters or {}).items() for text in pair]
+    whole = whole or {}
+    texts = [text for pair in [*(filters or {}).items(), *whole.items()]
+             for text in pair]
     return Standing(native._bound_standing_of(
         data._raw, data._store, measure, texts, authority,
         None if period is None else str(period), polarity or "",
-        None if neighbours is None else neighbours._raw))
+        None if neighbours is None else neighbours._raw,
+        bool(funnel or numerator), numerator, denominator, len(whole)))

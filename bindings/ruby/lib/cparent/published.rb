@@ -325,6 +325,23 @@ module Cparent
       @raw._sentence
     end
 
+    # Every council beside the average of all, in per cent or per 10,000;
+    # nil unless it was asked for and its counts are known.
+    # @return [Funnel, nil]
+    def funnel
+      kind = Cparent._bound_standing_funnel(@raw)
+      return if kind.empty?
+
+      names = list("funnel")
+      counts, totals = [true, false].map do |above|
+        Array.new(names.size) do |index|
+          Cparent._bound_standing_peer(@raw, index, above)
+        end
+      end
+      Cparent.funnel(counts, totals, kind: kind.to_sym, areas: names,
+                                     multiplier: kind == "rate" ? 10_000 : 100)
+    end
+
     # The tool's JSON, schema cparent.compare/1.
     def to_json(*)
       @raw._json
@@ -441,14 +458,18 @@ module Cparent
     # +:neutral+.
     # @return [Standing]
     def compare(data, measure = nil, authority:, filters: {}, period: nil,
-                neighbours: nil, polarity: "")
+                neighbours: nil, polarity: "", funnel: false,
+                numerator: nil, denominator: nil, whole: {})
       data = published(data) unless data.is_a?(Published)
       unless neighbours.nil? || neighbours.is_a?(Neighbours)
         neighbours = self.neighbours(neighbours)
       end
       Standing.new(_bound_standing_of(
-                     data.raw, data.store, measure, filters.to_a.flatten.map(&:to_s),
-                     authority, period&.to_s, polarity.to_s, neighbours&.raw
+                     data.raw, data.store, measure,
+                     (filters.to_a + whole.to_a).flatten.map(&:to_s),
+                     authority, period&.to_s, polarity.to_s, neighbours&.raw,
+                     funnel || !numerator.nil?, numerator, denominator,
+                     whole.size
                    ))
     end
 

@@ -113,11 +113,13 @@ module Cparent
     end
 
     # The performance highlights report; see {Store#highlights}.  +as_at+ is
-    # the day it is made for; nil: the snapshot's own.
+    # the day it is made for; nil: the snapshot's own.  +published+ is the
+    # store whose published statistics say where the council stands.
     def highlights(as_at = nil, format: :html, restricted: false,
-                   profile: nil)
+                   profile: nil, published: nil)
       Cparent._bound_highlights(self, format.to_s, restricted,
-                                as_at || _as_at || Date.today, profile)
+                                as_at || _as_at || Date.today, profile,
+                                published)
     end
 
     # The questions that a good parent would ask, with evidence.

@@ -249,11 +249,12 @@ module Cparent
     # +:html+, +:markdown+ or +:json+; +restricted+ shows exact figures, with
     # a banner, to those who may see them.  A day that is past is seen with
     # what is known now; +snapshot(day).highlights+ shows what was known then.
+    # The store's published statistics say where the council stands.
     def highlights(as_at = Date.today, format: :html, restricted: false,
                    profile: nil)
       day = day_of(as_at)
       known(day).highlights(day, format: format, restricted: restricted,
-                                 profile: profile)
+                                 profile: profile, published: self)
     end
 
     # The questions that a good parent would ask on a day.  A day that is

@@ -29,6 +29,11 @@ bool
 cparent__act_in(const cparent__sentence *sentence, int from, int to,
                 cparent__act *act);
 
+/* "LT and the Service Manager to meet": initials, posts and what joins them,
+ * from `from` on: where the "to" stands; 0 when they are none. */
+int
+cparent__owners_at(const cparent__sentence *sentence, int from);
+
 /* Trims what hangs behind a clause: its stop, "; and", a bracketed action
  * mark. */
 int

@@ -4,6 +4,7 @@
 #include <cparent/action.h>
 
 #include "read/act-internal.h"
+#include "read/agent-internal.h"
 
 #include <string.h>
 
@@ -109,11 +110,48 @@ comes_again(const cparent__sentence *s, int from, int to)
     int at;
 
     for (at = from; at < to; at++)
-        if (cparent__token_is(s, at, "next") ||
+        if (cparent__token_is(s, at, "meeting") ||
+            cparent__token_is(s, at, "next") ||
             cparent__token_is(s, at, "again") ||
             cparent__token_is(s, at, "future"))
             return true;
     return false;
+}
+
+int
+cparent__owners_at(const cparent__sentence *s, int from)
+{
+    cparent__agent agent;
+    int at = from;
+
+    if (from < 0 || (!cparent__is_initials(s, from) &&
+                     cparent__agent_at(s, from, s->count, &agent) == 0))
+        return 0;
+    for (; at < s->count && at < from + 10; at++) {
+        if (at > from && cparent__token_is(s, at, "to"))
+            return at;
+        if (!(s->tokens[at].kind == CPARENT__WORD && s->tokens[at].capital) &&
+            !cparent__token_is(s, at, "and") &&
+            !cparent__token_is(s, at, "the") &&
+            !cparent__token_is(s, at, "of") &&
+            !cparent__mark_is(s, at, '/') && !cparent__mark_is(s, at, '&'))
+            return 0;
+    }
+    return 0;
+}
+
+/* "HO and the Head of Service to produce": several, or by initials. */
+static bool
+joint_act(const cparent__sentence *s, int from, int to, cparent__act *act)
+{
+    const int end = cparent__owners_at(s, from);
+
+    if (end == 0 || end >= to || !is_base_verb(s, end + 1) ||
+        is_idle_decision(s, end + 1))
+        return false;
+    act->from = act->owner_from = from;
+    act->owner_to = end;
+    return true;
 }
 
 /* A clause with a subject that acts. */
@@ -167,6 +205,23 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
     return true;
 }
 
+/* "the Board's thanks be recorded", "the next meeting be held on". */
+static bool
+asks_nothing(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    for (at = from; at < to; at++)
+        if (cparent__token_is(s, at, "thanks") ||
+            cparent__token_is(s, at, "appreciation") ||
+            cparent__token_is(s, at, "congratulations") ||
+            cparent__token_is(s, at, "apologies") ||
+            (cparent__token_is(s, at, "next") && at + 2 == to &&
+             cparent__token_is(s, at + 1, "meeting")))
+            return true;
+    return false;
+}
+
 /* "an update … be presented", "a note to be sent", "consideration be given
  * to": nobody need be named. */
 static bool
@@ -195,7 +250,11 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
                         cparent__mark_is(s, verb + 1, '-')
                     ? 2
                     : 0;
-        if (is_idle_decision(s, verb) || verb_means(s, verb, "idle"))
+        if ((is_idle_decision(s, verb) &&
+             !(cparent__token_is(s, verb, "considered") &&
+               comes_again(s, verb, to))) ||
+            verb_means(s, verb, "idle") ||
+            asks_nothing(s, from, at))
             return false;
         if (!verb_means(s, verb, "done") &&
             !(s->tokens[verb].end - s->tokens[verb].start > 3 &&
@@ -224,6 +283,23 @@ is_brought(const cparent__sentence *s, int from, int to)
     return false;
 }
 
+/* "request that …", "instruct the Director to …", "remit to the Head of …" */
+static bool
+asks_somebody(const cparent__sentence *s, int at)
+{
+    static const char *const verbs[] = {
+        "request",   "requested", "requests",  "ask",    "asked",
+        "asks",      "instruct",  "instructs", "remit",  "remits",
+        "authorise", "task",      "direct",    "require", NULL
+    };
+    int i;
+
+    for (i = 0; verbs[i] != NULL; i++)
+        if (cparent__token_is(s, at, verbs[i]))
+            return true;
+    return false;
+}
+
 bool
 cparent__act_in(const cparent__sentence *s, int from, int to,
                 cparent__act *act)
@@ -237,12 +313,9 @@ cparent__act_in(const cparent__sentence *s, int from, int to,
     at = from + cparent__token_is(s, from, "to");
     if (is_idle_decision(s, at))
         return false;
-    if (cparent__token_is(s, at, "request") ||
-        cparent__token_is(s, at, "requested") ||
-        cparent__token_is(s, at, "ask") ||
-        cparent__token_is(s, at, "instruct") ||
-        cparent__token_is(s, at, "asked")) {
-        at++;
+    if (asks_somebody(s, at)) {
+        at += 1 + (cparent__token_is(s, at, "remit") &&
+                   cparent__token_is(s, at + 1, "to"));
         if (cparent__token_is(s, at, "that"))
             at++;
         from = at;
@@ -259,7 +332,7 @@ cparent__act_in(const cparent__sentence *s, int from, int to,
     }
     if (from >= to)
         return false;
-    if (active_act(s, from, to, act))
+    if (active_act(s, from, to, act) || joint_act(s, from, to, act))
         return true;
     if (is_base_verb(s, at) && at + 1 < to &&
         (at > from || !s->tokens[at].capital ||

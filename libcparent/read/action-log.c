@@ -177,14 +177,15 @@ static cell_gap
 gap_before(const cparent__reader *reader, size_t index)
 {
     const cparent__block *block = &reader->blocks[index];
-    const cparent__span here = { block->label, block->end };
+    /* "1 | Write to …": its number is a cell too */
+    const cparent__span here = { block->start, block->end };
     cell_gap gap = { index == 0, 0 };
     size_t from = 0, to, ignored;
     const char *at, *end;
 
     cparent__decoded_raw(&reader->decoded, here, &to, &ignored);
     if (index > 0) {
-        const cparent__span above = { block[-1].label, block[-1].end };
+        const cparent__span above = { block[-1].start, block[-1].end };
 
         cparent__decoded_raw(&reader->decoded, above, &ignored, &from);
     }
@@ -247,6 +248,19 @@ open_table(cparent__reader *reader)
     return table->open;
 }
 
+/* "Send the list | Ann Vale | 1 May": a row that no pipe begins. */
+static bool
+begins_row(const cparent__reader *reader, cell_gap gap)
+{
+    const size_t next = reader->block_index + 1;
+    cell_gap behind;
+
+    if (!gap.row || next >= reader->block_count)
+        return false;
+    behind = gap_before(reader, next);
+    return !behind.row && behind.cells > 0;
+}
+
 static void
 read_cell(cparent__reader *reader, int named)
 {
@@ -290,7 +304,7 @@ read_table(cparent__reader *reader)
     if (reader->block_index < table->next)
         return true;
     gap = gap_before(reader, reader->block_index);
-    if (gap.cells == 0) {
+    if (gap.cells == 0 && !begins_row(reader, gap)) {
         table->open = false;
         return false;
     }

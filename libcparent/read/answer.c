@@ -7,6 +7,28 @@
 
 /* Where an answer begins, who gives it, and how far it goes. */
 
+/* "…; Mr Hext had no objection": somebody else takes it up, without a verb
+ * of saying. */
+static int
+reply_behind(const cparent__sentence *s, int from, int *verb_end)
+{
+    int at;
+
+    for (at = from; at < s->count; at++) {
+        cparent__agent agent;
+        int used;
+
+        if (!cparent__mark_is(s, at, ';'))
+            continue;
+        used = cparent__agent_at(s, at + 1, s->count, &agent);
+        if (used == 0 || agent == CPARENT__AGENT_BODY)
+            return -1;
+        *verb_end = at + 1 + used;
+        return at + 1;
+    }
+    return -1;
+}
+
 int
 cparent__answer_inside(const cparent__sentence *s, int from, int *verb_end)
 {
@@ -53,7 +75,14 @@ cparent__answer_inside(const cparent__sentence *s, int from, int *verb_end)
             return begin;
         }
     }
-    return -1;
+    return reply_behind(s, from, verb_end);
+}
+
+static bool
+is_pronoun(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "they") ||
+           cparent__token_is(s, at, "she") || cparent__token_is(s, at, "he");
 }
 
 static int
@@ -85,7 +114,8 @@ skip_that(const cparent__sentence *s, int at)
         int next = verb != NULL ? verb->end : at;
         const int used = cparent__agent_at(s, next, s->count, &agent);
 
-        if (used > 0 && agent == CPARENT__AGENT_BODY && used < 4)
+        if (used > 0 && agent == CPARENT__AGENT_BODY && used < 4 &&
+            !is_pronoun(s, next))
             next += used;
         return next;
     }
@@ -114,7 +144,11 @@ cparent__finish_answer(cparent__reader *reader, size_t first, int begin,
         s, skip_that(s, verb_end), s->count);
     size_t i;
 
-    if (cparent__cue_at(s, CPARENT__K_TOLD, begin) == NULL &&
+    if (begin + cparent__agent_at(s, begin, s->count, &agent) == verb_end) {
+        /* no verb of saying: the whole of it answers */
+        who = cparent__tokens_span(s, begin, verb_end);
+        span = cparent__tokens_span(s, begin, s->count);
+    } else if (cparent__cue_at(s, CPARENT__K_TOLD, begin) == NULL &&
         cparent__subject_of(s, verb_end - 1, &from, &to, &agent) &&
         from == begin)
         who = cparent__tokens_span(s, from, to);
@@ -142,26 +176,71 @@ same_words(const cparent__reader *reader, cparent__span a, cparent__span b)
                   reader->decoded.text + b.start, a.end - a.start) == 0;
 }
 
-/* "Mr Bonsu did not have this information": who spoke is known, and what
- * they said is not printed as an answer. */
+/* Where an answer begins that no verb of saying announces: "Dr Rezaei – 18",
+ * "Ms Ferrante believed that most did", "Mr Bonsu did not have this". */
+static int
+words_of_reply(const cparent__sentence *s, int used)
+{
+    int at = used;
+
+    if (cparent__mark_is(s, at, ':') ||
+        (cparent__mark_is(s, at, '-') && !s->tokens[at].glued))
+        return at + 1;
+    for (at = used; at < used + 3; at++)
+        if (cparent__token_is(s, at, "that"))
+            return at + 1;
+    return 0;
+}
+
+/* May the sentence answer though nobody is said to speak?  "They did so far
+ * as they could."  Not what is asked for or decided, not the asker's own
+ * view. */
+static bool
+may_answer(const cparent__sentence *s)
+{
+    return !is_pronoun(s, 0) && !cparent__token_is(s, 0, "it") &&
+           cparent__cue_in(s, CPARENT__K_ASK, 0, s->count) == NULL &&
+           cparent__cue_in(s, CPARENT__K_ASK_NOUN, 0, s->count) == NULL &&
+           cparent__cue_in(s, CPARENT__K_SAY, 0, s->count) == NULL;
+}
+
+static bool
+begins_they(const cparent__sentence *s)
+{
+    return cparent__token_is(s, 0, "they");
+}
+
+/* The sentence behind a question, in the same paragraph. */
 static bool
 answers_otherwise(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__agent agent;
-    const int used = cparent__agent_at(s, 0, s->count, &agent);
-    const cparent__span who = cparent__tokens_span(s, 0, used);
+    int used = cparent__agent_at(s, 0, s->count, &agent);
+    cparent__span who = cparent__tokens_span(s, 0, used);
+    const bool named = used > 0 && agent != CPARENT__AGENT_BODY;
     int i;
 
-    if (used == 0 || agent == CPARENT__AGENT_BODY || reader->block_first ||
-        reader->pending_count == 0 || reader->answering ||
+    if (reader->block_first || reader->pending_count == 0 ||
+        reader->answering ||
         cparent__cue_in(s, CPARENT__K_REQUEST, 0, s->count) != NULL ||
-        same_words(reader, who, reader->items[reader->pending[0]].who))
+        (named ? same_words(reader, who,
+                            reader->items[reader->pending[0]].who)
+               : !begins_they(s) && (used > 0 || !may_answer(s))))
         return false;
-    for (i = 0; i < reader->pending_count; i++)
-        if (reader->items[reader->pending[i]].answered_by.end == 0)
-            reader->items[reader->pending[i]].answered_by = who;
-    reader->pending_count = 0;
+    if (!named)
+        who.start = who.end = 0;
+    for (i = 0; i < reader->pending_count; i++) {
+        cparent__item *item = &reader->items[reader->pending[i]];
+
+        if (item->answered_by.end == 0)
+            item->answered_by = who;
+        if (item->answer.end == 0)
+            item->answer = cparent__tokens_span(
+                s, named ? words_of_reply(s, used) : 0, s->count);
+    }
+    reader->answering = true;
+    reader->answer_at = 0;
     return true;
 }
 
@@ -198,7 +277,7 @@ answering_verb(const cparent__sentence *s, int *from, int *to, bool *pronoun)
         if (verb->kind == CPARENT__K_TOLD || (*pronoun && at <= 3))
             return verb;
         if (cparent__subject_of(s, at, from, to, &agent) &&
-            (*from == 0 || cparent__mark_is(s, *from - 1, ',')) &&
+            (*from == 0 || (*from == 1 && cparent__mark_is(s, 0, '"')) || cparent__mark_is(s, *from - 1, ',')) &&
             (agent != CPARENT__AGENT_BODY ||
              cparent__token_is(s, *from, "officers")))
             return verb;

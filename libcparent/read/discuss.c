@@ -10,9 +10,6 @@
 /* Actions that the discussion holds: what somebody undertook, what was
  * asked for, what stands behind "Action:". */
 
-/* Where the clause that begins at `from` ends: at a second undertaking, a
- * semicolon, or the sentence's end.  A clause ends where the one ends that
- * it lies in, so that many in one sentence cost no more than one. */
 bool
 cparent__act_is_base_verb(const cparent__sentence *s, int at)
 {
@@ -53,7 +50,10 @@ cparent__act_clause_end(cparent__reader *reader, int from)
     for (at = from; at < s->count; at++)
         if (cparent__mark_is(s, at, ';') ||
             (cparent__mark_is(s, at, ',') &&
-             cparent__token_is(s, at + 1, "which")) ||
+             (cparent__token_is(s, at + 1, "which") ||
+              (cparent__token_is(s, at + 1, "and") &&
+               cparent__token_is(s, at + 2, "it") &&
+               cparent__cue_at(s, CPARENT__K_AGREE, at + 2) != NULL))) ||
             (cparent__token_is(s, at, "and") &&
              cparent__cue_at(s, CPARENT__K_SAY, at + 1) != NULL &&
              cparent__token_is(s, at + 2, "that")))
@@ -140,6 +140,13 @@ name_owner(cparent__reader *reader, int end, cparent__span owner)
     item->third = CPARENT_ACTION_SOURCE_DISCUSSION;
 }
 
+/* "Action 1:" */
+static int
+past_digits(const cparent__sentence *s, int at)
+{
+    return at + (at < s->count && s->tokens[at].kind == CPARENT__DIGITS);
+}
+
 /* The last "Action" that a mark or the sentence's end follows. */
 static const cparent__cue *
 last_mark(const cparent__sentence *s)
@@ -152,8 +159,8 @@ last_mark(const cparent__sentence *s)
         const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ACTION, at);
 
         if (cue != NULL && cue->meaning[0] == '\0' &&
-            (cparent__mark_is(s, cue->end, ':') ||
-             cparent__mark_is(s, cue->end, '-') ||
+            (cparent__mark_is(s, past_digits(s, cue->end), ':') ||
+             cparent__mark_is(s, past_digits(s, cue->end), '-') ||
              cue->end >= s->count - 1))
             return s->tokens[cue->start].capital ? cue : NULL;
     }
@@ -174,7 +181,7 @@ read_mark(cparent__reader *reader)
     bracket = cparent__mark_is(s, cue->start - 1, '(');
     if (cue->start - bracket > 0 && !bracket && cue->end < s->count - 1)
         return false;
-    from = cue->end;
+    from = past_digits(s, cue->end);
     while (from < s->count && s->tokens[from].kind == CPARENT__MARK)
         from++;
     end = cparent__label_in(s, from, s->count);
@@ -202,12 +209,6 @@ read_mark(cparent__reader *reader)
     return true;
 }
 
-/* "X agreed to provide", "Ms Abara undertook to send", "X agreed for this
- * information to be included". */
-/* "Ms Pell said that the figure would be with the Clerk by Friday": who says
- * by when has it done. */
-/* "Mr Bonsu did not have this but would let her have it": who began the
- * sentence still acts. */
 /* "Anyone who would like to visit": a wish, and nobody is asked. */
 static bool
 is_wish(const cparent__sentence *s, const cparent__cue *cue)
@@ -232,7 +233,7 @@ read_request(cparent__reader *reader, int at)
     bool stands;
 
     if (cue == NULL || (seek != NULL && seek->end >= cue->end) ||
-        is_wish(s, cue))
+        is_wish(s, cue) || cparent__token_is(s, at - 1, "had"))
         return false;
     from = cue->end;
     end = cparent__act_clause_end(reader, from);
@@ -240,7 +241,9 @@ read_request(cparent__reader *reader, int at)
     stands = cparent__act_in(s, from, end, &act);
     if (cparent__cue_means(cue, "person")) {
         /* "asked X to verb" */
-        if (used == 0 || !cparent__token_is(s, from + used, "to"))
+        if (used == 0 || !cparent__token_is(s, from + used, "to") ||
+            (cparent__token_is(s, at, "invited") &&
+             agent == CPARENT__AGENT_BODY))
             return false;
         act.owner_from = from;
         act.owner_to = agent == CPARENT__AGENT_BODY &&
@@ -288,6 +291,30 @@ should_act(const cparent__sentence *s, int from, int to, cparent__act *act)
     return false;
 }
 
+/* "Councillor Pane proposed that … .  This was agreed." */
+static bool
+is_agreed_next(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__sentence *next = &reader->aside;
+
+    if (!cparent__token_is(s, at + 1, "that") ||
+        (!cparent__token_is(s, at, "proposed") &&
+         !cparent__token_is(s, at, "suggested") &&
+         !cparent__token_is(s, at, "moved") &&
+         !cparent__token_is(s, at, "recommended")) ||
+        reader->block->end - s->end < 15 ||
+        memcmp(s->text + s->end, "This was ", 9) != 0)
+        return false;
+    cparent__sentence_cut(&reader->lexicon, reader->decoded.text, s->end,
+                          reader->block->end, next);
+    return cparent__token_is(next, 0, "this") &&
+           cparent__token_is(next, 1, "was") && next->count < 12 &&
+           (cparent__token_is(next, 2, "agreed") ||
+            cparent__token_is(next, 2, "accepted") ||
+            cparent__token_is(next, 2, "supported"));
+}
+
 /* "it was agreed that an update be presented". */
 static bool
 read_agreement(cparent__reader *reader, int at)
@@ -297,9 +324,9 @@ read_agreement(cparent__reader *reader, int at)
     cparent__act act;
     int from, end;
 
-    if (cue == NULL)
+    if (cue == NULL && !is_agreed_next(reader, at))
         return false;
-    from = cue->end;
+    from = cue != NULL ? cue->end : at + 2;
     end = cparent__act_clause_end(reader, from);
     if (!cparent__act_in(s, from, end, &act) &&
         !should_act(s, from, end, &act))
@@ -313,11 +340,6 @@ read_agreement(cparent__reader *reader, int at)
            NULL;
 }
 
-/* "LT and the Service Manager to meet": initials, posts and what joins
- * them, up to "to". */
-/* Notes: "A note to be sent to all Members by 16 January", "Lorna Beck to
- * redraft the definitions", "The dataset would be brought back to the
- * September meeting". */
 /* Past the words that made an action of what follows. */
 static int
 cue_past(const cparent__sentence *s, int at)

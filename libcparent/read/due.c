@@ -63,16 +63,34 @@ back_to_article(const cparent__sentence *s, int from, int at)
     return at;
 }
 
+/* "each meeting until March 2026", "every meeting for the rest of the year":
+ * to the end of the clause. */
+static int
+past_until(const cparent__sentence *s, int at, int to)
+{
+    if (!cparent__token_is(s, at, "until") &&
+        !(cparent__token_is(s, at, "for") &&
+          cparent__token_is(s, at + 1, "the")))
+        return at;
+    while (at < to && s->tokens[at].kind != CPARENT__MARK)
+        at++;
+    return at;
+}
+
 /* "a future meeting of the Board", "the March meeting", "the next report",
  * "future scorecards". */
 static bool
 due_meeting(const cparent__sentence *s, int at, int from, int to,
             cparent__due *due)
 {
+    const bool every =
+        cparent__token_is(s, at, "each") || cparent__token_is(s, at, "every");
     int noun = at + 1;
     int end;
 
-    if (!is_coming(s, at) && !is_month(s, at) && !is_season(s, at))
+    if (every && !cparent__token_is(s, noun, "meeting"))
+        return false;
+    if (!every && !is_coming(s, at) && !is_month(s, at) && !is_season(s, at))
         return false;
     /* "next quarterly meeting", "March 2026 meeting" */
     while (noun < to && noun < at + 4 &&
@@ -93,7 +111,31 @@ due_meeting(const cparent__sentence *s, int at, int from, int to,
             end = body->end;
     }
     due->from = back_to_article(s, from, at);
-    due->to = end;
+    due->to = every ? past_until(s, end, to) : end;
+    due->kind = CPARENT_ACTION_DUE_KIND_MEETING;
+    return true;
+}
+
+/* "the 2023/24 Annual Report" */
+static bool
+due_years_report(const cparent__sentence *s, const cparent__times *times,
+                 int at, int from, int to, cparent__due *due)
+{
+    const cparent__cue *cue;
+    int i;
+
+    for (i = 0; i < times->count; i++)
+        if (times->items[i].core == at && times->items[i].dated)
+            break;
+    if (i == times->count || s->tokens[at].kind != CPARENT__DIGITS ||
+        !is_article(s, at - 1))
+        return false;
+    cue = cparent__cue_at(s, CPARENT__K_DUE, times->items[i].to);
+    if (!cparent__cue_means(cue, "meeting") || cue->end > to ||
+        at - 1 < from)
+        return false;
+    due->from = at - 1;
+    due->to = cue->end;
     due->kind = CPARENT_ACTION_DUE_KIND_MEETING;
     return true;
 }
@@ -124,10 +166,16 @@ static bool
 due_dated(const cparent__sentence *s, const cparent__times *times, int at,
           int to, cparent__due *due)
 {
-    const bool by = cparent__token_is(s, at, "by") ||
+    const int begin = at;
+    const bool late = cparent__token_is(s, at, "no") &&
+                      cparent__token_is(s, at + 1, "later") &&
+                      cparent__token_is(s, at + 2, "than");
+    const bool by = cparent__token_is(s, at, "by") || late ||
                     cparent__token_is(s, at, "before") ||
                     cparent__token_is(s, at, "until");
     const cparent__time *time;
+
+    at += late ? 2 : 0;
 
     if (!by && !cparent__token_is(s, at, "in") &&
         !cparent__token_is(s, at, "on") && !cparent__token_is(s, at, "during"))
@@ -149,7 +197,7 @@ due_dated(const cparent__sentence *s, const cparent__times *times, int at,
     /* A meeting named by its month is a meeting. */
     if (cparent__cue_at(s, CPARENT__K_DUE, time->to) != NULL)
         return false;
-    due->from = by || cparent__token_is(s, at, "on") ? at : time->core;
+    due->from = by || cparent__token_is(s, at, "on") ? begin : time->core;
     due->to = time->to;
     due->kind = by || cparent__token_is(s, at, "on")
                     ? CPARENT_ACTION_DUE_KIND_DATE
@@ -269,6 +317,8 @@ due_undated(const cparent__sentence *s, int at, int to, cparent__due *due)
     due->to = cue->end;
     while (due->to < to && (cparent__token_is(s, due->to, "of") ||
                             cparent__token_is(s, due->to, "term") ||
+                            cparent__token_is(s, due->to, "holidays") ||
+                            cparent__token_is(s, due->to, "break") ||
                             cparent__is_year(s, due->to) ||
                             (cparent__token_is(s, due->to - 1, "of") &&
                              is_article(s, due->to)) ||
@@ -300,6 +350,7 @@ cparent__due_in(const cparent__sentence *s, const cparent__times *times,
 
     for (at = from; at < to; at++)
         if (due_meeting(s, at, from, to, &due) ||
+            due_years_report(s, times, at, from, to, &due) ||
             due_stretch(s, at, to, &due) || due_undated(s, at, to, &due) ||
             (!cparent__token_is(s, at, "in") &&
              due_dated(s, times, at, to, &due)))

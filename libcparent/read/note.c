@@ -3,6 +3,7 @@
 
 #include <cparent/action.h>
 
+#include "read/agent-internal.h"
 #include "read/discuss-internal.h"
 
 #include <string.h>
@@ -38,34 +39,29 @@ is_wanted(const cparent__sentence *s, int at)
     return cparent__token_among(s, at, words);
 }
 
+/* A report that goes to those who met: "the guide would be circulated to
+ * Members after the meeting". */
 static bool
-is_initials(const cparent__sentence *s, int at)
+goes_to_members(const cparent__sentence *s, int verb)
 {
-    const uint32_t length = s->tokens[at].end - s->tokens[at].start;
+    static const char *const given[] = { "circulated", "brought",  "provided",
+                                         "sent",       "shared",   "submitted",
+                                         "presented",  "reported", "emailed",
+                                         "issued",     NULL };
+    static const char *const whom[] = { "members", "board",   "panel",
+                                        "committee", "forum", NULL };
+    int at, i;
 
-    return (length == 2 || length == 3) && s->tokens[at].capital &&
-           cparent__is_upper((unsigned char)s->text[s->tokens[at].end - 1]);
-}
-
-static int
-owners_at(const cparent__sentence *s)
-{
-    cparent__agent agent;
-    int at;
-
-    if (!is_initials(s, 0) && cparent__agent_at(s, 0, s->count, &agent) == 0)
-        return 0;
-    for (at = 0; at < s->count && at < 10; at++) {
-        if (at > 0 && cparent__token_is(s, at, "to"))
-            return at;
-        if (!(s->tokens[at].kind == CPARENT__WORD && s->tokens[at].capital) &&
-            !cparent__token_is(s, at, "and") &&
-            !cparent__token_is(s, at, "the") &&
-            !cparent__token_is(s, at, "of") &&
-            !cparent__mark_is(s, at, '/') && !cparent__mark_is(s, at, '&'))
-            return 0;
-    }
-    return 0;
+    for (i = 0; given[i] != NULL; i++)
+        if (cparent__token_is(s, verb, given[i]))
+            break;
+    if (given[i] == NULL)
+        return false;
+    for (at = verb + 1; at < s->count && at < verb + 8; at++)
+        for (i = 0; whom[i] != NULL; i++)
+            if (cparent__token_is(s, at, whom[i]))
+                return true;
+    return false;
 }
 
 bool
@@ -77,7 +73,7 @@ cparent__read_note(cparent__reader *reader)
     int at;
 
     if (used == 0 || !cparent__token_is(s, used, "to")) {
-        used = owners_at(s);
+        used = cparent__owners_at(s, 0);
         agent = CPARENT__AGENT_NAME;
     }
     if (used > 0 && cparent__token_is(s, used, "to") &&
@@ -101,8 +97,9 @@ cparent__read_note(cparent__reader *reader)
             break;
         if (cparent__token_is(s, at, "would") &&
             !has_finite_verb(s, 0, at) &&
-            cparent__due_in(s, &reader->times, at, s->count).kind ==
-                CPARENT_ACTION_DUE_KIND_MEETING)
+            (goes_to_members(s, at + 2) ||
+             cparent__due_in(s, &reader->times, at, s->count).kind ==
+                 CPARENT_ACTION_DUE_KIND_MEETING))
             break;
     }
     if (at + 2 >= s->count || at >= 30)

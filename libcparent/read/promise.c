@@ -10,6 +10,19 @@
 /* What somebody undertakes in the discussion: "agreed to", "was to", "said
  * that she would". */
 
+/* "… did not have it to hand but undertook to": who began the sentence. */
+static bool
+acts_too(const cparent__sentence *s, int at, int *from, int *to,
+         cparent__agent *agent)
+{
+    if (!cparent__token_is(s, at - 1, "but") &&
+        !cparent__token_is(s, at - 1, "and"))
+        return false;
+    *from = 0;
+    *to = cparent__agent_at(s, 0, at, agent);
+    return *to > 0;
+}
+
 /* As far on as a promise reaches. */
 static int
 near(const cparent__sentence *s, int at)
@@ -77,6 +90,8 @@ cparent__read_undertaking(cparent__reader *reader, int at)
                   s, cparent__cue_in(s, CPARENT__K_SAY, 1, at)->start,
                   &from, &to, &agent)))
         owner = cparent__tokens_span(s, from, to);
+    else if (acts_too(s, at, &from, &to, &agent))
+        owner = cparent__tokens_span(s, from, to);
     else
         return false;
     if (agent == CPARENT__AGENT_BODY &&
@@ -95,7 +110,8 @@ cparent__read_was_to(cparent__reader *reader, int at)
     cparent__agent agent;
     int from, to;
 
-    if (!cparent__token_is(s, at, "was") && !cparent__token_is(s, at, "were"))
+    if (!cparent__token_is(s, at, "was") &&
+        !cparent__token_is(s, at, "were") && !cparent__token_is(s, at, "is"))
         return false;
     if (!cparent__token_is(s, at + 1, "to") ||
         !cparent__act_is_base_verb(s, at + 2) ||
@@ -122,6 +138,59 @@ is_covered(const cparent__reader *reader, int at)
     return last->text.start <= token.start && token.end <= last->text.end;
 }
 
+/* "Mrs Kettle apologised …; it would be e-mailed before the end of March",
+ * "Ms Lovell said that this could be provided": what was asked for will be
+ * done, and who spoke sees to it. */
+static bool
+read_it_would_be(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *say = cparent__cue_in(s, CPARENT__K_SAY, 1, at);
+    cparent__agent agent;
+    int from, to;
+
+    if ((!cparent__token_is(s, at, "would") &&
+         !cparent__token_is(s, at, "could") &&
+         !cparent__token_is(s, at, "will")) ||
+        !cparent__token_is(s, at + 1, "be") || is_covered(reader, at) ||
+        (!cparent__token_is(s, at - 1, "it") &&
+         !cparent__token_is(s, at - 1, "this") &&
+         !cparent__token_is(s, at - 1, "these")) ||
+        !cparent__cue_means(cparent__cue_at(s, CPARENT__K_VERB, at + 2),
+                            "done") ||
+        say == NULL ||
+        !cparent__subject_of(s, say->start, &from, &to, &agent) ||
+        (agent == CPARENT__AGENT_BODY &&
+         !cparent__token_is(s, from, "officers")) ||
+        cparent__cue_in(s, CPARENT__K_ASK, 0, at) != NULL)
+        return false;
+    return cparent__action_add(
+               reader, at - 1, cparent__act_clause_end(reader, at),
+               cparent__tokens_span(s, from, to),
+               CPARENT_ACTION_SOURCE_DISCUSSION, "action.promised", 75) != NULL;
+}
+
+/* "The Director promised that a note would be sent". */
+static bool
+read_promised_that(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    int from, to;
+
+    if ((!cparent__token_is(s, at, "promised") &&
+         !cparent__token_is(s, at, "undertook")) ||
+        !cparent__token_is(s, at + 1, "that") ||
+        !cparent__subject_of(s, at, &from, &to, &agent) ||
+        agent == CPARENT__AGENT_BODY ||
+        cparent__cue_in(s, CPARENT__K_VERB, at, near(s, at)) == NULL)
+        return false;
+    return cparent__action_add(
+               reader, at + 2, cparent__act_clause_end(reader, at + 2),
+               cparent__tokens_span(s, from, to),
+               CPARENT_ACTION_SOURCE_DISCUSSION, "action.promised", 85) != NULL;
+}
+
 bool
 cparent__read_promise(cparent__reader *reader, int at)
 {
@@ -131,6 +200,8 @@ cparent__read_promise(cparent__reader *reader, int at)
     cparent__due due;
     int from, to;
 
+    if (read_it_would_be(reader, at) || read_promised_that(reader, at))
+        return true;
     if (!cparent__token_is(s, at, "would") ||
         !cparent__token_is(s, at + 1, "be") || is_covered(reader, at))
         return false;
@@ -176,16 +247,28 @@ cparent__note_speaker(cparent__reader *reader)
     }
 }
 
+/* "She would check and come back to the Chair": whoever spoke last. */
 static bool
-acts_too(const cparent__sentence *s, int at, int *from, int *to,
-         cparent__agent *agent)
+read_she_would(cparent__reader *reader, int at)
 {
-    if (!cparent__token_is(s, at - 1, "but") &&
-        !cparent__token_is(s, at - 1, "and"))
+    const cparent__span owner =
+        reader->subject.start > reader->speaker.start ? reader->subject
+                                                      : reader->speaker;
+
+    if (owner.end == 0 || reader->block_first ||
+        cparent__token_is(&reader->sentence, 0, "they"))
         return false;
-    *from = 0;
-    *to = cparent__agent_at(s, 0, at, agent);
-    return *to > 0;
+    return cparent__action_add(reader, 0, cparent__act_clause_end(reader, at),
+                               owner, CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.she-would", 75) != NULL;
+}
+
+static bool
+is_herself(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "herself") ||
+           cparent__token_is(s, at, "himself") ||
+           cparent__token_is(s, at, "themselves");
 }
 
 /* "The Chairman said that he would discuss": who said it does it. */
@@ -193,12 +276,15 @@ static bool
 read_said_would(cparent__reader *reader, int at)
 {
     const cparent__sentence *s = &reader->sentence;
-    const cparent__cue *say = cparent__cue_last(s, CPARENT__K_SAY, 0, at - 1);
+    const int pronoun = at - 1 - is_herself(s, at - 1);
+    const cparent__cue *say = cparent__cue_last(s, CPARENT__K_SAY, 0, pronoun);
     cparent__agent agent;
     cparent__span owner;
     int from, to;
 
-    if (say == NULL || at - 1 - say->end > 1 ||
+    if (pronoun == 0)
+        return read_she_would(reader, at);
+    if (say == NULL || pronoun - say->end > 1 ||
         !cparent__subject_of(s, say->start, &from, &to, &agent))
         return false;
     owner = cparent__tokens_span(s, from, to);
@@ -210,7 +296,7 @@ read_said_would(cparent__reader *reader, int at)
                !cparent__token_is(s, from, "officers")) {
         return false;
     }
-    return cparent__action_add(reader, at - 1,
+    return cparent__action_add(reader, pronoun,
                                cparent__act_clause_end(reader, at), owner,
                                CPARENT_ACTION_SOURCE_DISCUSSION,
                                "action.said-would", 85) != NULL;
@@ -239,12 +325,13 @@ cparent__read_would(cparent__reader *reader, int at)
                    reader, at - 1, cparent__act_clause_end(reader, at),
                    reader->speaker, CPARENT_ACTION_SOURCE_DISCUSSION,
                    "action.i-will", 88) != NULL;
-    if (is_pronoun(s, at - 1))
+    if (is_pronoun(s, at - 1 - is_herself(s, at - 1)))
         return read_said_would(reader, at);
     if (!cparent__subject_of(s, at, &from, &to, &agent) &&
         !acts_too(s, at, &from, &to, &agent))
         return false;
-    if (agent == CPARENT__AGENT_BODY)
+    if (agent == CPARENT__AGENT_BODY &&
+        !cparent__token_is(s, from, "officers"))
         return false;
     if (to != at && from == 0 && cparent__token_is(s, at - 1, "but"))
         return cparent__action_add(reader, at,

@@ -30,6 +30,12 @@ cparent__item *
 cparent__question_add(cparent__reader *reader, int from, int to,
                       const char *rule, int confidence);
 
+/* "CLLR DACE - When …", "Lesley Cho (Health): How …": who speaks, and where
+ * the words begin; `from` when nobody is named so. */
+int
+cparent__speaker_at(const cparent__sentence *sentence, int from,
+                    cparent__span *who);
+
 /* "Q: …" and "A: …", and the line above that says who asks whom.  True when
  * the sentence was one of these. */
 bool

@@ -37,41 +37,82 @@ label_at(const cparent__sentence *s, part *part_out)
 
     if (found == PART_NONE)
         return 0;
-    at += at < s->count && s->tokens[at].kind == CPARENT__DIGITS;
+    *part_out = found;
+    if (at < s->count && s->tokens[at].kind == CPARENT__DIGITS) {
+        at++;
+        /* "Q1 (Cllr Harbottle) Why", "A1 One doctor had returned" */
+        if (s->tokens[0].end - s->tokens[0].start == 1 &&
+            s->tokens[1].glued && at < s->count &&
+            (cparent__mark_is(s, at, '(') || s->tokens[at].capital))
+            return at;
+    }
     if (!cparent__mark_is(s, at, ':') && !cparent__mark_is(s, at, '.') &&
         !(cparent__mark_is(s, at, '-') && !s->tokens[at].glued))
         return 0;
-    *part_out = found;
     return at + 1;
 }
 
-/* "CLLR DACE - When …", "Cllr Dace: When …": who speaks, and where the words
- * begin. */
+/* Past what stands in the bracket at `at`, behind a name, "(Health)"; `at`
+ * when it does not end soon.  "Independent Chair (Sir Martin Pellew)" is called by the name. */
 static int
-speaker_at(const cparent__sentence *s, int from, cparent__span *who)
+past_bracket(const cparent__sentence *s, int at, cparent__span *who)
 {
-    int at;
+    cparent__agent agent;
+    int end = at + 1;
 
-    for (at = from; at < s->count && at < from + 9; at++) {
-        if (s->tokens[at].kind == CPARENT__WORD) {
-            if (!s->tokens[at].capital &&
-                !cparent__token_is(s, at, "of") &&
-                !cparent__token_is(s, at, "for") &&
-                !cparent__token_is(s, at, "the") &&
-                !cparent__token_is(s, at, "and"))
-                return from;
-            continue;
-        }
-        if (at > from && (cparent__mark_is(s, at, ':') ||
-                          (cparent__mark_is(s, at, '-') &&
-                           !s->tokens[at].glued))) {
-            *who = cparent__tokens_span(s, from, at);
-            return at + 1;
-        }
-        if (!cparent__mark_is(s, at, '.') && !cparent__mark_is(s, at, ','))
-            return from;
-    }
-    return from;
+    for (; end < s->count && end < at + 12; end++)
+        if (cparent__mark_is(s, end, ')'))
+            break;
+    if (!cparent__mark_is(s, end, ')'))
+        return at;
+    if (cparent__agent_at(s, at + 1, end, &agent) == end - at - 1 &&
+        agent == CPARENT__AGENT_NAME)
+        *who = cparent__tokens_span(s, at + 1, end);
+    return end + 1;
+}
+
+static bool
+may_stand_in_name(const cparent__sentence *s, int at)
+{
+    return s->tokens[at].capital || cparent__token_is(s, at, "of") ||
+           cparent__token_is(s, at, "for") ||
+           cparent__token_is(s, at, "the") || cparent__token_is(s, at, "and");
+}
+
+static bool
+ends_speaker(const cparent__sentence *s, int at)
+{
+    return cparent__mark_is(s, at, ':') ||
+           (cparent__mark_is(s, at, '-') && !s->tokens[at].glued);
+}
+
+/* What a name and a post are made of. */
+static bool
+goes_on_naming(const cparent__sentence *s, int at)
+{
+    if (s->tokens[at].kind == CPARENT__WORD)
+        return may_stand_in_name(s, at);
+    return cparent__mark_is(s, at, '.') || cparent__mark_is(s, at, ',') ||
+           cparent__mark_is(s, at, '-') || cparent__mark_is(s, at, '\'');
+}
+
+int
+cparent__speaker_at(const cparent__sentence *s, int from, cparent__span *who)
+{
+    cparent__span name = { 0, 0 };
+    int at = from;
+    int end;
+
+    while (at < s->count && at < from + 10 && goes_on_naming(s, at) &&
+           !(at > from && ends_speaker(s, at)))
+        at++;
+    if (at == from || at >= s->count)
+        return from;
+    end = past_bracket(s, at, &name);
+    if (!ends_speaker(s, end))
+        return from;
+    *who = name.end != 0 ? name : cparent__tokens_span(s, from, at);
+    return end + 1;
 }
 
 /* "Question 1 from Councillor Bettany to the Cabinet Member". */
@@ -110,6 +151,16 @@ read_line_above(cparent__reader *reader)
     return true;
 }
 
+/* ", and what …", ", and is it …" */
+static bool
+asks_again(const cparent__sentence *s, int at)
+{
+    return cparent__cue_at(s, CPARENT__K_OPENER, at) != NULL &&
+           !cparent__token_is(s, at, "about") &&
+           !cparent__token_is(s, at, "the") &&
+           !cparent__token_is(s, at, "there");
+}
+
 /* The clauses of one "?": "How many …, and what …?" */
 static void
 add_asked(cparent__reader *reader, int from, cparent__span who)
@@ -123,8 +174,7 @@ add_asked(cparent__reader *reader, int from, cparent__span who)
         const int next = at + 1 + cparent__token_is(s, at + 1, "and");
 
         if (!cparent__mark_is(s, at, ',') || next == at + 1 ||
-            !cparent__cue_means(cparent__cue_at(s, CPARENT__K_OPENER, next),
-                                "wh"))
+            !asks_again(s, next))
             continue;
         item = cparent__question_add(reader, start, at, "question.pair", 92);
         if (item != NULL)
@@ -159,6 +209,40 @@ answer_pending(cparent__reader *reader, int from, cparent__span who)
     reader->speaker = who;
 }
 
+/* "Q1 (Cllr Harbottle) Why …": who asks, and where the words begin. */
+static int
+asked_in_brackets(const cparent__sentence *s, int from, cparent__span *who)
+{
+    int end;
+
+    if (!cparent__mark_is(s, from, '('))
+        return from;
+    for (end = from + 1; end < s->count && end < from + 12; end++)
+        if (cparent__mark_is(s, end, ')')) {
+            *who = cparent__tokens_span(s, from + 1, end);
+            return end + 1;
+        }
+    return from;
+}
+
+/* "A1 The Head of Service stated that …": who answers, and what. */
+static bool
+answers_by_verb(cparent__reader *reader, int from)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    const int used = cparent__agent_at(s, from, s->count, &agent);
+    const cparent__cue *say =
+        cparent__cue_at(s, CPARENT__K_SAY, from + used);
+
+    if (used == 0 || say == NULL || cparent__cue_means(say, "do"))
+        return false;
+    answer_pending(reader,
+                   say->end + cparent__token_is(s, say->end, "that"),
+                   cparent__tokens_span(s, from, from + used));
+    return true;
+}
+
 static void
 read_part(cparent__reader *reader, part found, int from)
 {
@@ -166,7 +250,11 @@ read_part(cparent__reader *reader, part found, int from)
     const cparent__span none = { 0, 0 };
     cparent__span who = none;
 
-    from = speaker_at(s, from, &who);
+    from = asked_in_brackets(s, from, &who);
+    if (who.end == 0)
+        from = cparent__speaker_at(s, from, &who);
+    if (found == PART_ANSWER && who.end == 0 && answers_by_verb(reader, from))
+        return;
     if (found == PART_ANSWER) {
         answer_pending(reader, from,
                        who.end != 0 ? who : reader->answerer);
@@ -175,7 +263,11 @@ read_part(cparent__reader *reader, part found, int from)
     if (who.end != 0) {
         reader->asker = who;
         reader->answerer = none;
+    } else if (reader->pair_asker.end != 0 &&
+               reader->pair_asker.start == reader->asker.start) {
+        reader->asker = none; /* the one before asked only theirs */
     }
+    reader->pair_asker = who;
     if (from < s->count && (cparent__mark_is(s, s->count - 1, '?') ||
                             s->end >= reader->block->end))
         add_asked(reader, from, reader->asker);

@@ -115,6 +115,28 @@ behalf_at(const cparent__sentence *s, int from, int to,
     return cue->end + used;
 }
 
+/* "In reply to Councillor Ames, who had asked". */
+static bool
+who_had_asked(const cparent__sentence *s, int verb, cparent__span *who)
+{
+    int at = verb - 1;
+    int from;
+
+    at -= cparent__token_is(s, at, "had") || cparent__token_is(s, at, "has");
+    if (!cparent__token_is(s, at, "who"))
+        return false;
+    at -= cparent__mark_is(s, at - 1, ',');
+    for (from = at > 8 ? at - 8 : 0; from < at; from++) {
+        cparent__agent agent;
+
+        if (cparent__agent_at(s, from, at, &agent) != at - from)
+            continue;
+        *who = cparent__tokens_span(s, from, at);
+        return true;
+    }
+    return false;
+}
+
 /* Who asks, with who puts it, for the verb at `verb`. */
 static void
 askers(cparent__reader *reader, int verb, cparent__span *who,
@@ -126,6 +148,8 @@ askers(cparent__reader *reader, int verb, cparent__span *who,
     int from, to;
 
     *who = *put_by = none;
+    if (who_had_asked(s, verb, who))
+        return;
     if (behalf_at(s, 0, verb, who) > 0) {
         if (cparent__token_is(s, verb - 1, "she") ||
             cparent__token_is(s, verb - 1, "he"))
@@ -156,6 +180,23 @@ askers(cparent__reader *reader, int verb, cparent__span *who,
             s, 0, cparent__agent_at(s, 0, verb, &agent));
 }
 
+/* ", given that it had been raised before": why it is asked, not what. */
+static int
+reason_begins(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    for (at = from + 3; at + 1 < to; at++)
+        if (cparent__mark_is(s, at, ',') &&
+            (cparent__token_is(s, at + 1, "given") ||
+             cparent__token_is(s, at + 1, "because") ||
+             cparent__token_is(s, at + 1, "bearing") ||
+             (cparent__token_is(s, at + 1, "which") &&
+              cparent__cue_in(s, CPARENT__K_SAY, at, at + 6) != NULL)))
+            return at;
+    return to;
+}
+
 /* The words from an opener to the answer inside the sentence, or its end. */
 static void
 take_question(cparent__reader *reader, int from, cparent__span who,
@@ -170,6 +211,7 @@ take_question(cparent__reader *reader, int from, cparent__span who,
 
     if (end < 0)
         end = s->count;
+    end = reason_begins(s, from, end);
     if (reader->answering) {
         reader->pending_count = 0;
         reader->answering = false;
@@ -197,6 +239,32 @@ note_asker(cparent__reader *reader, cparent__span who, cparent__span behalf)
         reader->asking_block = reader->block_index;
 }
 
+/* A body is asked, and by nobody that is named: a survey. */
+static bool
+asks_a_group(const cparent__sentence *s, int verb, int past)
+{
+    cparent__agent agent;
+    int from, to;
+
+    return cparent__subject_of(s, verb, &from, &to, &agent) &&
+           agent == CPARENT__AGENT_BODY &&
+           !cparent__token_is(s, from, "officers") &&
+           !cparent__token_is(s, past, "by");
+}
+
+/* ": "Are so many …?"" */
+static bool
+is_quoted_question(const cparent__sentence *s, int from)
+{
+    int at;
+
+    for (at = s->count - 1; at > from && at > s->count - 3; at--)
+        if (cparent__mark_is(s, at, '?'))
+            return cparent__mark_is(s, from - 1, '"') ||
+                   cparent__mark_is(s, from - 1, ':');
+    return false;
+}
+
 /* "asked if", "queried whether", "asked by Mr Treloar how long". */
 static bool
 read_asking(cparent__reader *reader, int at)
@@ -217,6 +285,9 @@ read_asking(cparent__reader *reader, int at)
     if (cparent__token_is(s, at - 1, "was") ||
         cparent__token_is(s, at - 1, "were")) {
         reader->asked_whom = who;
+        /* "Young people were asked what they thought": not here */
+        if (asks_a_group(s, at, from))
+            return false;
         who.start = who.end = 0;
     }
     if (cparent__token_is(s, from, "by")) {
@@ -226,7 +297,8 @@ read_asking(cparent__reader *reader, int at)
             from += 1 + used;
         }
     }
-    while (cparent__mark_is(s, from, ',') || cparent__mark_is(s, from, ':'))
+    while (cparent__mark_is(s, from, ',') || cparent__mark_is(s, from, ':') ||
+           cparent__mark_is(s, from, '"'))
         from++;
     past = behalf_at(s, from, from + 12 < s->count ? from + 12 : s->count,
                      &behalf);
@@ -237,7 +309,7 @@ read_asking(cparent__reader *reader, int at)
         while (s->tokens[from].kind == CPARENT__MARK && from < s->count - 1)
             from++;
     }
-    if (!is_opener(s, from)) {
+    if (!is_opener(s, from) && !is_quoted_question(s, from)) {
         /* "asked officers how", "asked the Director whether" */
         used = cparent__agent_at(s, from, s->count, &agent);
         if (used > 0 && used < 10 && is_opener(s, from + used)) {
@@ -256,6 +328,40 @@ read_asking(cparent__reader *reader, int at)
     return true;
 }
 
+/* "In answer to a Member's question", "Responding to Councillor Vane's
+ * query": past the noun, with whose it was; 0 when it is none. */
+static int
+query_answered(const cparent__sentence *s, int at, cparent__span *who)
+{
+    static const char *const nouns[] = { "question", "questions", "query",
+                                         "queries",  "enquiry",   "point",
+                                         "request",  NULL };
+    const int from = at + 3;
+    int end, i;
+
+    if (!cparent__token_is(s, at, "in") || !cparent__token_is(s, at + 2, "to") ||
+        (!cparent__token_is(s, at + 1, "response") &&
+         !cparent__token_is(s, at + 1, "reply") &&
+         !cparent__token_is(s, at + 1, "answer")))
+        return 0;
+    for (end = from + 1; end < s->count && end < from + 8; end++) {
+        const cparent__token *before = &s->tokens[end - 1];
+
+        if (before->kind != CPARENT__WORD)
+            return 0;
+        for (i = 0; nouns[i] != NULL; i++)
+            if (cparent__token_is(s, end, nouns[i]))
+                break;
+        if (nouns[i] == NULL || before->end - before->start < 3 ||
+            memchr(s->text + before->end - 2, '\'', 2) == NULL)
+            continue;
+        *who = cparent__tokens_span(s, from, end);
+        who->end -= s->text[who->end - 1] == 's' ? 2 : 1;
+        return end + 1;
+    }
+    return 0;
+}
+
 /* "In response to a query from an MYP regarding how", "a question was put
  * about whether", "requested reassurance around". */
 static bool
@@ -268,15 +374,17 @@ read_query(cparent__reader *reader, int at)
     const cparent__cue *about;
     cparent__agent agent;
     bool seek = false;
-    int from, used, start;
+    int from = query_answered(s, at, &who);
+    int used, start;
 
     if (cue == NULL) {
         cue = cparent__cue_at(s, CPARENT__K_SEEK, at);
         seek = cue != NULL;
     }
-    if (cue == NULL)
+    if (cue == NULL && from == 0)
         return false;
-    from = cue->end;
+    if (from == 0)
+        from = cue->end;
     if (seek || cparent__cue_means(cue, "raise")) {
         cparent__span put_by;
 
@@ -310,7 +418,8 @@ read_query(cparent__reader *reader, int at)
         from = about->end;
         from -= cparent__token_is(s, from - 1, "whether");
     }
-    else if (!is_opener(s, from) && !cparent__token_is(s, from, "that"))
+    else if (!is_opener(s, from) && !cparent__token_is(s, from, "that") &&
+             !cparent__cue_means(cue, "concern"))
         return false;
     from += cparent__token_is(s, from, "that") && seek;
     take_question(reader, from, who, none,
@@ -323,10 +432,18 @@ static bool
 read_mark_question(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
+    cparent__span who = { 0, 0 };
+    cparent__agent agent;
+    int from = 0;
 
     if (!cparent__mark_is(s, s->count - 1, '?') || s->count < 4)
         return false;
-    add_questions(reader, 0, s->count, reader->asker, "question.mark");
+    /* "Cllr Dunmore: can the Board be told …?" */
+    if (cparent__agent_at(s, 0, s->count, &agent) > 0)
+        from = cparent__speaker_at(s, 0, &who);
+    if (from > 0)
+        reader->asker = who;
+    add_questions(reader, from, s->count, reader->asker, "question.mark");
     return true;
 }
 

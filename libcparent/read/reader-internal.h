@@ -121,6 +121,7 @@ typedef struct cparent__reader {
     int answer_at;      /* which of the pending ones is being answered */
     int pair;             /* "Q:" or "A:" began the block below */
     size_t pair_block;
+    cparent__span pair_asker; /* of the last "Q: X – …"; none: nobody named */
     cparent__span asked_whom; /* "Mrs Boyle was asked" */
     cparent__span answerer; /* of questions put in writing */
     cparent__span speaker;  /* who spoke last, by name or post */

@@ -63,6 +63,14 @@ begins_limb(const char *text, uint32_t at, uint32_t end)
     return false;
 }
 
+/* "A. That the report be noted", "1 That …": what no initial and no count
+ * has behind it. */
+static bool
+asks_that(const char *text, uint32_t at, uint32_t end)
+{
+    return end - at > 6 && memcmp(text + at, " That ", 6) == 0;
+}
+
 /* The length of the number of a limb, with its bracket or stop: "i)",
  * "(a)", "12.", "31.1"; 0 when the line has none. */
 static uint32_t
@@ -106,9 +114,10 @@ label_length(const char *text, uint32_t start, uint32_t end)
     if (text[at] == ')')
         at++;
     else if (text[at] == '.' && !open &&
-             (digits || !cparent__is_upper((unsigned char)text[body])))
+             (digits || !cparent__is_upper((unsigned char)text[body]) ||
+              asks_that(text, at + 1, end)))
         at++;
-    else if (!dotted)
+    else if (!dotted && !(digits && asks_that(text, at, end)))
         return 0;
     if (at < end && text[at] != ' ' && text[at] != '\n')
         return 0;
@@ -237,6 +246,55 @@ inner_minutes(const char *text, uint32_t at, uint32_t end)
     return end;
 }
 
+/* Does a word that opens decisions stand before `at`, "RESOLVED: " or
+ * "Resolved that"? */
+static bool
+follows_heading(const cparent__reader *reader, uint32_t from, uint32_t at)
+{
+    const char *text = reader->decoded.text;
+    const cparent__lexicon *lexicon = &reader->lexicon;
+    uint32_t begin, word;
+    int32_t index;
+
+    while (at > from && strchr(" :-.", text[at - 1]) != NULL)
+        at--;
+    if (at - from > 5 && memcmp(text + at - 5, " that", 5) == 0)
+        at -= 5;
+    for (begin = at; begin > from && cparent__is_alpha(
+                                         (unsigned char)text[begin - 1]);)
+        begin--;
+    word = cparent__lexicon_word(lexicon, text + begin, at - begin);
+    index = word == CPARENT__NO_WORD
+                ? -1
+                : lexicon->nodes[lexicon->vocabulary[word].node].phrase;
+    for (; index >= 0; index = lexicon->phrases[index].next)
+        if (lexicon->phrases[index].kind == CPARENT__K_RESOLVE)
+            return true;
+    return false;
+}
+
+/* "RESOLVED: 1. That the report be noted. 2. That …" on one line: where the
+ * limb of number `*next` begins, behind `at`; `end` when none does. */
+static uint32_t
+inner_limb(const cparent__reader *reader, uint32_t at, uint32_t end,
+           int *next)
+{
+    const char *text = reader->decoded.text;
+    const uint32_t from = at;
+
+    while ((at = find_blank(text, at, end)) + 5 < end) {
+        const char *label = text + ++at;
+
+        if (label[0] != '0' + *next || label[1] != '.' || label[2] != ' ' ||
+            (label[3] != 'T' && label[3] != 't') ||
+            (*next == 1 && !follows_heading(reader, from, at)))
+            continue;
+        ++*next;
+        return at;
+    }
+    return end;
+}
+
 static cparent_status
 cut_blocks(cparent__reader *reader, cparent_error *err)
 {
@@ -245,12 +303,14 @@ cut_blocks(cparent__reader *reader, cparent_error *err)
     cparent_status status = CPARENT_OK;
     uint32_t at = 0;
     bool gap = true;
+    int limb = 1; /* of a list on one line: the number it goes on with */
 
     while (at < size && status == CPARENT_OK) {
         const char *newline = memchr(text + at, '\n', size - at);
         const uint32_t end =
             newline == NULL ? size : (uint32_t)(newline - text);
-        const uint32_t cut = inner_minutes(text, at, end);
+        const uint32_t cut =
+            inner_limb(reader, at, inner_minutes(text, at, end), &limb);
         line found = line_cut(text, at, cut);
 
         if (found.start == found.end && found.label == found.start) {
@@ -261,6 +321,8 @@ cut_blocks(cparent__reader *reader, cparent_error *err)
             status = add_line(reader, &found, err);
             gap = false;
         }
+        if (cut == end)
+            limb = 1;
         at = cut < end ? cut : end + 1;
     }
     return status;

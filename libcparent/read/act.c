@@ -37,7 +37,8 @@ is_idle_decision(const cparent__sentence *s, int at)
     return cue != NULL && strcmp(cue->meaning, "requested") != 0 &&
            strcmp(cue->meaning, "agreed") != 0 &&
            strcmp(cue->meaning, "instructed") != 0 &&
-           strcmp(cue->meaning, "referred") != 0;
+           strcmp(cue->meaning, "referred") != 0 &&
+           strcmp(cue->meaning, "remitted") != 0;
 }
 
 int

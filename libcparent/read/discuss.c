@@ -363,7 +363,12 @@ cue_past(const cparent__sentence *s, int at)
 static bool
 may_act(const cparent__sentence *s, int at)
 {
+    static const char *const verbs[] = { "could",    "is",        "promised",
+                                         "proposed", "undertook", "suggested",
+                                         "moved",    "recommended", NULL };
+
     return s->tokens[at].first == 'w' || /* would, will, was, were */
+           cparent__token_among(s, at, verbs) ||
            cparent__cue_at(s, CPARENT__K_UNDERTAKE, at) != NULL ||
            cparent__cue_at(s, CPARENT__K_AGREE, at) != NULL ||
            cparent__cue_at(s, CPARENT__K_REQUEST, at) != NULL;

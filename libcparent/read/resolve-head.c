@@ -124,26 +124,53 @@ subject_fits(const cparent__sentence *s, const cparent__cue *cue)
            may_decide(s, 0, cue->start);
 }
 
+/* What may stand between the word and what it announces: "unanimously", "by
+ * 7 votes to 2", ", nem. con.,", "to Cabinet".  Where that, a colon or a dash
+ * ends it; `at` when nothing of the kind stands there. */
+static int
+past_manner(const cparent__sentence *s, int at)
+{
+    static const char *const first[] = { "unanimously", "by", "nem", "on",
+                                         "accordingly", "with", NULL };
+    const bool to_whom = cparent__token_is(s, at, "to") &&
+                         at + 1 < s->count && s->tokens[at + 1].capital;
+    int end;
+
+    if (!to_whom && !cparent__mark_is(s, at, ',') &&
+        !cparent__token_among(s, at, first))
+        return at;
+    for (end = at + 1; end < s->count && end < at + 14; end++) {
+        if (cparent__token_is(s, end, "that") ||
+            cparent__mark_is(s, end, ':') ||
+            (cparent__mark_is(s, end, '-') && !s->tokens[end].glued))
+            return end;
+        if (cparent__mark_is(s, end, ';') || cparent__mark_is(s, end, '('))
+            break;
+    }
+    return at;
+}
+
 /* "RESOLVED – That", "The Panel RESOLVED to", "Resolved:". */
 static int
 end_first(const cparent__sentence *s, const cparent__cue *cue)
 {
     const bool capitals = cparent__has_capitals(s, cue);
     const bool resolved = cparent__cue_means(cue, "resolved");
+    const int end =
+        capitals || resolved ? past_manner(s, cue->end) : cue->end;
 
     if (!subject_fits(s, cue))
         return -1;
-    if (cue->end == s->count)
-        return cue->start == 0 || capitals ? cue->end : -1;
-    if (cparent__mark_is(s, cue->end, ':') ||
-        cparent__mark_is(s, cue->end, '-') ||
-        cparent__mark_is(s, cue->end, '.'))
-        return cue->end;
-    if (resolved && by_section(s, cue->end))
-        return cue->end;
-    if ((capitals || resolved) && is_joint(s, cue->end))
-        return cue->end;
-    return capitals && cue->start == 0 ? cue->end : -1;
+    if (end == s->count)
+        return cue->start == 0 || capitals ? end : -1;
+    if (cparent__mark_is(s, end, ':') || cparent__mark_is(s, end, '-') ||
+        cparent__mark_is(s, end, '.'))
+        return end;
+    if (resolved && by_section(s, end))
+        return end;
+    if ((capitals || resolved) && is_joint(s, end))
+        return end;
+    return capitals && cue->start == 0 ? end : -1;
 }
 
 /* "It was moved by …, seconded by …, and RESOLVED", "…, and it was therefore

@@ -156,6 +156,29 @@ read_record(cparent__reader *reader)
     return false;
 }
 
+/* "The update was noted.", and no more, is a paragraph to itself. */
+static bool
+read_paper_only(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int at = 0;
+    int kind;
+
+    if (!reader->block_first || s->end < reader->block->end || s->count > 14 ||
+        !decides_on_paper(s, 0))
+        return false;
+    while (at < s->count && !cparent__token_is(s, at, "was") &&
+           !cparent__token_is(s, at, "were"))
+        at++;
+    at = past_adverbs(s, at + 1);
+    if (at + 2 != s->count || !cparent__mark_is(s, at + 1, '.'))
+        return false;
+    kind = said_kind(cparent__cue_at(s, CPARENT__K_DECIDE, at));
+    if (kind != 0)
+        add_said(reader, kind, said_rule);
+    return kind != 0;
+}
+
 /* "The Forum AGREED the recommendations, namely:-" */
 static void
 open_list(cparent__reader *reader, int kind)
@@ -203,17 +226,18 @@ cparent__read_decision_said(cparent__reader *reader)
     bool loud;
 
     if (!cparent__has_cue(s, CPARENT__K_DECIDE) || read_clipped(reader) ||
-        read_record(reader))
+        read_record(reader) || read_paper_only(reader))
         return;
     first = cparent__agent_at(s, 0, s->count, &agent);
     if (first == 0 || agent != CPARENT__AGENT_BODY)
         return;
     at = past_adverbs(s, first);
     verb = decided_verb(s, at);
-    kind = said_kind(verb);
-    if (kind == 0 || cparent__token_is(s, at, "supported"))
-        return;
     loud = is_capitals(s, at);
+    kind = loud && verb != NULL ? cparent__decision_named(verb->meaning)
+                                : said_kind(verb);
+    if (kind == 0 || (!loud && cparent__token_is(s, at, "supported")))
+        return;
     if (verb->start == at && !loud &&
         s->text[s->tokens[verb->end - 1].end - 1] != 'd')
         return;

@@ -410,7 +410,7 @@ is_limb(const cparent__reader *reader)
         return false;
     if (label)
         return label_shape(reader, block) != reader->resolve_shape;
-    if (cparent__token_is(s, 0, "that") ||
+    if (cparent__token_is(s, 0, "that") || cparent__token_is(s, 0, "to") ||
         (block->flags & CPARENT__BLOCK_BULLET) != 0)
         return true;
     if (reader->resolve_limbs == 0)

@@ -11,6 +11,7 @@ hear(tool *t, const char *path, cparent_arising **arising_out)
 {
     cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
     const char *meeting = option_value(t, "meeting");
+    const char *phrases = option_value(t, "phrases");
     cparent_source *source = NULL;
     cparent_status status;
     int outcome;
@@ -23,11 +24,16 @@ hear(tool *t, const char *path, cparent_arising **arising_out)
         return fail_usage(t, "write it as 2026-03-01",
                           "--meeting is not a day: \"%s\"", meeting);
     outcome = session_source(t, path, &source);
-    if (outcome != 0)
+    if (outcome == 0 && phrases != NULL)
+        outcome = session_source(t, phrases, &options.phrases);
+    if (outcome != 0) {
+        cparent_source_unref(source);
         return outcome;
+    }
     cparent_error_clear(&t->error);
     status = cparent_matters_arising(t->store, source, &options,
                                      arising_out, &t->error);
+    cparent_source_unref(options.phrases);
     cparent_source_unref(source);
     return status == CPARENT_OK ? 0 : fail(t);
 }

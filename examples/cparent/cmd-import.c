@@ -149,8 +149,6 @@ run_import(tool *t)
     if (outcome != 0)
         return outcome;
     options.limits = &limits;
-    if (t->json)
-        putchar('[');
     for (; outcome == 0 && done < t->count; done++) {
         const char *path = t->arguments[done];
         cparent_import_result result;
@@ -160,7 +158,7 @@ run_import(tool *t)
         limits.bytes = is_table(path) ? LARGEST_TABLE : 0;
         outcome = import_one(t, path, &options, &result, &findings);
         if (outcome == 0 && t->json) {
-            fputs(done > 0 ? ",\n " : "", stdout);
+            fputs(done > 0 ? ",\n " : "[", stdout);
             print_json(t, path, &result, findings);
         } else if (outcome == 0) {
             if (!t->quiet && findings != NULL)
@@ -172,7 +170,8 @@ run_import(tool *t)
         cparent_findings_free(findings);
     }
     cparent_source_unref(options.phrases);
-    if (t->json)
+    /* What was taken in is said; nothing taken in is no list. */
+    if (t->json && (outcome == 0 || done > 1))
         puts("]");
     if (outcome == 0)
         next_step(t, proposals);

@@ -82,6 +82,9 @@ static const option published_options[] = {
 static const option arising_options[] = {
     { "meeting", 0, "DATE", COMPLETE_NOTHING, NULL,
       "The day of the meeting, where the minutes have none; for one file" },
+    { "phrases", 0, "FILE", COMPLETE_FILE, NULL,
+      "The council's own phrases beside the built-in ones: a table of "
+      "language, kind, phrase, meaning and example with tabs between" },
     END
 };
 static const option review_options[] = {

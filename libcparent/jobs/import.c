@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <cparent/builder.h>
+#include <cparent/document.h>
 #include <cparent/jobs.h>
 
 #include <assert.h>
@@ -217,6 +218,21 @@ note_undated(import *job, const cparent_reading *reading)
         "--meeting, so that actions can fall due");
 }
 
+static cparent_status
+note_bodiless(import *job, const cparent_reading *reading)
+{
+    const char *committee = cparent_record_text(
+        cparent_reading_document(reading), CPARENT_DOCUMENT_COMMITTEE);
+
+    if (job->options->board != NULL || committee != NULL)
+        return CPARENT_OK;
+    return cparent__findings_add(
+        job->findings, CPARENT_SEVERITY_WARNING, "minutes.no-board",
+        cparent_source_name(job->source), 0, 0, NULL, job->err,
+        "the text does not say which board met; give its name with "
+        "--board, so that the meeting can be kept");
+}
+
 static void
 prose_options(const import *job, cparent_read_options *options)
 {
@@ -257,6 +273,8 @@ import_minutes(import *job, const cparent_read_options *options)
 
     if (status == CPARENT_OK)
         status = note_undated(job, reading);
+    if (status == CPARENT_OK)
+        status = note_bodiless(job, reading);
     if (status == CPARENT_OK)
         status = cparent__source_read_all(job->source, job->options->limits,
                                           &bytes, &size, job->err);

@@ -236,8 +236,10 @@ find_move(const cparent__sentence *s, int at, claim *found)
     if (cparent__token_is(s, move->end, "up") ||
         (cparent__token_is(s, at, "up") && !is_linking(s, at - 1)))
         return;
-    /* "was higher than" is a comparison */
-    if (cparent__token_is(s, move->end, "than"))
+    /* "was higher than" is a comparison, "was down to" names a reason */
+    if (cparent__token_is(s, move->end, "than") ||
+        (cparent__token_is(s, at, "down") &&
+         cparent__token_is(s, move->end, "to")))
         return;
     found->begin = at;
     found->end = move->end;
@@ -249,6 +251,9 @@ find_move(const cparent__sentence *s, int at, claim *found)
 static void
 find_fewer(const cparent__sentence *s, int at, claim *found)
 {
+    static const char *const did[] = { "had",  "moved", "came", "left",
+                                       "took", "chose", "went", "lived",
+                                       "attended", NULL };
     const bool fewer = cparent__token_is(s, at, "fewer");
     int i;
 
@@ -264,10 +269,7 @@ find_fewer(const cparent__sentence *s, int at, claim *found)
     if (i == at + 4 || i >= s->count)
         return;
     for (i++; i < s->count && !cparent__clause_ends(s, i); i++)
-        if (is_linking(s, i) || cparent__token_is(s, i, "had") ||
-            cparent__token_is(s, i, "moved") ||
-            cparent__token_is(s, i, "came") ||
-            cparent__token_is(s, i, "left")) {
+        if (is_linking(s, i) || cparent__token_among(s, i, did)) {
             found->begin = at;
             found->end = i + 1;
             found->rule = "claim.fewer";
@@ -287,7 +289,8 @@ find_relation(const cparent__sentence *s, int at, claim *found)
     const char *relation = meaning_at(s, at, "relation/", &end);
     const char *against = NULL;
 
-    if (relation == NULL)
+    if (relation == NULL ||
+        (cparent__token_is(s, at, "under") && !is_linking(s, at - 1)))
         return;
     for (next = end; next < s->count && next < end + 8 && against == NULL;
          next++) {

@@ -47,12 +47,17 @@ trapped_before(const cparent__sentence *s, const cparent__times *times,
         const cparent__cue *cue =
             cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, at);
 
+        /* "61 v 44" compares; "A v 44" is a case. */
+        if (cparent__token_is(s, at, "v") && at > 0 &&
+            s->tokens[at - 1].kind == CPARENT__DIGITS)
+            continue;
         /* "so far this year 84 children": that year is a time. */
         if (cue == NULL || times->taken[at] || !is_trap_cue(s, cue, number))
             continue;
         if (cue->end == from)
             return true;
         if (cue->end == from - 1 && (cparent__mark_is(s, from - 1, ':') ||
+                                     cparent__mark_is(s, from - 1, '.') ||
                                      cparent__token_is(s, from - 1, "no")))
             return true;
     }
@@ -264,6 +269,10 @@ measures_time(const cparent__sentence *s, const cparent__number *number)
     int at = number->from - 1;
     int i;
 
+    /* "the average for the three years to December" */
+    if (cparent__token_is(s, at, "the") &&
+        cparent__token_is(s, number->to, "to"))
+        return false;
     if (is_averaged(s, number->from))
         return true;
     if (at >= 1 && cparent__token_is(s, at, "from") &&
@@ -381,6 +390,89 @@ is_clause_number(const cparent__sentence *s, const cparent__number *number)
             cparent__token_is(s, from - 2, "to"));
 }
 
+/* "7/23  Regulation 44 visits": the number of a minute. */
+static bool
+is_minute_number(const cparent__sentence *s, const cparent__number *number)
+{
+    return number->from == 0 && cparent__mark_is(s, 1, '/') &&
+           s->tokens[1].glued && number->to >= 3 && number->to < s->count &&
+           s->tokens[2].kind == CPARENT__DIGITS &&
+           s->tokens[number->to].capital;
+}
+
+/* "Feb 24", "1625 Independent People": part of a day or of a name. */
+static bool
+is_part_of_name(const cparent__sentence *s, const cparent__number *number)
+{
+    const cparent__token *token = &s->tokens[number->from];
+    const int to = number->to;
+
+    if (number->words || number->value.unit != CPARENT_UNIT_UNKNOWN)
+        return false;
+    if (number->from > 0 && token[-1].capital && to == s->count &&
+        cparent__cue_at(s, CPARENT__K_MONTH, number->from - 1) != NULL)
+        return true;
+    return token->end - token->start == 4 && to + 1 < s->count &&
+           memchr(s->text + token->start, ',', 4) == NULL &&
+           s->tokens[to].capital && s->tokens[to + 1].capital;
+}
+
+/* "extended entitlement from 21 to 25", "decided that 18 was the right age":
+ * an age, where what is spoken of has one. */
+static bool
+is_age_spoken_of(const cparent__sentence *s, const cparent__number *number)
+{
+    static const char *const before[] = { "to", "from", "until", "till",
+                                          "beyond", "at", "that", NULL };
+    static const char *const about[] = { "age",      "ages",    "extend",
+                                         "extended", "extends", "overlap",
+                                         "entitlement", "adviser", "advisers",
+                                         "entitled", "eligible", NULL };
+    const cparent_value *value = &number->value;
+    int at;
+
+    if (value->unit != CPARENT_UNIT_UNKNOWN || number->duration ||
+        number->words || value->number.scale != 0 ||
+        value->number.coefficient < 10 || value->number.coefficient > 26 ||
+        !cparent__token_among(s, number->from - 1, before) ||
+        cparent__cue_at(s, CPARENT__K_FIGURE, number->to) != NULL ||
+        cparent__cue_in(s, CPARENT__K_MOVE, number->from - 4,
+                        number->from) != NULL)
+        return false;
+    for (at = number->from - 12; at < number->to + 6 && at < s->count; at++)
+        if (at >= 0 && cparent__token_among(s, at, about))
+            return true;
+    return false;
+}
+
+static bool
+value_is_small(const cparent_value *value)
+{
+    return value->unit == CPARENT_UNIT_UNKNOWN && value->number.scale == 0 &&
+           value->number.coefficient <= 10 &&
+           (value->flags & CPARENT_VALUE_RANGE) == 0;
+}
+
+static bool
+counts_near(const cparent__sentence *s, int at)
+{
+    return cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL ||
+           cparent__cue_at(s, CPARENT__K_FIGURE, at + 1) != NULL ||
+           cparent__cue_at(s, CPARENT__K_FIGURE, at + 2) != NULL;
+}
+
+/* "the three academies": those said before. */
+static bool
+is_said_before(const cparent__sentence *s, const cparent__number *number)
+{
+    return number->words && value_is_small(&number->value) &&
+           cparent__token_is(s, number->from - 1, "the") &&
+           number->to < s->count &&
+           s->tokens[number->to].kind == CPARENT__WORD &&
+           !counts_near(s, number->to) &&
+           !cparent__token_is(s, number->to, "of");
+}
+
 static bool
 is_trap(const cparent__sentence *s, const cparent__times *times,
         const cparent__number *number, int *reference_end)
@@ -397,7 +489,9 @@ is_trap(const cparent__sentence *s, const cparent__times *times,
     if (is_clause_number(s, number) || trapped_after(s, number) ||
         shares_trap(s, times, number) || is_plain_age(s, number) ||
         is_year_alone(s, number) || is_gift_rule(s, number) ||
-        is_age_band(s, number) ||
+        is_age_band(s, number) || is_minute_number(s, number) ||
+        is_part_of_name(s, number) || is_age_spoken_of(s, number) ||
+        is_said_before(s, number) ||
         is_uncounted(s, number) || is_idle_word(s, number))
         return true;
     return number->duration && !measures_time(s, number);

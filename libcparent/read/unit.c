@@ -31,6 +31,19 @@ counts_things(const cparent__sentence *s, const cparent__number *number)
     return false;
 }
 
+/* "Placements within 20 miles (%)  81  79": a row of a table. */
+static bool
+names_percent(const cparent__sentence *s, int to)
+{
+    int at;
+
+    for (at = 1; at + 1 < to; at++)
+        if (cparent__mark_is(s, at, '%') && cparent__mark_is(s, at - 1, '(') &&
+            cparent__mark_is(s, at + 1, ')'))
+            return true;
+    return false;
+}
+
 /* The unit that the words before a bare number imply. */
 static cparent_unit
 implied_unit(const cparent__sentence *s, const cparent__found *found)
@@ -41,6 +54,8 @@ implied_unit(const cparent__sentence *s, const cparent__found *found)
 
     if (number->words || counts_things(s, number))
         return CPARENT_UNIT_UNKNOWN;
+    if (names_percent(s, to))
+        return CPARENT_UNIT_PERCENT;
     if (word_in(s, "age", from, to))
         return CPARENT_UNIT_YEARS;
     if (word_in(s, "score", from, to) || word_in(s, "scores", from, to) ||

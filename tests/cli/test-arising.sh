@@ -13,6 +13,10 @@ has 'it_says_so' "$err" 'says nothing of the actions that are open'
 tool import "$data/minutes-2025-09-16-board.txt"
 tool review --accept all
 before=$(history_of wyn.cparent)
+printf 'language\tkind\tphrase\tmeaning\nen\tnonsense\tx\t\n' >wrong.tsv
+exits 'a_council_s_own_phrases_are_read' 3 arising "$later" \
+    --phrases wrong.tsv
+has 'a_wrong_row_has_its_place' "$err" 'wrong.tsv:2'
 exits 'later_minutes_tell_what_became_of_them' 0 arising "$later" --json
 json 'it_is_said_by_its_schema' 'd["schema"] == "cparent.arising/1"'
 json 'a_reply_was_sent_on_the_day_that_the_text_says' \

@@ -91,6 +91,11 @@ exits 'a_meeting_is_for_one_file' 2 import "$data/pledges.csv" \
 exits 'import_wants_a_file' 2 import
 exits 'the_history_is_whole' 0 verify
 printf 'RESOLVED: That\n\n1.  the report be noted.\n' >bare.txt
+exits 'a_board_that_is_not_named_is_asked_for' 0 import bare.txt --dry-run
+has 'it_says_how_to_give_it' "$err" '--board'
+exits 'a_file_that_cannot_be_read_gives_no_list' 3 import number.csv --json
+[ -z "$out" ]
+ok 'nothing_stands_on_its_output'
 exits 'a_day_and_a_board_can_be_given' 0 import bare.txt \
     --meeting 2026-01-20 --board 'Corporate Parenting Board'
 kept=$(history_of wyn.cparent)

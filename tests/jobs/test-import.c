@@ -302,15 +302,17 @@ START_TEST(the_same_minutes_again_propose_nothing)
 }
 END_TEST
 
-START_TEST(minutes_without_a_date_say_so)
+START_TEST(minutes_without_a_date_and_a_board_say_so)
 {
     static const char undated[] = "RESOLVED: That\n\n"
                                   "1.  the report be noted.\n";
 
     town_import("m.txt", undated);
-    ck_assert_uint_eq(cparent_findings_count(town.findings), 1);
+    ck_assert_uint_eq(cparent_findings_count(town.findings), 2);
     ck_assert_str_eq(cparent_findings_at(town.findings, 0)->rule,
                      "minutes.no-date");
+    ck_assert_str_eq(cparent_findings_at(town.findings, 1)->rule,
+                     "minutes.no-board");
     ck_assert_uint_eq(town_count(CPARENT_NOUN_MEETING), 0);
 }
 END_TEST
@@ -512,7 +514,7 @@ import_suite(void)
     tcase_add_test(tcase, pledges_come_in_at_once);
     tcase_add_test(tcase, minutes_become_proposals_and_nothing_else);
     tcase_add_test(tcase, the_same_minutes_again_propose_nothing);
-    tcase_add_test(tcase, minutes_without_a_date_say_so);
+    tcase_add_test(tcase, minutes_without_a_date_and_a_board_say_so);
     tcase_add_test(tcase, a_day_and_a_board_may_be_given);
     tcase_add_test(tcase,
                    a_date_that_is_given_later_dates_what_was_proposed);

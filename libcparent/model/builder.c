@@ -210,17 +210,23 @@ cparent_builder_value(cparent_builder *builder, size_t field,
     cparent__slot *slot = NULL;
     cparent_status status = slot_of(builder, field, CPARENT_FIELD_VALUE,
                                     &slot, err);
-    cparent_value kept;
+    cparent_value kept, *own;
 
     if (status != CPARENT_OK)
         return status;
-    if (value && !cparent__value_keep(value, &kept))
-        return refuse(builder, field, "the figure is not one", err);
-    empty(builder, field);
-    if (value) {
-        slot->as.value = kept;
-        slot->given = true;
+    if (!value) {
+        empty(builder, field);
+        return CPARENT_OK;
     }
+    if (!cparent__value_keep(value, &kept))
+        return refuse(builder, field, "the figure is not one", err);
+    own = cparent__malloc(sizeof(*own));
+    if (!own)
+        return cparent__nomem(err);
+    *own = kept;
+    empty(builder, field);
+    slot->as.value = own;
+    slot->given = true;
     return CPARENT_OK;
 }
 

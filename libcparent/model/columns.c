@@ -217,7 +217,7 @@ put_slot(cparent_columns *columns, size_t *column,
         put_period(columns, column, slot->as.period);
         break;
     case CPARENT_FIELD_VALUE:
-        put_value(columns, column, &slot->as.value);
+        put_value(columns, column, slot->as.value);
         break;
     case CPARENT_FIELD_CHOICE:
         cparent__columns_choice(columns, (*column)++, slot->as.choice - 1);
@@ -256,7 +256,7 @@ slot_from_text(const cparent__field *field, const char *text,
         return cparent_period_parse(text, &slot->as.period, NULL) ==
                CPARENT_OK;
     case CPARENT_FIELD_VALUE:
-        return cparent__value_decode(text, &slot->as.value);
+        return cparent__value_decode(text, slot->as.value);
     case CPARENT_FIELD_CHOICE:
         slot->as.choice = word_of(field, text) + 1;
         return slot->as.choice > 0;
@@ -274,9 +274,12 @@ bool
 cparent__columns_decode(cparent_columns *columns, size_t *column,
                         const cparent__field *field, const char *text)
 {
+    cparent_value value;
     cparent__slot slot;
 
     memset(&slot, 0, sizeof(slot));
+    if (field->type == CPARENT_FIELD_VALUE)
+        slot.as.value = &value;
     if (!text) {
         put_nothing(columns, column, field->type);
         return true;

@@ -216,7 +216,7 @@ cparent__field_encode(const cparent_record *record, size_t field,
         cparent_period_format(slot->as.period, buffer);
         break;
     case CPARENT_FIELD_VALUE:
-        cparent__value_encode(&slot->as.value, buffer);
+        cparent__value_encode(slot->as.value, buffer);
         break;
     case CPARENT_FIELD_CHOICE:
         cparent__text_add(text, cparent_noun_field_choice(

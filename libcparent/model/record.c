@@ -17,12 +17,24 @@ cparent__slot_clear(const cparent__field *field, cparent__slot *slot)
         return;
     if (field->type == CPARENT_FIELD_TEXT) {
         cparent__free(slot->as.text);
+    } else if (field->type == CPARENT_FIELD_VALUE) {
+        cparent__free(slot->as.value);
     } else if (field->type == CPARENT_FIELD_LIST) {
         for (i = 0; i < slot->as.list.count; i++)
             cparent__free(slot->as.list.items[i]);
         cparent__free(slot->as.list.items);
     }
     memset(slot, 0, sizeof(*slot));
+}
+
+static bool
+copy_value(const cparent__slot *from, cparent__slot *to)
+{
+    to->as.value = cparent__malloc(sizeof(*to->as.value));
+    if (!to->as.value)
+        return false;
+    *to->as.value = *from->as.value;
+    return true;
 }
 
 static bool
@@ -57,6 +69,8 @@ cparent__slot_copy(const cparent__field *field, const cparent__slot *from,
     if (field->type == CPARENT_FIELD_TEXT) {
         to->as.text = cparent__strdup(from->as.text);
         done = to->as.text != NULL;
+    } else if (field->type == CPARENT_FIELD_VALUE) {
+        done = copy_value(from, to);
     } else if (field->type == CPARENT_FIELD_LIST) {
         done = copy_list(from, to);
     } else {
@@ -96,7 +110,7 @@ cparent__slot_equal(const cparent__field *field, const cparent__slot *a,
     case CPARENT_FIELD_PERIOD:
         return cparent_period_compare(a->as.period, b->as.period) == 0;
     case CPARENT_FIELD_VALUE:
-        return cparent_value_equal(&a->as.value, &b->as.value);
+        return cparent_value_equal(a->as.value, b->as.value);
     case CPARENT_FIELD_CHOICE:
         return a->as.choice == b->as.choice;
     case CPARENT_FIELD_FLAG:
@@ -219,7 +233,7 @@ cparent_record_value(const cparent_record *record, size_t field)
 {
     const cparent__slot *slot = slot_of(record, field, CPARENT_FIELD_VALUE);
 
-    return slot ? slot->as.value
+    return slot ? *slot->as.value
                 : cparent_value_none(CPARENT_VALUE_MISSING);
 }
 
@@ -290,7 +304,7 @@ hash_slot(const cparent__field *field, const cparent__slot *slot,
                                  strlen(slot->as.list.items[i]) + 1, seed);
         return seed;
     case CPARENT_FIELD_VALUE:
-        cparent__value_encode(&slot->as.value, buffer);
+        cparent__value_encode(slot->as.value, buffer);
         break;
     case CPARENT_FIELD_PERIOD:
         cparent_period_format(slot->as.period, buffer);

@@ -16,7 +16,7 @@ typedef struct cparent__slot {
         int64_t integer;
         cparent_date date;
         cparent_period period;
-        cparent_value value;
+        cparent_value *value; /* by pointer: few fields hold so long a one */
         int choice;
         bool flag;
         struct {

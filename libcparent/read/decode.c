@@ -364,22 +364,38 @@ plain_put(void *user, int32_t c, size_t start, size_t end)
     cparent__text_append(out->text, bytes, cparent__utf8_encode(c, bytes));
 }
 
+/* Where the words that begin at `from` end: no blank among them follows
+ * another. */
+static size_t
+words_end(const char *bytes, size_t from, size_t count)
+{
+    while (from < count &&
+           (bytes[from] != ' ' ||
+            (from + 1 < count && bytes[from + 1] != ' ')))
+        from++;
+    return from;
+}
+
 static void
 plain_copy(void *user, const char *bytes, size_t count, size_t start)
 {
-    size_t from = 0, to;
+    reading_out *out = user;
+    size_t at = 0, end;
 
-    for (; from < count; from = to + (to < count)) {
-        const char *blank = memchr(bytes + from, ' ', count - from);
-        reading_out *out = user;
-
-        to = blank != NULL ? (size_t)(blank - bytes) : count;
-        if (to > from) {
-            plain_put(user, bytes[from], start, start);
-            cparent__text_append(out->text, bytes + from + 1,
-                                 to - from - 1);
+    (void)start;
+    while (at < count) {
+        if (bytes[at] == ' ') {
+            out->blank = true;
+            at++;
+            continue;
         }
-        out->blank = out->blank || to < count;
+        if (out->blank && out->begun)
+            cparent__text_char(out->text, ' ');
+        end = words_end(bytes, at, count);
+        cparent__text_append(out->text, bytes + at, end - at);
+        out->blank = false;
+        out->begun = true;
+        at = end;
     }
 }
 

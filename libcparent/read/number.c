@@ -278,7 +278,7 @@ static void
 take_range(const cparent__sentence *s, cparent__number *number,
            bool between)
 {
-    cparent__number high = *number;
+    cparent__number high;
     cparent_decimal value;
     bool pounds, words;
     const bool slash = cparent__mark_is(s, number->to, '/');
@@ -300,6 +300,7 @@ take_range(const cparent__sentence *s, cparent__number *number,
     if (used == 0 ||
         cparent_decimal_compare(value, number->value.number) <= 0)
         return;
+    high = *number;
     high.to = number->to + 1 + used;
     share_scale(s, number, high.to);
     high.value.unit = pounds ? CPARENT_UNIT_GBP : CPARENT_UNIT_UNKNOWN;
@@ -464,7 +465,8 @@ cparent__number_at(const cparent__sentence *s, const cparent__times *times,
     if (start >= s->count || times->taken[start])
         return false;
     if (!word && (fraction_at(s, at, number) ||
-                     cparent__nought_at(s, at, number)))
+                  (s->tokens[at].first == 'n' &&
+                   cparent__nought_at(s, at, number))))
         return true;
     used = bare_number(s, start, &value, &pounds, &words);
     if (used == 0)

@@ -387,9 +387,13 @@ cparent__read_people(cparent__reader *reader)
     int at = 0;
 
     while (at < s->count) {
-        const int honorifics = cparent__honorifics_at(s, at);
-        int words, used;
+        int honorifics, words, used;
 
+        if (!s->tokens[at].capital) {
+            at++;
+            continue;
+        }
+        honorifics = cparent__honorifics_at(s, at);
         used = cparent__name_words(s, at + honorifics, s->count,
                                    honorifics > 0, &words);
         if (words == 0 || words > 3 ||

@@ -507,7 +507,7 @@ cparent__numbers_find(const cparent__sentence *s,
     int at = 0;
 
     numbers->count = 0;
-    while (at < s->count) {
+    while (at < s->count && numbers->count < CPARENT__NUMBERS) {
         const bool ordinal =
             at + 1 < s->count &&
             s->tokens[at].kind == CPARENT__DIGITS &&
@@ -522,8 +522,7 @@ cparent__numbers_find(const cparent__sentence *s,
             at++;
             continue;
         }
-        if (!is_trap(s, times, &number, &reference_end) &&
-            numbers->count < CPARENT__NUMBERS)
+        if (!is_trap(s, times, &number, &reference_end))
             numbers->items[numbers->count++] = number;
         at = number.to;
     }

@@ -113,6 +113,8 @@ cparent__day_or_month(const cparent__sentence *s, int at,
     if (day >= 0 && numeric_day(s, at, period) > 0)
         return 5;
     *has_year = false;
+    if (!cparent__has_cue(s, CPARENT__K_MONTH))
+        return 0;
     if (day >= 1 && day <= 31 && token_length(s, at) <= 2) {
         at++;
         at += is_ordinal_end(s, at);

@@ -48,6 +48,8 @@ is_blank(const cparent__decoded *decoded, uint32_t at)
     return cparent__is_space((unsigned char)decoded->text[at]);
 }
 
+/* An escaped tag begins and ends where no reader of a piece of it would
+ * know: of XML the words that were read are shown. */
 static void
 add_plain(const cparent__decoded *decoded, uint32_t from, uint32_t to,
           cparent__text *text)
@@ -57,6 +59,10 @@ add_plain(const cparent__decoded *decoded, uint32_t from, uint32_t to,
 
     if (to <= from)
         return;
+    if (decoded->form == CPARENT__FORM_XML) {
+        cparent__decoded_folded(decoded, span, text);
+        return;
+    }
     cparent__decoded_raw(decoded, span, &start, &end);
     cparent__decoded_plain(decoded, start, end, text);
 }

@@ -214,21 +214,40 @@ fold(cparent__decoded *decoded, cparent_error *err)
 
 /* ----------------------------------------------------------------- doors */
 
+/* Text in UTF-16 has its mark in front or, where that is gone, a NUL in
+ * each of its first characters. */
+static bool
+is_utf16(const char *raw, size_t size)
+{
+    const size_t look = size < 16 ? size : 16;
+    size_t nuls[2] = { 0, 0 };
+    size_t at;
+
+    if (size >= 2 && (memcmp(raw, "\xff\xfe", 2) == 0 ||
+                      memcmp(raw, "\xfe\xff", 2) == 0))
+        return true;
+    for (at = 0; at < look; at++)
+        nuls[at % 2] += raw[at] == '\0';
+    return look == 16 && (nuls[0] == 0 || nuls[1] == 0) &&
+           nuls[0] + nuls[1] >= 6;
+}
+
 static cparent_status
 refuse_binary(const char *raw, size_t size, const char *source,
               cparent_error *err)
 {
+    const bool utf16 = is_utf16(raw, size);
     const char *nul = size > 0 ? memchr(raw, 0, size) : NULL;
     cparent_status status;
 
-    if (size >= 2 && ((raw[0] == '\xff' && raw[1] == '\xfe') ||
-                      (raw[0] == '\xfe' && raw[1] == '\xff')))
+    if (utf16)
         nul = raw;
     if (nul == NULL)
         return CPARENT_OK;
-    status = cparent__fail_at(err, CPARENT_E_PARSE, source, 0, 0, NULL,
-                              "this is not a text in UTF-8 or "
-                              "Windows-1252");
+    status = cparent__fail_at(err, CPARENT_E_PARSE, source, 0, 0, NULL, "%s",
+                              utf16 ? "this is a text in UTF-16"
+                                    : "this is not a text in UTF-8 or "
+                                      "Windows-1252");
     if (err != NULL)
         err->offset = (int64_t)(nul - raw);
     return cparent__hint(err, status, "save it as plain text (UTF-8)");
@@ -328,13 +347,6 @@ cparent__decoded_quote(const cparent__decoded *decoded, size_t start,
             text);
 }
 
-void
-cparent__decoded_folded(const cparent__decoded *decoded, cparent__span span,
-                        cparent__text *text)
-{
-    append_shown(decoded->text + span.start, span.end - span.start, text);
-}
-
 /* ------------------------------------------------------- as a person reads */
 
 typedef struct reading_out {
@@ -427,4 +439,23 @@ cparent__decoded_plain(const cparent__decoded *decoded, size_t start,
         status = scan(decoded, bytes, end - start, &sink, &err);
     if (status != CPARENT_OK)
         text->failed = status;
+}
+
+void
+cparent__decoded_folded(const cparent__decoded *decoded, cparent__span span,
+                        cparent__text *text)
+{
+    reading_out out = { text, false, false };
+    uint32_t at, end;
+
+    for (at = span.start; at < span.end; at = end + 1) {
+        for (end = at; end < span.end && !is_control(decoded->text[end]) &&
+                       decoded->text[end] != '\n';)
+            end++;
+        plain_copy(&out, decoded->text + at, end - at, at);
+        if (end < span.end && decoded->text[end] == CPARENT__POUND)
+            plain_put(&out, 0xa3, end, end);
+        else
+            out.blank = true;
+    }
 }

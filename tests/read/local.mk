@@ -10,6 +10,7 @@ EXTRA_DIST += %D%/test-forms.py %D%/test-gold.py %D%/test-score.py \
 if HAVE_CHECK
 check_PROGRAMS += \
     %D%/test-act \
+    %D%/test-context \
     %D%/test-arising \
     %D%/test-ees \
     %D%/test-examples \
@@ -23,6 +24,7 @@ check_PROGRAMS += \
     %D%/test-when
 TESTS += \
     %D%/test-act \
+    %D%/test-context \
     %D%/test-arising \
     %D%/test-ees \
     %D%/test-examples \
@@ -35,6 +37,9 @@ TESTS += \
     %D%/test-series-csv \
     %D%/test-when
 endif
+%C%_test_context_SOURCES = %D%/test-context.c
+%C%_test_context_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_context_LDADD = $(TEST_LDADD)
 %C%_test_act_SOURCES = %D%/test-act.c
 %C%_test_act_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_act_LDADD = $(TEST_LDADD)

@@ -168,6 +168,28 @@ START_TEST(bytes_that_are_no_text_are_refused_with_their_place)
 }
 END_TEST
 
+START_TEST(a_text_in_utf_16_is_called_that)
+{
+    static const char *const texts[] = {
+        "\xff\xfeM\0i\0", "\xfe\xff\0M\0i",
+        "M\0i\0n\0u\0t\0e\0s\0:\0", "\0M\0i\0n\0u\0t\0e\0s\0:"
+    };
+    static const size_t sizes[] = { 6, 6, 16, 16 };
+    cparent_error err = CPARENT_ERROR_INIT;
+    cparent_source *source = NULL;
+    cparent_reading *reading = NULL;
+
+    ck_assert_ok(cparent_source_from_bytes("x", texts[_i], sizes[_i],
+                                           &source, &err),
+                 &err);
+    ck_assert_status(cparent_read_minutes(source, NULL, &reading, &err),
+                     CPARENT_E_PARSE, &err);
+    ck_assert_str_eq(err.message, "this is a text in UTF-16");
+    ck_assert_str_eq(err.hint, "save it as plain text (UTF-8)");
+    cparent_source_unref(source);
+}
+END_TEST
+
 START_TEST(an_empty_text_says_nothing)
 {
     cparent_reading *reading = read_bytes("", 0, no_day);
@@ -345,6 +367,7 @@ main(void)
     tcase_add_loop_test(tcase, a_control_character_is_a_blank, 2 * 13, 2 * 31);
     tcase_add_test(tcase,
                    bytes_that_are_no_text_are_refused_with_their_place);
+    tcase_add_loop_test(tcase, a_text_in_utf_16_is_called_that, 0, 4);
     tcase_add_test(tcase, an_empty_text_says_nothing);
     tcase_add_test(tcase, the_head_gives_title_board_day_and_contacts);
     tcase_add_test(tcase, the_meeting_is_no_name_of_a_board);

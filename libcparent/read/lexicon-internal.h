@@ -78,9 +78,10 @@ typedef struct cparent__lexicon {
     cparent__table **tables;
     size_t table_count;
     cparent__table *own; /* a council's phrases, or NULL */
-    cparent__word *vocabulary; /* open addressing; a power of two */
-    size_t room;
+    cparent__word *vocabulary; /* by id */
     size_t used;
+    size_t room;
+    uint32_t *ids; /* and one; by hash, open addressing; 0: empty */
     cparent__edge *edges; /* open addressing; a power of two */
     size_t edge_room;
     cparent__node *nodes;

@@ -31,6 +31,9 @@ static const char *const table_names[] = { "phrases_page",
 
 enum { TABLES = sizeof(table_names) / sizeof(table_names[0]) };
 
+/* Twice as many words as there may be; a power of two. */
+enum { ID_ROOM = 1 << 14 };
+
 const char *
 cparent__lexicon_table(size_t index)
 {
@@ -64,51 +67,64 @@ same_word(const cparent__word *word, const char *text, size_t length)
     return true;
 }
 
-static size_t
-word_slot(const cparent__lexicon *lexicon, const char *text, size_t length,
-          uint32_t hash)
+/* Where the id of a word stands, or would. */
+static uint32_t *
+id_of(const cparent__lexicon *lexicon, const char *text, size_t length,
+      uint32_t hash)
 {
-    size_t slot = hash & (lexicon->room - 1);
+    size_t slot = hash % ID_ROOM;
 
-    while (lexicon->vocabulary[slot].text != NULL &&
-           (lexicon->vocabulary[slot].hash != hash ||
-            !same_word(&lexicon->vocabulary[slot], text, length)))
-        slot = (slot + 1) & (lexicon->room - 1);
-    return slot;
+    for (; lexicon->ids[slot] != 0; slot = (slot + 1) % ID_ROOM) {
+        const cparent__word *word =
+            &lexicon->vocabulary[lexicon->ids[slot] - 1];
+
+        if (word->hash == hash && same_word(word, text, length))
+            break;
+    }
+    return &lexicon->ids[slot];
+}
+
+/* CPARENT__NO_WORD is what is one less than no id. */
+static uint32_t
+look_up(const cparent__lexicon *lexicon, const char *text, size_t length)
+{
+    return *id_of(lexicon, text, length, word_hash(text, length)) - 1;
 }
 
 uint32_t
 cparent__lexicon_word(const cparent__lexicon *lexicon, const char *text,
                       size_t length)
 {
-    size_t slot;
-
-    if (length == 1)
-        return lexicon->single[(unsigned char)*text];
-    slot = word_slot(lexicon, text, length, word_hash(text, length));
-    return lexicon->vocabulary[slot].text == NULL ? CPARENT__NO_WORD
-                                                  : (uint32_t)slot;
+    return length == 1 ? lexicon->single[(unsigned char)*text]
+                       : look_up(lexicon, text, length);
 }
 
 /* ------------------------------------------------------------ loading */
 
-static bool
+static cparent_status
 add_word(cparent__lexicon *lexicon, const char *text, uint32_t length,
-         uint32_t *id_out)
+         uint32_t *id_out, cparent_error *err)
 {
     const uint32_t hash = word_hash(text, length);
-    const size_t slot = word_slot(lexicon, text, length, hash);
+    uint32_t *id = id_of(lexicon, text, length, hash);
+    cparent__word *word;
 
-    if (lexicon->vocabulary[slot].text == NULL) {
-        if (lexicon->used * 2 >= lexicon->room)
-            return false;
-        lexicon->vocabulary[slot].text = text;
-        lexicon->vocabulary[slot].length = length;
-        lexicon->vocabulary[slot].hash = hash;
-        lexicon->used++;
+    if (*id == 0) {
+        if (lexicon->used * 2 >= ID_ROOM)
+            return cparent__fail(err, CPARENT_E_LIMIT,
+                                 "there are too many phrases");
+        if (!cparent__grow(&lexicon->vocabulary, lexicon->used,
+                           &lexicon->room, sizeof(*word)))
+            return cparent__nomem(err);
+        word = &lexicon->vocabulary[lexicon->used++];
+        word->text = text;
+        word->length = length;
+        word->hash = hash;
+        word->node = 0;
+        *id = (uint32_t)lexicon->used;
     }
-    *id_out = (uint32_t)slot;
-    return true;
+    *id_out = *id - 1;
+    return CPARENT_OK;
 }
 
 static cparent_status
@@ -117,6 +133,7 @@ add_phrase(cparent__lexicon *lexicon, cparent__kind kind, const char *text,
 {
     cparent__phrase *phrase;
     cparent__token token;
+    cparent_status status;
     uint32_t at = cparent__skip_blanks(text, 0, (uint32_t)length);
     uint32_t before = UINT32_MAX;
 
@@ -133,10 +150,10 @@ add_phrase(cparent__lexicon *lexicon, cparent__kind kind, const char *text,
                                lexicon->word_count, &lexicon->word_room,
                                sizeof(uint32_t)))
                 return cparent__nomem(err);
-            if (!add_word(lexicon, text + at, token.end - token.start,
-                          &lexicon->words[lexicon->word_count]))
-                return cparent__fail(err, CPARENT_E_LIMIT,
-                                     "there are too many phrases");
+            status = add_word(lexicon, text + at, token.end - token.start,
+                              &lexicon->words[lexicon->word_count], err);
+            if (status != CPARENT_OK)
+                return status;
             lexicon->word_count++;
             phrase->length++;
         }
@@ -298,7 +315,7 @@ plant_phrases(cparent__lexicon *lexicon, cparent_error *err)
     if (lexicon->nodes == NULL || lexicon->edges == NULL)
         return cparent__nomem(err);
     lexicon->node_count = 1;
-    for (i = 0; i < lexicon->room; i++)
+    for (i = 0; i < lexicon->used; i++)
         lexicon->vocabulary[i].node = 0;
     for (i = lexicon->phrase_count; i-- > 0;) {
         cparent__phrase *phrase = &lexicon->phrases[i];
@@ -319,12 +336,8 @@ index_singles(cparent__lexicon *lexicon)
 
     for (byte = 0; byte < 256; byte++) {
         const char text[1] = { (char)(unsigned char)byte };
-        const size_t slot =
-            word_slot(lexicon, text, 1, word_hash(text, 1));
 
-        lexicon->single[byte] = lexicon->vocabulary[slot].text == NULL
-                                    ? CPARENT__NO_WORD
-                                    : (uint32_t)slot;
+        lexicon->single[byte] = look_up(lexicon, text, 1);
     }
 }
 
@@ -334,12 +347,10 @@ load_all(cparent__lexicon *lexicon, cparent_error *err)
     cparent_status status = CPARENT_OK;
     size_t i;
 
-    lexicon->room = 1u << 14;
-    lexicon->vocabulary =
-        cparent__calloc(lexicon->room, sizeof(cparent__word));
+    lexicon->ids = cparent__calloc(ID_ROOM, sizeof(uint32_t));
     lexicon->tables =
         cparent__calloc(TABLES + 1, sizeof(cparent__table *));
-    if (lexicon->vocabulary == NULL || lexicon->tables == NULL)
+    if (lexicon->ids == NULL || lexicon->tables == NULL)
         return cparent__nomem(err);
     for (i = 0; i <= TABLES && status == CPARENT_OK; i++) {
         const char *name = i < TABLES ? table_names[i] : "indicators";
@@ -491,6 +502,7 @@ cparent__lexicon_free(cparent__lexicon *lexicon)
     cparent__table_free(lexicon->own);
     cparent__free(lexicon->tables);
     cparent__free(lexicon->vocabulary);
+    cparent__free(lexicon->ids);
     cparent__free(lexicon->nodes);
     cparent__free(lexicon->edges);
     cparent__free(lexicon->phrases);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#define _DEFAULT_SOURCE /* wait4 */
+
 #include "patterns.h"
 
 #include <inttypes.h>

@@ -78,7 +78,7 @@ take_by(const cparent__sentence *s, int from, int to, cparent__act *act)
         cparent__agent agent;
         int used;
 
-        if (!cparent__token_is(s, at, "by"))
+        if (s->tokens[at].first != 'b' || !cparent__token_is(s, at, "by"))
             continue;
         used = cparent__agent_at(s, at + 1, to, &agent);
         if (used == 0 || agent == CPARENT__AGENT_BODY)

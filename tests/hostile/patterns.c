@@ -152,6 +152,27 @@ const pattern patterns[] = {
     PLAIN("page reference", "page 12 ")
     PLAIN("aged", "aged 16 ")
     PLAIN("Welsh", "plant mewn gofal ")
+    PLAIN("names in a row", "Ann Able, Bob Best, Cat Coe, ")
+    PLAIN("names on lines", "Councillor Ann Able\n")
+    PLAIN("attendance", "Present: Ann Able (Chair), Bob Best (Director)\n")
+    PLAIN("asked by the Chair", "Chair asked ")
+    PLAIN("asked on behalf", "asked on behalf of ")
+    PLAIN("said that", "The Director said that ")
+    PLAIN("would", "she would be sending ")
+    PLAIN("owner and due", "Action: Send it\nOwner: Ann Able\nDue: 4 May\n")
+    PLAIN("action table", "| Action | Owner | Due |\n| a | b | c |\n")
+    PLAIN("action columns", "Action | Owner | Due | ")
+    PLAIN("tables and prose", "| a | 1 |\nIt was so.\n")
+    PLAIN("nested brackets", "([{")
+    PLAIN("quotations in brackets", "(\"a\" ")
+    PLAIN("no children", "no children ")
+    PLAIN("averages", "an average of 5 days ")
+    PLAIN("gifts", "gifts of \xc2\xa3""50 and ")
+    PLAIN("hyphens of words", "long-term-")
+    PLAIN("apostrophes of words", "it's ")
+    PLAIN("initials", "A. B. C. ")
+    PLAIN("funding", "\xc2\xa3""1.2m for the care leavers' fund, ")
+    PLAIN("misread prose", "the child\xc3\xa2\xe2\x82\xac\xe2\x84\xa2s home ")
 
     /* Markdown. */
     MARKED("Markdown: heading", "# a\n")
@@ -213,6 +234,14 @@ const pattern patterns[] = {
     IN_PAGE("page: &#", "&#")
     IN_PAGE("page: &#8217;", "&#8217;")
     IN_PAGE("page: no-break space", "\xc2\xa0")
+    IN_PAGE("page: rows", "<tr><td>1</td><td>a b</td></tr>")
+    IN_PAGE("page: spans", "<span class=\"a\">a </span>")
+    IN_PAGE("page: nested lists", "<ul><li>a<ol><li>b")
+    IN_PAGE("page: classes", "<div class=\"a b c d e f g h\">")
+    IN_PAGE("page: item titles", "<p class=\"mgAiTitleTxt\">a</p>")
+    IN_PAGE("page: action lists", "<ul class=\"mgActionList\"></ul>")
+    IN_PAGE("page: headings and figures",
+            "<h2>a</h2><p>There were 5 children.</p>")
     IN_PAGE("page: paragraphs of figures",
             "<p>There were 414 children in care.</p>")
 
@@ -232,6 +261,12 @@ const pattern patterns[] = {
     { "XML: attendees", "<meeting><attendees>",
       "<attendee name=\"Ann Able\" roledescription=\"Chair\"/>",
       "</attendees></meeting>" },
+    { "XML: bodies", "<meeting><agendaitems>",
+      "<agendaitem><minutesnonemptyhtmlbody>&lt;p&gt;a&lt;/p&gt;"
+      "</minutesnonemptyhtmlbody></agendaitem>",
+      "</agendaitems></meeting>" },
+    IN_XML("XML: escaped figures",
+           "&lt;p&gt;There were 414 children in care.&lt;/p&gt;")
     { "XML: nested", "<meeting>", "<a>", "</meeting>" },
     { NULL, NULL, NULL, NULL }
 };

@@ -208,11 +208,13 @@ is_idle_up(const cparent__sentence *s, const cparent__cue *cue)
 static void
 find_move_to(const cparent__sentence *s, cparent__found *found, int before)
 {
+    /* "had crept up, to 57" */
+    const int from = cparent__mark_is(s, before - 1, ',') ? 0 : found->left;
     int at;
 
     if (!cparent__token_is(s, before, "to"))
         return;
-    for (at = before - 1; at >= found->left && at >= before - 3; at--) {
+    for (at = before - 1; at >= from && at >= before - 3; at--) {
         const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_MOVE, at);
 
         if (cue == NULL || is_idle_up(s, cue) ||
@@ -245,6 +247,11 @@ moved_by(const cparent__sentence *s, int by)
 static void
 find_delta(const cparent__sentence *s, cparent__found *found)
 {
+    static const char *const more[] = { "more",   "higher", "longer",
+                                        "slower", NULL };
+    static const char *const fewer[] = { "fewer",   "lower",  "less",
+                                         "quicker", "faster", "shorter",
+                                         NULL };
     const cparent__number *number = found->number;
     int at = cparent__before_number(s, number->from);
     const cparent__cue *cue;
@@ -276,16 +283,12 @@ find_delta(const cparent__sentence *s, cparent__found *found)
         return;
     }
     at = number->to;
-    if (cparent__token_is(s, at, "more") ||
-        cparent__token_is(s, at, "fewer") ||
-        cparent__token_is(s, at, "higher") ||
-        cparent__token_is(s, at, "lower") ||
-        cparent__token_is(s, at, "less")) {
+    if (cparent__token_among(s, at, more) ||
+        cparent__token_among(s, at, fewer)) {
         if (!than_follows(s, at + 1))
             return;
         found->delta = true;
-        found->change = cparent__token_is(s, at, "more") ||
-                                cparent__token_is(s, at, "higher")
+        found->change = cparent__token_among(s, at, more)
                             ? CPARENT_OBSERVATION_CHANGE_UP
                             : CPARENT_OBSERVATION_CHANGE_DOWN;
         return;
@@ -299,6 +302,32 @@ find_delta(const cparent__sentence *s, cparent__found *found)
         found->delta = true;
         found->change = direction_of(cue);
     }
+}
+
+/* "347 children, 12 fewer than in June", "up by four points to 89%": how far
+ * it moved says which way the figure beside it did. */
+static void
+share_change(const cparent__sentence *s, cparent__founds *f, int i)
+{
+    cparent__found *found = &f->items[i];
+    cparent__found *before = &f->items[i - 1];
+    int at = cparent__before_number(s, found->number->from);
+
+    if (found->delta && found->change != 0 && !before->delta &&
+        before->change == 0 &&
+        before->role == CPARENT_OBSERVATION_ROLE_ACTUAL &&
+        at - before->number->to <= 10) {
+        for (; at >= before->number->to && at > found->number->from - 5; at--)
+            if (cparent__mark_is(s, at, ',')) {
+                before->change = found->change;
+                return;
+            }
+        return;
+    }
+    if (before->delta && before->change != 0 && !found->delta &&
+        found->change == 0 && cparent__token_is(s, at, "to") &&
+        before->number->to == at)
+        found->change = before->change;
 }
 
 void
@@ -338,5 +367,7 @@ cparent__founds_compare(const cparent__sentence *s,
               found->time->to == found->number->from - 1)))
             found->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
     }
+    for (i = 1; i < f->count; i++)
+        share_change(s, f, i);
     cparent__founds_pair(s, f);
 }

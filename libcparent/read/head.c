@@ -20,6 +20,8 @@ is_council_line(const cparent__sentence *s)
 
     if (s->count < 2 || s->count > 8 ||
         !(cparent__token_is(s, s->count - 1, "council") ||
+          (cparent__token_is(s, s->count - 1, "authority") &&
+           cparent__token_is(s, s->count - 2, "unitary")) ||
           cparent__cue_at(s, CPARENT__K_COUNCIL, 0) != NULL))
         return false;
     for (at = 0; at < s->count; at++)
@@ -220,6 +222,91 @@ note_access(cparent__reader *reader, const cparent__sentence *s)
         reader->exempt = true;
 }
 
+/* "Item 8. Emotional Wellbeing": the title stands behind the number, and
+ * counts where only a letterhead stood before. */
+static bool
+read_item_line(cparent__reader *reader, const cparent__block *block)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__block rest = *block;
+
+    if (s->count < 3 || !cparent__token_is(s, 0, "item") ||
+        s->tokens[1].kind != CPARENT__DIGITS ||
+        (!cparent__mark_is(s, 2, '.') && !cparent__mark_is(s, 2, ':') &&
+         !cparent__mark_is(s, 2, '-')) ||
+        cparent__skip_blanks(reader->decoded.text, s->tokens[2].end,
+                             block->end) >= block->end)
+        return false;
+    rest.start = s->tokens[2].end;
+    cut(reader, &rest);
+    reader->title = cparent__tokens_span(s, 0, s->count);
+    return s->count > 0;
+}
+
+/* "SALTMERE CITY COUNCIL - CORPORATE PARENTING BOARD": whose minutes they
+ * are, not what they are about. */
+static bool
+is_letterhead(const cparent__sentence *s)
+{
+    const cparent__cue *body =
+        cparent__cue_last(s, CPARENT__K_BODY, 0, s->count);
+    int at;
+
+    if (body == NULL || body->end != s->count)
+        return false;
+    for (at = 1; at + 1 < body->start; at++)
+        if (cparent__token_is(s, at, "council") &&
+            s->tokens[at + 1].kind == CPARENT__MARK)
+            return true;
+    return false;
+}
+
+/* A line that can be a title stands in the head below `block`: no day, no
+ * list of those present. */
+static bool
+title_below(cparent__reader *reader, const cparent__block *block)
+{
+    const cparent__block *end = reader->blocks + reader->block_count;
+    const cparent__sentence *s = &reader->aside;
+
+    for (block++; block < end && block->zone == CPARENT__ZONE_HEAD; block++) {
+        if (block->reserved != 0 || block->end - block->start < 12 ||
+            block->end - block->start > 160)
+            continue;
+        cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+                              block->start, block->end, &reader->aside);
+        if (s->count > 2 && s->tokens[0].capital && !s->ended &&
+            !cparent__has_cue(s, CPARENT__K_MONTH) &&
+            !cparent__has_cue(s, CPARENT__K_ACCESS) &&
+            cparent__cue_at(s, CPARENT__K_HEAD, 0) == NULL &&
+            !cparent__token_is(s, 0, "report") &&
+            !cparent__token_is(s, 0, "to"))
+            return true;
+    }
+    return false;
+}
+
+/* "Education and Children's Services Committee" above a title: who met. */
+static bool
+read_committee_line(cparent__reader *reader, const cparent__block *block)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *body =
+        cparent__cue_last(s, CPARENT__K_BODY, 0, s->count);
+    int at;
+
+    if (!reader->bare || body == NULL || body->end != s->count ||
+        !cparent__cue_means(body, "sits") || !title_below(reader, block))
+        return false;
+    for (at = 0; at < s->count; at++)
+        if (cparent__token_is(s, at, "of") || cparent__token_is(s, at, "to") ||
+            cparent__token_is(s, at, "for"))
+            return false;
+    if (reader->committee.end == 0)
+        reader->committee = cparent__tokens_span(s, 0, s->count);
+    return true;
+}
+
 static void
 read_head_block(cparent__reader *reader, const cparent__block *block,
                 bool *titled, bool wants_title, bool announced)
@@ -230,6 +317,15 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
     if (s->count == 0)
         return;
     note_access(reader, s);
+    if (read_item_line(reader, block)) {
+        *titled = true;
+        return;
+    }
+    if (s->count <= 3 && cparent__token_is(s, 0, "item") &&
+        s->tokens[s->count > 1].kind == CPARENT__DIGITS)
+        return; /* "Item 9" and no more */
+    if (!*titled && (is_letterhead(s) || read_committee_line(reader, block)))
+        return;
     if (!*titled && is_council_line(s)) {
         if (reader->council.end == 0)
             reader->council = cparent__tokens_span(s, 0, s->count);

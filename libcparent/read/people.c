@@ -279,6 +279,10 @@ is_acted_on(const cparent__sentence *s, int from)
 
     if (cparent__token_is(s, from - 1, "by"))
         return cparent__token_among(s, from - 2, by);
+    /* "Presented by: Hilary Okafor" */
+    if (cparent__mark_is(s, from - 1, ':') &&
+        cparent__token_is(s, from - 2, "by"))
+        return cparent__token_among(s, from - 3, by);
     return cparent__token_among(s, from - 1, direct);
 }
 
@@ -292,6 +296,33 @@ list_reaches(const cparent__sentence *s, int from)
            cparent__token_is(s, from - 1, "from");
 }
 
+/* "The Performance Manager (Lorcan Neill)": the name of a post's holder. */
+static bool
+holds_post(const cparent__sentence *s, int from, int to)
+{
+    const cparent__cue *post;
+
+    if (!cparent__mark_is(s, from - 1, '(') || !cparent__mark_is(s, to, ')'))
+        return false;
+    post = cparent__cue_last(s, CPARENT__K_POST, from - 9, from - 1);
+    return post != NULL && cparent__is_capital_word(s, post->start);
+}
+
+/* "Q: Lesley Cho (Health) – how many": who speaks. */
+static bool
+speaks_next(const cparent__sentence *s, int to)
+{
+    int at = to;
+
+    if (cparent__mark_is(s, at, '('))
+        while (at < s->count && at < to + 10 && !cparent__mark_is(s, at, ')'))
+            at++;
+    at += cparent__mark_is(s, at, ')');
+    return cparent__mark_is(s, s->count - 1, '?') &&
+           (cparent__mark_is(s, at, ':') ||
+            (cparent__mark_is(s, at, '-') && !s->tokens[at].glued));
+}
+
 /* Two capitals in a row are a name only where somebody stands: before a
  * verb of saying or doing, a post, in a list of those present, or in the
  * brackets of an action. */
@@ -302,7 +333,8 @@ stands_as_person(const cparent__sentence *s, int from, int to)
 
     if (lists_people(s) && list_reaches(s, from))
         return true;
-    if (role_before(s, from).end != 0 || is_acted_on(s, from))
+    if (role_before(s, from).end != 0 || is_acted_on(s, from) ||
+        holds_post(s, from, to) || speaks_next(s, to))
         return true;
     if (before != NULL && !s->tokens[from - 1].capital)
         return true;

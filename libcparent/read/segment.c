@@ -368,9 +368,11 @@ is_head_line(const cparent__reader *reader, const cparent__block *block)
            (block->flags & (CPARENT__BLOCK_BULLET | CPARENT__BLOCK_LABEL)) ==
                0 &&
            strchr(".:;?!", text[block->end - 1]) == NULL &&
-           memchr(text + block->start, ':',
-                  block->end - block->start < 24 ? block->end - block->start
-                                                 : 24) == NULL;
+           (memchr(text + block->start, ':',
+                   block->end - block->start < 24
+                       ? block->end - block->start
+                       : 24) == NULL ||
+            strncmp(text + block->start, "Item ", 5) == 0);
 }
 
 /* "RESOLVED: That the report be noted." is no title. */

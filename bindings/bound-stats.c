@@ -435,6 +435,22 @@ put_point(const cparent_spc_point *point, double *to)
 }
 
 static void
+take_point(const double *from, cparent_spc_point *point)
+{
+    point->index = (size_t)from[0];
+    point->value = from[1];
+    point->mean = from[2];
+    point->lower = from[3];
+    point->upper = from[4];
+    point->group = (int32_t)from[5];
+    point->flags = (uint32_t)from[6];
+    point->rules = (uint32_t)from[7];
+    point->upward = (uint32_t)from[8];
+    point->primary = (uint32_t)from[9];
+    point->verdict = (int32_t)from[10];
+}
+
+static void
 put_summary(const cparent_spc_summary *summary, double *to)
 {
     to[0] = summary->variation;
@@ -533,6 +549,39 @@ bound_spc(const int32_t *days, size_t day_count, const double *values,
         put_point(&self.points[i], numbers_out + i * BOUND_SPC_POINT);
     if (status == CPARENT_OK)
         put_summary(&summary, numbers_out + count * BOUND_SPC_POINT);
+    chart_free(&self);
+    return status;
+}
+
+cparent_status
+bound_spc_draw(const int32_t *days, size_t day_count, const double *values,
+               size_t count, const char *title, const char *unit,
+               double target, char **text_out, cparent_error *err)
+{
+    cparent_spc_draw_options options = CPARENT_SPC_DRAW_OPTIONS_INIT;
+    size_t points = count / BOUND_SPC_POINT;
+    chart self = { NULL, NULL, NULL };
+    cparent_status status = CPARENT_E_INVALID;
+    cparent_unit of;
+
+    if (!cparent_unit_parse(unit, &of))
+        return bound_unknown(err, "there is no such unit",
+                             "use percent, count or another of the units");
+    if (day_count != 0 && day_count != points)
+        return bound_unequal(err);
+    options.title = title;
+    options.unit = of;
+    options.has_target = !isnan(target);
+    options.target = isnan(target) ? 0 : target;
+    if (!chart_make(&self, days, day_count, points, NULL, 0)) {
+        status = bound_no_memory(err);
+    } else {
+        options.dates = day_count != 0 ? self.dates : NULL;
+        for (size_t i = 0; i < points; i++)
+            take_point(values + i * BOUND_SPC_POINT, &self.points[i]);
+        status = cparent_spc_draw(self.points, points, &options, text_out,
+                                  NULL, err);
+    }
     chart_free(&self);
     return status;
 }

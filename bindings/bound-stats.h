@@ -106,6 +106,13 @@ bound_spc(const int32_t *days, size_t day_count, const double *values,
           bool ignore_ties, double target, double *numbers_out, size_t room,
           cparent_error *err);
 
+/* The picture of a chart; `values` the points of bound_spc, `days` as there;
+ * `unit` a unit's name, `target` NaN for none. */
+cparent_status
+bound_spc_draw(const int32_t *days, size_t day_count, const double *values,
+               size_t count, const char *title, const char *unit,
+               double target, char **text_out, cparent_error *err);
+
 /* value, lower, upper, steps, points, reason. */
 enum { BOUND_FORECAST = 6 };
 /* `days` a day a value; NaN for no least or most. */

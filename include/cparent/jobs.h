@@ -5,6 +5,7 @@
 #include <cparent/arising.h>
 #include <cparent/progress.h>
 #include <cparent/review.h>
+#include <cparent/spc.h>
 
 CPARENT_BEGIN_DECLS
 
@@ -114,6 +115,31 @@ cparent_report_highlights(const cparent_snapshot *snapshot,
                           const cparent_report_options *options,
                           char **report_out, size_t *size_out,
                           cparent_error *err);
+
+/** How to draw an SPC chart. */
+typedef struct cparent_spc_draw_options {
+    size_t struct_size;
+    const char *title; /**< for those who hear the picture; NULL: none */
+    const cparent_date *dates; /**< as given to cparent_spc_run, by a
+                                    point's `index`; NULL: none */
+    int32_t unit;       /**< a cparent_unit, of the numbers */
+    int32_t has_target; /**< not zero: `target` is given */
+    double target;
+} cparent_spc_draw_options;
+
+#define CPARENT_SPC_DRAW_OPTIONS_INIT \
+    { sizeof(cparent_spc_draw_options), NULL, NULL, 0, 0, 0 }
+
+/**
+ * The points of cparent_spc_run as one SVG picture that stands alone, the
+ * same as in the report (free with cparent_string_free).  It shows the exact
+ * numbers: whoever draws them may see them.  Fails with INVALID (no number)
+ * or NOMEM.
+ */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_spc_draw(const cparent_spc_point *points, size_t count,
+                 const cparent_spc_draw_options *options, char **svg_out,
+                 size_t *size_out, cparent_error *err);
 
 /** Writes a file whole and atomically: mode 0600 when `restricted`. */
 CPARENT_API CPARENT_NODISCARD cparent_status

@@ -36,6 +36,7 @@
     %D%/sheet-in.c \
     %D%/sheet.c %D%/sheet-internal.h \
     %D%/sitting.c \
+    %D%/spc-draw.c \
     %D%/standings.c \
     %D%/undo.c \
     %D%/ssda903-save.c \

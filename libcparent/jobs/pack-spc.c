@@ -85,9 +85,8 @@ fill_rows(cparent__arena *arena, const cparent__pack_row *row,
     return true;
 }
 
-/* To so many places; false when it is too large for a decimal. */
-static bool
-to_decimal(double number, int places, cparent_decimal *out)
+bool
+cparent__decimal_near(double number, int places, cparent_decimal *out)
 {
     double scaled = number;
 
@@ -100,9 +99,9 @@ to_decimal(double number, int places, cparent_decimal *out)
     return true;
 }
 
-static void
-set_mark(const cparent_spc_point *point, int places,
-         cparent__pack_mark *mark)
+void
+cparent__pack_mark_set(const cparent_spc_point *point, int places,
+                       cparent__pack_mark *mark)
 {
     mark->judged = (point->flags & CPARENT_SPC_HAS_VALUE) != 0;
     mark->group = point->group;
@@ -111,9 +110,12 @@ set_mark(const cparent_spc_point *point, int places,
     mark->primary = point->primary;
     mark->upward = (point->upward & point->primary) != 0;
     mark->limits = (point->flags & CPARENT_SPC_HAS_LIMITS) != 0 &&
-                   to_decimal(point->mean, places, &mark->mean) &&
-                   to_decimal(point->lower, places, &mark->lower) &&
-                   to_decimal(point->upper, places, &mark->upper);
+                   cparent__decimal_near(point->mean, places,
+                                         &mark->mean) &&
+                   cparent__decimal_near(point->lower, places,
+                                         &mark->lower) &&
+                   cparent__decimal_near(point->upper, places,
+                                         &mark->upper);
 }
 
 static const cparent__pack_spc *
@@ -148,7 +150,8 @@ judge(cparent__arena *arena, const cparent__pack_row *row,
         return NULL;
     }
     for (size_t i = 0; i < row->point_count; i++)
-        set_mark(&points[rows->at[i]], rows->places, &marks[i]);
+        cparent__pack_mark_set(&points[rows->at[i]], rows->places,
+                               &marks[i]);
     spc->marks = marks;
     spc->numbers = summary.numbers;
     spc->assurance = summary.assurance;

@@ -3,6 +3,7 @@
 #define CPARENT_WORK_INTERNAL_H
 
 #include <cparent/compare.h>
+#include <cparent/spc.h>
 #include <cparent/store.h>
 
 #include "core/arena-internal.h"
@@ -123,6 +124,16 @@ cparent__pack_scorecard(cparent__work *work);
  * fewer than 13 of its points are numbers that a chart can hold. */
 const cparent__pack_spc *
 cparent__pack_spc_of(cparent__arena *arena, const cparent__pack_row *row);
+
+/* A point of a chart as the report marks it, with so many places. */
+void
+cparent__pack_mark_set(const cparent_spc_point *point, int places,
+                       cparent__pack_mark *mark);
+
+/* To so many places; false when it is too large for a decimal. */
+bool
+cparent__decimal_near(double number, int places, cparent_decimal *out);
+
 void
 cparent__pack_pledges(cparent__work *work);
 void

@@ -23,6 +23,7 @@
     %D%/svg-funnel.c \
     %D%/style-internal.h \
     %D%/svg.c %D%/svg-internal.h \
+    %D%/svg-alone.c \
     %D%/svg-spc.c \
     %D%/tree.c %D%/tree-internal.h
 nodist_%C%_libreport_la_SOURCES = %D%/style.c

@@ -33,6 +33,12 @@ void
 cparent__svg_funnel(const cparent__pack_standing *standing, size_t number,
                     cparent__text *text);
 
+/* A row's chart as a picture that stands alone, with its own looks.  Fails
+ * with INVALID when no figure of it can be drawn. */
+cparent_status
+cparent__svg_alone(const cparent__pack_row *row, cparent__text *text,
+                   cparent_error *err);
+
 /* What a reader of the picture must know: where its scale starts, why a
  * line is broken or dashed. */
 void

@@ -95,6 +95,16 @@ test "a trend has a verdict, or a reason why not" do
   raises(Cparent::InvalidError) { Cparent.trend([1, 2], [9]) }
 end
 
+test "a chart is drawn as in the report" do
+  chart = Cparent.xmr((1..14).map { |i| Cparent::Value.new(50 + (i % 3), :percent) },
+                      target: 60)
+  picture = chart.to_svg("Teeth")
+  holds picture.include?("60%") && picture.include?("<title") &&
+        picture.include?(">Teeth</title>")
+  holds chart.to_html.include?(chart.to_svg)
+  raises(Cparent::InvalidError) { Cparent.xmr([]).to_svg }
+end
+
 test "observations bring their days along" do
   months = (1..12).map { |month| Cparent::Period.month(2025, month) }
   seen = months.each_with_index.map do |month, i|

@@ -5,6 +5,7 @@ import datetime
 import json
 import math
 import unittest
+import xml.etree.ElementTree
 
 import tap
 import cparent
@@ -244,6 +245,26 @@ class Charts(tap.Case):
         self.assertEqual(
             cparent.xmr([*seen, aim, never]),
             cparent.xmr(range(12), dates=[one.last for one in months]))
+
+    def test_a_chart_is_drawn_as_in_the_report(self):
+        percent = [cparent.Value(str(50 + i % 3), "percent")
+                   for i in range(14)] + [None]
+        chart = cparent.xmr(percent, dates=[*DAYS, "2027-01-01"], target=60)
+        picture = chart.to_svg(title="Teeth <checked>")
+        root = xml.etree.ElementTree.fromstring(picture)
+        self.assertEqual(root.tag, "{http://www.w3.org/2000/svg}svg")
+        said = " ".join(root.itertext())
+        for words in ("Teeth <checked>", "60%", "--navy"):
+            self.assertIn(words, said)
+        self.assertNotIn("url(", picture)
+        # Fourteen round marks, each with its rim, and none for the gap.
+        usual = [path.get("d") for path in root.iter()
+                 if path.get("class") == "usual"]
+        self.assertEqual(usual[0].count("h0"), 14)
+        self.assertIn("data:image/svg+xml", chart._repr_html_())
+        cparent.xmr([1, 2]).to_svg()
+        with self.assertRaises(cparent.InvalidError):
+            cparent.xmr([]).to_svg()
 
     def test_the_last_number_says_what_it_means(self):
         for improvement, word in (("up", "special_cause_improvement"),

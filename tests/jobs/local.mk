@@ -2,7 +2,7 @@
 if HAVE_CHECK
 JOBS_TESTS = %D%/test-gather %D%/test-import %D%/test-record-json \
     %D%/test-report %D%/test-review %D%/test-revise \
-    %D%/test-sheet %D%/test-sitting
+    %D%/test-sheet %D%/test-sitting %D%/test-spc-draw
 check_PROGRAMS += $(JOBS_TESTS)
 TESTS += $(JOBS_TESTS)
 endif
@@ -24,6 +24,9 @@ JOBS_CPPFLAGS = $(TEST_CPPFLAGS) -I$(srcdir)/%D%
 %C%_test_review_SOURCES = %D%/test-review.c $(JOBS_FIXTURE)
 %C%_test_review_CPPFLAGS = $(JOBS_CPPFLAGS)
 %C%_test_review_LDADD = $(TEST_LDADD)
+%C%_test_spc_draw_SOURCES = %D%/test-spc-draw.c
+%C%_test_spc_draw_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_spc_draw_LDADD = $(TEST_LDADD)
 %C%_test_sitting_SOURCES = %D%/test-sitting.c $(JOBS_FIXTURE)
 %C%_test_sitting_CPPFLAGS = $(JOBS_CPPFLAGS)
 %C%_test_sitting_LDADD = $(TEST_LDADD)

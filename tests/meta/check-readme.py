@@ -57,6 +57,9 @@ check(commands and done.returncode == 0, "the main job's commands run",
 check(os.path.exists(os.path.join(here, "report.html")),
       "and end with a report")
 store = os.path.join(here, "wyn.cparent")
+done = run([RUN, "bash", "-ec", sample("sh", "cparent ssda903")], cwd=here)
+check(done.returncode == 0 and "13th of 14" in done.stdout,
+      "so do an analyst's first", done.stderr)
 
 with open(os.path.join(here, "minutes.txt"), "wb") as file:
     with open(os.path.join(SOURCE, "examples", "data",

@@ -8,7 +8,9 @@ are numbers that were not given, and come out as None.
 from __future__ import annotations
 
 import array
+import base64
 import datetime
+import html
 import itertools
 import json
 import math
@@ -487,7 +489,8 @@ class XmR(Table):
     target: Optional[float]
 
     def __init__(self, points: Sequence[XmRPoint], dated: bool,
-                 summary: Sequence[float], target: Optional[float]) -> None:
+                 summary: Sequence[float], target: Optional[float],
+                 drawn: Tuple[Any, ...] = ()) -> None:
         kinds = {"date": "date" if dated else "integer", "value": "real",
                  "group": "integer", "mean": "real", "lower": "real",
                  "upper": "real", "rules": "word", "point_type": "word"}
@@ -497,6 +500,8 @@ class XmR(Table):
         self.trial_limits = bool(summary[3])
         self.stale = bool(summary[4])
         self.target = target
+        # What the library draws it of: days, its own points, the unit.
+        self._drawn = drawn
 
     @property
     def points(self) -> "XmR":
@@ -524,6 +529,24 @@ class XmR(Table):
         """Draws the chart with matplotlib, on ``ax`` or on new axes."""
         from . import _plot
         return _plot.xmr(self, ax)
+
+    def to_svg(self, title: str = "") -> str:
+        """The chart as an SVG picture that stands alone, as in the report;
+        ``title`` is for those who hear it."""
+        days, points, unit = self._drawn
+        return native._bound_spc_draw(
+            days, points, title, unit,
+            math.nan if self.target is None else self.target)
+
+    @_show.quiet
+    def _repr_html_(self) -> str:
+        picture = base64.b64encode(self.to_svg().encode()).decode()
+        words = html.escape(repr(self)[1:-1])
+        return (f'<img alt="{words}" src="data:image/svg+xml;base64,'
+                f'{picture}"><details><summary>The figures</summary>'
+                + _show.table(self._title, list(self._kinds),
+                              [list(row) for row in self])
+                + "</details>")
 
     def __repr__(self) -> str:
         assurance = f", {self.assurance}" if self.assurance else ""
@@ -571,6 +594,13 @@ def _series_of(values: Any, dates: Any) -> Tuple[Any, Any]:
     known = [one for one in values
              if one.role == "actual" and one.period is not None]
     return [one.value for one in known], [one.period.last for one in known]
+
+
+def _unit_of(values: Any) -> str:
+    """The unit of figures that are Values, all of one."""
+    units = {one.unit for one in values if isinstance(one, _types.Value)
+             and one.is_number} if isinstance(values, (list, tuple)) else ()
+    return units.pop() if len(units) == 1 else "unknown"
 
 
 def _rebases(rebase: Any, days: Optional[array.array],
@@ -621,6 +651,7 @@ def xmr(values: Any, *, dates: Optional[Days] = None, improvement: str = "up",
         raise _types._error("INVALID", "there is no such improvement",
                             "use up, down or neither")
     values, dates = _series_of(_listed(values), dates)
+    unit = _unit_of(values)
     days = _dates(values, dates)
     given = numbers(values)
     aim = math.nan if target is None else _one(target, "target")
@@ -634,7 +665,8 @@ def xmr(values: Any, *, dates: Optional[Days] = None, improvement: str = "up",
     points = [_point(flat[11 * i:11 * i + 11], days)
               for i in range(len(given))]
     return XmR(points, days is not None, flat[11 * len(given):],
-               _given(aim))
+               _given(aim), (_NO_DAYS if days is None else days,
+                             array.array("d", flat[:11 * len(given)]), unit))
 
 
 def _point(row: Sequence[float], days: Optional[array.array]) -> XmRPoint:

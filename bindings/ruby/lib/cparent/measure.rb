@@ -195,14 +195,29 @@ module Cparent
     attr_reader :target
 
     # @api private
-    def initialize(points, summary, target)
+    def initialize(points, summary, target, drawn)
       super(points, XmRPoint.members, "XmR chart")
       @variation = Measure::POINT_TYPES[summary[0].to_i]
       @assurance = Measure::ASSURANCES[summary[2].to_i]
       @trial_limits = summary[3] != 0
       @stale = summary[4] != 0
       @target = target
+      @drawn = drawn.freeze
       freeze
+    end
+
+    # The chart as an SVG picture that stands alone, as in the report;
+    # +title+ is for those who hear it.
+    # @return [String]
+    def to_svg(title = "")
+      days, points, unit = @drawn
+      Cparent._bound_spc_draw(days, points, title, unit,
+                              target || Float::NAN)
+    end
+
+    # The picture and a table, for IRuby.
+    def to_html
+      "<figure>#{to_svg}</figure>#{super}"
     end
 
     # The points; the chart holds them itself.
@@ -360,6 +375,14 @@ module Cparent
 
       known = values.select { |one| one.role == :actual && one.period }
       [known.map(&:value), known.map { |one| one.period.last }]
+    end
+
+    # The unit of figures that are Values, all of one.
+    def unit_of(values)
+      return "unknown" unless values.is_a?(Array)
+
+      units = values.grep(Value).select(&:number).map(&:unit).uniq
+      units.size == 1 ? units.first.to_s : "unknown"
     end
 
     # Where a chart begins anew: days, or places.
@@ -566,7 +589,9 @@ module Cparent
       points = flat.first(11 * size).each_slice(11).map do |row|
         Measure.point(row, made)
       end
-      XmR.new(points, flat.last(8), Measure.given(aim))
+      XmR.new(points, flat.last(8), Measure.given(aim),
+              [(days || []).pack("l*"), flat.first(11 * size).pack("d*"),
+               Measure.unit_of(values)])
     end
 
     # Reads CSV with the columns date, value and, if there is one, rebase.

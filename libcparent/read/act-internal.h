@@ -29,10 +29,10 @@ bool
 cparent__act_in(const cparent__sentence *sentence, int from, int to,
                 cparent__act *act);
 
-/* "LT and the Service Manager to meet": initials, posts and what joins them,
- * from `from` on: where the "to" stands; 0 when they are none. */
+/* "LT and the Service Manager to meet": where the owners that begin at
+ * `from` end, which is at "to"; 0 when none do. */
 int
-cparent__owners_at(const cparent__sentence *sentence, int from);
+cparent__owners_to(const cparent__sentence *sentence, int from);
 
 /* Trims what hangs behind a clause: its stop, "; and", a bracketed action
  * mark. */

@@ -4,7 +4,6 @@
 #include <cparent/action.h>
 
 #include "read/act-internal.h"
-#include "read/agent-internal.h"
 
 #include <string.h>
 
@@ -37,8 +36,8 @@ is_idle_decision(const cparent__sentence *s, int at)
     return cue != NULL && strcmp(cue->meaning, "requested") != 0 &&
            strcmp(cue->meaning, "agreed") != 0 &&
            strcmp(cue->meaning, "instructed") != 0 &&
-           strcmp(cue->meaning, "referred") != 0 &&
-           strcmp(cue->meaning, "remitted") != 0;
+           strcmp(cue->meaning, "remitted") != 0 &&
+           strcmp(cue->meaning, "referred") != 0;
 }
 
 int
@@ -111,48 +110,11 @@ comes_again(const cparent__sentence *s, int from, int to)
     int at;
 
     for (at = from; at < to; at++)
-        if (cparent__token_is(s, at, "meeting") ||
-            cparent__token_is(s, at, "next") ||
+        if (cparent__token_is(s, at, "next") ||
             cparent__token_is(s, at, "again") ||
             cparent__token_is(s, at, "future"))
             return true;
     return false;
-}
-
-int
-cparent__owners_at(const cparent__sentence *s, int from)
-{
-    cparent__agent agent;
-    int at = from;
-
-    if (from < 0 || (!cparent__is_initials(s, from) &&
-                     cparent__agent_at(s, from, s->count, &agent) == 0))
-        return 0;
-    for (; at < s->count && at < from + 10; at++) {
-        if (at > from && cparent__token_is(s, at, "to"))
-            return at;
-        if (!(s->tokens[at].kind == CPARENT__WORD && s->tokens[at].capital) &&
-            !cparent__token_is(s, at, "and") &&
-            !cparent__token_is(s, at, "the") &&
-            !cparent__token_is(s, at, "of") &&
-            !cparent__mark_is(s, at, '/') && !cparent__mark_is(s, at, '&'))
-            return 0;
-    }
-    return 0;
-}
-
-/* "HO and the Head of Service to produce": several, or by initials. */
-static bool
-joint_act(const cparent__sentence *s, int from, int to, cparent__act *act)
-{
-    const int end = cparent__owners_at(s, from);
-
-    if (end == 0 || end >= to || !is_base_verb(s, end + 1) ||
-        is_idle_decision(s, end + 1))
-        return false;
-    act->from = act->owner_from = from;
-    act->owner_to = end;
-    return true;
 }
 
 /* A clause with a subject that acts. */
@@ -206,21 +168,38 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
     return true;
 }
 
-/* "the Board's thanks be recorded", "the next meeting be held on". */
+/* "be considered at the September meeting": not now. */
 static bool
-asks_nothing(const cparent__sentence *s, int from, int to)
+comes_later(const cparent__sentence *s, int verb, int to)
 {
     int at;
 
-    for (at = from; at < to; at++)
-        if (cparent__token_is(s, at, "thanks") ||
-            cparent__token_is(s, at, "appreciation") ||
-            cparent__token_is(s, at, "congratulations") ||
-            cparent__token_is(s, at, "apologies") ||
-            (cparent__token_is(s, at, "next") && at + 2 == to &&
-             cparent__token_is(s, at + 1, "meeting")))
+    if (!cparent__cue_means(cparent__cue_at(s, CPARENT__K_DECIDE, verb),
+                            "considered"))
+        return false;
+    for (at = verb; at < to; at++)
+        if (cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, at),
+                               "meeting"))
             return true;
     return false;
+}
+
+/* "Councillor Crane be appointed Champion", "the next meeting be held on":
+ * it is done, or only says when. */
+static bool
+is_election(const cparent__sentence *s, int from, int verb)
+{
+    static const char *const verbs[] = { "appointed", "nominated", "chosen",
+                                         NULL };
+    cparent__agent agent;
+
+    if (cparent__token_among(s, verb, verbs))
+        return cparent__agent_at(s, from, verb, &agent) > 0 &&
+               agent == CPARENT__AGENT_NAME;
+    from += cparent__token_is(s, from, "the");
+    return cparent__token_is(s, verb, "held") &&
+           cparent__token_is(s, from, "next") &&
+           cparent__token_is(s, from + 1, "meeting");
 }
 
 /* "an update … be presented", "a note to be sent", "consideration be given
@@ -251,11 +230,8 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
                         cparent__mark_is(s, verb + 1, '-')
                     ? 2
                     : 0;
-        if ((is_idle_decision(s, verb) &&
-             !(cparent__token_is(s, verb, "considered") &&
-               comes_again(s, verb, to))) ||
-            verb_means(s, verb, "idle") ||
-            asks_nothing(s, from, at))
+        if ((is_idle_decision(s, verb) && !comes_later(s, verb, to)) ||
+            verb_means(s, verb, "idle") || is_election(s, from, verb))
             return false;
         if (!verb_means(s, verb, "done") &&
             !(s->tokens[verb].end - s->tokens[verb].start > 3 &&
@@ -284,21 +260,36 @@ is_brought(const cparent__sentence *s, int from, int to)
     return false;
 }
 
-/* "request that …", "instruct the Director to …", "remit to the Head of …" */
-static bool
-asks_somebody(const cparent__sentence *s, int at)
+/* Past "request that", "ask", "instruct", "remit to": where what is asked
+ * for begins; `at` when nothing is. */
+static int
+past_request(const cparent__sentence *s, int at)
 {
-    static const char *const verbs[] = {
-        "request",   "requested", "requests",  "ask",    "asked",
-        "asks",      "instruct",  "instructs", "remit",  "remits",
-        "authorise", "task",      "direct",    "require", NULL
-    };
-    int i;
+    static const char *const asks[] = { "request", "requested", "requests",
+                                        "ask",     "asked",     "asks",
+                                        "instruct", "instructs", NULL };
 
-    for (i = 0; verbs[i] != NULL; i++)
-        if (cparent__token_is(s, at, verbs[i]))
-            return true;
-    return false;
+    if (cparent__token_among(s, at, asks))
+        return at + 1 + cparent__token_is(s, at + 1, "that");
+    if ((cparent__token_is(s, at, "remit") ||
+         cparent__token_is(s, at, "refer")) &&
+        cparent__token_is(s, at + 1, "to"))
+        return at + 2;
+    return at;
+}
+
+/* "HO and the Head of Service to produce": initials, posts and what joins
+ * them, before "to". */
+static bool
+joint_act(const cparent__sentence *s, int from, int to, cparent__act *act)
+{
+    const int end = cparent__owners_to(s, from);
+
+    if (end <= from || end + 1 >= to || !is_base_verb(s, end + 1))
+        return false;
+    act->from = act->owner_from = from;
+    act->owner_to = end;
+    return true;
 }
 
 bool
@@ -314,12 +305,8 @@ cparent__act_in(const cparent__sentence *s, int from, int to,
     at = from + cparent__token_is(s, from, "to");
     if (is_idle_decision(s, at))
         return false;
-    if (asks_somebody(s, at)) {
-        at += 1 + (cparent__token_is(s, at, "remit") &&
-                   cparent__token_is(s, at + 1, "to"));
-        if (cparent__token_is(s, at, "that"))
-            at++;
-        from = at;
+    if (past_request(s, at) > at) {
+        from = at = past_request(s, at);
         if (is_brought(s, from, to)) {
             act->from = act->owner_from = act->owner_to = from;
             return true;
@@ -333,7 +320,7 @@ cparent__act_in(const cparent__sentence *s, int from, int to,
     }
     if (from >= to)
         return false;
-    if (active_act(s, from, to, act) || joint_act(s, from, to, act))
+    if (joint_act(s, from, to, act) || active_act(s, from, to, act))
         return true;
     if (is_base_verb(s, at) && at + 1 < to &&
         (at > from || !s->tokens[at].capital ||

@@ -177,15 +177,14 @@ static cell_gap
 gap_before(const cparent__reader *reader, size_t index)
 {
     const cparent__block *block = &reader->blocks[index];
-    /* "1 | Write to …": its number is a cell too */
-    const cparent__span here = { block->start, block->end };
+    const cparent__span here = { block->label, block->end };
     cell_gap gap = { index == 0, 0 };
     size_t from = 0, to, ignored;
     const char *at, *end;
 
     cparent__decoded_raw(&reader->decoded, here, &to, &ignored);
     if (index > 0) {
-        const cparent__span above = { block[-1].start, block[-1].end };
+        const cparent__span above = { block[-1].label, block[-1].end };
 
         cparent__decoded_raw(&reader->decoded, above, &ignored, &from);
     }
@@ -248,19 +247,6 @@ open_table(cparent__reader *reader)
     return table->open;
 }
 
-/* "Send the list | Ann Vale | 1 May": a row that no pipe begins. */
-static bool
-begins_row(const cparent__reader *reader, cell_gap gap)
-{
-    const size_t next = reader->block_index + 1;
-    cell_gap behind;
-
-    if (!gap.row || next >= reader->block_count)
-        return false;
-    behind = gap_before(reader, next);
-    return !behind.row && behind.cells > 0;
-}
-
 static void
 read_cell(cparent__reader *reader, int named)
 {
@@ -281,6 +267,32 @@ read_cell(cparent__reader *reader, int named)
     item = marked(reader);
     if (item != NULL && (named == 2 || named == 3))
         set_field(reader, item, named == 2 ? "owner" : "due", 0, s->count);
+}
+
+/* "1 | Draft the survey": the number was a cell of its own. */
+static bool
+has_numbered_cell(const cparent__reader *reader)
+{
+    const cparent__block *block = reader->block;
+    const cparent__span label = { block->label, block->start };
+    size_t from, to;
+
+    if ((block->flags & CPARENT__BLOCK_LABEL) == 0)
+        return false;
+    cparent__decoded_raw(&reader->decoded, label, &from, &to);
+    return memchr(reader->decoded.raw + from, '|', to - from) != NULL;
+}
+
+/* A row with no mark before its first cell: others follow on its line. */
+static bool
+begins_row(const cparent__reader *reader)
+{
+    cell_gap next;
+
+    if (reader->block_index + 1 >= reader->block_count)
+        return false;
+    next = gap_before(reader, reader->block_index + 1);
+    return !next.row && next.cells > 0;
 }
 
 /* A cell of an open table; a row's number may have been joined to the cell
@@ -304,11 +316,12 @@ read_table(cparent__reader *reader)
     if (reader->block_index < table->next)
         return true;
     gap = gap_before(reader, reader->block_index);
-    if (gap.cells == 0 && !begins_row(reader, gap)) {
+    if (gap.cells == 0 && !begins_row(reader)) {
         table->open = false;
         return false;
     }
     table->column = gap.row ? gap.cells : table->column + gap.cells;
+    table->column += has_numbered_cell(reader);
     if (table->column >= CPARENT__COLUMNS)
         return true;
     named = table->columns[table->column];

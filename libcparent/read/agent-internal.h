@@ -12,7 +12,7 @@ cparent__is_capital_word(const cparent__sentence *sentence, int at);
 bool
 cparent__is_name_word(const cparent__sentence *sentence, int at);
 
-/* "AP", "HO": two or three capitals. */
+/* "HO": two or three capitals. */
 bool
 cparent__is_initials(const cparent__sentence *sentence, int at);
 

@@ -35,6 +35,22 @@ cparent__is_name_word(const cparent__sentence *s, int at)
            cparent__cue_at(s, CPARENT__K_HONORIFIC, at) == NULL;
 }
 
+bool
+cparent__is_initials(const cparent__sentence *s, int at)
+{
+    const cparent__token *token = &s->tokens[at];
+    const uint32_t length = token->end - token->start;
+    uint32_t i;
+
+    if (at < 0 || at >= s->count || token->kind != CPARENT__WORD ||
+        length < 2 || length > 3)
+        return false;
+    for (i = token->start; i < token->end; i++)
+        if (!cparent__is_upper((unsigned char)s->text[i]))
+            return false;
+    return true;
+}
+
 int
 cparent__honorifics_at(const cparent__sentence *s, int at)
 {
@@ -180,38 +196,6 @@ body_at(const cparent__sentence *s, int from, int to)
     return end > from ? end - from : 0;
 }
 
-bool
-cparent__is_initials(const cparent__sentence *s, int at)
-{
-    const cparent__token *token = &s->tokens[at];
-    const uint32_t length = token->end - token->start;
-
-    return at >= 0 && at < s->count && (length == 2 || length == 3) &&
-           token->capital &&
-           cparent__is_upper((unsigned char)s->text[token->start + 1]) &&
-           cparent__is_upper((unsigned char)s->text[token->end - 1]);
-}
-
-/* "HO said", "AP – that is so": letters that no table knows, and that speak
- * or act. */
-static bool
-is_speaking_initials(const cparent__sentence *s, int at)
-{
-    const int next = at + 1;
-
-    return cparent__is_initials(s, at) &&
-           s->tokens[at].word == CPARENT__NO_WORD &&
-           (cparent__cue_at(s, CPARENT__K_SAY, next) != NULL ||
-            cparent__cue_at(s, CPARENT__K_ASK, next) != NULL ||
-            cparent__cue_at(s, CPARENT__K_UNDERTAKE, next) != NULL ||
-            cparent__token_is(s, next, "will") ||
-            cparent__token_is(s, next, "would") ||
-            (cparent__token_is(s, next, "to") &&
-             cparent__cue_at(s, CPARENT__K_VERB, next + 1) != NULL) ||
-            cparent__mark_is(s, next, ':') ||
-            (cparent__mark_is(s, next, '-') && !s->tokens[next].glued));
-}
-
 int
 cparent__agent_at(const cparent__sentence *s, int from, int to,
                   cparent__agent *agent_out)
@@ -220,10 +204,6 @@ cparent__agent_at(const cparent__sentence *s, int from, int to,
 
     if (from < 0 || from >= to)
         return 0;
-    if (is_speaking_initials(s, from)) {
-        *agent_out = CPARENT__AGENT_NAME;
-        return 1;
-    }
     honorifics = cparent__honorifics_at(s, from);
     used =
         cparent__name_words(s, from + honorifics, to, honorifics > 0, &words);
@@ -371,6 +351,11 @@ cparent__subject_of(const cparent__sentence *s, int verb, int *from_out,
         if (!may_begin_agent(s, at) || !begins_clause(s, at))
             continue;
         used = cparent__agent_at(s, at, verb, &agent);
+        /* "SB advised": somebody whom nothing else names. */
+        if (used == 0 && at == 0 && cparent__is_initials(s, at)) {
+            used = 1;
+            agent = CPARENT__AGENT_NAME;
+        }
         if (used == 0 || !reaches(s, at + used, verb))
             continue;
         /* "Rahila Habib, Service Manager … presented": the name. */

@@ -7,25 +7,69 @@
 
 /* Where an answer begins, who gives it, and how far it goes. */
 
-/* "…; Mr Hext had no objection": somebody else takes it up, without a verb
- * of saying. */
-static int
-reply_behind(const cparent__sentence *s, int from, int *verb_end)
+/* Somebody who says nothing by a verb of saying: "Mr Hext had no objection
+ * and suggested June". */
+static bool
+replies_otherwise(const cparent__sentence *s, int at)
 {
-    int at;
+    cparent__agent agent;
+    const int used = cparent__agent_at(s, at, s->count, &agent);
+    int verb;
 
-    for (at = from; at < s->count; at++) {
-        cparent__agent agent;
-        int used;
+    if (used == 0 || agent == CPARENT__AGENT_BODY)
+        return false;
+    verb = at + used;
+    while (cparent__is_between_word(s, verb))
+        verb++;
+    return cparent__cue_at(s, CPARENT__K_SAY, verb) == NULL;
+}
 
-        if (!cparent__mark_is(s, at, ';'))
-            continue;
-        used = cparent__agent_at(s, at + 1, s->count, &agent);
-        if (used == 0 || agent == CPARENT__AGENT_BODY)
-            return -1;
-        *verb_end = at + 1 + used;
-        return at + 1;
-    }
+/* Where the clause of telling at `at` begins: "it was explained", "and was
+ * told", "the Board were reassured".  -1 when it tells no answer. */
+static int
+told_begins(const cparent__sentence *s, int at, int from)
+{
+    cparent__agent agent;
+    int begin;
+
+    if (cparent__token_is(s, at, "it") &&
+        s->tokens[at - 1].kind == CPARENT__MARK)
+        return at;
+    if (cparent__token_is(s, at - 1, "and"))
+        return at - 1;
+    for (begin = at - 1; begin > from && begin >= at - 6; begin--)
+        if (cparent__agent_at(s, begin, at, &agent) == at - begin)
+            return begin - cparent__token_is(s, begin - 1, "the");
+    return -1;
+}
+
+/* The same for a verb of saying at `at`, told or not. */
+static int
+said_begins(const cparent__sentence *s, int at, int from,
+            const cparent__cue *verb)
+{
+    const bool told = verb->kind == CPARENT__K_TOLD;
+    cparent__agent agent;
+    int begin, end;
+
+    if (!cparent__subject_of(s, at, &begin, &end, &agent) || begin <= from)
+        return -1;
+    if (s->tokens[begin - 1].kind == CPARENT__MARK || told)
+        return begin;
+    /* "…, to which Ms Vale replied" */
+    if (cparent__token_is(s, begin - 1, "which") &&
+        cparent__token_is(s, begin - 2, "to"))
+        return begin - 2;
+    /* "…, which Ms Vale said she would take away" */
+    if (cparent__token_is(s, begin - 1, "which") &&
+        cparent__mark_is(s, begin - 2, ','))
+        return begin - 1;
+    /* "…, and Mrs Boyle explained", "and Mrs Boyle explained that" */
+    if (cparent__token_is(s, begin - 1, "and") &&
+        (cparent__mark_is(s, begin - 2, ',') ||
+         (agent != CPARENT__AGENT_BODY &&
+          cparent__token_is(s, verb->end, "that") && end == at)))
+        return begin - 1;
     return -1;
 }
 
@@ -36,53 +80,50 @@ cparent__answer_inside(const cparent__sentence *s, int from, int *verb_end)
 
     for (at = from; at < s->count; at++) {
         const cparent__cue *told = cparent__cue_at(s, CPARENT__K_TOLD, at);
-        const cparent__cue *say = cparent__cue_at(s, CPARENT__K_SAY, at);
-        const cparent__cue *cue = told != NULL ? told : say;
-        cparent__agent agent;
-        int begin, end;
+        const cparent__cue *cue =
+            told != NULL ? told : cparent__cue_at(s, CPARENT__K_SAY, at);
+        int begin = -1;
 
         /* "whether carers were told about it" */
-        if (cue == NULL || (told != NULL &&
-                            cparent__token_is(s, told->end, "about")))
+        if (told != NULL && cparent__token_is(s, told->end, "about"))
             continue;
-        if (told != NULL && cparent__token_is(s, at, "it") &&
-            s->tokens[at - 1].kind == CPARENT__MARK) {
-            *verb_end = cue->end;
-            return at;
+        /* "; Mr Hext had no objection": all of it is the answer. */
+        if (cparent__mark_is(s, at, ';') && at > from + 2 &&
+            replies_otherwise(s, at + 1)) {
+            *verb_end = -1;
+            return at + 1;
         }
-        if (told != NULL && cparent__token_is(s, at - 1, "and")) {
-            *verb_end = cue->end;
-            return at - 1;
-        }
-        if (told != NULL) {
-            /* "… the Board were reassured", with or without a comma */
-            for (begin = at - 1; begin > from && begin >= at - 6; begin--)
-                if (cparent__agent_at(s, begin, at, &agent) == at - begin) {
-                    begin -= cparent__token_is(s, begin - 1, "the");
-                    *verb_end = cue->end;
-                    return begin;
-                }
-        }
-        if (!cparent__subject_of(s, at, &begin, &end, &agent) ||
-            begin < from)
-            continue;
-        if (begin > from &&
-            (s->tokens[begin - 1].kind == CPARENT__MARK || told != NULL ||
-             (cparent__token_is(s, begin - 1, "and") &&
-              cparent__mark_is(s, begin - 2, ',')))) {
-            begin -= cparent__token_is(s, begin - 1, "and");
+        if (told != NULL)
+            begin = told_begins(s, at, from);
+        if (begin < 0 && cue != NULL)
+            begin = said_begins(s, at, from, cue);
+        if (begin >= 0) {
             *verb_end = cue->end;
             return begin;
         }
     }
-    return reply_behind(s, from, verb_end);
+    return -1;
 }
 
 static bool
 is_pronoun(const cparent__sentence *s, int at)
 {
-    return cparent__token_is(s, at, "they") ||
-           cparent__token_is(s, at, "she") || cparent__token_is(s, at, "he");
+    return cparent__token_is(s, at, "she") || cparent__token_is(s, at, "he") ||
+           cparent__token_is(s, at, "they");
+}
+
+/* "it was confirmed by the Head of Service that": who, behind the verb. */
+static cparent__span
+told_by(const cparent__sentence *s, int at)
+{
+    const cparent__span none = { 0, 0 };
+    cparent__agent agent;
+    int used;
+
+    if (!cparent__token_is(s, at, "by"))
+        return none;
+    used = cparent__agent_at(s, at + 1, s->count, &agent);
+    return used > 0 ? cparent__tokens_span(s, at + 1, at + 1 + used) : none;
 }
 
 static int
@@ -114,6 +155,7 @@ skip_that(const cparent__sentence *s, int at)
         int next = verb != NULL ? verb->end : at;
         const int used = cparent__agent_at(s, next, s->count, &agent);
 
+        /* "said they would": whoever is spoken of */
         if (used > 0 && agent == CPARENT__AGENT_BODY && used < 4 &&
             !is_pronoun(s, next))
             next += used;
@@ -141,20 +183,19 @@ cparent__finish_answer(cparent__reader *reader, size_t first, int begin,
     int from, to;
     cparent__span who = { 0, 0 };
     cparent__span span = cparent__tokens_span(
-        s, skip_that(s, verb_end), s->count);
+        s, verb_end < 0 ? begin : skip_that(s, verb_end), s->count);
     size_t i;
 
-    if (begin + cparent__agent_at(s, begin, s->count, &agent) == verb_end) {
-        /* no verb of saying: the whole of it answers */
-        who = cparent__tokens_span(s, begin, verb_end);
-        span = cparent__tokens_span(s, begin, s->count);
-    } else if (cparent__cue_at(s, CPARENT__K_TOLD, begin) == NULL &&
-        cparent__subject_of(s, verb_end - 1, &from, &to, &agent) &&
-        from == begin)
+    if (verb_end < 0)
+        who = cparent__tokens_span(
+            s, begin, begin + cparent__agent_at(s, begin, s->count, &agent));
+    else if (cparent__cue_at(s, CPARENT__K_TOLD, begin) == NULL &&
+             cparent__subject_of(s, verb_end - 1, &from, &to, &agent) &&
+             from >= begin && from <= begin + 2)
         who = cparent__tokens_span(s, from, to);
     /* "the Committee was advised": it was told, it did not answer. */
     if (cparent__cue_last(s, CPARENT__K_TOLD, begin, verb_end) != NULL)
-        who.start = who.end = 0;
+        who = told_by(s, verb_end);
     if (span.end == 0)
         return;
     for (i = first; i < reader->item_count; i++) {
@@ -176,71 +217,76 @@ same_words(const cparent__reader *reader, cparent__span a, cparent__span b)
                   reader->decoded.text + b.start, a.end - a.start) == 0;
 }
 
-/* Where an answer begins that no verb of saying announces: "Dr Rezaei – 18",
- * "Ms Ferrante believed that most did", "Mr Bonsu did not have this". */
-static int
-words_of_reply(const cparent__sentence *s, int used)
+static void
+answer_all(cparent__reader *reader, cparent__span who, cparent__span answer)
 {
-    int at = used;
+    int i;
 
-    if (cparent__mark_is(s, at, ':') ||
-        (cparent__mark_is(s, at, '-') && !s->tokens[at].glued))
-        return at + 1;
-    for (at = used; at < used + 3; at++)
-        if (cparent__token_is(s, at, "that"))
-            return at + 1;
-    return 0;
+    for (i = 0; i < reader->pending_count; i++) {
+        cparent__item *item = &reader->items[reader->pending[i]];
+
+        if (item->answer.end != 0)
+            continue;
+        if (item->answered_by.end == 0)
+            item->answered_by = who;
+        item->answer = answer;
+    }
+    reader->answering = true;
+    reader->answer_at = 0;
 }
 
-/* May the sentence answer though nobody is said to speak?  "They did so far
- * as they could."  Not what is asked for or decided, not the asker's own
- * view. */
+/* "HO – the average is 16 days". */
 static bool
-may_answer(const cparent__sentence *s)
+answers_as_speaker(cparent__reader *reader)
 {
-    return !is_pronoun(s, 0) && !cparent__token_is(s, 0, "it") &&
-           cparent__cue_in(s, CPARENT__K_ASK, 0, s->count) == NULL &&
-           cparent__cue_in(s, CPARENT__K_ASK_NOUN, 0, s->count) == NULL &&
-           cparent__cue_in(s, CPARENT__K_SAY, 0, s->count) == NULL;
+    const cparent__sentence *s = &reader->sentence;
+    cparent__span who = { 0, 0 };
+    cparent__agent agent;
+    const int from = cparent__speaker_at(s, 0, &who);
+
+    if (from == 0 || from >= s->count || reader->answering ||
+        (!cparent__is_initials(s, 0) &&
+         cparent__agent_at(s, 0, from, &agent) == 0))
+        return false;
+    answer_all(reader, who, cparent__tokens_span(s, from, s->count));
+    return true;
 }
 
+/* Something is asked for, taken on or decided, and nothing answered. */
 static bool
-begins_they(const cparent__sentence *s)
+goes_elsewhere(const cparent__sentence *s)
 {
-    return cparent__token_is(s, 0, "they");
+    static const cparent__kind kinds[] = { CPARENT__K_REQUEST,
+                                           CPARENT__K_AGREE,
+                                           CPARENT__K_ASK, CPARENT__K_ACTION };
+    int i;
+
+    for (i = 0; i < 4; i++)
+        if (cparent__cue_in(s, kinds[i], 0, s->count) != NULL)
+            return true;
+    return false;
 }
 
-/* The sentence behind a question, in the same paragraph. */
+/* "Mr Bonsu did not have this information", "They did so far as they could":
+ * what follows a question in its paragraph answers it, whoever says it. */
 static bool
 answers_otherwise(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
-    cparent__agent agent;
-    int used = cparent__agent_at(s, 0, s->count, &agent);
-    cparent__span who = cparent__tokens_span(s, 0, used);
-    const bool named = used > 0 && agent != CPARENT__AGENT_BODY;
-    int i;
+    const cparent__span all = cparent__tokens_span(s, 0, s->count);
+    const cparent__span none = { 0, 0 };
+    cparent__agent agent = CPARENT__AGENT_BODY;
+    const int used = cparent__agent_at(s, 0, s->count, &agent);
+    const cparent__span who = cparent__tokens_span(s, 0, used);
 
     if (reader->block_first || reader->pending_count == 0 ||
-        reader->answering ||
-        cparent__cue_in(s, CPARENT__K_REQUEST, 0, s->count) != NULL ||
-        (named ? same_words(reader, who,
-                            reader->items[reader->pending[0]].who)
-               : !begins_they(s) && (used > 0 || !may_answer(s))))
+        reader->answering || goes_elsewhere(s) ||
+        (used > 0 &&
+         same_words(reader, who, reader->items[reader->pending[0]].who)))
         return false;
-    if (!named)
-        who.start = who.end = 0;
-    for (i = 0; i < reader->pending_count; i++) {
-        cparent__item *item = &reader->items[reader->pending[i]];
-
-        if (item->answered_by.end == 0)
-            item->answered_by = who;
-        if (item->answer.end == 0)
-            item->answer = cparent__tokens_span(
-                s, named ? words_of_reply(s, used) : 0, s->count);
-    }
-    reader->answering = true;
-    reader->answer_at = 0;
+    if (used > 0 && agent == CPARENT__AGENT_BODY && !is_pronoun(s, 0))
+        return false;
+    answer_all(reader, agent == CPARENT__AGENT_BODY ? none : who, all);
     return true;
 }
 
@@ -263,8 +309,7 @@ answering_verb(const cparent__sentence *s, int *from, int *to, bool *pronoun)
 {
     int at;
 
-    *pronoun = cparent__token_is(s, 0, "she") || cparent__token_is(s, 0, "he") ||
-               cparent__token_is(s, 0, "they");
+    *pronoun = is_pronoun(s, 0);
     for (at = 0; at < s->count && at < 40; at++) {
         const cparent__cue *told = cparent__cue_at(s, CPARENT__K_TOLD, at);
         const cparent__cue *verb = cparent__cue_at(s, CPARENT__K_SAY, at);
@@ -277,7 +322,8 @@ answering_verb(const cparent__sentence *s, int *from, int *to, bool *pronoun)
         if (verb->kind == CPARENT__K_TOLD || (*pronoun && at <= 3))
             return verb;
         if (cparent__subject_of(s, at, from, to, &agent) &&
-            (*from == 0 || (*from == 1 && cparent__mark_is(s, 0, '"')) || cparent__mark_is(s, *from - 1, ',')) &&
+            (*from == 0 || cparent__mark_is(s, *from - 1, ',') ||
+             cparent__mark_is(s, *from - 1, '"')) &&
             (agent != CPARENT__AGENT_BODY ||
              cparent__token_is(s, *from, "officers")))
             return verb;
@@ -320,8 +366,9 @@ cparent__read_answer(cparent__reader *reader)
     cparent__span who = { 0, 0 };
     int from = 0, to = 0;
     bool pronoun = false;
-    int i;
 
+    if (answers_as_speaker(reader))
+        return true;
     verb = answering_verb(s, &from, &to, &pronoun);
     if (verb == NULL)
         return answers_otherwise(reader);
@@ -329,23 +376,16 @@ cparent__read_answer(cparent__reader *reader)
         who = cparent__tokens_span(s, from, to);
     else if (pronoun && verb->kind != CPARENT__K_TOLD)
         who = reader->asked_whom;
+    else if (verb->kind == CPARENT__K_TOLD)
+        who = told_by(s, verb->end);
     if (reader->answering)
         return answer_next(reader, verb, who);
     /* Whoever asked does not answer: what they go on to say is a view. */
     if (reader->pending_count > 0 &&
         same_words(reader, who, reader->items[reader->pending[0]].who))
         return false;
-    for (i = 0; i < reader->pending_count; i++) {
-        cparent__item *item = &reader->items[reader->pending[i]];
-
-        if (item->answer.end != 0)
-            continue;
-        item->answered_by = who;
-        item->answer = cparent__tokens_span(s, skip_that(s, verb->end),
-                                            s->count);
-    }
-    reader->answering = true;
-    reader->answer_at = 0;
+    answer_all(reader, who, cparent__tokens_span(
+                                s, skip_that(s, verb->end), s->count));
     return true;
 }
 

@@ -3,6 +3,7 @@
 #define CPARENT_DISCUSS_INTERNAL_H
 
 #include "read/act-internal.h"
+#include "read/agent-internal.h"
 
 /* A verb as it stands behind "to" or "will". */
 bool
@@ -31,6 +32,10 @@ bool
 cparent__read_promise(cparent__reader *reader, int at);
 bool
 cparent__read_would(cparent__reader *reader, int at);
+
+/* "…; it would be e-mailed to Members before the end of March". */
+bool
+cparent__read_handed(cparent__reader *reader);
 
 /* Whoever speaks by name or post is who "she" is in the next sentence. */
 void

@@ -4,12 +4,16 @@
 #include <cparent/action.h>
 
 #include "read/discuss-internal.h"
+#include "read/question-internal.h"
 
 #include <string.h>
 
 /* Actions that the discussion holds: what somebody undertook, what was
  * asked for, what stands behind "Action:". */
 
+/* Where the clause that begins at `from` ends: at a second undertaking, a
+ * semicolon, or the sentence's end.  A clause ends where the one ends that
+ * it lies in, so that many in one sentence cost no more than one. */
 bool
 cparent__act_is_base_verb(const cparent__sentence *s, int at)
 {
@@ -50,13 +54,17 @@ cparent__act_clause_end(cparent__reader *reader, int from)
     for (at = from; at < s->count; at++)
         if (cparent__mark_is(s, at, ';') ||
             (cparent__mark_is(s, at, ',') &&
-             (cparent__token_is(s, at + 1, "which") ||
-              (cparent__token_is(s, at + 1, "and") &&
-               cparent__token_is(s, at + 2, "it") &&
-               cparent__cue_at(s, CPARENT__K_AGREE, at + 2) != NULL))) ||
+             cparent__token_is(s, at + 1, "which")) ||
             (cparent__token_is(s, at, "and") &&
              cparent__cue_at(s, CPARENT__K_SAY, at + 1) != NULL &&
-             cparent__token_is(s, at + 2, "that")))
+             cparent__token_is(s, at + 2, "that")) ||
+            (cparent__mark_is(s, at, ',') &&
+             cparent__token_is(s, at + 1, "and") &&
+             cparent__cue_at(s, CPARENT__K_AGREE, at + 2) != NULL) ||
+            (cparent__token_is(s, at, "and") &&
+             cparent__token_is(s, at + 1, "that") &&
+             (cparent__token_is(s, at + 2, "she") ||
+              cparent__token_is(s, at + 2, "he"))))
             break;
     reader->clause_from = from;
     reader->clause_to = at;
@@ -161,10 +169,46 @@ last_mark(const cparent__sentence *s)
         if (cue != NULL && cue->meaning[0] == '\0' &&
             (cparent__mark_is(s, past_digits(s, cue->end), ':') ||
              cparent__mark_is(s, past_digits(s, cue->end), '-') ||
+             (at == 0 && cparent__mark_is(s, cue->end, '(')) ||
              cue->end >= s->count - 1))
             return s->tokens[cue->start].capital ? cue : NULL;
     }
     return NULL;
+}
+
+/* Who is printed beside an action, behind its mark: "(Head of Service)",
+ * "AV – circulate …", "… all members (AV)".  What is left of [from, to) is
+ * what is to be done. */
+static cparent__span
+owner_beside(const cparent__sentence *s, int *from, int *to)
+{
+    cparent__span who = { 0, 0 };
+    cparent__agent agent;
+    int at = cparent__bracketed_at(s, *from, &who);
+
+    if (at == *from && *from > 0 && cparent__mark_is(s, *from - 1, '('))
+        at = cparent__bracketed_at(s, *from - 1, &who);
+    if (who.end == 0) {
+        at = cparent__speaker_at(s, *from, &who);
+        if (at > *from && !cparent__is_initials(s, *from) &&
+            cparent__agent_at(s, *from, at, &agent) == 0)
+            who.start = who.end = 0;
+    }
+    if (who.end != 0) {
+        while (at < *to && s->tokens[at].kind == CPARENT__MARK)
+            at++;
+        *from = at;
+        return who;
+    }
+    for (at = *to - 3; at > *from && at > *to - 8; at--)
+        if (cparent__mark_is(s, at, '(') &&
+            cparent__bracketed_at(s, at, &who) >= *to - 1 &&
+            (cparent__is_initials(s, at + 1) ||
+             cparent__agent_at(s, at + 1, *to, &agent) > 0)) {
+            *to = at;
+            return who;
+        }
+    return cparent__act_no_span();
 }
 
 /* "Action: X to verb", "Action: X", "(Action: A/B)", "ACTION". */
@@ -173,6 +217,7 @@ read_mark(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *cue = last_mark(s);
+    cparent__span owner;
     int from, to, end, verb;
     bool bracket;
 
@@ -188,6 +233,10 @@ read_mark(cparent__reader *reader)
     to = from;
     while (to < end && !(bracket && cparent__mark_is(s, to, ')')))
         to++;
+    owner = bracket || cue->start > 0 ? cparent__act_no_span()
+                                      : owner_beside(s, &from, &to);
+    if (owner.end != 0 && from < to)
+        return add_marked(reader, from, to, owner);
     for (verb = from; verb < to; verb++)
         if (cparent__token_is(s, verb, "to") &&
             cparent__act_is_base_verb(s, verb + 1))
@@ -209,6 +258,12 @@ read_mark(cparent__reader *reader)
     return true;
 }
 
+/* "X agreed to provide", "Ms Abara undertook to send", "X agreed for this
+ * information to be included". */
+/* "Ms Pell said that the figure would be with the Clerk by Friday": who says
+ * by when has it done. */
+/* "Mr Bonsu did not have this but would let her have it": who began the
+ * sentence still acts. */
 /* "Anyone who would like to visit": a wish, and nobody is asked. */
 static bool
 is_wish(const cparent__sentence *s, const cparent__cue *cue)
@@ -232,6 +287,7 @@ read_request(cparent__reader *reader, int at)
     int from, end, used;
     bool stands;
 
+    /* "which the Board had asked to see": at another meeting. */
     if (cue == NULL || (seek != NULL && seek->end >= cue->end) ||
         is_wish(s, cue) || cparent__token_is(s, at - 1, "had"))
         return false;
@@ -295,14 +351,15 @@ should_act(const cparent__sentence *s, int from, int to, cparent__act *act)
 static bool
 is_agreed_next(cparent__reader *reader, int at)
 {
+    static const char *const proposes[] = { "proposed", "suggested", "moved",
+                                            "recommended", NULL };
+    static const char *const agrees[] = { "agreed", "accepted", "supported",
+                                          NULL };
     const cparent__sentence *s = &reader->sentence;
     cparent__sentence *next = &reader->aside;
 
     if (!cparent__token_is(s, at + 1, "that") ||
-        (!cparent__token_is(s, at, "proposed") &&
-         !cparent__token_is(s, at, "suggested") &&
-         !cparent__token_is(s, at, "moved") &&
-         !cparent__token_is(s, at, "recommended")) ||
+        !cparent__token_among(s, at, proposes) ||
         reader->block->end - s->end < 15 ||
         memcmp(s->text + s->end, "This was ", 9) != 0)
         return false;
@@ -310,19 +367,20 @@ is_agreed_next(cparent__reader *reader, int at)
                           reader->block->end, next);
     return cparent__token_is(next, 0, "this") &&
            cparent__token_is(next, 1, "was") && next->count < 12 &&
-           (cparent__token_is(next, 2, "agreed") ||
-            cparent__token_is(next, 2, "accepted") ||
-            cparent__token_is(next, 2, "supported"));
+           cparent__token_among(next, 2, agrees);
 }
 
-/* "it was agreed that an update be presented". */
+/* "it was agreed that an update be presented", and who agreed that they
+ * will see to it. */
 static bool
 read_agreement(cparent__reader *reader, int at)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_AGREE, at);
+    cparent__span owner = { 0, 0 };
+    cparent__agent agent;
     cparent__act act;
-    int from, end;
+    int from, end, used;
 
     if (cue == NULL && !is_agreed_next(reader, at))
         return false;
@@ -331,15 +389,24 @@ read_agreement(cparent__reader *reader, int at)
     if (!cparent__act_in(s, from, end, &act) &&
         !should_act(s, from, end, &act))
         return false;
-    return cparent__action_add(
-               reader, act.from, end,
-               act.owner_to > act.owner_from
-                   ? cparent__tokens_span(s, act.owner_from, act.owner_to)
-                   : cparent__act_no_span(),
-               CPARENT_ACTION_SOURCE_DISCUSSION, "action.agreed", 88) !=
-           NULL;
+    if (act.owner_to > act.owner_from)
+        owner = cparent__tokens_span(s, act.owner_from, act.owner_to);
+    else if (cue != NULL &&
+             (cparent__token_is(s, at, "agreed") ||
+              cparent__cue_means(cue, "owner")) &&
+             cparent__subject_of(s, at, &from, &used, &agent) &&
+             agent != CPARENT__AGENT_BODY)
+        owner = cparent__tokens_span(s, from, used);
+    return cparent__action_add(reader, act.from, end, owner,
+                               CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.agreed", 88) != NULL;
 }
 
+/* "LT and the Service Manager to meet": initials, posts and what joins
+ * them, up to "to". */
+/* Notes: "A note to be sent to all Members by 16 January", "Lorna Beck to
+ * redraft the definitions", "The dataset would be brought back to the
+ * September meeting". */
 /* Past the words that made an action of what follows. */
 static int
 cue_past(const cparent__sentence *s, int at)
@@ -363,9 +430,9 @@ cue_past(const cparent__sentence *s, int at)
 static bool
 may_act(const cparent__sentence *s, int at)
 {
-    static const char *const verbs[] = { "could",    "is",        "promised",
-                                         "proposed", "undertook", "suggested",
-                                         "moved",    "recommended", NULL };
+    static const char *const verbs[] = { "is",        "could",
+                                         "proposed",  "moved",
+                                         "suggested", "recommended", NULL };
 
     return s->tokens[at].first == 'w' || /* would, will, was, were */
            cparent__token_among(s, at, verbs) ||
@@ -400,7 +467,7 @@ cparent__read_actions(cparent__reader *reader)
                 at = cue_past(s, at) - 1;
         }
     }
-    if (!found)
+    if (!found && !cparent__read_handed(reader))
         (void)cparent__read_note(reader);
     cparent__note_speaker(reader);
     reader->last_sentence = cparent__tokens_span(s, 0, s->count);

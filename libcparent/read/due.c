@@ -20,13 +20,12 @@ is_article(const cparent__sentence *s, int at)
 static bool
 is_coming(const cparent__sentence *s, int at)
 {
-    return cparent__token_is(s, at, "next") ||
-           cparent__token_is(s, at, "future") ||
-           cparent__token_is(s, at, "subsequent") ||
-           cparent__token_is(s, at, "forthcoming") ||
-           cparent__token_is(s, at, "upcoming") ||
-           cparent__token_is(s, at, "following") ||
-           cparent__token_is(s, at, "later");
+    static const char *const words[] = {
+        "next", "future", "subsequent", "forthcoming", "upcoming",
+        "following", "later", "each", "every", NULL
+    };
+
+    return cparent__token_among(s, at, words);
 }
 
 static bool
@@ -52,7 +51,7 @@ back_to_article(const cparent__sentence *s, int from, int at)
 {
     int steps = 0;
 
-    while (at > from && steps++ < 6) {
+    while (at > from && at > 0 && steps++ < 6) {
         if (is_article(s, at - 1))
             return at - 1;
         if (s->tokens[at - 1].kind != CPARENT__WORD ||
@@ -63,81 +62,135 @@ back_to_article(const cparent__sentence *s, int from, int at)
     return at;
 }
 
-/* "each meeting until March 2026", "every meeting for the rest of the year":
- * to the end of the clause. */
-static int
-past_until(const cparent__sentence *s, int at, int to)
+/* The noun that a coming one is, from `at`: "next quarterly meeting", "March
+ * 2026 meeting", "next Members' briefing". */
+static const cparent__cue *
+coming_noun(const cparent__sentence *s, int at, int to)
 {
-    if (!cparent__token_is(s, at, "until") &&
-        !(cparent__token_is(s, at, "for") &&
-          cparent__token_is(s, at + 1, "the")))
-        return at;
-    while (at < to && s->tokens[at].kind != CPARENT__MARK)
-        at++;
-    return at;
+    int noun = at;
+
+    while (noun < to && noun < at + 3 + cparent__mark_is(s, at + 1, '\'') &&
+           cparent__cue_at(s, CPARENT__K_DUE, noun) == NULL &&
+           (s->tokens[noun].kind != CPARENT__MARK ||
+            cparent__mark_is(s, noun, '\'')))
+        noun++;
+    return noun < to ? cparent__cue_at(s, CPARENT__K_DUE, noun) : NULL;
+}
+
+/* Past "of the Board" behind a meeting. */
+static int
+past_body(const cparent__sentence *s, int end, int to)
+{
+    const cparent__cue *body;
+
+    if (!cparent__token_is(s, end, "of") ||
+        !(is_article(s, end + 1) || cparent__token_is(s, end + 1, "this")))
+        return end;
+    body = cparent__cue_in(s, CPARENT__K_BODY, end + 1,
+                           end + 9 < to ? end + 9 : to);
+    return body != NULL ? body->end : end;
+}
+
+/* "each meeting until March 2026", "every meeting for the rest of the
+ * year": until when it comes again. */
+static int
+past_until(const cparent__sentence *s, int end, int to)
+{
+    const bool rest = cparent__token_is(s, end, "for") &&
+                      cparent__token_is(s, end + 2, "rest");
+
+    if (!rest && !cparent__token_is(s, end, "until"))
+        return end;
+    end += rest ? 3 : 1;
+    while (end < to && s->tokens[end].kind != CPARENT__MARK &&
+           !cparent__token_is(s, end, "and"))
+        end++;
+    return end;
+}
+
+/* "bring the next report by May": the report is what is brought. */
+static bool
+is_object(const cparent__sentence *s, int from, const cparent__cue *noun)
+{
+    static const char *const papers[] = { "report", "reports", "update",
+                                          "updates", NULL };
+    static const char *const verbs[] = { "bring",  "provide", "present",
+                                         "submit", "circulate", "send",
+                                         "prepare", "produce", "write",
+                                         "receive", NULL };
+
+    return cparent__token_among(s, noun->end - 1, papers) &&
+           cparent__token_among(s, from - 1, verbs);
 }
 
 /* "a future meeting of the Board", "the March meeting", "the next report",
- * "future scorecards". */
+ * "future scorecards", "each meeting". */
 static bool
 due_meeting(const cparent__sentence *s, int at, int from, int to,
             cparent__due *due)
 {
-    const bool every =
-        cparent__token_is(s, at, "each") || cparent__token_is(s, at, "every");
-    int noun = at + 1;
-    int end;
+    const cparent__cue *noun;
 
-    if (every && !cparent__token_is(s, noun, "meeting"))
+    if (at < 0 ||
+        (!is_coming(s, at) && !is_month(s, at) && !is_season(s, at)))
         return false;
-    if (!every && !is_coming(s, at) && !is_month(s, at) && !is_season(s, at))
+    noun = coming_noun(s, at + 1, to);
+    if (!cparent__cue_means(noun, "meeting") &&
+        !cparent__cue_means(noun, "coming_event"))
         return false;
-    /* "next quarterly meeting", "March 2026 meeting" */
-    while (noun < to && noun < at + 4 &&
-           cparent__cue_at(s, CPARENT__K_DUE, noun) == NULL &&
-           s->tokens[noun].kind != CPARENT__MARK)
-        noun++;
-    if (noun >= to || cparent__cue_at(s, CPARENT__K_DUE, noun) == NULL ||
-        strcmp(cparent__cue_at(s, CPARENT__K_DUE, noun)->meaning,
-               "meeting") != 0)
-        return false;
-    end = cparent__cue_at(s, CPARENT__K_DUE, noun)->end;
-    if (cparent__token_is(s, end, "of") &&
-        (is_article(s, end + 1) || cparent__token_is(s, end + 1, "this"))) {
-        const cparent__cue *body = cparent__cue_in(
-            s, CPARENT__K_BODY, end + 1, end + 9 < to ? end + 9 : to);
-
-        if (body != NULL)
-            end = body->end;
-    }
     due->from = back_to_article(s, from, at);
-    due->to = every ? past_until(s, end, to) : end;
+    if (is_object(s, due->from, noun))
+        return false;
+    due->to = past_until(s, past_body(s, noun->end, to), to);
+    due->kind = cparent__cue_means(noun, "meeting")
+                    ? CPARENT_ACTION_DUE_KIND_MEETING
+                    : CPARENT_ACTION_DUE_KIND_EVENT;
+    return true;
+}
+
+/* "in the 2023/24 Annual Report" */
+static bool
+due_report(const cparent__sentence *s, int at, int to, cparent__due *due)
+{
+    int noun = at + 2;
+
+    if (!cparent__token_is(s, at, "in") || !is_article(s, at + 1) ||
+        !cparent__is_year(s, noun))
+        return false;
+    while (noun < to && noun < at + 6 &&
+           (s->tokens[noun].kind == CPARENT__DIGITS ||
+            cparent__mark_is(s, noun, '/') || cparent__mark_is(s, noun, '-')))
+        noun++;
+    if (noun >= to ||
+        !cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, noun),
+                            "meeting"))
+        return false;
+    due->from = at + 1;
+    due->to = cparent__cue_at(s, CPARENT__K_DUE, noun)->end;
     due->kind = CPARENT_ACTION_DUE_KIND_MEETING;
     return true;
 }
 
-/* "the 2023/24 Annual Report" */
+/* "no later than 22 March 2024" */
 static bool
-due_years_report(const cparent__sentence *s, const cparent__times *times,
-                 int at, int from, int to, cparent__due *due)
+due_latest(const cparent__sentence *s, const cparent__times *times, int at,
+           int to, cparent__due *due)
 {
-    const cparent__cue *cue;
     int i;
 
+    if (!(cparent__token_is(s, at, "no") || cparent__token_is(s, at, "not")) ||
+        !cparent__token_is(s, at + 1, "later") ||
+        !cparent__token_is(s, at + 2, "than"))
+        return false;
     for (i = 0; i < times->count; i++)
-        if (times->items[i].core == at && times->items[i].dated)
-            break;
-    if (i == times->count || s->tokens[at].kind != CPARENT__DIGITS ||
-        !is_article(s, at - 1))
-        return false;
-    cue = cparent__cue_at(s, CPARENT__K_DUE, times->items[i].to);
-    if (!cparent__cue_means(cue, "meeting") || cue->end > to ||
-        at - 1 < from)
-        return false;
-    due->from = at - 1;
-    due->to = cue->end;
-    due->kind = CPARENT_ACTION_DUE_KIND_MEETING;
-    return true;
+        if (times->items[i].core >= at + 3 && times->items[i].core <= at + 7 &&
+            times->items[i].dated && times->items[i].to <= to) {
+            due->from = at;
+            due->to = times->items[i].to;
+            due->kind = CPARENT_ACTION_DUE_KIND_DATE;
+            return true;
+        }
+    return false;
 }
 
 static int
@@ -166,16 +219,10 @@ static bool
 due_dated(const cparent__sentence *s, const cparent__times *times, int at,
           int to, cparent__due *due)
 {
-    const int begin = at;
-    const bool late = cparent__token_is(s, at, "no") &&
-                      cparent__token_is(s, at + 1, "later") &&
-                      cparent__token_is(s, at + 2, "than");
-    const bool by = cparent__token_is(s, at, "by") || late ||
+    const bool by = cparent__token_is(s, at, "by") ||
                     cparent__token_is(s, at, "before") ||
                     cparent__token_is(s, at, "until");
     const cparent__time *time;
-
-    at += late ? 2 : 0;
 
     if (!by && !cparent__token_is(s, at, "in") &&
         !cparent__token_is(s, at, "on") && !cparent__token_is(s, at, "during"))
@@ -197,7 +244,7 @@ due_dated(const cparent__sentence *s, const cparent__times *times, int at,
     /* A meeting named by its month is a meeting. */
     if (cparent__cue_at(s, CPARENT__K_DUE, time->to) != NULL)
         return false;
-    due->from = by || cparent__token_is(s, at, "on") ? begin : time->core;
+    due->from = by || cparent__token_is(s, at, "on") ? at : time->core;
     due->to = time->to;
     due->kind = by || cparent__token_is(s, at, "on")
                     ? CPARENT_ACTION_DUE_KIND_DATE
@@ -246,6 +293,10 @@ due_stretch(const cparent__sentence *s, int at, int to, cparent__due *due)
     next += cparent__token_is(s, next, "the");
     next += cparent__token_is(s, next, "next");
     used = cparent__small_number(s, next, &number);
+    /* "within a month" */
+    if (used == 0 && cparent__token_is(s, at, "within"))
+        used = cparent__token_is(s, next, "a") ||
+               cparent__token_is(s, next, "the");
     unit = cparent__cue_at(s, CPARENT__K_UNIT, next + used);
     if (used == 0 || unit == NULL ||
         strncmp(unit->meaning, "time_", 5) != 0 || unit->end > to)
@@ -271,6 +322,9 @@ due_event(const cparent__sentence *s, int at, int from, int to,
         due->from = back_to_article(s, from, at);
         if (due->from == at && at > from + 1 && is_article(s, at - 2))
             due->from = at - 2;
+        due->from -= due->from > from &&
+                     (cparent__token_is(s, due->from - 1, "before") ||
+                      cparent__token_is(s, due->from - 1, "after"));
         end = clause_end(s, cue->end, to);
         while (end > cue->end && cparent__cue_in(s, CPARENT__K_MONTH,
                                                  cue->end, end) == NULL &&
@@ -296,10 +350,11 @@ due_undated(const cparent__sentence *s, int at, int to, cparent__due *due)
 {
     const bool by = cparent__token_is(s, at, "by") ||
                     cparent__token_is(s, at, "before");
+    const bool at_end = cparent__token_is(s, at, "at");
     const cparent__cue *cue;
     int next = at + 1;
 
-    if (!by && !cparent__token_is(s, at, "in") &&
+    if (!by && !at_end && !cparent__token_is(s, at, "in") &&
         !cparent__token_is(s, at, "for") &&
         !cparent__token_is(s, at, "during"))
         return false;
@@ -311,14 +366,12 @@ due_undated(const cparent__sentence *s, int at, int to, cparent__due *due)
         cue->end > to)
         return false;
     /* "the end of" the month is by when; the autumn is when. */
-    if (!by && strcmp(cue->meaning, "time") != 0)
+    if (!by && (strcmp(cue->meaning, "time") != 0) != at_end)
         return false;
-    due->from = by ? at : at + 1;
+    due->from = by || at_end ? at : at + 1;
     due->to = cue->end;
     while (due->to < to && (cparent__token_is(s, due->to, "of") ||
                             cparent__token_is(s, due->to, "term") ||
-                            cparent__token_is(s, due->to, "holidays") ||
-                            cparent__token_is(s, due->to, "break") ||
                             cparent__is_year(s, due->to) ||
                             (cparent__token_is(s, due->to - 1, "of") &&
                              is_article(s, due->to)) ||
@@ -328,7 +381,7 @@ due_undated(const cparent__sentence *s, int at, int to, cparent__due *due)
         due->to++;
     due->kind = cparent__token_is(s, at, "before")
                     ? CPARENT_ACTION_DUE_KIND_EVENT
-                : by ? CPARENT_ACTION_DUE_KIND_DATE
+                : by || at_end ? CPARENT_ACTION_DUE_KIND_DATE
                      : CPARENT_ACTION_DUE_KIND_MONTH;
     return true;
 }
@@ -350,7 +403,8 @@ cparent__due_in(const cparent__sentence *s, const cparent__times *times,
 
     for (at = from; at < to; at++)
         if (due_meeting(s, at, from, to, &due) ||
-            due_years_report(s, times, at, from, to, &due) ||
+            due_report(s, at, to, &due) ||
+            due_latest(s, times, at, to, &due) ||
             due_stretch(s, at, to, &due) || due_undated(s, at, to, &due) ||
             (!cparent__token_is(s, at, "in") &&
              due_dated(s, times, at, to, &due)))

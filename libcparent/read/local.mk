@@ -8,6 +8,7 @@
     %D%/arising.c %D%/arising-internal.h \
     %D%/arising-json.c \
     %D%/arising-records.c \
+    %D%/asker.c \
     %D%/build.c \
     %D%/cite.c %D%/cite-internal.h \
     %D%/characters.c \
@@ -50,7 +51,8 @@
     %D%/number.c \
     %D%/observe.c \
     %D%/pair.c \
-    %D%/people.c \
+    %D%/people.c %D%/people-internal.h \
+    %D%/people-where.c \
     %D%/pledge.c \
     %D%/pledge-csv.c \
     %D%/promise.c \
@@ -74,6 +76,7 @@
     %D%/sentence.c \
     %D%/series-csv.c \
     %D%/sought.c \
+    %D%/speaker.c \
     %D%/table-csv.c %D%/table-csv-internal.h \
     %D%/token.c \
     %D%/trap.c \

@@ -3,7 +3,6 @@
 
 #include <cparent/action.h>
 
-#include "read/agent-internal.h"
 #include "read/discuss-internal.h"
 
 #include <string.h>
@@ -39,29 +38,149 @@ is_wanted(const cparent__sentence *s, int at)
     return cparent__token_among(s, at, words);
 }
 
-/* A report that goes to those who met: "the guide would be circulated to
- * Members after the meeting". */
-static bool
-goes_to_members(const cparent__sentence *s, int verb)
+int
+cparent__owners_to(const cparent__sentence *s, int from)
 {
-    static const char *const given[] = { "circulated", "brought",  "provided",
-                                         "sent",       "shared",   "submitted",
-                                         "presented",  "reported", "emailed",
-                                         "issued",     NULL };
-    static const char *const whom[] = { "members", "board",   "panel",
-                                        "committee", "forum", NULL };
-    int at, i;
+    static const char *const joints[] = { "and", "the", "of", "with", "for",
+                                          NULL };
+    cparent__agent agent;
+    int at;
 
-    for (i = 0; given[i] != NULL; i++)
-        if (cparent__token_is(s, verb, given[i]))
-            break;
-    if (given[i] == NULL)
-        return false;
-    for (at = verb + 1; at < s->count && at < verb + 8; at++)
-        for (i = 0; whom[i] != NULL; i++)
-            if (cparent__token_is(s, at, whom[i]))
-                return true;
+    if (!cparent__is_initials(s, from) &&
+        (cparent__agent_at(s, from, s->count, &agent) == 0 ||
+         agent == CPARENT__AGENT_BODY))
+        return 0;
+    for (at = from; at < s->count && at < from + 12; at++) {
+        if (at > from && cparent__token_is(s, at, "to"))
+            return at;
+        if (!(s->tokens[at].kind == CPARENT__WORD && s->tokens[at].capital) &&
+            !cparent__token_among(s, at, joints) &&
+            !cparent__mark_is(s, at, '/') && !cparent__mark_is(s, at, '&'))
+            return 0;
+    }
+    return 0;
+}
+
+/* "A copy would be sent to Members by Friday": something is to be handed
+ * over, and the words say by when or to whom. */
+static bool
+is_handed(const cparent__sentence *s, int at)
+{
+    int i;
+
+    for (i = at < s->count ? s->first_cue[at] : 0;
+         at < s->count && i < s->first_cue[at + 1]; i++)
+        if (s->cues[i].kind == CPARENT__K_VERB &&
+            strcmp(s->cues[i].meaning, "handed") == 0)
+            return true;
     return false;
+}
+
+/* At a meeting that comes once, not at "each meeting". */
+static bool
+comes_once(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__due due =
+        cparent__due_in(s, &reader->times, at, s->count);
+
+    return due.kind == CPARENT_ACTION_DUE_KIND_MEETING &&
+           !cparent__token_is(s, due.from, "each") &&
+           !cparent__token_is(s, due.from, "every");
+}
+
+/* "A further report would be brought" */
+static bool
+has_report(const cparent__sentence *s, int to)
+{
+    static const char *const papers[] = { "report", "update", "briefing",
+                                          "note", "paper", NULL };
+    int at;
+
+    for (at = 0; at < to; at++)
+        if (cparent__token_among(s, at, papers))
+            return true;
+    return false;
+}
+
+static int
+handed_at(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int at;
+
+    for (at = 1; at + 2 < s->count && at < 60; at++) {
+        cparent__due due;
+
+        if (!(cparent__token_is(s, at, "would") ||
+              cparent__token_is(s, at, "could")) ||
+            !cparent__token_is(s, at + 1, "be") || !is_handed(s, at + 2))
+            continue;
+        /* "Ms Vale said that this could be provided" */
+        if (cparent__token_is(s, at - 1, "this") &&
+            cparent__cue_last(s, CPARENT__K_SAY, 0, at) != NULL)
+            return at;
+        due = cparent__due_in(s, &reader->times, at, s->count);
+        if (cparent__token_is(s, at, "would") && due.to > 0 &&
+            !cparent__token_is(s, due.from, "until") &&
+            (due.kind == CPARENT_ACTION_DUE_KIND_MEETING
+                 ? comes_once(reader, at)
+                 : due.kind != CPARENT_ACTION_DUE_KIND_MONTH ||
+                       has_report(s, at)))
+            return at;
+    }
+    return -1;
+}
+
+/* Who says that it will be done, at the head of the sentence. */
+static cparent__span
+who_says(const cparent__sentence *s, int from)
+{
+    const cparent__cue *say = cparent__cue_in(s, CPARENT__K_SAY, 0, from + 1);
+    cparent__agent agent;
+    int begin, end;
+
+    if (say == NULL ||
+        !cparent__subject_of(s, say->start, &begin, &end, &agent) ||
+        agent == CPARENT__AGENT_BODY)
+        return cparent__act_no_span();
+    return cparent__tokens_span(s, begin, end);
+}
+
+/* "whether a copy would be sent" */
+static bool
+has_opener(const cparent__sentence *s, int to)
+{
+    int at;
+
+    for (at = 0; at < to; at++)
+        if (cparent__cue_means(cparent__cue_at(s, CPARENT__K_OPENER, at),
+                               "wh"))
+            return true;
+    return false;
+}
+
+bool
+cparent__read_handed(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int at = handed_at(reader);
+    int from = at;
+
+    if (at < 0 || cparent__token_is(s, 0, "if") ||
+        cparent__token_is(s, 0, "under") ||
+        cparent__cue_in(s, CPARENT__K_ASK, 0, at) != NULL ||
+        has_opener(s, at))
+        return false;
+    while (from > 0 && !cparent__mark_is(s, from - 1, ';') &&
+           !cparent__mark_is(s, from - 1, ',') &&
+           !cparent__token_is(s, from - 1, "that"))
+        from--;
+    return cparent__action_add(reader, from,
+                               cparent__act_clause_end(reader, from),
+                               who_says(s, from),
+                               CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.handed", 75) != NULL;
 }
 
 bool
@@ -73,7 +192,7 @@ cparent__read_note(cparent__reader *reader)
     int at;
 
     if (used == 0 || !cparent__token_is(s, used, "to")) {
-        used = cparent__owners_at(s, 0);
+        used = cparent__owners_to(s, 0);
         agent = CPARENT__AGENT_NAME;
     }
     if (used > 0 && cparent__token_is(s, used, "to") &&
@@ -91,15 +210,15 @@ cparent__read_note(cparent__reader *reader)
             !cparent__cue_means(cparent__cue_at(s, CPARENT__K_VERB, at + 2),
                                 "done"))
             continue;
-        if (cparent__token_is(s, at, "to") && !has_finite_verb(s, 0, at) &&
+        if (cparent__token_is(s, at, "to") &&
+            (!has_finite_verb(s, 0, at) ||
+             (cparent__token_is(s, at - 1, "was") && is_handed(s, at + 2) &&
+              !has_finite_verb(s, 0, at - 1))) &&
             cparent__cue_in(s, CPARENT__K_SAY, 0, at) == NULL &&
             !is_wanted(s, at - 1))
             break;
         if (cparent__token_is(s, at, "would") &&
-            !has_finite_verb(s, 0, at) &&
-            (goes_to_members(s, at + 2) ||
-             cparent__due_in(s, &reader->times, at, s->count).kind ==
-                 CPARENT_ACTION_DUE_KIND_MEETING))
+            !has_finite_verb(s, 0, at) && comes_once(reader, at))
             break;
     }
     if (at + 2 >= s->count || at >= 30)

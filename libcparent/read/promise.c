@@ -10,19 +10,6 @@
 /* What somebody undertakes in the discussion: "agreed to", "was to", "said
  * that she would". */
 
-/* "… did not have it to hand but undertook to": who began the sentence. */
-static bool
-acts_too(const cparent__sentence *s, int at, int *from, int *to,
-         cparent__agent *agent)
-{
-    if (!cparent__token_is(s, at - 1, "but") &&
-        !cparent__token_is(s, at - 1, "and"))
-        return false;
-    *from = 0;
-    *to = cparent__agent_at(s, 0, at, agent);
-    return *to > 0;
-}
-
 /* As far on as a promise reaches. */
 static int
 near(const cparent__sentence *s, int at)
@@ -50,6 +37,35 @@ is_pronoun(const cparent__sentence *s, int at)
 {
     return cparent__token_is(s, at, "he") || cparent__token_is(s, at, "she") ||
            cparent__token_is(s, at, "they");
+}
+
+/* "Ms Vale did not have it but undertook to send it": who began the
+ * sentence still acts. */
+static bool
+acts_too(const cparent__sentence *s, int at, int *from, int *to,
+         cparent__agent *agent)
+{
+    if (!cparent__token_is(s, at - 1, "but") &&
+        !cparent__token_is(s, at - 1, "and"))
+        return false;
+    *from = 0;
+    *to = cparent__agent_at(s, 0, at, agent);
+    return *to > 0;
+}
+
+/* "agreed to take this away", "offered to do so": what was asked for just
+ * before. */
+static bool
+is_answering(const cparent__reader *reader, int from, int to)
+{
+    static const char *const verbs[] = { "do", "take", NULL };
+    static const char *const words[] = { "this", "that", "so", "it", "these",
+                                         NULL };
+    const cparent__sentence *s = &reader->sentence;
+
+    return cparent__clause_trim(s, from, to) - from <= 3 &&
+           cparent__token_among(s, from, verbs) &&
+           cparent__token_among(s, from + 1, words);
 }
 
 bool
@@ -83,20 +99,26 @@ cparent__read_undertaking(cparent__reader *reader, int at)
         owner = cparent__tokens_span(s, from, to);
     else if (cparent__token_is(s, at, "had") || cparent__token_is(s, at, "has"))
         return false;
-    else if (cparent__subject_of(s, at - 1, &from, &to, &agent) ||
+    else if (acts_too(s, at, &from, &to, &agent) ||
+             cparent__subject_of(s, at - 1, &from, &to, &agent) ||
              (s->tokens[0].kind == CPARENT__WORD &&
               cparent__cue_in(s, CPARENT__K_SAY, 1, at) != NULL &&
               cparent__subject_of(
                   s, cparent__cue_in(s, CPARENT__K_SAY, 1, at)->start,
                   &from, &to, &agent)))
         owner = cparent__tokens_span(s, from, to);
-    else if (acts_too(s, at, &from, &to, &agent))
-        owner = cparent__tokens_span(s, from, to);
     else
         return false;
     if (agent == CPARENT__AGENT_BODY &&
         !cparent__token_is(s, from, "officers"))
         owner = is_pronoun(s, from) ? reader->speaker : cparent__act_no_span();
+    if (is_answering(reader, cue->end,
+                     cparent__act_clause_end(reader, cue->end)) &&
+        owner.end != 0 && from < cue->start && from == 0)
+        return cparent__action_add(
+                   reader, from, cparent__act_clause_end(reader, cue->end),
+                   owner, CPARENT_ACTION_SOURCE_DISCUSSION,
+                   "action.undertaken", 85) != NULL;
     return cparent__action_add(reader, cue->end,
                                cparent__act_clause_end(reader, cue->end), owner,
                                CPARENT_ACTION_SOURCE_DISCUSSION,
@@ -138,59 +160,6 @@ is_covered(const cparent__reader *reader, int at)
     return last->text.start <= token.start && token.end <= last->text.end;
 }
 
-/* "Mrs Kettle apologised …; it would be e-mailed before the end of March",
- * "Ms Lovell said that this could be provided": what was asked for will be
- * done, and who spoke sees to it. */
-static bool
-read_it_would_be(cparent__reader *reader, int at)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const cparent__cue *say = cparent__cue_in(s, CPARENT__K_SAY, 1, at);
-    cparent__agent agent;
-    int from, to;
-
-    if ((!cparent__token_is(s, at, "would") &&
-         !cparent__token_is(s, at, "could") &&
-         !cparent__token_is(s, at, "will")) ||
-        !cparent__token_is(s, at + 1, "be") || is_covered(reader, at) ||
-        (!cparent__token_is(s, at - 1, "it") &&
-         !cparent__token_is(s, at - 1, "this") &&
-         !cparent__token_is(s, at - 1, "these")) ||
-        !cparent__cue_means(cparent__cue_at(s, CPARENT__K_VERB, at + 2),
-                            "done") ||
-        say == NULL ||
-        !cparent__subject_of(s, say->start, &from, &to, &agent) ||
-        (agent == CPARENT__AGENT_BODY &&
-         !cparent__token_is(s, from, "officers")) ||
-        cparent__cue_in(s, CPARENT__K_ASK, 0, at) != NULL)
-        return false;
-    return cparent__action_add(
-               reader, at - 1, cparent__act_clause_end(reader, at),
-               cparent__tokens_span(s, from, to),
-               CPARENT_ACTION_SOURCE_DISCUSSION, "action.promised", 75) != NULL;
-}
-
-/* "The Director promised that a note would be sent". */
-static bool
-read_promised_that(cparent__reader *reader, int at)
-{
-    const cparent__sentence *s = &reader->sentence;
-    cparent__agent agent;
-    int from, to;
-
-    if ((!cparent__token_is(s, at, "promised") &&
-         !cparent__token_is(s, at, "undertook")) ||
-        !cparent__token_is(s, at + 1, "that") ||
-        !cparent__subject_of(s, at, &from, &to, &agent) ||
-        agent == CPARENT__AGENT_BODY ||
-        cparent__cue_in(s, CPARENT__K_VERB, at, near(s, at)) == NULL)
-        return false;
-    return cparent__action_add(
-               reader, at + 2, cparent__act_clause_end(reader, at + 2),
-               cparent__tokens_span(s, from, to),
-               CPARENT_ACTION_SOURCE_DISCUSSION, "action.promised", 85) != NULL;
-}
-
 bool
 cparent__read_promise(cparent__reader *reader, int at)
 {
@@ -200,8 +169,6 @@ cparent__read_promise(cparent__reader *reader, int at)
     cparent__due due;
     int from, to;
 
-    if (read_it_would_be(reader, at) || read_promised_that(reader, at))
-        return true;
     if (!cparent__token_is(s, at, "would") ||
         !cparent__token_is(s, at + 1, "be") || is_covered(reader, at))
         return false;
@@ -247,59 +214,61 @@ cparent__note_speaker(cparent__reader *reader)
     }
 }
 
-/* "She would check and come back to the Chair": whoever spoke last. */
+/* Who said that they would, for the pronoun before the verb at `at`. */
 static bool
-read_she_would(cparent__reader *reader, int at)
+who_would(cparent__reader *reader, int pronoun, cparent__span *owner)
 {
-    const cparent__span owner =
-        reader->subject.start > reader->speaker.start ? reader->subject
-                                                      : reader->speaker;
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *say =
+        cparent__cue_last(s, CPARENT__K_SAY, 0, pronoun);
+    cparent__agent agent;
+    int from, to;
 
-    if (owner.end == 0 || reader->block_first ||
-        cparent__token_is(&reader->sentence, 0, "they"))
+    *owner = reader->subject.start > reader->speaker.start ? reader->subject
+                                                           : reader->speaker;
+    /* "She would check and come back": who spoke in the sentence before. */
+    if (pronoun == 0)
+        return reader->last_sentence.end != 0 && owner->end != 0;
+    /* "The Chairman reported that … and that she would" */
+    if (cparent__token_is(s, pronoun - 1, "that") &&
+        cparent__token_is(s, pronoun - 2, "and"))
+        say = cparent__cue_in(s, CPARENT__K_SAY, 0, pronoun);
+    else if (say != NULL && pronoun - say->end > 1)
         return false;
-    return cparent__action_add(reader, 0, cparent__act_clause_end(reader, at),
-                               owner, CPARENT_ACTION_SOURCE_DISCUSSION,
-                               "action.she-would", 75) != NULL;
-}
-
-static bool
-is_herself(const cparent__sentence *s, int at)
-{
-    return cparent__token_is(s, at, "herself") ||
-           cparent__token_is(s, at, "himself") ||
-           cparent__token_is(s, at, "themselves");
+    if (say == NULL)
+        return false;
+    if (!cparent__subject_of(s, say->start, &from, &to, &agent) &&
+        !acts_too(s, say->start, &from, &to, &agent))
+        return false;
+    if (is_pronoun(s, from))
+        return owner->end != 0;
+    *owner = cparent__tokens_span(s, from, to);
+    return agent != CPARENT__AGENT_BODY ||
+           cparent__token_is(s, from, "officers");
 }
 
 /* "The Chairman said that he would discuss": who said it does it. */
 static bool
-read_said_would(cparent__reader *reader, int at)
+read_said_would(cparent__reader *reader, int at, int pronoun)
 {
-    const cparent__sentence *s = &reader->sentence;
-    const int pronoun = at - 1 - is_herself(s, at - 1);
-    const cparent__cue *say = cparent__cue_last(s, CPARENT__K_SAY, 0, pronoun);
-    cparent__agent agent;
     cparent__span owner;
-    int from, to;
 
-    if (pronoun == 0)
-        return read_she_would(reader, at);
-    if (say == NULL || pronoun - say->end > 1 ||
-        !cparent__subject_of(s, say->start, &from, &to, &agent))
-        return false;
-    owner = cparent__tokens_span(s, from, to);
-    if (is_pronoun(s, from)) {
-        owner = reader->speaker;
-        if (owner.end == 0)
-            return false;
-    } else if (agent == CPARENT__AGENT_BODY &&
-               !cparent__token_is(s, from, "officers")) {
-        return false;
-    }
-    return cparent__action_add(reader, pronoun,
+    return who_would(reader, pronoun, &owner) &&
+           cparent__action_add(reader, pronoun,
                                cparent__act_clause_end(reader, at), owner,
                                CPARENT_ACTION_SOURCE_DISCUSSION,
                                "action.said-would", 85) != NULL;
+}
+
+/* "she", "she herself", "she also". */
+static int
+pronoun_before(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "herself", "himself", "themselves",
+                                         "also", "therefore", NULL };
+
+    at -= cparent__token_among(s, at - 1, words);
+    return is_pronoun(s, at - 1) ? at - 1 : -1;
 }
 
 bool
@@ -325,13 +294,12 @@ cparent__read_would(cparent__reader *reader, int at)
                    reader, at - 1, cparent__act_clause_end(reader, at),
                    reader->speaker, CPARENT_ACTION_SOURCE_DISCUSSION,
                    "action.i-will", 88) != NULL;
-    if (is_pronoun(s, at - 1 - is_herself(s, at - 1)))
-        return read_said_would(reader, at);
+    if (pronoun_before(s, at) >= 0)
+        return read_said_would(reader, at, pronoun_before(s, at));
     if (!cparent__subject_of(s, at, &from, &to, &agent) &&
         !acts_too(s, at, &from, &to, &agent))
         return false;
-    if (agent == CPARENT__AGENT_BODY &&
-        !cparent__token_is(s, from, "officers"))
+    if (agent == CPARENT__AGENT_BODY)
         return false;
     if (to != at && from == 0 && cparent__token_is(s, at - 1, "but"))
         return cparent__action_add(reader, at,

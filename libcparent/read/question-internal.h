@@ -2,7 +2,7 @@
 #ifndef CPARENT_QUESTION_INTERNAL_H
 #define CPARENT_QUESTION_INTERNAL_H
 
-#include "read/reader-internal.h"
+#include "read/agent-internal.h"
 
 /* The verb that begins an answer inside the sentence: the comma or "and"
  * before "the Head of Service explained", "it was explained".  -1: none. */
@@ -30,11 +30,32 @@ cparent__item *
 cparent__question_add(cparent__reader *reader, int from, int to,
                       const char *rule, int confidence);
 
-/* "CLLR DACE - When …", "Lesley Cho (Health): How …": who speaks, and where
- * the words begin; `from` when nobody is named so. */
+/* "CLLR DACE - When …", "Cllr Dace (Vice-Chair): When …", "Independent Chair
+ * (Sir Martin Pellew) - …": who speaks, and where the words begin; `from`
+ * when nobody is printed there. */
 int
 cparent__speaker_at(const cparent__sentence *sentence, int from,
                     cparent__span *who);
+
+/* "(Cllr Jo Harbottle)": past the bracket, and who stands in it. */
+int
+cparent__bracketed_at(const cparent__sentence *sentence, int at,
+                      cparent__span *who);
+
+/* Who asks, with who puts it, for the verb at `verb`. */
+void
+cparent__askers(cparent__reader *reader, int verb, cparent__span *who,
+                cparent__span *put_by);
+
+/* "on behalf of Councillor Rowe" in tokens [from, to): the asker, and where
+ * the words end; 0 when nobody asks for another. */
+int
+cparent__behalf_at(const cparent__sentence *sentence, int from, int to,
+                   cparent__span *who);
+
+/* "survey", "questionnaire": a sheet of paper asks nobody in a meeting. */
+bool
+cparent__is_asked_on_paper(const cparent__sentence *sentence, int at);
 
 /* "Q: …" and "A: …", and the line above that says who asks whom.  True when
  * the sentence was one of these. */

@@ -25,94 +25,38 @@ part_named(const cparent__sentence *s, int at)
     return PART_NONE;
 }
 
-/* "Q:", "Q1.", "Question 2:", "A.": the tokens it takes; 0 when the sentence
- * begins with none. */
+/* "Q:", "Q1.", "Question 2:", "A.", "Q1 (Cllr Dace)": the tokens it takes; 0
+ * when the sentence begins with none. */
 static int
-label_at(const cparent__sentence *s, part *part_out)
+label_at(const cparent__reader *reader, part *part_out, cparent__span *who)
 {
+    const cparent__sentence *s = &reader->sentence;
     const part found = s->count > 0 && s->tokens[0].capital
                            ? part_named(s, 0)
                            : PART_NONE;
-    int at = 1;
+    const bool numbered = s->count > 1 && s->tokens[1].kind == CPARENT__DIGITS;
+    int at = 1 + numbered;
+    int past;
 
     if (found == PART_NONE)
         return 0;
+    past = cparent__bracketed_at(s, at, who);
     *part_out = found;
-    if (at < s->count && s->tokens[at].kind == CPARENT__DIGITS) {
-        at++;
-        /* "Q1 (Cllr Harbottle) Why", "A1 One doctor had returned" */
-        if (s->tokens[0].end - s->tokens[0].start == 1 &&
-            s->tokens[1].glued && at < s->count &&
-            (cparent__mark_is(s, at, '(') || s->tokens[at].capital))
-            return at;
-    }
-    if (!cparent__mark_is(s, at, ':') && !cparent__mark_is(s, at, '.') &&
-        !(cparent__mark_is(s, at, '-') && !s->tokens[at].glued))
-        return 0;
-    return at + 1;
-}
-
-/* Past what stands in the bracket at `at`, behind a name, "(Health)"; `at`
- * when it does not end soon.  "Independent Chair (Sir Martin Pellew)" is called by the name. */
-static int
-past_bracket(const cparent__sentence *s, int at, cparent__span *who)
-{
-    cparent__agent agent;
-    int end = at + 1;
-
-    for (; end < s->count && end < at + 12; end++)
-        if (cparent__mark_is(s, end, ')'))
-            break;
-    if (!cparent__mark_is(s, end, ')'))
-        return at;
-    if (cparent__agent_at(s, at + 1, end, &agent) == end - at - 1 &&
-        agent == CPARENT__AGENT_NAME)
-        *who = cparent__tokens_span(s, at + 1, end);
-    return end + 1;
-}
-
-static bool
-may_stand_in_name(const cparent__sentence *s, int at)
-{
-    return s->tokens[at].capital || cparent__token_is(s, at, "of") ||
-           cparent__token_is(s, at, "for") ||
-           cparent__token_is(s, at, "the") || cparent__token_is(s, at, "and");
-}
-
-static bool
-ends_speaker(const cparent__sentence *s, int at)
-{
-    return cparent__mark_is(s, at, ':') ||
-           (cparent__mark_is(s, at, '-') && !s->tokens[at].glued);
-}
-
-/* What a name and a post are made of. */
-static bool
-goes_on_naming(const cparent__sentence *s, int at)
-{
-    if (s->tokens[at].kind == CPARENT__WORD)
-        return may_stand_in_name(s, at);
-    return cparent__mark_is(s, at, '.') || cparent__mark_is(s, at, ',') ||
-           cparent__mark_is(s, at, '-') || cparent__mark_is(s, at, '\'');
-}
-
-int
-cparent__speaker_at(const cparent__sentence *s, int from, cparent__span *who)
-{
-    cparent__span name = { 0, 0 };
-    int at = from;
-    int end;
-
-    while (at < s->count && at < from + 10 && goes_on_naming(s, at) &&
-           !(at > from && ends_speaker(s, at)))
-        at++;
-    if (at == from || at >= s->count)
-        return from;
-    end = past_bracket(s, at, &name);
-    if (!ends_speaker(s, end))
-        return from;
-    *who = name.end != 0 ? name : cparent__tokens_span(s, from, at);
-    return end + 1;
+    if (cparent__mark_is(s, past, ':') || cparent__mark_is(s, past, '.') ||
+        (cparent__mark_is(s, past, '-') && !s->tokens[past].glued))
+        return past + 1;
+    /* Without a mark, "Q2 performance" is no question, and "A1" is an answer
+     * only where one is waited for. */
+    if (numbered && s->tokens[1].glued &&
+        (found == PART_QUESTION ? past > at ||
+                                      cparent__mark_is(s, s->count - 1, '?')
+                                : reader->pair == PART_QUESTION &&
+                                      reader->pending_count > 0))
+        return found == PART_QUESTION && past > at &&
+                       !cparent__mark_is(s, s->count - 1, '?')
+                   ? 0
+                   : past;
+    return 0;
 }
 
 /* "Question 1 from Councillor Bettany to the Cabinet Member". */
@@ -130,8 +74,11 @@ read_line_above(cparent__reader *reader)
         !cparent__token_is(s, at, "questions"))
         return false;
     at++;
-    if (s->count == at || (s->count == at + 1 && cparent__mark_is(s, at, ':')))
+    if (s->count == at ||
+        (s->count == at + 1 && cparent__mark_is(s, at, ':'))) {
+        reader->asks_alone = reader->asks_alone && at != 2;
         return at == 2 && reader->asker.end != 0;
+    }
     at += at < s->count && s->tokens[at].kind == CPARENT__DIGITS;
     if (!cparent__token_is(s, at, "from") && !cparent__token_is(s, at, "by"))
         return false;
@@ -139,6 +86,7 @@ read_line_above(cparent__reader *reader)
     if (used == 0)
         return false;
     reader->asker = cparent__tokens_span(s, at + 1, at + 1 + used);
+    reader->asks_alone = false;
     reader->behalf = none;
     reader->answerer = none;
     at += 1 + used;
@@ -149,16 +97,6 @@ read_line_above(cparent__reader *reader)
                                                     at + 1 + used);
     }
     return true;
-}
-
-/* ", and what …", ", and is it …" */
-static bool
-asks_again(const cparent__sentence *s, int at)
-{
-    return cparent__cue_at(s, CPARENT__K_OPENER, at) != NULL &&
-           !cparent__token_is(s, at, "about") &&
-           !cparent__token_is(s, at, "the") &&
-           !cparent__token_is(s, at, "there");
 }
 
 /* The clauses of one "?": "How many …, and what …?" */
@@ -174,7 +112,9 @@ add_asked(cparent__reader *reader, int from, cparent__span who)
         const int next = at + 1 + cparent__token_is(s, at + 1, "and");
 
         if (!cparent__mark_is(s, at, ',') || next == at + 1 ||
-            !asks_again(s, next))
+            cparent__cue_at(s, CPARENT__K_OPENER, next) == NULL ||
+            cparent__token_is(s, next, "the") ||
+            cparent__token_is(s, next, "about"))
             continue;
         item = cparent__question_add(reader, start, at, "question.pair", 92);
         if (item != NULL)
@@ -209,65 +149,42 @@ answer_pending(cparent__reader *reader, int from, cparent__span who)
     reader->speaker = who;
 }
 
-/* "Q1 (Cllr Harbottle) Why …": who asks, and where the words begin. */
+/* "A1 The Head of Service stated that": who answers, and where the answer
+ * begins. */
 static int
-asked_in_brackets(const cparent__sentence *s, int from, cparent__span *who)
+answer_said(const cparent__sentence *s, int from, cparent__span *who)
 {
-    int end;
-
-    if (!cparent__mark_is(s, from, '('))
-        return from;
-    for (end = from + 1; end < s->count && end < from + 12; end++)
-        if (cparent__mark_is(s, end, ')')) {
-            *who = cparent__tokens_span(s, from + 1, end);
-            return end + 1;
-        }
-    return from;
-}
-
-/* "A1 The Head of Service stated that …": who answers, and what. */
-static bool
-answers_by_verb(cparent__reader *reader, int from)
-{
-    const cparent__sentence *s = &reader->sentence;
     cparent__agent agent;
     const int used = cparent__agent_at(s, from, s->count, &agent);
-    const cparent__cue *say =
-        cparent__cue_at(s, CPARENT__K_SAY, from + used);
+    const cparent__cue *say = cparent__cue_at(s, CPARENT__K_SAY, from + used);
 
-    if (used == 0 || say == NULL || cparent__cue_means(say, "do"))
-        return false;
-    answer_pending(reader,
-                   say->end + cparent__token_is(s, say->end, "that"),
-                   cparent__tokens_span(s, from, from + used));
-    return true;
+    if (used == 0 || say == NULL || !cparent__token_is(s, say->end, "that"))
+        return from;
+    *who = cparent__tokens_span(s, from, from + used);
+    return say->end + 1;
 }
 
 static void
-read_part(cparent__reader *reader, part found, int from)
+read_part(cparent__reader *reader, part found, int from, cparent__span who)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__span none = { 0, 0 };
-    cparent__span who = none;
 
-    from = asked_in_brackets(s, from, &who);
     if (who.end == 0)
         from = cparent__speaker_at(s, from, &who);
-    if (found == PART_ANSWER && who.end == 0 && answers_by_verb(reader, from))
-        return;
     if (found == PART_ANSWER) {
+        if (who.end == 0)
+            from = answer_said(s, from, &who);
         answer_pending(reader, from,
                        who.end != 0 ? who : reader->answerer);
+        reader->asker = reader->asks_alone ? none : reader->asker;
         return;
     }
     if (who.end != 0) {
         reader->asker = who;
+        reader->asks_alone = true;
         reader->answerer = none;
-    } else if (reader->pair_asker.end != 0 &&
-               reader->pair_asker.start == reader->asker.start) {
-        reader->asker = none; /* the one before asked only theirs */
     }
-    reader->pair_asker = who;
     if (from < s->count && (cparent__mark_is(s, s->count - 1, '?') ||
                             s->end >= reader->block->end))
         add_asked(reader, from, reader->asker);
@@ -289,6 +206,7 @@ bool
 cparent__read_question_pair(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
+    cparent__span who = { 0, 0 };
     part found = PART_NONE;
     int from;
 
@@ -302,12 +220,12 @@ cparent__read_question_pair(cparent__reader *reader)
         else if (reader->pair == PART_QUESTION && reader->pending_count > 0)
             read_reply(reader);
         else if (reader->pair == PART_ANSWER && !reader->answering)
-            read_part(reader, PART_ANSWER, 0);
+            read_part(reader, PART_ANSWER, 0, who);
         return true;
     }
     if (read_line_above(reader))
         return true;
-    from = label_at(s, &found);
+    from = label_at(reader, &found, &who);
     if (from == 0)
         return false;
     reader->pair = (int)found;
@@ -317,6 +235,6 @@ cparent__read_question_pair(cparent__reader *reader)
         reader->answering = false;
     }
     if (from < s->count)
-        read_part(reader, found, from);
+        read_part(reader, found, from, who);
     return true;
 }

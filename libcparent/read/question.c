@@ -94,105 +94,22 @@ add_questions(cparent__reader *reader, int from, int to, cparent__span who,
         item->who = who;
 }
 
-/* "on behalf of Councillor Rowe": the asker; the one before put it. */
+/* "…, given that this had been raised before": why it is asked; "…, which
+ * Ms Vale said she would take away": what came of it. */
 static int
-behalf_at(const cparent__sentence *s, int from, int to,
-          cparent__span *who)
-{
-    const cparent__cue *cue =
-        cparent__cue_in(s, CPARENT__K_BEHALF, from, to - 1);
-    cparent__agent agent;
-    int used;
-
-    if (cue == NULL)
-        return 0;
-    used = cparent__agent_at(s, cue->end, to, &agent);
-    if (used == 0)
-        while (cue->end + used < to &&
-               s->tokens[cue->end + used].kind == CPARENT__WORD)
-            used++;
-    *who = cparent__tokens_span(s, cue->end, cue->end + used);
-    return cue->end + used;
-}
-
-/* "In reply to Councillor Ames, who had asked". */
-static bool
-who_had_asked(const cparent__sentence *s, int verb, cparent__span *who)
-{
-    int at = verb - 1;
-    int from;
-
-    at -= cparent__token_is(s, at, "had") || cparent__token_is(s, at, "has");
-    if (!cparent__token_is(s, at, "who"))
-        return false;
-    at -= cparent__mark_is(s, at - 1, ',');
-    for (from = at > 8 ? at - 8 : 0; from < at; from++) {
-        cparent__agent agent;
-
-        if (cparent__agent_at(s, from, at, &agent) != at - from)
-            continue;
-        *who = cparent__tokens_span(s, from, at);
-        return true;
-    }
-    return false;
-}
-
-/* Who asks, with who puts it, for the verb at `verb`. */
-static void
-askers(cparent__reader *reader, int verb, cparent__span *who,
-       cparent__span *put_by)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const cparent__span none = { 0, 0 };
-    cparent__agent agent;
-    int from, to;
-
-    *who = *put_by = none;
-    if (who_had_asked(s, verb, who))
-        return;
-    if (behalf_at(s, 0, verb, who) > 0) {
-        if (cparent__token_is(s, verb - 1, "she") ||
-            cparent__token_is(s, verb - 1, "he"))
-            *put_by = reader->asker;
-        else if (cparent__subject_of(s, verb, &from, &to, &agent))
-            *put_by = cparent__tokens_span(s, from, to);
-        return;
-    }
-    if (cparent__token_is(s, verb - 1, "she") ||
-        cparent__token_is(s, verb - 1, "he") ||
-        cparent__token_is(s, verb - 1, "they") ||
-        (cparent__token_is(s, verb - 1, "also") &&
-         (cparent__token_is(s, verb - 2, "she") ||
-          cparent__token_is(s, verb - 2, "he")))) {
-        *who = reader->behalf.end != 0 ? reader->behalf : reader->asker;
-        /* "Mrs Ashdown was concerned. She asked": the one named last. */
-        if (reader->behalf.end == 0 &&
-            reader->subject.start > reader->asker.start)
-            *who = reader->subject;
-        *put_by = reader->behalf.end != 0 ? reader->asker : none;
-        return;
-    }
-    if (cparent__subject_of(s, verb, &from, &to, &agent))
-        *who = cparent__tokens_span(s, from, to);
-    else if (cparent__token_is(s, verb, "asking") &&
-             cparent__agent_at(s, 0, verb, &agent) > 0)
-        *who = cparent__tokens_span(
-            s, 0, cparent__agent_at(s, 0, verb, &agent));
-}
-
-/* ", given that it had been raised before": why it is asked, not what. */
-static int
-reason_begins(const cparent__sentence *s, int from, int to)
+before_reason(const cparent__sentence *s, int from, int to)
 {
     int at;
 
-    for (at = from + 3; at + 1 < to; at++)
+    for (at = from + 3; at + 2 < to; at++)
         if (cparent__mark_is(s, at, ',') &&
-            (cparent__token_is(s, at + 1, "given") ||
-             cparent__token_is(s, at + 1, "because") ||
-             cparent__token_is(s, at + 1, "bearing") ||
+            ((cparent__token_is(s, at + 1, "given") &&
+              (cparent__token_is(s, at + 2, "that") ||
+               cparent__token_is(s, at + 2, "the"))) ||
+             (cparent__token_is(s, at + 1, "bearing") &&
+              cparent__token_is(s, at + 2, "in")) ||
              (cparent__token_is(s, at + 1, "which") &&
-              cparent__cue_in(s, CPARENT__K_SAY, at, at + 6) != NULL)))
+              cparent__cue_in(s, CPARENT__K_SAY, at + 3, at + 7) != NULL)))
             return at;
     return to;
 }
@@ -211,7 +128,7 @@ take_question(cparent__reader *reader, int from, cparent__span who,
 
     if (end < 0)
         end = s->count;
-    end = reason_begins(s, from, end);
+    end = before_reason(s, from, end);
     if (reader->answering) {
         reader->pending_count = 0;
         reader->answering = false;
@@ -239,7 +156,8 @@ note_asker(cparent__reader *reader, cparent__span who, cparent__span behalf)
         reader->asking_block = reader->block_index;
 }
 
-/* A body is asked, and by nobody that is named: a survey. */
+/* A body is asked, and by nobody that is named: "Young people were asked what
+ * they thought" elsewhere. */
 static bool
 asks_a_group(const cparent__sentence *s, int verb, int past)
 {
@@ -265,101 +183,210 @@ is_quoted_question(const cparent__sentence *s, int from)
     return false;
 }
 
-/* "asked if", "queried whether", "asked by Mr Treloar how long". */
+/* Who an asking verb is about, and where what is asked begins. */
+typedef struct asking {
+    cparent__span who;
+    cparent__span put_by;
+    cparent__span behalf;
+    int from;
+} asking;
+
+/* "Mrs Boyle was asked by Mr Sefton why": she will answer.  False where a
+ * group is asked, and by nobody. */
 static bool
-read_asking(cparent__reader *reader, int at)
+take_asked(cparent__reader *reader, int at, asking *found)
 {
     const cparent__sentence *s = &reader->sentence;
-    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ASK, at);
-    cparent__span who, put_by, behalf = { 0, 0 };
+    const cparent__span none = { 0, 0 };
     cparent__agent agent;
-    int from, used, past;
+    int used;
 
-    if (cue == NULL)
-        return false;
-    from = cue->end;
-    askers(reader, at, &who, &put_by);
-    reader->asked_whom = put_by;
-    reader->asked_whom.start = reader->asked_whom.end = 0;
-    /* "Mrs Boyle was asked by Mr Sefton why": she will answer. */
+    reader->asked_whom = none;
     if (cparent__token_is(s, at - 1, "was") ||
         cparent__token_is(s, at - 1, "were")) {
-        reader->asked_whom = who;
-        /* "Young people were asked what they thought": not here */
-        if (asks_a_group(s, at, from))
+        if (asks_a_group(s, at, found->from))
             return false;
-        who.start = who.end = 0;
+        reader->asked_whom = found->who;
+        found->who = none;
     }
-    if (cparent__token_is(s, from, "by")) {
-        used = cparent__agent_at(s, from + 1, s->count, &agent);
-        if (used > 0) {
-            who = cparent__tokens_span(s, from + 1, from + 1 + used);
-            from += 1 + used;
-        }
-    }
-    while (cparent__mark_is(s, from, ',') || cparent__mark_is(s, from, ':') ||
-           cparent__mark_is(s, from, '"'))
-        from++;
-    past = behalf_at(s, from, from + 12 < s->count ? from + 12 : s->count,
-                     &behalf);
-    if (past > 0) {
-        put_by = who;
-        who = behalf;
-        from = past;
-        while (s->tokens[from].kind == CPARENT__MARK && from < s->count - 1)
-            from++;
-    }
-    if (!is_opener(s, from) && !is_quoted_question(s, from)) {
-        /* "asked officers how", "asked the Director whether" */
-        used = cparent__agent_at(s, from, s->count, &agent);
-        if (used > 0 && used < 10 && is_opener(s, from + used)) {
-            from += used;
-        } else if (!(cparent__cue_means(cue, "query") && from < s->count &&
-                     s->tokens[from].kind == CPARENT__WORD &&
-                     !cparent__token_is(s, from, "by"))) {
-            note_asker(reader, who, behalf);
-            return false;
-        }
-    }
-    take_question(reader, from, who, put_by, "question.asked");
-    if (who.end != 0 && put_by.end == 0) {
-        reader->asker = who;
+    used = cparent__token_is(s, found->from, "by")
+               ? cparent__agent_at(s, found->from + 1, s->count, &agent)
+               : 0;
+    if (used > 0) {
+        found->who = cparent__tokens_span(s, found->from + 1,
+                                          found->from + 1 + used);
+        found->from += 1 + used;
     }
     return true;
 }
 
-/* "In answer to a Member's question", "Responding to Councillor Vane's
- * query": past the noun, with whose it was; 0 when it is none. */
-static int
-query_answered(const cparent__sentence *s, int at, cparent__span *who)
+/* Past marks and "on behalf of Mrs Pell". */
+static void
+take_behalf(const cparent__sentence *s, asking *found)
 {
-    static const char *const nouns[] = { "question", "questions", "query",
-                                         "queries",  "enquiry",   "point",
-                                         "request",  NULL };
-    const int from = at + 3;
-    int end, i;
+    int from = found->from;
+    int past;
 
-    if (!cparent__token_is(s, at, "in") || !cparent__token_is(s, at + 2, "to") ||
-        (!cparent__token_is(s, at + 1, "response") &&
-         !cparent__token_is(s, at + 1, "reply") &&
-         !cparent__token_is(s, at + 1, "answer")))
-        return 0;
-    for (end = from + 1; end < s->count && end < from + 8; end++) {
-        const cparent__token *before = &s->tokens[end - 1];
-
-        if (before->kind != CPARENT__WORD)
-            return 0;
-        for (i = 0; nouns[i] != NULL; i++)
-            if (cparent__token_is(s, end, nouns[i]))
-                break;
-        if (nouns[i] == NULL || before->end - before->start < 3 ||
-            memchr(s->text + before->end - 2, '\'', 2) == NULL)
-            continue;
-        *who = cparent__tokens_span(s, from, end);
-        who->end -= s->text[who->end - 1] == 's' ? 2 : 1;
-        return end + 1;
+    while (cparent__mark_is(s, from, ',') || cparent__mark_is(s, from, ':') ||
+           cparent__mark_is(s, from, '"'))
+        from++;
+    past = cparent__behalf_at(s, from, from + 12 < s->count ? from + 12 : s->count,
+                     &found->behalf);
+    if (past > 0) {
+        found->put_by = found->who;
+        found->who = found->behalf;
+        from = past;
+        while (s->tokens[from].kind == CPARENT__MARK && from < s->count - 1)
+            from++;
     }
-    return 0;
+    found->from = from;
+}
+
+/* Is there a question from `from` on, perhaps behind whom it is put to? */
+static bool
+begins_question(const cparent__sentence *s, const cparent__cue *cue,
+                asking *found)
+{
+    const int from = found->from;
+    cparent__agent agent;
+    int used;
+
+    if (is_opener(s, from) || is_quoted_question(s, from))
+        return true;
+    /* "asked officers how", "asked the Director whether" */
+    used = cparent__agent_at(s, from, s->count, &agent);
+    if (used > 0 && used < 10 && is_opener(s, from + used)) {
+        found->from += used;
+        return true;
+    }
+    return cparent__cue_means(cue, "query") && from < s->count &&
+           s->tokens[from].kind == CPARENT__WORD &&
+           !cparent__token_is(s, from, "by");
+}
+
+/* "asked if", "queried whether", "asked by Mr Treloar how long". */
+static bool
+read_asking(cparent__reader *reader, int at)
+{
+    static const char *const passive[] = { "are", "is", "be", "been", NULL };
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ASK, at);
+    asking found = { { 0, 0 }, { 0, 0 }, { 0, 0 }, 0 };
+
+    /* "The survey asked", "Young people are asked": not in this meeting. */
+    if (cue == NULL || cparent__is_asked_on_paper(s, at - 1) ||
+        cparent__token_among(s, at - 1, passive))
+        return false;
+    found.from = cue->end;
+    cparent__askers(reader, at, &found.who, &found.put_by);
+    if (!take_asked(reader, at, &found))
+        return false;
+    take_behalf(s, &found);
+    if (!begins_question(s, cue, &found)) {
+        note_asker(reader, found.who, found.behalf);
+        return false;
+    }
+    take_question(reader, found.from, found.who, found.put_by,
+                  "question.asked");
+    if (found.who.end != 0 && found.put_by.end == 0)
+        reader->asker = found.who;
+    return true;
+}
+
+/* "a Member's [further]", "Members'": whose; none where nobody's. */
+static cparent__span
+owner_of(const cparent__sentence *s, int from, int to)
+{
+    cparent__span who = { 0, 0 };
+    int at;
+
+    for (at = from; at < to; at++) {
+        const cparent__token *token = &s->tokens[at];
+
+        if (cparent__mark_is(s, at, '\'') && at > from)
+            return cparent__tokens_span(s, from, at);
+        if (token->end - token->start > 2 &&
+            s->text[token->end - 2] == '\'' &&
+            s->text[token->end - 1] == 's') {
+            who = cparent__tokens_span(s, from, at + 1);
+            who.end -= 2;
+            return who;
+        }
+    }
+    return who;
+}
+
+/* "In answer to a Member's question": past it, and whose it was; 0 when it
+ * is none. */
+static int
+query_of_whom(const cparent__sentence *s, int at, cparent__span *who)
+{
+    int end;
+
+    if (!(cparent__token_is(s, at, "response") ||
+          cparent__token_is(s, at, "answer") ||
+          cparent__token_is(s, at, "reply") ||
+          cparent__token_is(s, at, "responding") ||
+          cparent__token_is(s, at, "following")))
+        return 0;
+    at += 1 + cparent__token_is(s, at + 1, "to");
+    for (end = at; end < s->count && end < at + 9; end++) {
+        if (cparent__token_is(s, end, "question") ||
+            cparent__token_is(s, end, "query") ||
+            cparent__token_is(s, end, "questions") ||
+            cparent__token_is(s, end, "enquiry"))
+            break;
+        if (s->tokens[end].kind != CPARENT__WORD &&
+            !cparent__mark_is(s, end, '\''))
+            return 0;
+    }
+    if (end == s->count || end == at + 9)
+        return 0;
+    *who = owner_of(s, at, end);
+    return who->end != 0 ? end + 1 : 0;
+}
+
+/* "from an MYP", "put by Mr Hale": where it ends, and who it is. */
+static int
+asker_behind(const cparent__sentence *s, int from, cparent__span *who)
+{
+    cparent__agent agent;
+    int used, start = from;
+
+    start += cparent__token_is(s, start, "put");
+    start += cparent__token_is(s, start, "from") ||
+             cparent__token_is(s, start, "by");
+    if (start == from)
+        return from;
+    used = cparent__agent_at(s, start, s->count, &agent);
+    if (used == 0)
+        while (start + used < s->count && used < 8 &&
+               cparent__cue_at(s, CPARENT__K_ABOUT, start + used) == NULL &&
+               !is_opener(s, start + used) &&
+               s->tokens[start + used].kind == CPARENT__WORD)
+            used++;
+    *who = cparent__tokens_span(s, start, start + used);
+    return start + used;
+}
+
+/* Where what a query is about begins, from `from`; -1 when it does not
+ * say. */
+static int
+query_begins(const cparent__sentence *s, const cparent__cue *cue, int from)
+{
+    const bool seek = cue != NULL && cue->kind == CPARENT__K_SEEK;
+    const cparent__cue *about = cparent__cue_at(s, CPARENT__K_ABOUT, from);
+
+    if (cparent__cue_means(cue, "concern"))
+        return from;
+    if (cparent__token_is(s, from, "on") &&
+        cparent__token_is(s, from + 1, "behalf"))
+        return -1;
+    if (about != NULL)
+        from = about->end - cparent__token_is(s, about->end - 1, "whether");
+    else if (!is_opener(s, from) && !cparent__token_is(s, from, "that"))
+        return -1;
+    return from + (cparent__token_is(s, from, "that") && seek);
 }
 
 /* "In response to a query from an MYP regarding how", "a question was put
@@ -371,76 +398,43 @@ read_query(cparent__reader *reader, int at)
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ASK_NOUN, at);
     cparent__span who = { 0, 0 };
     const cparent__span none = { 0, 0 };
-    const cparent__cue *about;
-    cparent__agent agent;
-    bool seek = false;
-    int from = query_answered(s, at, &who);
-    int used, start;
+    bool seek;
+    int from;
 
-    if (cue == NULL) {
+    if (cue == NULL)
         cue = cparent__cue_at(s, CPARENT__K_SEEK, at);
-        seek = cue != NULL;
-    }
-    if (cue == NULL && from == 0)
-        return false;
+    seek = cue != NULL && cue->kind == CPARENT__K_SEEK;
+    from = cue != NULL ? cue->end : query_of_whom(s, at, &who);
     if (from == 0)
-        from = cue->end;
+        return false;
     if (seek || cparent__cue_means(cue, "raise")) {
         cparent__span put_by;
 
-        askers(reader, at, &who, &put_by);
+        cparent__askers(reader, at, &who, &put_by);
     }
-    if (cparent__token_is(s, from, "from") ||
-        cparent__token_is(s, from, "by") ||
-        cparent__token_is(s, from, "put")) {
-        from += cparent__token_is(s, from, "put");
-        from += cparent__token_is(s, from, "from") ||
-                cparent__token_is(s, from, "by");
-        used = cparent__agent_at(s, from, s->count, &agent);
-        start = from;
-        if (used == 0)
-            while (from + used < s->count && used < 8 &&
-                   cparent__cue_at(s, CPARENT__K_ABOUT, from + used) ==
-                       NULL &&
-                   !is_opener(s, from + used) &&
-                   s->tokens[from + used].kind == CPARENT__WORD)
-                used++;
-        who = cparent__tokens_span(s, start, start + used);
-        from += used;
-    }
+    from = asker_behind(s, from, &who);
     while (cparent__mark_is(s, from, ','))
         from++;
-    about = cparent__cue_at(s, CPARENT__K_ABOUT, from);
-    if (cparent__token_is(s, from, "on") &&
-        cparent__token_is(s, from + 1, "behalf"))
+    from = query_begins(s, cue, from);
+    if (from < 0)
         return false;
-    if (about != NULL) {
-        from = about->end;
-        from -= cparent__token_is(s, from - 1, "whether");
-    }
-    else if (!is_opener(s, from) && !cparent__token_is(s, from, "that") &&
-             !cparent__cue_means(cue, "concern"))
-        return false;
-    from += cparent__token_is(s, from, "that") && seek;
     take_question(reader, from, who, none,
                   seek ? "question.reassurance" : "question.query");
     return true;
 }
 
-/* A sentence that ends in "?" and stands by itself. */
+/* A sentence that ends in "?" and stands by itself, perhaps with who says
+ * it: "Cllr Dunmore: can the Board be told …?" */
 static bool
 read_mark_question(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__span who = { 0, 0 };
-    cparent__agent agent;
-    int from = 0;
+    int from;
 
     if (!cparent__mark_is(s, s->count - 1, '?') || s->count < 4)
         return false;
-    /* "Cllr Dunmore: can the Board be told …?" */
-    if (cparent__agent_at(s, 0, s->count, &agent) > 0)
-        from = cparent__speaker_at(s, 0, &who);
+    from = cparent__speaker_at(s, 0, &who);
     if (from > 0)
         reader->asker = who;
     add_questions(reader, from, s->count, reader->asker, "question.mark");
@@ -504,9 +498,7 @@ cparent__read_questions(cparent__reader *reader)
         found = read_mark_question(reader);
     if (found || reader->pending_count == 0)
         return;
-    if (cparent__read_answer(reader))
-        return;
-    if (!reader->answering)
+    if (cparent__read_answer(reader) || !reader->answering)
         return;
     if (reader->block_first)
         reader->pending_count = 0;

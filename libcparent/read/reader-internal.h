@@ -121,7 +121,7 @@ typedef struct cparent__reader {
     int answer_at;      /* which of the pending ones is being answered */
     int pair;             /* "Q:" or "A:" began the block below */
     size_t pair_block;
-    cparent__span pair_asker; /* of the last "Q: X – …"; none: nobody named */
+    bool asks_alone;      /* "Q: Cllr Dace -": no longer than its answer */
     cparent__span asked_whom; /* "Mrs Boyle was asked" */
     cparent__span answerer; /* of questions put in writing */
     cparent__span speaker;  /* who spoke last, by name or post */
@@ -131,6 +131,8 @@ typedef struct cparent__reader {
     cparent__span refers; /* the page that a question refers to */
     size_t asking_block;  /* ended "X asked:", or SIZE_MAX */
     int64_t how_many;     /* "how many of our 181 …", or 0 */
+
+    size_t people_block; /* of a list of those present, or SIZE_MAX */
 
     /* Actions: the sentence before, and what was read in it. */
     cparent__span last_sentence;

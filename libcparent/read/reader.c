@@ -177,6 +177,7 @@ cparent__reader_read(cparent__reader *reader, const char *bytes, size_t size,
     reader->marked_action = SIZE_MAX;
     reader->asking_block = SIZE_MAX;
     reader->pair_block = SIZE_MAX;
+    reader->people_block = SIZE_MAX - 1;
     if (status == CPARENT_OK)
         status = cparent__reader_segment(reader, err);
     if (status != CPARENT_OK)

@@ -46,12 +46,8 @@ is_told(const cparent__sentence *s, int at)
 {
     static const char *const words[] = { "had", "have", "has", "been", "be",
                                          "were", NULL };
-    int i;
 
-    for (i = 0; words[i] != NULL; i++)
-        if (cparent__token_is(s, at, words[i]))
-            return true;
-    return false;
+    return cparent__token_among(s, at, words);
 }
 
 static bool
@@ -222,16 +218,10 @@ back_over_joint(const cparent__sentence *s, int at)
                                          "follows", "as", "resolutions",
                                          "recommendations", "decisions",
                                          NULL };
-    int i;
 
-    for (;;) {
-        for (i = 0; words[i] != NULL; i++)
-            if (cparent__token_is(s, at - 1, words[i]))
-                break;
-        if (words[i] == NULL || at <= 1)
-            return at;
+    while (at > 1 && cparent__token_among(s, at - 1, words))
         at--;
-    }
+    return at;
 }
 
 /* The block below is a limb with a number or a bullet; with `verb` one that

@@ -7,15 +7,6 @@
 
 /* What sort of decision a limb is: by the first verb that decides in it. */
 
-static bool
-is_one_of(const cparent__sentence *s, int at, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (cparent__token_is(s, at, *words))
-            return true;
-    return false;
-}
-
 /* "the Panel note", "the Board welcomes", "the Board noted": the body does
  * it.  What it is to receive or consider later on is no kind of its own. */
 static bool
@@ -26,7 +17,8 @@ body_decides(const cparent__sentence *s, int at)
     const cparent__cue *body;
 
     body = cparent__cue_in(s, CPARENT__K_BODY, at - 2, at);
-    return body != NULL && body->end == at && !is_one_of(s, at, later);
+    return body != NULL && body->end == at &&
+           !cparent__token_among(s, at, later);
 }
 
 /* A verb that decides here: it begins the limb, or has "be" before it, or a
@@ -42,12 +34,14 @@ decides(const cparent__sentence *s, int at, int from)
     static const char *const joined[] = { "noted",    "approved", "endorsed",
                                           "received", "accepted", NULL };
 
-    if (at == from || is_one_of(s, at - 1, before) || is_one_of(s, at, thanks))
+    if (at == from || cparent__token_among(s, at - 1, before) ||
+        cparent__token_among(s, at, thanks))
         return true;
     if (cparent__token_is(s, at - 1, "to"))
         return at - from <= 8;
     /* "The Panel was satisfied … and noted the report." */
-    if (cparent__token_is(s, at - 1, "and") && is_one_of(s, at, joined) &&
+    if (cparent__token_is(s, at - 1, "and") &&
+        cparent__token_among(s, at, joined) &&
         (cparent__token_is(s, at + 1, "the") ||
          cparent__token_is(s, at + 1, "that")))
         return true;

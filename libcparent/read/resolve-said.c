@@ -99,11 +99,9 @@ past_adverbs(const cparent__sentence *s, int at)
 {
     static const char *const words[] = { "formally", "unanimously", "duly",
                                          "then", "therefore", NULL };
-    int i;
 
-    for (i = 0; words[i] != NULL; i++)
-        if (cparent__token_is(s, at, words[i]))
-            return past_adverbs(s, at + 1);
+    while (cparent__token_among(s, at, words))
+        at++;
     return at;
 }
 
@@ -112,23 +110,17 @@ past_adverbs(const cparent__sentence *s, int at)
 static bool
 read_clipped(cparent__reader *reader)
 {
+    static const char *const verbs[] = { "agreed", "approved", "endorsed",
+                                         "deferred", NULL };
     static const char *const behind[] = { "in", "as", "subject", "that",
                                           "the", "without", NULL };
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *verb = cparent__cue_at(s, CPARENT__K_DECIDE, 0);
-    int i;
 
-    if (!(cparent__token_is(s, 0, "agreed") ||
-          cparent__token_is(s, 0, "approved") ||
-          cparent__token_is(s, 0, "endorsed") ||
-          cparent__token_is(s, 0, "deferred")) ||
-        !s->tokens[0].capital)
-        return false;
-    for (i = 0; behind[i] != NULL; i++)
-        if (cparent__token_is(s, 1, behind[i]) ||
-            (cparent__mark_is(s, 1, ',') && cparent__token_is(s, 2, "subject")))
-            break;
-    if (behind[i] == NULL || said_kind(verb) == 0)
+    if (!cparent__token_among(s, 0, verbs) || !s->tokens[0].capital ||
+        said_kind(verb) == 0 ||
+        !(cparent__token_among(s, 1, behind) ||
+          (cparent__mark_is(s, 1, ',') && cparent__token_is(s, 2, "subject"))))
         return false;
     add_said(reader, said_kind(verb), loud_rule);
     return true;

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/question-internal.h"
+
+/* Who asks: the subject of the verb, whoever it is on behalf of, the one
+ * spoken of before. */
+
+/* "on behalf of Councillor Rowe": the asker; the one before put it. */
+int
+cparent__behalf_at(const cparent__sentence *s, int from, int to,
+          cparent__span *who)
+{
+    const cparent__cue *cue =
+        cparent__cue_in(s, CPARENT__K_BEHALF, from, to - 1);
+    cparent__agent agent;
+    int used;
+
+    if (cue == NULL)
+        return 0;
+    used = cparent__agent_at(s, cue->end, to, &agent);
+    if (used == 0)
+        while (cue->end + used < to &&
+               s->tokens[cue->end + used].kind == CPARENT__WORD)
+            used++;
+    /* "the Foster Carers' Association" */
+    while (cparent__mark_is(s, cue->end + used, '\'') &&
+           cue->end + used + 1 < to && s->tokens[cue->end + used + 1].capital)
+        used += 2;
+    *who = cparent__tokens_span(s, cue->end, cue->end + used);
+    return cue->end + used;
+}
+
+static bool
+is_pronoun(const cparent__sentence *s, int at)
+{
+    at -= cparent__token_is(s, at, "also") || cparent__token_is(s, at, "then");
+    return cparent__token_is(s, at, "she") || cparent__token_is(s, at, "he") ||
+           cparent__token_is(s, at, "they");
+}
+
+/* "In reply to Councillor Hale, who had asked how many". */
+static cparent__span
+who_had_asked(const cparent__sentence *s, int verb)
+{
+    const cparent__span none = { 0, 0 };
+    cparent__agent agent;
+    int comma = verb - 1;
+    int at;
+
+    comma -= cparent__token_is(s, comma, "had");
+    if (!cparent__token_is(s, comma, "who") ||
+        !cparent__mark_is(s, comma - 1, ','))
+        return none;
+    for (at = comma - 2; at >= 0 && at > comma - 12; at--)
+        if (cparent__token_is(s, at - 1, "to") &&
+            cparent__agent_at(s, at, comma - 1, &agent) == comma - 1 - at)
+            return cparent__tokens_span(s, at, comma - 1);
+    return none;
+}
+
+/* A sheet of paper asks nobody in a meeting; people do, whatever they are
+ * called: "The Safeguarding Partnership rep asked". */
+bool
+cparent__is_asked_on_paper(const cparent__sentence *s, int at)
+{
+    static const char *const papers[] = {
+        "survey", "form", "questionnaire", "review",  "audit",
+        "report", "quiz", "consultation",  "template", "inspection",
+        "letter", "app",  "study",         "research", "inspectors", NULL
+    };
+
+    return cparent__token_among(s, at, papers);
+}
+
+static cparent__span
+whoever(const cparent__sentence *s, int verb)
+{
+    static const char *const articles[] = { "the", "a", "an", "one", NULL };
+    static const char *const none_of_it[] = { "that", "was", "were", "had",
+                                              "it",   "when", NULL };
+    const cparent__span none = { 0, 0 };
+    int at;
+
+    if (verb < 2 || verb > 9 || cparent__is_asked_on_paper(s, verb - 1) ||
+        !(cparent__token_among(s, 0, articles) ||
+          (s->tokens[0].capital && s->tokens[1].capital)))
+        return none;
+    for (at = 0; at < verb; at++)
+        if (s->tokens[at].kind != CPARENT__WORD ||
+            cparent__token_among(s, at, none_of_it))
+            return none;
+    return cparent__tokens_span(s, 0, verb);
+}
+
+/* Who asks, with who puts it, for the verb at `verb`. */
+void
+cparent__askers(cparent__reader *reader, int verb, cparent__span *who,
+       cparent__span *put_by)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__span none = { 0, 0 };
+    cparent__agent agent;
+    int from, to;
+
+    *who = *put_by = none;
+    if (cparent__behalf_at(s, 0, verb, who) > 0) {
+        if (cparent__token_is(s, verb - 1, "she") ||
+            cparent__token_is(s, verb - 1, "he"))
+            *put_by = reader->asker;
+        else if (cparent__subject_of(s, verb, &from, &to, &agent))
+            *put_by = cparent__tokens_span(s, from, to);
+        return;
+    }
+    if (is_pronoun(s, verb - 1)) {
+        *who = reader->behalf.end != 0 ? reader->behalf : reader->asker;
+        /* "Mrs Ashdown was concerned. She asked": the one named last. */
+        if (reader->behalf.end == 0 &&
+            reader->subject.start > reader->asker.start)
+            *who = reader->subject;
+        *put_by = reader->behalf.end != 0 ? reader->asker : none;
+        return;
+    }
+    if (cparent__subject_of(s, verb, &from, &to, &agent))
+        *who = cparent__tokens_span(s, from, to);
+    else if (cparent__token_is(s, verb, "asking") &&
+             cparent__agent_at(s, 0, verb, &agent) > 0)
+        *who = cparent__tokens_span(
+            s, 0, cparent__agent_at(s, 0, verb, &agent));
+    else
+        *who = who_had_asked(s, verb);
+    if (who->end == 0)
+        *who = whoever(s, verb);
+}

@@ -96,7 +96,7 @@ whoever(const cparent__sentence *s, int verb)
 /* Who asks, with who puts it, for the verb at `verb`. */
 void
 cparent__askers(cparent__reader *reader, int verb, cparent__span *who,
-       cparent__span *put_by)
+                cparent__span *put_by)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__span none = { 0, 0 };

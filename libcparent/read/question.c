@@ -230,8 +230,8 @@ take_behalf(const cparent__sentence *s, asking *found)
     while (cparent__mark_is(s, from, ',') || cparent__mark_is(s, from, ':') ||
            cparent__mark_is(s, from, '"'))
         from++;
-    past = cparent__behalf_at(s, from, from + 12 < s->count ? from + 12 : s->count,
-                     &found->behalf);
+    past = cparent__behalf_at(
+        s, from, from + 12 < s->count ? from + 12 : s->count, &found->behalf);
     if (past > 0) {
         found->put_by = found->who;
         found->who = found->behalf;

@@ -105,18 +105,32 @@ cparent__role_after(const cparent__reader *reader, int at)
     return cparent__tokens_span(s, at, end);
 }
 
+/* Back over "(Integrated Care Board)", which stands before token `at`. */
+static int
+before_bracket(const cparent__sentence *s, int at)
+{
+    int open = at - 1;
+
+    if (!cparent__mark_is(s, open, ')'))
+        return at;
+    while (open > 0 && open > at - 9 && !cparent__mark_is(s, open, '('))
+        open--;
+    return cparent__mark_is(s, open, '(') ? open : at;
+}
+
 /* "The Virtual School Headteacher, Mr Okonjo": the post before a name. */
 cparent__span
 cparent__role_before(const cparent__sentence *s, int name)
 {
     const cparent__span none = { 0, 0 };
+    const int end = before_bracket(s, name - 1);
     cparent__agent agent;
     int at;
 
     if (!cparent__mark_is(s, name - 1, ',') &&
         !cparent__mark_is(s, name - 1, '('))
         return none;
-    for (at = name - 2; at >= 0 && at >= name - 10; at--) {
+    for (at = end - 1; at >= 0 && at >= end - 9; at--) {
         const bool article = cparent__token_is(s, at, "the") ||
                              cparent__token_is(s, at, "a") ||
                              cparent__token_is(s, at, "an");
@@ -127,10 +141,10 @@ cparent__role_before(const cparent__sentence *s, int name)
               !cparent__token_is(s, at - 1, "by")) ||
              (cparent__mark_is(s, at - 1, '-') && s->tokens[at].glued)))
             continue;
-        used = cparent__agent_at(s, at, name - 1, &agent);
+        used = cparent__agent_at(s, at, end, &agent);
         if (used > 0 && agent == CPARENT__AGENT_POST &&
-            at + used == name - 1)
-            return cparent__tokens_span(s, at + article, name - 1);
+            at + used == end)
+            return cparent__tokens_span(s, at + article, end);
     }
     return none;
 }
@@ -246,6 +260,18 @@ list_reaches(const cparent__sentence *s, int from)
            cparent__token_is(s, from - 1, "from");
 }
 
+/* "The Performance Manager (Lorcan Neill)": the name of a post's holder. */
+static bool
+holds_post(const cparent__sentence *s, int from, int to)
+{
+    const cparent__cue *post;
+
+    if (!cparent__mark_is(s, from - 1, '(') || !cparent__mark_is(s, to, ')'))
+        return false;
+    post = cparent__cue_last(s, CPARENT__K_POST, from - 9, from - 1);
+    return post != NULL && cparent__is_capital_word(s, post->start);
+}
+
 /* Two capitals in a row are a name only where somebody stands: before a
  * verb of saying or doing, a post, in a list of those present, or in the
  * brackets of an action. */
@@ -258,7 +284,7 @@ cparent__stands_as_person(const cparent__reader *reader, int from, int to)
     if (cparent__in_people_list(reader) && (from == 0 || list_reaches(s, from)))
         return true;
     if (cparent__role_before(s, from).end != 0 || is_acted_on(s, from) ||
-        is_labelled(s, from, to))
+        is_labelled(s, from, to) || holds_post(s, from, to))
         return true;
     if (before != NULL && !s->tokens[from - 1].capital)
         return true;

@@ -123,9 +123,13 @@ owner_by(const cparent__sentence *s, int from, int to)
 static void
 name_owner(cparent__reader *reader, int end, cparent__span owner)
 {
+    const cparent__sentence *s = &reader->sentence;
     cparent__item *item;
 
     if (end > 0) {
+        /* "Mr Hale to send the list - ACTION" */
+        if (owner.end == 0 && cparent__owners_to(s, 0) > 0)
+            owner = cparent__tokens_span(s, 0, cparent__owners_to(s, 0));
         (void)cparent__action_add(reader, 0, end, owner,
                                   CPARENT_ACTION_SOURCE_DISCUSSION,
                                   "action.marked", 95);
@@ -353,21 +357,21 @@ is_agreed_next(cparent__reader *reader, int at)
 {
     static const char *const proposes[] = { "proposed", "suggested", "moved",
                                             "recommended", NULL };
-    static const char *const agrees[] = { "agreed", "accepted", "supported",
-                                          NULL };
+    static const char *const agrees[] = { "This was agreed",
+                                          "This was accepted",
+                                          "This was supported", NULL };
     const cparent__sentence *s = &reader->sentence;
-    cparent__sentence *next = &reader->aside;
+    const uint32_t left = reader->block->end - s->end;
+    int i;
 
-    if (!cparent__token_is(s, at + 1, "that") ||
-        !cparent__token_among(s, at, proposes) ||
-        reader->block->end - s->end < 15 ||
-        memcmp(s->text + s->end, "This was ", 9) != 0)
+    if (!cparent__token_among(s, at, proposes) ||
+        !cparent__token_is(s, at + 1, "that"))
         return false;
-    cparent__sentence_cut(&reader->lexicon, reader->decoded.text, s->end,
-                          reader->block->end, next);
-    return cparent__token_is(next, 0, "this") &&
-           cparent__token_is(next, 1, "was") && next->count < 12 &&
-           cparent__token_among(next, 2, agrees);
+    for (i = 0; agrees[i] != NULL; i++)
+        if (left >= strlen(agrees[i]) &&
+            memcmp(s->text + s->end, agrees[i], strlen(agrees[i])) == 0)
+            return true;
+    return false;
 }
 
 /* "it was agreed that an update be presented", and who agreed that they

@@ -209,9 +209,10 @@ introduced(const cparent__sentence *s, int at, cparent__span *role)
 {
     int end;
 
-    if (!cparent__is_name_word(s, at) || !cparent__mark_is(s, at + 1, ',') ||
+    if (!cparent__mark_is(s, at + 1, ',') ||
         !(cparent__token_is(s, at + 2, "a") ||
-          cparent__token_is(s, at + 2, "an")))
+          cparent__token_is(s, at + 2, "an")) ||
+        !cparent__is_name_word(s, at))
         return 0;
     for (end = at + 3; end < s->count && end < at + 9; end++)
         if (cparent__mark_is(s, end, ','))

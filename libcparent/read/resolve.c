@@ -53,7 +53,11 @@ static void
 limb_actions(cparent__reader *reader, int from, int to)
 {
     const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *said = cparent__cue_at(s, CPARENT__K_RESOLVE, from);
 
+    /* "(b) AGREED that an update be provided" */
+    if (said != NULL && cparent__token_is(s, said->end, "that"))
+        from = said->end;
     while (from < to) {
         cparent__act act;
         int end = from;

@@ -67,7 +67,6 @@ choose_measure(cparent__compare_work *work)
     for (i = 0; i < from->measure_count; i++) {
         const cparent_published_measure *measure = &from->measures[i];
 
-        offer(&of, measure->name);
         if (wanted ? !cparent__equal_fold(measure->name, wanted) &&
                          !cparent__equal_fold(measure->label, wanted)
                    : from->measure_count > 1)
@@ -78,9 +77,10 @@ choose_measure(cparent__compare_work *work)
         work->out->measure = cparent__arena_string(&work->out->arena,
                                                    measure->label);
         work->out->places = measure->places;
-        cparent__text_free(&of.text);
         return CPARENT_OK;
     }
+    for (i = 0; i < from->measure_count; i++)
+        offer(&of, from->measures[i].name);
     return wanted ? refuse(work, &of, CPARENT_E_NOT_FOUND,
                            "the data have no such measure")
                   : refuse(work, &of, CPARENT_E_INVALID,
@@ -253,15 +253,14 @@ find_filter(cparent__compare_work *work, const char *name,
     choices of = choices_like(name);
     size_t i;
 
-    for (i = 0; i < from->filter_count; i++) {
-        offer(&of, from->filters[i].name);
+    for (i = 0; i < from->filter_count; i++)
         if (cparent__equal_fold(from->filters[i].name, name) ||
             cparent__equal_fold(from->filters[i].label, name)) {
             *filter_out = i;
-            cparent__text_free(&of.text);
             return CPARENT_OK;
         }
-    }
+    for (i = 0; i < from->filter_count; i++)
+        offer(&of, from->filters[i].name);
     return refuse(work, &of, CPARENT_E_NOT_FOUND,
                   "the data have no such filter");
 }
@@ -280,16 +279,14 @@ apply_filter(cparent__compare_work *work, sieve *of,
     status = find_filter(work, choice->filter, &filter);
     if (status != CPARENT_OK)
         return status;
-    for (i = 0; i < from->filters[filter].choice_count; i++) {
-        const char *value = from->filters[filter].choices[i];
-
-        offer(&listed, value);
-        any = any || cparent__equal_fold(value, choice->value);
-    }
+    for (i = 0; i < from->filters[filter].choice_count; i++)
+        any = any || cparent__equal_fold(from->filters[filter].choices[i],
+                                         choice->value);
+    for (i = 0; !any && i < from->filters[filter].choice_count; i++)
+        offer(&listed, from->filters[filter].choices[i]);
     if (!any)
         return refuse(work, &listed, CPARENT_E_NOT_FOUND,
                       "the filter has no such value");
-    cparent__text_free(&listed.text);
     keep_only(work, of, filter, choice->value, true);
     for (i = 0, any = false; i < from->breakdown_count; i++)
         any = any || of->left[i];

@@ -393,7 +393,7 @@ work_out(cparent__compare_work *work)
     if (status != CPARENT_OK)
         return status;
     cparent__compare_words(work);
-    return out->arena.failed ? cparent__nomem(work->err) : CPARENT_OK;
+    return CPARENT_OK;
 }
 
 cparent_status
@@ -425,6 +425,9 @@ cparent_compare(cparent_published *published,
     status = cparent__compare_choose(&work);
     if (status == CPARENT_OK)
         status = work_out(&work);
+    /* What was not found may have been lost. */
+    if (work.out->arena.failed)
+        status = cparent__nomem(err);
     cparent__free(work.alike);
     if (status == CPARENT_OK)
         *standing_out = work.out;

@@ -314,6 +314,9 @@ cparent__span_text(cparent__span cell, cparent__text *scratch)
         length--;
     while (length > 0 && cparent__is_space(*bytes))
         bytes++, length--;
+    /* Whoever reads the whole asks once at its end. */
+    if (scratch->failed == CPARENT_E_NOMEM)
+        return "";
     cparent__text_clear(scratch);
     if (!quoted)
         cparent__text_append(scratch, bytes, length);

@@ -282,6 +282,8 @@ read_bytes(ees_reader *reader, const char *bytes, size_t size,
     reader->scratch.limit = reader->key.limit = CPARENT__TEXT_LARGE;
     name_dataset(reader);
     status = read_whole(reader);
+    if (reader->scratch.failed == CPARENT_E_NOMEM)
+        status = cparent__nomem(reader->err);
     *doubted_out = status == CPARENT_E_VALIDATION && reader->doubted;
     if (status == CPARENT_OK)
         status = report(reader);

@@ -301,6 +301,9 @@ cparent__read_neighbours(const char *name, const char *bytes, size_t size,
     if (status == CPARENT_DONE)
         status = out->arena.failed || in.scratch.failed ? cparent__nomem(err)
                                                         : CPARENT_OK;
+    /* A heading that was not known may have been lost. */
+    if (in.scratch.failed == CPARENT_E_NOMEM)
+        status = cparent__nomem(err);
     name_neighbours(out);
     cparent__text_free(&in.scratch);
     cparent__ees_scan_end(&in.scan);

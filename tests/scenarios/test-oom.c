@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,7 @@
 #define SAMPLED_POINTS 12
 
 static char *folder;
+static const char *council = "Wynmere Borough Council";
 static const char *minutes = "examples/data/minutes-2025-09-16-board.txt";
 static const char *more_minutes =
     "examples/data/minutes-2025-12-09-panel.txt";
@@ -65,8 +67,7 @@ create(const char *path, cparent_error *err)
     cparent_store *store = NULL;
     cparent_status status;
 
-    status = cparent_authority_lookup("Wynmere Borough Council", &authority,
-                                      err);
+    status = cparent_authority_lookup(council, &authority, err);
     if (status == CPARENT_OK)
         status = cparent_store_create(path, authority, &change, &store, err);
     cparent_store_unref(store);
@@ -103,6 +104,75 @@ static cparent_status
 import_pledges(cparent_store *store, cparent_error *err)
 {
     return import(store, "examples/data/pledges.csv", err);
+}
+
+/* Published statistics, and who is similar. */
+static cparent_status
+import_moves(cparent_store *store, cparent_error *err)
+{
+    return import(store, "tests/data/measure/published-moves.csv", err);
+}
+
+static cparent_status
+import_neighbours(cparent_store *store, cparent_error *err)
+{
+    return import(store, "tests/data/measure/sn_model_2025.csv", err);
+}
+
+static cparent_status
+compare(cparent_store *store, cparent_error *err)
+{
+    cparent_compare_options options = CPARENT_COMPARE_OPTIONS_INIT;
+    const cparent_filter_choice moved = {
+        "placement_stability", "With 3 or more placements during the year"
+    };
+    cparent_published *published = NULL;
+    cparent_neighbours *neighbours = NULL;
+    cparent_standing *standing = NULL;
+    char *json = NULL;
+    cparent_status status = cparent_store_published(
+        store, "published-moves", NULL, &published, err);
+
+    options.measure = "children_percent";
+    options.filters = &moved;
+    options.filter_count = 1;
+    options.authority = council;
+    options.funnel = 1;
+    if (status == CPARENT_OK)
+        status = cparent_store_neighbours(store, NULL, &neighbours, err);
+    options.neighbours = neighbours;
+    if (status == CPARENT_OK)
+        status = cparent_compare(published, &options, &standing, err);
+    if (status == CPARENT_OK)
+        status = cparent_standing_json(standing, &json, err);
+    cparent_string_free(json);
+    cparent_standing_unref(standing);
+    cparent_neighbours_unref(neighbours);
+    cparent_published_unref(published);
+    return status;
+}
+
+/* No store, but as many allocations that may fail. */
+static cparent_status
+chart(cparent_store *store, cparent_error *err)
+{
+    double values[16];
+    cparent_spc_point points[16];
+    cparent_spc_summary summary;
+    cparent_spc_brief brief;
+    cparent_spc_options options = CPARENT_SPC_OPTIONS_INIT;
+    cparent_status status;
+
+    (void)store;
+    for (int i = 0; i < 16; i++)
+        values[i] = 80 + i % 5;
+    values[3] = (double)NAN;
+    status = cparent_spc_run(NULL, values, 16, &options, points, &summary,
+                             err);
+    if (status == CPARENT_OK)
+        status = cparent_spc_bulk_double(values, 1, 16, &options, &brief,
+                                         NULL, err);
+    return status;
 }
 
 static cparent_status
@@ -160,6 +230,7 @@ report(cparent_store *store, cparent_error *err)
     cparent_status status;
 
     options.as_at = cparent_date_make(2026, 3, 1);
+    options.published = store;
     status = cparent_store_snapshot(store, options.as_at, &snapshot, err);
     if (status == CPARENT_OK)
         status = cparent_report_highlights(snapshot, &options, &text, &size,
@@ -328,6 +399,24 @@ STAGE_TEST(memory_may_run_out_while_proposals_are_accepted, 3, accept_all)
 STAGE_TEST(memory_may_run_out_while_the_report_is_made, 4, report)
 STAGE_TEST(memory_may_run_out_while_questions_are_asked, 4, challenge)
 
+STAGE_TEST(memory_may_run_out_while_statistics_come_in, 0, import_moves)
+STAGE_TEST(memory_may_run_out_while_a_series_is_charted, 0, chart)
+
+START_TEST(memory_may_run_out_while_councils_are_compared)
+{
+    static const task known[] = { import_moves, import_neighbours };
+    const char *before = council;
+    stage self;
+
+    council = "370"; /* whom the statistics have */
+    prepare(&self, known, 2, compare);
+    try_points(one_try, &self);
+    self.work = report;
+    try_points(one_try, &self);
+    council = before;
+}
+END_TEST
+
 STAGE_TEST(memory_may_run_out_while_a_page_comes_in, 0, import_page)
 STAGE_TEST(memory_may_run_out_while_xml_comes_in, 0, import_xml)
 STAGE_TEST(memory_may_run_out_while_later_minutes_are_heard, 4, hear_arising)
@@ -363,6 +452,9 @@ oom_suite(void)
     tcase_add_test(tests, memory_may_run_out_while_proposals_are_accepted);
     tcase_add_test(tests, memory_may_run_out_while_the_report_is_made);
     tcase_add_test(tests, memory_may_run_out_while_questions_are_asked);
+    tcase_add_test(tests, memory_may_run_out_while_statistics_come_in);
+    tcase_add_test(tests, memory_may_run_out_while_a_series_is_charted);
+    tcase_add_test(tests, memory_may_run_out_while_councils_are_compared);
     tcase_add_test(tests, memory_may_run_out_while_a_page_comes_in);
     tcase_add_test(tests, memory_may_run_out_while_xml_comes_in);
     tcase_add_test(tests, memory_may_run_out_while_later_minutes_are_heard);

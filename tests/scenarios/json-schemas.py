@@ -61,6 +61,33 @@ def check(tale, what, document, name):
                "\n".join(found[:5]))
 
 
+MOVED = "With 3 or more placements during the year"
+
+
+def check_beside(tale):
+    store = tale.path("town.cparent")
+    tale.cparent("init", store, "--council", "370")
+    tale.cparent("import", os.path.join(scenario.SOURCE, "tests", "data",
+                                        "measure", "published-moves.csv"),
+                 "--store", store)
+    for more in ([], ["--funnel"]):
+        beside = tale.cparent("compare", "--dataset", "published-moves",
+                              "--store", store, "--authority", "370",
+                              "--measure", "children_percent",
+                              "--filter", f"placement_stability={MOVED}",
+                              "--json", *more)
+        check(tale, "the comparison", json.loads(beside.stdout),
+              "cparent.compare-1")
+    tale.cparent("report", "highlights", "--as-at", "2026-03-01", "-o",
+                 tale.path("town.json"), "--store", store)
+    with open(tale.path("town.json"), encoding="utf-8") as file:
+        report = json.load(file)
+    check(tale, "the report with statistics", report, "cparent.report-1")
+    tale.check([one["funnel"]["councils"][0]["significance"]
+                for one in report["standings"]] == ["High (0.001)"],
+               "it has the council's place and its funnel")
+
+
 def main():
     tale = scenario.Scenario()
     data = os.path.join(scenario.SOURCE, "examples", "data")
@@ -83,6 +110,7 @@ def main():
                  tale.path("report.json"), "--store", store)
     with open(tale.path("report.json"), encoding="utf-8") as file:
         check(tale, "the report", json.load(file), "cparent.report-1")
+    check_beside(tale)
     series = tale.path("series.csv")
     with open(series, "w", encoding="utf-8") as file:
         file.write("date,value,rebase\n" + "".join(

@@ -58,6 +58,49 @@ cparent__in_people_list(const cparent__reader *reader)
            cparent__lists_people(&reader->sentence);
 }
 
+/* Does the post that follows a name without a bracket end at `at`?  ", Head
+ * of Service, Children in Care, said" has a comma of its own. */
+static bool
+post_ends(const cparent__sentence *s, int at, bool dash)
+{
+    const char mark = s->tokens[at].mark;
+
+    if (mark == '.' || mark == ';' || (dash && mark == '-') ||
+        cparent__cue_at(s, CPARENT__K_SAY, at) != NULL ||
+        cparent__cue_at(s, CPARENT__K_ASK, at) != NULL ||
+        cparent__cue_at(s, CPARENT__K_UNDERTAKE, at) != NULL)
+        return true;
+    return mark == ',' &&
+           !(cparent__is_capital_word(s, at + 1) &&
+             !cparent__is_name_word(s, at + 1) &&
+             cparent__cue_in(s, CPARENT__K_SAY, at, at + 7) != NULL);
+}
+
+/* Where the words in [at, …) that say what somebody is end. */
+static int
+post_end(const cparent__sentence *s, int at, bool bracket, bool dash)
+{
+    int end = at;
+
+    while (end < s->count && end < at + 20 &&
+           !(bracket ? cparent__mark_is(s, end, ')')
+                     : post_ends(s, end, dash)))
+        end++;
+    return end;
+}
+
+static bool
+names_post(const cparent__sentence *s, int from, int to, bool bracket)
+{
+    int at;
+
+    for (at = from; at < to; at++)
+        if (cparent__cue_at(s, CPARENT__K_POST, at) != NULL ||
+            (bracket && cparent__cue_at(s, CPARENT__K_BODY, at) != NULL))
+            return true;
+    return false;
+}
+
 /* The post that follows a name: ", Head of Service for Children in Care". */
 cparent__span
 cparent__role_after(const cparent__reader *reader, int at)
@@ -66,8 +109,7 @@ cparent__role_after(const cparent__reader *reader, int at)
     const cparent__span none = { 0, 0 };
     const bool bracket = cparent__mark_is(s, at, '(');
     const bool dash = cparent__mark_is(s, at, '-') && !s->tokens[at].glued;
-    int end, words = 0;
-    bool post = false;
+    int end;
 
     if (!bracket && !dash && !cparent__mark_is(s, at, ','))
         return none;
@@ -78,27 +120,8 @@ cparent__role_after(const cparent__reader *reader, int at)
         return none;
     if (!bracket && cparent__token_is(s, at, "the"))
         at++;
-    for (end = at; end < s->count && end < at + 20; end++) {
-        if (bracket && cparent__mark_is(s, end, ')'))
-            break;
-        if (!bracket &&
-            (cparent__mark_is(s, end, ',') || cparent__mark_is(s, end, '.') ||
-             cparent__mark_is(s, end, ';') ||
-             (dash && cparent__mark_is(s, end, '-')) ||
-             cparent__cue_at(s, CPARENT__K_SAY, end) != NULL ||
-             cparent__cue_at(s, CPARENT__K_ASK, end) != NULL ||
-             cparent__cue_at(s, CPARENT__K_UNDERTAKE, end) != NULL)) {
-            if (!(cparent__mark_is(s, end, ',') && end + 1 < s->count &&
-                  cparent__is_capital_word(s, end + 1) &&
-                  cparent__cue_in(s, CPARENT__K_SAY, end, end + 7) != NULL &&
-                  !cparent__is_name_word(s, end + 1)))
-                break;
-        }
-        words++;
-        post = post || cparent__cue_at(s, CPARENT__K_POST, end) != NULL ||
-               (bracket && cparent__cue_at(s, CPARENT__K_BODY, end) != NULL);
-    }
-    if (!post || words == 0 || cparent__token_is(s, at, "and") ||
+    end = post_end(s, at, bracket, dash);
+    if (!names_post(s, at, end, bracket) || cparent__token_is(s, at, "and") ||
         (end == s->count && (bracket || !(cparent__in_people_list(reader) ||
                                           cparent__begins_label(s)))))
         return none;

@@ -68,59 +68,69 @@ is_answering(const cparent__reader *reader, int from, int to)
            cparent__token_among(s, from + 1, words);
 }
 
+/* "had agreed to", "was agreed to", "agreed to the plan", "agreed to note":
+ * nobody takes something on here. */
+static bool
+takes_nothing_on(const cparent__sentence *s, const cparent__cue *cue)
+{
+    static const char *const before[] = { "be",  "been", "being", "was",
+                                          "were", "had", "has",   NULL };
+
+    return cparent__act_is_article(s, cue->end) ||
+           cparent__cue_at(s, CPARENT__K_DECIDE, cue->end) != NULL ||
+           cparent__token_among(s, cue->start - 1, before);
+}
+
+/* Who undertakes with the words at `at`: the subject, or who began the
+ * sentence and still acts, or who said it. */
+static bool
+who_undertakes(const cparent__sentence *s, int at, int *from, int *to,
+               cparent__agent *agent)
+{
+    const cparent__cue *say;
+
+    if (cparent__subject_of(s, at, from, to, agent))
+        return true;
+    if (cparent__token_is(s, at, "had") || cparent__token_is(s, at, "has"))
+        return false;
+    if (acts_too(s, at, from, to, agent) ||
+        cparent__subject_of(s, at - 1, from, to, agent))
+        return true;
+    say = s->tokens[0].kind == CPARENT__WORD
+              ? cparent__cue_in(s, CPARENT__K_SAY, 1, at)
+              : NULL;
+    return say != NULL &&
+           cparent__subject_of(s, say->start, from, to, agent);
+}
+
 bool
 cparent__read_undertaking(cparent__reader *reader, int at)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_UNDERTAKE, at);
     cparent__agent agent = CPARENT__AGENT_BODY;
-    int from, to;
     cparent__span owner = { 0, 0 };
+    int from = 0, to = 0;
+    int begin, end;
 
-    if (cue == NULL)
+    if (cue == NULL || takes_nothing_on(s, cue))
         return false;
-    if (cparent__act_is_article(s, cue->end) ||
-        cparent__cue_at(s, CPARENT__K_DECIDE, cue->end) != NULL ||
-        cparent__token_is(s, at - 1, "be") ||
-        cparent__token_is(s, at - 1, "been") ||
-        cparent__token_is(s, at - 1, "being") ||
-        cparent__token_is(s, at - 1, "was") ||
-        cparent__token_is(s, at - 1, "were") ||
-        cparent__token_is(s, at - 1, "had") ||
-        cparent__token_is(s, at - 1, "has"))
-        return false;
+    begin = cue->end;
+    end = cparent__act_clause_end(reader, begin);
     /* "Agreed to book a larger venue": nobody is named. */
-    if (at == 0 && cparent__act_is_base_verb(s, cue->end))
-        return cparent__action_add(
-                   reader, cue->end, cparent__act_clause_end(reader, cue->end),
-                   cparent__act_no_span(), CPARENT_ACTION_SOURCE_DISCUSSION,
-                   "action.undertaken", 85) != NULL;
-    if (cparent__subject_of(s, at, &from, &to, &agent))
-        owner = cparent__tokens_span(s, from, to);
-    else if (cparent__token_is(s, at, "had") || cparent__token_is(s, at, "has"))
+    if (at == 0 && cparent__act_is_base_verb(s, begin))
+        return cparent__action_add(reader, begin, end, owner,
+                                   CPARENT_ACTION_SOURCE_DISCUSSION,
+                                   "action.undertaken", 85) != NULL;
+    if (!who_undertakes(s, at, &from, &to, &agent))
         return false;
-    else if (acts_too(s, at, &from, &to, &agent) ||
-             cparent__subject_of(s, at - 1, &from, &to, &agent) ||
-             (s->tokens[0].kind == CPARENT__WORD &&
-              cparent__cue_in(s, CPARENT__K_SAY, 1, at) != NULL &&
-              cparent__subject_of(
-                  s, cparent__cue_in(s, CPARENT__K_SAY, 1, at)->start,
-                  &from, &to, &agent)))
+    if (agent != CPARENT__AGENT_BODY || cparent__token_is(s, from, "officers"))
         owner = cparent__tokens_span(s, from, to);
-    else
-        return false;
-    if (agent == CPARENT__AGENT_BODY &&
-        !cparent__token_is(s, from, "officers"))
-        owner = is_pronoun(s, from) ? reader->speaker : cparent__act_no_span();
-    if (is_answering(reader, cue->end,
-                     cparent__act_clause_end(reader, cue->end)) &&
-        owner.end != 0 && from < cue->start && from == 0)
-        return cparent__action_add(
-                   reader, from, cparent__act_clause_end(reader, cue->end),
-                   owner, CPARENT_ACTION_SOURCE_DISCUSSION,
-                   "action.undertaken", 85) != NULL;
-    return cparent__action_add(reader, cue->end,
-                               cparent__act_clause_end(reader, cue->end), owner,
+    else if (is_pronoun(s, from))
+        owner = reader->speaker;
+    if (from == 0 && owner.end != 0 && is_answering(reader, begin, end))
+        begin = from;
+    return cparent__action_add(reader, begin, end, owner,
                                CPARENT_ACTION_SOURCE_DISCUSSION,
                                "action.undertaken", 92) != NULL;
 }

@@ -333,6 +333,25 @@ has_agent(const cparent__sentence *s)
            cparent__has_cue(s, CPARENT__K_BODY);
 }
 
+/* "The Portfolio Holder (Councillor Teague)": the name. */
+static void
+take_holder(const cparent__sentence *s, int at, int *from, int *to,
+            cparent__agent *agent)
+{
+    cparent__agent holder;
+    int used;
+
+    if (!cparent__mark_is(s, at, '('))
+        return;
+    used = cparent__agent_at(s, at + 1, s->count, &holder);
+    if (used == 0 || holder != CPARENT__AGENT_NAME ||
+        !cparent__mark_is(s, at + 1 + used, ')'))
+        return;
+    *from = at + 1;
+    *to = at + 1 + used;
+    *agent = holder;
+}
+
 bool
 cparent__subject_of(const cparent__sentence *s, int verb, int *from_out,
                     int *to_out, cparent__agent *agent_out)
@@ -375,6 +394,8 @@ cparent__subject_of(const cparent__sentence *s, int verb, int *from_out,
         *from_out = at;
         *to_out = at + used + of_whom(s, at + used, verb, agent);
         *agent_out = agent;
+        if (agent == CPARENT__AGENT_POST)
+            take_holder(s, at + used, from_out, to_out, agent_out);
         return true;
     }
     return false;

@@ -17,7 +17,7 @@ is_opening(const cparent__reader *reader)
            cparent__cue_in(s, CPARENT__K_NUMBER, 0, s->count) == NULL;
 }
 
-/* "Pledge 2: We will listen": where its words begin, behind the number. */
+/* "Pledge 2: We will listen": the heading is what follows. */
 static int
 numbered_heading(const cparent__sentence *s)
 {
@@ -85,6 +85,35 @@ ends_list(const cparent__reader *reader)
            cparent__cue_at(s, CPARENT__K_ASK_NOUN, 0) != NULL;
 }
 
+/* What the page is about is the promise itself. */
+static bool
+titled_promise(cparent__reader *reader)
+{
+    cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+                          reader->title.start, reader->title.end,
+                          &reader->aside);
+    return reader->title.end > reader->title.start &&
+           cparent__has_cue(&reader->aside, CPARENT__K_PLEDGE);
+}
+
+/* "We will listen to you" on a line of its own, with a list below, on a page
+ * about the promise: one of its parts. */
+static bool
+is_part_of_promise(cparent__reader *reader)
+{
+    static const char *const first[] = { "we", "you", "your", "our", "i",
+                                         NULL };
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__block *block = reader->block;
+
+    return s->count >= 2 && s->count <= 16 &&
+           s->tokens[s->count - 1].kind != CPARENT__MARK &&
+           s->end >= block->end && cparent__token_among(s, 0, first) &&
+           reader->block_index + 1 < reader->block_count &&
+           (block[1].flags & CPARENT__BLOCK_BULLET) != 0 &&
+           titled_promise(reader);
+}
+
 bool
 cparent__read_pledge(cparent__reader *reader)
 {
@@ -102,8 +131,13 @@ cparent__read_pledge(cparent__reader *reader)
         open_pledge(
             reader,
             cparent__tokens_span(
-                s, 0,
+                s, numbered,
                 s->count - (cparent__mark_is(s, s->count - 1, '.') || colon)));
+        return true;
+    }
+    if (!bullet && is_part_of_promise(reader)) {
+        reader->pledging = true;
+        open_pledge(reader, cparent__tokens_span(s, 0, s->count));
         return true;
     }
     if (!reader->pledging) {

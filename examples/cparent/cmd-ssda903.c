@@ -59,6 +59,21 @@ take_number(tool *t, const char *name, int64_t *number_out)
 }
 
 static int
+take_population(tool *t, int64_t *population_out)
+{
+    int64_t population = 1;
+    const int outcome = take_number(t, "population", &population);
+
+    if (outcome == 0 && population == 0)
+        return fail_usage(t, "leave it out when it is not known",
+                          "--population is 0, and nothing is a rate of "
+                          "nobody");
+    if (outcome == 0 && option_given(t, "population"))
+        *population_out = population;
+    return outcome;
+}
+
+static int
 take_source(tool *t, const char *name, cparent_source **source_out)
 {
     const char *given = option_value(t, name);
@@ -75,7 +90,7 @@ take_options(tool *t, counting *c)
     if (outcome == 0)
         outcome = take_date(t, "from", &o->from);
     if (outcome == 0)
-        outcome = take_number(t, "population", &o->population);
+        outcome = take_population(t, &o->population);
     if (outcome == 0)
         outcome = take_source(t, "postcodes", &o->postcodes);
     if (outcome == 0)

@@ -37,6 +37,9 @@
       "this is not a day; write dd/mm/yyyy")                                \
     X(NUMBER, "number", ERROR, 1,                                           \
       "this is not a number; write plain digits")                           \
+    X(SEPARATOR, "separator", ERROR, 1,                                     \
+      "the columns are parted by semicolons or tabs; save it as CSV, with " \
+      "commas")                                                             \
     X(UNKNOWN_TABLE, "unknown-table", WARNING, 0,                           \
       "the columns of this file are those of no table of the return; it "   \
       "was not read")                                                       \

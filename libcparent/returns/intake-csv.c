@@ -86,6 +86,27 @@ read_header(cparent__intake *intake, cparent__rows *rows,
     return status;
 }
 
+/* Is the header one of the return's when that parts its columns? */
+static bool
+is_parted_by(const cparent__intake *intake, const cparent__row *header,
+             char separator)
+{
+    int16_t fields[CPARENT__MOST_COLUMNS];
+    uint32_t ends[4 * CPARENT__MOST_COLUMNS];
+    const uint32_t end = header->ends[header->fields - 1];
+    cparent__row row = *header;
+    uint32_t at;
+
+    row.ends = ends;
+    row.fields = 0;
+    for (at = header->start;
+         at <= end && row.fields < sizeof(ends) / sizeof(ends[0]); at++)
+        if (at == end || header->bytes[at] == separator)
+            ends[row.fields++] = at;
+    return cparent__intake_recognise(intake->rules, &row, fields, NULL) !=
+           CPARENT__BOOK_NONE;
+}
+
 /* As cparent__intake_recognise, and remembers. */
 static cparent__book
 recognise(cparent__intake *intake, const cparent__row *row,
@@ -188,7 +209,12 @@ cparent__intake_csv(cparent__intake *intake, cparent__rows *rows,
         return status == CPARENT_DONE ? CPARENT_OK : status;
     book = recognise(intake, &row, fields, &repeated);
     if (book == CPARENT__BOOK_NONE) {
-        tell_file(intake, CPARENT__FAULT_UNKNOWN_TABLE, row.line);
+        tell_file(intake,
+                  is_parted_by(intake, &row, ';') ||
+                          is_parted_by(intake, &row, '\t')
+                      ? CPARENT__FAULT_SEPARATOR
+                      : CPARENT__FAULT_UNKNOWN_TABLE,
+                  row.line);
         return CPARENT_OK;
     }
     cparent__intake_begin(intake, book, fields);

@@ -8,6 +8,7 @@
 
 #include "core/alloc-internal.h"
 #include "core/error-internal.h"
+#include "core/text-internal.h"
 
 /*
  * <EXPSSDA903><CHILD><HEADER>…</HEADER><EPISODE>…</EPISODE></CHILD>: the
@@ -141,6 +142,43 @@ match(const state *s, cparent__book book, const group *g,
     return count;
 }
 
+/* The XML has this table with all its columns, be it without rows; those of
+ * older extracts of Episodes only where they are. */
+static void
+mark_table(cparent__intake *intake, cparent__book book)
+{
+    const unsigned count = book == CPARENT__BOOK_EPISODES
+                               ? 13u
+                               : (unsigned)intake->rules->books[book].count;
+
+    intake->columns[book] |= (uint16_t)((1u << count) - 1);
+}
+
+/* A table is there when one of its elements is, also an empty one: as with
+ * CSV, no table is another thing than a table without rows. */
+static void
+mark_element(cparent__intake *intake, const char *name)
+{
+    static const struct {
+        const char *name;
+        cparent__book book;
+    } elements[] = {
+        { "AREVIEW", CPARENT__BOOK_REVIEWS },
+        { "AMISSING", CPARENT__BOOK_MISSING },
+        { "OC2", CPARENT__BOOK_OC2 },
+        { "AD_PLACED", CPARENT__BOOK_PLACED },
+        { "PERMANENCE", CPARENT__BOOK_PREV_PERM },
+        { "UASC", CPARENT__BOOK_UASC },
+        { "IN_TOUCH", CPARENT__BOOK_OC3 },
+        { "DATE_MATCH", CPARENT__BOOK_AD1 }
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof(elements) / sizeof(elements[0]); i++)
+        if (cparent__equal_fold(name, elements[i].name))
+            mark_table(intake, elements[i].book);
+}
+
 /* Hands the leaves on as a row whose fields are the book's columns. */
 static void
 give_row(state *s, cparent__book book, const leaf **found)
@@ -198,8 +236,10 @@ give_flat(state *s, cparent__book book, int least)
     complete(s, found);
     for (i = least; i < CPARENT__MOST_COLUMNS; i++)
         any |= found[i] != NULL;
-    if (any)
-        give_row(s, book, found);
+    if (!any)
+        return;
+    mark_table(s->intake, book);
+    give_row(s, book, found);
 }
 
 static void
@@ -246,6 +286,7 @@ give_group(state *s, const group *g)
     }
     if (best == CPARENT__BOOK_NONE)
         return;
+    mark_table(s->intake, best);
     match(s, best, g, found);
     complete(s, found);
     give_row(s, best, found);
@@ -275,7 +316,6 @@ begin_element(void *user, const XML_Char *name, const XML_Char **attributes)
     state *s = user;
     int count = 0;
 
-    (void)name;
     if (s->fault != CPARENT__FAULT_COUNT)
         return;
     while (count <= 2 * MOST_ATTRIBUTES && attributes[count])
@@ -284,6 +324,7 @@ begin_element(void *user, const XML_Char *name, const XML_Char **attributes)
         stop(s, CPARENT__FAULT_XML_LIMIT);
         return;
     }
+    mark_element(s->intake, name);
     s->has_elements[s->depth] = true;
     s->depth++;
     s->has_elements[s->depth] = false;
@@ -404,29 +445,6 @@ begin_doctype(void *user, const XML_Char *name, const XML_Char *system_id,
 
 /* --- the file ------------------------------------------------------- */
 
-/* The tables that the XML always has a place for, so that one without rows
- * is there and empty; the columns of older extracts only where they are. */
-static void
-mark_columns(cparent__intake *intake)
-{
-    static const uint8_t books[] = {
-        CPARENT__BOOK_HEADER, CPARENT__BOOK_EPISODES, CPARENT__BOOK_REVIEWS,
-        CPARENT__BOOK_UASC, CPARENT__BOOK_OC2, CPARENT__BOOK_OC3,
-        CPARENT__BOOK_AD1, CPARENT__BOOK_PLACED, CPARENT__BOOK_PREV_PERM,
-        CPARENT__BOOK_MISSING
-    };
-    size_t i;
-
-    for (i = 0; i < sizeof(books); i++) {
-        const unsigned count =
-            books[i] == CPARENT__BOOK_EPISODES
-                ? 13u
-                : (unsigned)intake->rules->books[books[i]].count;
-
-        intake->columns[books[i]] |= (uint16_t)((1u << count) - 1);
-    }
-}
-
 static void
 tell_stop(state *s)
 {
@@ -483,7 +501,8 @@ cparent__intake_xml(cparent__intake *intake, const char *bytes, size_t size,
     }
     s->intake = intake;
     s->fault = CPARENT__FAULT_COUNT;
-    mark_columns(intake);
+    mark_table(intake, CPARENT__BOOK_HEADER);
+    mark_table(intake, CPARENT__BOOK_EPISODES);
     XML_SetUserData(s->parser, s);
     XML_SetElementHandler(s->parser, begin_element, end_element);
     XML_SetCharacterDataHandler(s->parser, take_text);

@@ -33,6 +33,13 @@ for target; do
     cp "$abs_top_srcdir"/tests/data/forms/* \
         "$abs_top_srcdir"/examples/data/*.txt \
         "$abs_top_srcdir"/examples/data/*.csv "$corpus"
+    if [ "$target" = returns ]; then
+        returns=$abs_top_srcdir/tests/data/ssda903
+        find "$returns" -path '*/20*/*' -type f | while read -r file; do
+            cp "$file" "$corpus/$(printf '%s' "${file#"$returns"/}" |
+                tr -c '[:alnum:]' _)"
+        done
+    fi
     echo "== $target"
     if ! "tests/fuzz/fuzz-$target" -max_total_time="$seconds" -timeout=20 \
         -rss_limit_mb=2048 -print_final_stats=1 \

@@ -149,9 +149,10 @@ TABLES = {"DECOM": "Episodes", "ETHNIC": "Header", "DUC": "UASC",
           "DATE_INT": "AD1", "DATE_PLACED": "PlacedAdoption",
           "PREV_PERM": "PrevPerm", "MIS_START": "Missing",
           "SW_ID": "SocialWorker", "DOLO_START": "DoLo"}
-# What the XML form has a place for; nothing there is a table without rows.
-IN_XML = {"Episodes", "Header", "UASC", "Reviews", "OC2", "OC3", "AD1",
-          "PlacedAdoption", "PrevPerm", "Missing"}
+# By which elements of the XML a table is there, also when they are empty.
+IN_XML = {"AREVIEW": "Reviews", "AMISSING": "Missing", "OC2": "OC2",
+          "AD_PLACED": "PlacedAdoption", "PERMANENCE": "PrevPerm",
+          "UASC": "UASC", "IN_TOUCH": "OC3", "DATE_MATCH": "AD1"}
 
 
 def read_csv(path, tables):
@@ -171,7 +172,10 @@ def read_csv(path, tables):
 
 def read_xml(path, tables):
     """The same tables from the XML form."""
-    for kind in IN_XML:
+    root = xml.etree.ElementTree.parse(path).getroot()
+    for kind in ["Header", "Episodes"] + [IN_XML[element.tag]
+                                          for element in root.iter()
+                                          if element.tag in IN_XML]:
         tables.setdefault(kind, [])
 
     def cells(element):
@@ -179,9 +183,8 @@ def read_xml(path, tables):
                 (part.text or "").strip()
                 for part in element if len(part) == 0}
 
-    inner = {"AREVIEW": "Reviews", "AMISSING": "Missing", "OC2": "OC2",
-             "AD_PLACED": "PlacedAdoption", "PERMANENCE": "PrevPerm"}
-    for child in xml.etree.ElementTree.parse(path).getroot():
+    inner = ("AREVIEW", "AMISSING", "OC2", "AD_PLACED", "PERMANENCE")
+    for child in root:
         head = child.find("HEADER")
         flat = cells(head)
         key = {"CHILD": flat["CHILDID"], "DOB": flat["DOB"]}
@@ -194,7 +197,7 @@ def read_xml(path, tables):
             tables["AD1"].append({**flat, **key})
         for part in head:
             if part.tag in inner:
-                tables[inner[part.tag]].append({**cells(part), **key})
+                tables[IN_XML[part.tag]].append({**cells(part), **key})
         for part in child.findall("EPISODE"):
             tables["Episodes"].append({**cells(part), **key})
 

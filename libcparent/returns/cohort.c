@@ -343,6 +343,8 @@ cparent__cohort_group(cparent__cohort *cohort)
         }
     grouped = cohort->grouped.items;
     cohort->grouped.count = cohort->episodes.count;
+    if (!grouped)
+        return;
     for (i = 0; i < cohort->count; i++) {
         cparent__child *child = &cohort->children[i];
 

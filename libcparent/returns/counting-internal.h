@@ -31,7 +31,7 @@ typedef struct cparent__counting {
     cparent__count *counts;
     int year;         /* in whose March the current return ends; 0: none */
     int reach_year;   /* the first of the returns without a gap */
-    bool had_reviews; /* an earlier return has the table */
+    bool had_reviews; /* the return of the year before has the table */
     bool has_reviews;
 } cparent__counting;
 

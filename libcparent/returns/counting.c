@@ -111,8 +111,11 @@ cparent__counting_begin(cparent__counting *counting, int year)
     if (counting->reach_year == 0 ||
         (year != counting->year && year != counting->year + 1))
         counting->reach_year = year;
-    counting->had_reviews |= counting->has_reviews;
-    counting->has_reviews = false;
+    if (year != counting->year) {
+        counting->had_reviews =
+            year == counting->year + 1 && counting->has_reviews;
+        counting->has_reviews = false;
+    }
     counting->year = year;
     counting->first_file = counting->files->count;
     cparent__notices_clear(&counting->notices);
@@ -332,7 +335,7 @@ cparent__counting_count(cparent__counting *counting,
     cparent__cohort_group(&counting->cohort);
     if (cohort->failed)
         return cparent__nomem(err);
-    counting->has_reviews =
+    counting->has_reviews |=
         counting->intake.columns[CPARENT__BOOK_REVIEWS] != 0;
     cparent__counting_window(counting, CPARENT__DAY(counting->year, 3, 31),
                              CPARENT__DAY_NONE, &past);

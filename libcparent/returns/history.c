@@ -170,7 +170,8 @@ cparent__look_stitch(cparent__look *look)
     if (!make_room(look, child->past_count + count))
         return 0;
     to = look->bench->episodes;
-    group += count > 0 ? child->first : 0;
+    if (count > 0)
+        group += child->first;
     for (i = 0; i < child->past_count; i++)
         if (still_counts(look, &pool[child->past + i], group, count))
             to[merged++] = pool[child->past + i];

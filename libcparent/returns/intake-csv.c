@@ -181,12 +181,13 @@ take_row(cparent__intake *intake, const cparent__rows *rows,
 static void
 expect_next(const cparent__intake *intake, const cparent__rows *rows)
 {
-    const uint32_t *ends =
-        rows->positions + rows->next + rows->fields + intake->fields[0];
     const char *id = NULL;
     uint32_t length = 0;
 
     if (rows->plain >= 2) {
+        const uint32_t *ends = rows->positions + rows->next + rows->fields +
+                               intake->fields[0];
+
         id = rows->bytes + rows->base + ends[-1] + 1;
         length = ends[0] - ends[-1] - 1;
     }

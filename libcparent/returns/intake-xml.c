@@ -154,29 +154,21 @@ mark_table(cparent__intake *intake, cparent__book book)
     intake->columns[book] |= (uint16_t)((1u << count) - 1);
 }
 
-/* A table is there when one of its elements is, also an empty one: as with
- * CSV, no table is another thing than a table without rows. */
+/* The XML has a place for all of these: without rows nobody was missing, or
+ * adopted.  But no return of children in care is without a review: one that
+ * has none, not even an empty one, was made without that table. */
 static void
-mark_element(cparent__intake *intake, const char *name)
+mark_tables(cparent__intake *intake)
 {
-    static const struct {
-        const char *name;
-        cparent__book book;
-    } elements[] = {
-        { "AREVIEW", CPARENT__BOOK_REVIEWS },
-        { "AMISSING", CPARENT__BOOK_MISSING },
-        { "OC2", CPARENT__BOOK_OC2 },
-        { "AD_PLACED", CPARENT__BOOK_PLACED },
-        { "PERMANENCE", CPARENT__BOOK_PREV_PERM },
-        { "UASC", CPARENT__BOOK_UASC },
-        { "IN_TOUCH", CPARENT__BOOK_OC3 },
-        { "DATE_MATCH", CPARENT__BOOK_AD1 }
+    static const cparent__book books[] = {
+        CPARENT__BOOK_HEADER, CPARENT__BOOK_EPISODES, CPARENT__BOOK_UASC,
+        CPARENT__BOOK_OC2, CPARENT__BOOK_OC3, CPARENT__BOOK_AD1,
+        CPARENT__BOOK_PLACED, CPARENT__BOOK_PREV_PERM, CPARENT__BOOK_MISSING
     };
     size_t i;
 
-    for (i = 0; i < sizeof(elements) / sizeof(elements[0]); i++)
-        if (cparent__equal_fold(name, elements[i].name))
-            mark_table(intake, elements[i].book);
+    for (i = 0; i < sizeof(books) / sizeof(books[0]); i++)
+        mark_table(intake, books[i]);
 }
 
 /* Hands the leaves on as a row whose fields are the book's columns. */
@@ -236,10 +228,8 @@ give_flat(state *s, cparent__book book, int least)
     complete(s, found);
     for (i = least; i < CPARENT__MOST_COLUMNS; i++)
         any |= found[i] != NULL;
-    if (!any)
-        return;
-    mark_table(s->intake, book);
-    give_row(s, book, found);
+    if (any)
+        give_row(s, book, found);
 }
 
 static void
@@ -324,7 +314,8 @@ begin_element(void *user, const XML_Char *name, const XML_Char **attributes)
         stop(s, CPARENT__FAULT_XML_LIMIT);
         return;
     }
-    mark_element(s->intake, name);
+    if (cparent__equal_fold(name, "AREVIEW"))
+        mark_table(s->intake, CPARENT__BOOK_REVIEWS);
     s->has_elements[s->depth] = true;
     s->depth++;
     s->has_elements[s->depth] = false;
@@ -501,8 +492,7 @@ cparent__intake_xml(cparent__intake *intake, const char *bytes, size_t size,
     }
     s->intake = intake;
     s->fault = CPARENT__FAULT_COUNT;
-    mark_table(intake, CPARENT__BOOK_HEADER);
-    mark_table(intake, CPARENT__BOOK_EPISODES);
+    mark_tables(intake);
     XML_SetUserData(s->parser, s);
     XML_SetElementHandler(s->parser, begin_element, end_element);
     XML_SetCharacterDataHandler(s->parser, take_text);

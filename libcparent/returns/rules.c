@@ -348,7 +348,8 @@ cparent__rules_new(cparent__rules **rules_out, cparent_error *err)
         status = read_columns(rules, err);
     if (status == CPARENT_OK)
         status = cparent__definitions_read(rules, err);
-    if (status == CPARENT_OK && rules->arena.failed != CPARENT_OK)
+    /* Without memory a name was empty, and its row looked wrong. */
+    if (rules->arena.failed != CPARENT_OK)
         status = cparent__nomem(err);
     if (status != CPARENT_OK) {
         cparent__rules_unref(rules);

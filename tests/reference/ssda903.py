@@ -68,7 +68,11 @@ R21 Earlier reviews   Of a period older than the reviews held, the first two
                       before: one is owed.
 R22 Participation     Reviews of the year of children in care during it, aged
                       4 or more on the day of the review.
-R23 Care leavers      As the rows say; nobody is left out by history.
+R23 Care leavers      No care leaver: adopted; only ever in short breaks; at
+                      17 and 18, in care on that birthday (domain.md, below
+                      the table: "not adopted", "17/18s only if they had left
+                      before").  Thirteen weeks of care are not asked for:
+                      the returns held seldom show them.
 R24 Social workers    SW_DEC is exclusive, as DEC is.  Children without a
                       row in the year are not in the denominator.
 R25 29 February       Birthdays fall on 1 March in other years.
@@ -149,10 +153,10 @@ TABLES = {"DECOM": "Episodes", "ETHNIC": "Header", "DUC": "UASC",
           "DATE_INT": "AD1", "DATE_PLACED": "PlacedAdoption",
           "PREV_PERM": "PrevPerm", "MIS_START": "Missing",
           "SW_ID": "SocialWorker", "DOLO_START": "DoLo"}
-# By which elements of the XML a table is there, also when they are empty.
-IN_XML = {"AREVIEW": "Reviews", "AMISSING": "Missing", "OC2": "OC2",
-          "AD_PLACED": "PlacedAdoption", "PERMANENCE": "PrevPerm",
-          "UASC": "UASC", "IN_TOUCH": "OC3", "DATE_MATCH": "AD1"}
+# What the XML form has a place for; nothing there is a table without rows.
+# Reviews are there only where one is, be it an empty one.
+IN_XML = {"Episodes", "Header", "UASC", "OC2", "OC3", "AD1",
+          "PlacedAdoption", "PrevPerm", "Missing"}
 
 
 def read_csv(path, tables):
@@ -172,10 +176,7 @@ def read_csv(path, tables):
 
 def read_xml(path, tables):
     """The same tables from the XML form."""
-    root = xml.etree.ElementTree.parse(path).getroot()
-    for kind in ["Header", "Episodes"] + [IN_XML[element.tag]
-                                          for element in root.iter()
-                                          if element.tag in IN_XML]:
+    for kind in IN_XML:
         tables.setdefault(kind, [])
 
     def cells(element):
@@ -183,8 +184,9 @@ def read_xml(path, tables):
                 (part.text or "").strip()
                 for part in element if len(part) == 0}
 
-    inner = ("AREVIEW", "AMISSING", "OC2", "AD_PLACED", "PERMANENCE")
-    for child in root:
+    inner = {"AREVIEW": "Reviews", "AMISSING": "Missing", "OC2": "OC2",
+             "AD_PLACED": "PlacedAdoption", "PERMANENCE": "PrevPerm"}
+    for child in xml.etree.ElementTree.parse(path).getroot():
         head = child.find("HEADER")
         flat = cells(head)
         key = {"CHILD": flat["CHILDID"], "DOB": flat["DOB"]}
@@ -197,7 +199,8 @@ def read_xml(path, tables):
             tables["AD1"].append({**flat, **key})
         for part in head:
             if part.tag in inner:
-                tables[IN_XML[part.tag]].append({**cells(part), **key})
+                tables.setdefault(inner[part.tag], []).append(
+                    {**cells(part), **key})
         for part in child.findall("EPISODE"):
             tables["Episodes"].append({**cells(part), **key})
 
@@ -1035,12 +1038,25 @@ def children_participated_all(year):
 
 # Care leavers: rows 35 to 38.
 
+def is_care_leaver(child, end):
+    """R23."""
+    if not child.episodes and child.respite:
+        return False
+    years = age(child.born, end)
+    birthday = add_months(child.born, 12 * years)
+    if (child.born.month, child.born.day) == (2, 29) and birthday.day == 28:
+        birthday += datetime.timedelta(1)                       # R25
+    return not any(e.rec in ADOPTED or (years <= 18 and e.covers(birthday))
+                   for e in child.episodes)
+
+
 def care_leavers(year, first, last):
     """#35 OC3 rows of an age band on E, less DIED and RHOM (R23)."""
     year.need("OC3")
     return [row for c in year.children for row in c.rows.get("OC3", [])
             if first <= age(read_date(row["DOB"]), year.end) <= last
-            and row["IN_TOUCH"].upper() not in {"DIED", "RHOM"}]
+            and row["IN_TOUCH"].upper() not in {"DIED", "RHOM"}
+            and is_care_leaver(c, year.end)]
 
 
 def in_touch(first, last):

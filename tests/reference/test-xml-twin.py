@@ -29,7 +29,6 @@ FLAT = {"Header": "SEX ETHNIC UPN MOTHER MC_DOB", "UASC": "SEX DUC",
         "OC3": "IN_TOUCH ACTIV ACCOM",
         "AD1": "DATE_INT DATE_MATCH FOSTER_CARE NB_ADOPTR SEX_ADOPTR"
                " LS_ADOPTR"}
-TOLD_BY = {"UASC": "UASC", "OC3": "IN_TOUCH", "AD1": "DATE_MATCH"}
 
 
 def text_of(element):
@@ -38,20 +37,18 @@ def text_of(element):
 
 def tables_of(children):
     """{table: (columns, rows)} of <CHILD> elements."""
-    tables = {"Header": [], "Episodes": []}
+    tables = {table: [] for table in list(FLAT) + list(INNER.values())
+              if table != "Reviews"}
     for child in children:
         head = child.find("HEADER")
         flat = {part.tag: text_of(part) for part in head if not len(part)}
         key = {"CHILD": flat["CHILDID"], "DOB": flat.get("DOB", "")}
         for table, names in FLAT.items():
-            if table in TOLD_BY and TOLD_BY[table] not in flat:
-                continue
-            rows = tables.setdefault(table, [])
             row = {name: flat.get(name, "") for name in names.split()}
             if table == "Header" or (
-                    flat["UASC"] == "1" if table == "UASC"
+                    flat.get("UASC") == "1" if table == "UASC"
                     else any(row.values())):
-                rows.append({**key, **row})
+                tables[table].append({**key, **row})
         for part in child.iter():
             if part.tag in INNER:
                 row = {"PLACE" if cell.tag == "PL" else cell.tag:

@@ -38,14 +38,13 @@ cparent__is_name_word(const cparent__sentence *s, int at)
 bool
 cparent__is_initials(const cparent__sentence *s, int at)
 {
-    const cparent__token *token = &s->tokens[at];
-    const uint32_t length = token->end - token->start;
     uint32_t i;
 
-    if (at < 0 || at >= s->count || token->kind != CPARENT__WORD ||
-        length < 2 || length > 3)
+    if (at < 0 || at >= s->count || s->tokens[at].kind != CPARENT__WORD ||
+        s->tokens[at].end - s->tokens[at].start < 2 ||
+        s->tokens[at].end - s->tokens[at].start > 3)
         return false;
-    for (i = token->start; i < token->end; i++)
+    for (i = s->tokens[at].start; i < s->tokens[at].end; i++)
         if (!cparent__is_upper((unsigned char)s->text[i]))
             return false;
     return true;

@@ -236,7 +236,7 @@ take_behalf(const cparent__sentence *s, asking *found)
         found->put_by = found->who;
         found->who = found->behalf;
         from = past;
-        while (s->tokens[from].kind == CPARENT__MARK && from < s->count - 1)
+        while (from < s->count - 1 && s->tokens[from].kind == CPARENT__MARK)
             from++;
     }
     found->from = from;

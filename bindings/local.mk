@@ -24,7 +24,8 @@ BOUND_LDFLAGS = $(AM_LDFLAGS) -module -avoid-version -shared -pthread
 EXTRA_DIST += $(SWIG_PARTS) $(BOUND_SOURCES) \
     %D%/python/typemaps.i $(PYTHON_BOUND_SOURCES) $(PYTHON_PACKAGE) \
     %D%/make-stubs.py \
-    %D%/ruby/typemaps.i $(RUBY_BOUND_SOURCES) $(RUBY_PACKAGE)
+    %D%/ruby/typemaps.i $(RUBY_BOUND_SOURCES) $(RUBY_PACKAGE) \
+    $(PYTHON_DIST_FILES) $(RUBY_DIST_FILES)
 
 noinst_DATA =
 BINDINGS_INSTALL =
@@ -110,6 +111,10 @@ install-python-module:
 	$(LIBTOOL) $(AM_LIBTOOLFLAGS) $(LIBTOOLFLAGS) --mode=install \
 	    $(INSTALL) %D%/python/_native.la "$(DESTDIR)$(cparentpydir)/"
 	rm -f "$(DESTDIR)$(cparentpydir)/_native.la"
+	@echo "The Python module is in $(cparentpydir)."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.argv[1] not in sys.path)' \
+	    '$(pythondir)' || \
+	    echo "For python3 to find it: export PYTHONPATH=$(pythondir)"
 uninstall-python-module:
 	rm -f "$(DESTDIR)$(cparentpydir)/_native$(PYTHON_SUFFIX)"
 	rm -rf "$(DESTDIR)$(cparentpydir)/__pycache__"
@@ -177,14 +182,67 @@ install-ruby-module:
 	$(LIBTOOL) $(AM_LIBTOOLFLAGS) $(LIBTOOLFLAGS) --mode=install \
 	    $(INSTALL) %D%/ruby/native.la "$(DESTDIR)$(cparentrbpartsdir)/"
 	rm -f "$(DESTDIR)$(cparentrbpartsdir)/native.la"
+	@echo "The Ruby module is in $(cparentrbpartsdir)."
+	@$(RUBY) -e 'exit $$LOAD_PATH.include?(ARGV.first)' '$(rubydir)' || \
+	    echo "For ruby to find it: export RUBYLIB=$(rubydir)"
 uninstall-ruby-module:
 	rm -f "$(DESTDIR)$(cparentrbpartsdir)/native.$(RUBY_SUFFIX)"
+
+# What people without SWIG install: a Python sdist and a gem, which hold the
+# C that SWIG made and are built against the installed library.
+
+PYTHON_DIST_FILES = \
+    %D%/python/package/MANIFEST.in %D%/python/package/README.md \
+    %D%/python/package/pyproject.toml %D%/python/package/setup.py
+RUBY_DIST_FILES = \
+    %D%/ruby/package/cparent.gemspec %D%/ruby/package/extconf.rb
+PYTHON_DIST = %D%/python/dist/cparent
+RUBY_DIST = %D%/ruby/dist/cparent
+
+# The files of the first list, as they are or as they were made, into the
+# folder of the second.
+COPY_INTO = copy_into() { \
+        into=$$1; shift; $(MKDIR_P) "$$into" || exit 1; \
+        for file; do \
+            test -f "$$file" || file="$(srcdir)/$$file"; \
+            cp "$$file" "$$into/" || exit 1; \
+            chmod u+w "$$into/$${file\#\#*/}" || exit 1; \
+        done; \
+    }
+COPY_C = copy_into "$$c" $(BOUND_SOURCES) && \
+    echo '\#define _GNU_SOURCE 1' >"$$c/config.h" && \
+    copy_into "$$top" LICENSE NOTICE && \
+    echo '$(PACKAGE_VERSION)' >"$$top/VERSION"
+
+python-package: $(PYTHON_WRAPPER) %D%/python/native.py $(PYTHON_DIST_FILES)
+	$(AM_V_at)rm -rf %D%/python/dist
+	$(AM_V_GEN)$(COPY_INTO); top='$(PYTHON_DIST)'; c="$$top/csrc"; \
+	$(COPY_C) && copy_into "$$top" $(PYTHON_DIST_FILES) && \
+	copy_into "$$c/python" $(PYTHON_BOUND_SOURCES) $(PYTHON_WRAPPER) && \
+	copy_into "$$top/cparent" $(PYTHON_PACKAGE) %D%/python/native.py
+	$(AM_V_at)cd $(PYTHON_DIST) && $(PYTHON) -c \
+	    'from setuptools import build_meta; build_meta.build_sdist("..")' \
+	    >../sdist.log 2>&1 || { cat ../sdist.log; exit 1; }
+	@echo "The Python package: `echo %D%/python/dist/*.tar.gz`"
+
+ruby-package: $(RUBY_WRAPPER) $(RUBY_DIST_FILES)
+	$(AM_V_at)rm -rf %D%/ruby/dist
+	$(AM_V_GEN)$(COPY_INTO); top='$(RUBY_DIST)'; c="$$top/ext/cparent"; \
+	$(COPY_C) && copy_into "$$top" $(RUBY_DIST_FILES) && \
+	mv "$$top/extconf.rb" "$$c/" && \
+	copy_into "$$c/ruby" $(RUBY_BOUND_SOURCES) $(RUBY_WRAPPER) && \
+	copy_into "$$top/lib" %D%/ruby/lib/cparent.rb && \
+	copy_into "$$top/lib/cparent" $(RUBY_PARTS)
+	$(AM_V_at)cd $(RUBY_DIST) && $(RUBY) -S gem build cparent.gemspec \
+	    -o ../cparent-$(PACKAGE_VERSION).gem >../gem.log 2>&1 || \
+	    { cat ../gem.log; exit 1; }
+	@echo "The gem: `echo %D%/ruby/dist/*.gem`"
 
 # Both.
 
 install-exec-hook: $(BINDINGS_INSTALL)
 uninstall-local: $(BINDINGS_UNINSTALL)
 clean-local:
-	rm -rf %D%/python/stage %D%/ruby/stage
-.PHONY: install-python-module uninstall-python-module \
+	rm -rf %D%/python/stage %D%/ruby/stage %D%/python/dist %D%/ruby/dist
+.PHONY: python-package ruby-package install-python-module uninstall-python-module \
     install-ruby-module uninstall-ruby-module

@@ -9,7 +9,8 @@ RUBY_TESTS = \
     %D%/published_test.rb %D%/reading_test.rb %D%/records_test.rb \
     %D%/return_test.rb %D%/review_test.rb \
     %D%/store_test.rb
-EXTRA_DIST += $(PYTHON_TESTS) $(RUBY_TESTS) %D%/tap.py %D%/tap.rb \
+TESTS += %D%/test-packages.sh
+EXTRA_DIST += %D%/test-packages.sh $(PYTHON_TESTS) $(RUBY_TESTS) %D%/tap.py %D%/tap.rb \
     %D%/check-typing.sh %D%/coverage.tsv %D%/stubtest-allow.txt %D%/typed.py
 if HAVE_PYTHON
 TESTS += $(PYTHON_TESTS)

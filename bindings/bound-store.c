@@ -380,6 +380,8 @@ bound_store_snapshot(bound_store *store, cparent_date as_at,
 typedef struct columns_inputs {
     cparent_store *store;
     cparent_noun noun;
+    const char *const *names;
+    size_t name_count;
     cparent_columns **out;
 } columns_inputs;
 
@@ -387,14 +389,17 @@ static cparent_status
 columns_work(void *inputs, cparent_error *err)
 {
     columns_inputs *self = inputs;
-    return cparent_store_columns(self->store, self->noun, self->out, err);
+    return cparent_store_columns_named(self->store, self->noun, self->names,
+                                       self->name_count, self->out, err);
 }
 
 cparent_status
 bound_store_columns(bound_store *store, cparent_noun noun,
+                    const char *const *names, size_t name_count,
                     cparent_columns **columns_out, cparent_error *err)
 {
-    columns_inputs inputs = { store->store, noun, columns_out };
+    columns_inputs inputs = { store->store, noun, names, name_count,
+                              columns_out };
     return bound_run_long(store, columns_work, &inputs, NULL, err);
 }
 

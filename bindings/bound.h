@@ -187,6 +187,7 @@ bound_store_snapshot(bound_store *store, cparent_date as_at,
 
 cparent_status
 bound_store_columns(bound_store *store, cparent_noun noun,
+                    const char *const *names, size_t name_count,
                     cparent_columns **columns_out, cparent_error *err);
 
 cparent_status

@@ -14,17 +14,22 @@ typedef struct cparent_columns {
 } cparent_columns;
 
 %extend cparent_snapshot {
-    cparent_status columns(cparent_noun noun, cparent_columns **columns_out,
-                           cparent_error *err);
+    cparent_status columns_named(cparent_noun noun,
+                                 const char *const *names, size_t name_count,
+                                 cparent_columns **columns_out,
+                                 cparent_error *err);
 }
 
 %extend bound_store {
-    cparent_status columns(cparent_noun noun, cparent_columns **columns_out,
+    cparent_status columns(cparent_noun noun, const char *const *names,
+                           size_t name_count, cparent_columns **columns_out,
                            cparent_error *err);
 }
 
 cparent_status
-cparent_columns_from_records(cparent_noun noun,
-                             const cparent_record *const *records,
-                             size_t count, cparent_columns **columns_out,
-                             cparent_error *err);
+cparent_columns_from_records_named(cparent_noun noun,
+                                   const cparent_record *const *records,
+                                   size_t count, const char *const *names,
+                                   size_t name_count,
+                                   cparent_columns **columns_out,
+                                   cparent_error *err);

@@ -8,6 +8,7 @@
 %rename(Record) cparent_record;
 typedef struct cparent_record {
     %extend {
+#if !defined(SWIGPYTHON) /* which has them in records.c */
         cparent_record(cparent_noun noun, bound_any fields,
                        cparent_error *err)
         {
@@ -17,6 +18,7 @@ typedef struct cparent_record {
         {
             cparent_record_unref($self);
         }
+#endif
         cparent_noun noun();
         uint64_t hash();
         bool equal(const cparent_record *other);

@@ -37,98 +37,7 @@ from . import _mixins
 #include "bound-published.h"
 #include "bound-return.h"
 #include "python/columns.h"
-
-/* The class of each noun; the hand-written half fills it in. */
-static PyObject *noun_classes[CPARENT_NOUN_COUNT];
-
-/* Wraps a reference of ours.  Instances are made without __init__, which is
- * for people who make records of their own. */
-static PyObject *
-wrap_record(cparent_record *record)
-{
-    if (record == NULL)
-        Py_RETURN_NONE;
-    PyObject *cls = noun_classes[cparent_record_noun(record)];
-    if (cls == NULL)
-        return SWIG_NewPointerObj(record, SWIGTYPE_p_cparent_record,
-                                  SWIG_POINTER_OWN);
-    PyObject *raw = SWIG_NewPointerObj(
-        record, SWIGTYPE_p_cparent_record,
-        SWIG_POINTER_OWN | SWIG_POINTER_NOSHADOW);
-    PyObject *none = raw == NULL ? NULL : PyTuple_New(0);
-    PyObject *made = NULL;
-    if (none != NULL)
-        made = PyBaseObject_Type.tp_new((PyTypeObject *)cls, none, NULL);
-    if (made != NULL
-        && PyObject_GenericSetAttr(made, SWIG_This(), raw) != 0)
-        Py_CLEAR(made);
-    Py_XDECREF(none);
-    Py_XDECREF(raw);
-    return made;
-}
-
-/* What a getter knows beforehand; properties are read a million times. */
-enum { MOST_FIELDS = 256 };
-
-static struct {
-    unsigned char type;
-    PyObject *words; /* a choice's, as a tuple */
-} getters[CPARENT_NOUN_COUNT][MOST_FIELDS];
-
-/* self: the noun and the field in one number. */
-static PyObject *
-getter_call(PyObject *self, PyObject *object)
-{
-    void *record = NULL;
-    long number = PyLong_AsLong(self);
-    long noun = number / MOST_FIELDS;
-    size_t field = (size_t)(number % MOST_FIELDS);
-    if ((PyObject *)Py_TYPE(object) == noun_classes[noun]) {
-        /* Nothing but a record of that noun is ever in it. */
-        SwigPyObject *raw = SWIG_Python_GetSwigThis(object);
-        record = raw == NULL ? NULL : raw->ptr;
-    } else {
-        (void)SWIG_ConvertPtr(object, &record, SWIGTYPE_p_cparent_record,
-                              0);
-    }
-    if (record == NULL
-        || cparent_record_noun(record) != (cparent_noun)noun) {
-        PyErr_SetString(PyExc_TypeError, "that is no such record");
-        return NULL;
-    }
-    if (getters[noun][field].type == CPARENT_FIELD_TEXT)
-        return bound_py_text(cparent_record_text(record, field));
-    if (getters[noun][field].type != CPARENT_FIELD_CHOICE)
-        return bound_py_field(record, field);
-    int choice = cparent_record_choice(record, field);
-    return Py_NewRef(choice == 0 ? Py_None
-                                 : PyTuple_GET_ITEM(
-                                       getters[noun][field].words,
-                                       choice - 1));
-}
-
-/* A tuple of the words that a field may be; empty for no choice. */
-static PyObject *
-words_of(cparent_noun noun, size_t field)
-{
-    Py_ssize_t count = 0;
-    while (cparent_noun_field_choice(noun, field, (int)count + 1) != NULL)
-        count++;
-    PyObject *words = PyTuple_New(count);
-    for (Py_ssize_t i = 0; words != NULL && i < count; i++) {
-        PyObject *word = bound_py_text(
-            cparent_noun_field_choice(noun, field, (int)i + 1));
-        if (word == NULL)
-            Py_CLEAR(words);
-        else
-            PyTuple_SET_ITEM(words, i, word);
-    }
-    return words;
-}
-
-static PyMethodDef getter_definition = {
-    "field", getter_call, METH_O, "Reads one field of a record."
-};
+#include "python/records.h"
 %}
 
 /* Exact, checked text. */
@@ -260,11 +169,29 @@ static PyMethodDef getter_definition = {
     $1 = $input == Py_None ? 0 : (bound_any)$input;
 }
 
+/* Records stand in their objects; see records.c. */
+%typemap(in) cparent_record *, const cparent_record *,
+             struct cparent_record * {
+    $1 = bound_py_to_record($input);
+    if ($1 == NULL) {
+        PyErr_SetString(PyExc_TypeError, $input == Py_None
+                                             ? "$1_name must not be None"
+                                             : "$1_name is no record");
+        SWIG_fail;
+    }
+}
+%typemap(in) const cparent_record *target_or_null {
+    $1 = bound_py_to_record($input);
+    if ($1 == NULL && $input != Py_None) {
+        PyErr_SetString(PyExc_TypeError, "$1_name is no record");
+        SWIG_fail;
+    }
+}
+
 /* No wrapper may stand for NULL. */
-%typemap(check) cparent_record *, const cparent_record *,
-                cparent_source *, const cparent_snapshot *,
+%typemap(check) cparent_source *, const cparent_snapshot *,
                 bound_store *, bound_cursor *,
-                struct cparent_record *, struct cparent_source *,
+                struct cparent_source *,
                 struct cparent_snapshot *, struct cparent_reading *,
                 struct cparent_challenges *, struct cparent_columns *,
                 cparent_ssda903 *, const cparent_ssda903_result *,
@@ -289,7 +216,6 @@ static PyMethodDef getter_definition = {
                  (void *held = NULL),
              bound_store *store_or_null (void *held = NULL),
              cparent_source *postcodes_or_null (void *held = NULL),
-             const cparent_record *target_or_null (void *held = NULL),
              cparent_source *bank_holidays_or_null (void *held = NULL),
              const cparent_findings *findings_or_null (void *held = NULL) {
     if ($input != Py_None
@@ -304,7 +230,6 @@ static PyMethodDef getter_definition = {
                 const cparent_neighbours *neighbours_or_null,
                 bound_store *store_or_null,
                 cparent_source *postcodes_or_null,
-                const cparent_record *target_or_null,
                 cparent_source *bank_holidays_or_null,
                 const cparent_findings *findings_or_null ""
 
@@ -321,15 +246,12 @@ static PyMethodDef getter_definition = {
         SWIG_fail;
     }
     for (size_t i = 0; i < $2; i++) {
-        void *record = NULL;
-        if (!SWIG_IsOK(SWIG_ConvertPtr(
-                PySequence_Fast_GET_ITEM(items, (Py_ssize_t)i), &record,
-                SWIGTYPE_p_cparent_record, 0))
-            || record == NULL) {
+        array[i] = bound_py_to_record(
+            PySequence_Fast_GET_ITEM(items, (Py_ssize_t)i));
+        if (array[i] == NULL) {
             PyErr_SetString(PyExc_TypeError, "that is no record");
             SWIG_fail;
         }
-        array[i] = record;
     }
     $1 = ($1_ltype)array;
 }
@@ -352,7 +274,7 @@ static PyMethodDef getter_definition = {
     }
     for (size_t i = 0; i < $2; i++) {
         array[i] = bound_py_to_text(
-            PySequence_Fast_GET_ITEM(items, (Py_ssize_t)i), "a filter");
+            PySequence_Fast_GET_ITEM(items, (Py_ssize_t)i), "a text");
         if (array[i] == NULL)
             SWIG_fail;
     }
@@ -362,6 +284,10 @@ static PyMethodDef getter_definition = {
     PyMem_Free(array$argnum);
     Py_XDECREF(items$argnum);
 }
+
+%apply (const char *const *texts, size_t text_count) {
+    (const char *const *names, size_t name_count)
+};
 
 /* Packed numbers in: anything whose memory is so many of them. */
 %define CPARENT_ARRAY(TYPE, NAME, COUNT)
@@ -460,7 +386,7 @@ CPARENT_ARRAY(uint8_t, states, state_count)
 %typemap(argout) cparent_record **record_out {
     if (*$1 != NULL) {
         Py_CLEAR($result);
-        $result = wrap_record(*$1);
+        $result = bound_py_record(*$1);
     }
 }
 %define CPARENT_OUT(TYPE, NAME)
@@ -565,11 +491,11 @@ CPARENT_OUT(bound_cursor, cursor_out)
     $result = SWIG_Py_Void();
 }
 %typemap(out) const cparent_record *, const bound_item * {
-    $result = wrap_record(
+    $result = bound_py_record(
         $1 == NULL ? NULL : cparent_record_ref((cparent_record *)$1));
 }
 %typemap(out) cparent_record * {
-    $result = wrap_record($1);
+    $result = bound_py_record($1);
 }
 %typemap(in, numinputs=0) cparent_ssda903_figure *figure_out
     (cparent_ssda903_figure out) "$1 = &out;"
@@ -649,31 +575,22 @@ CPARENT_OUT(bound_cursor, cursor_out)
 static void
 register_noun(cparent_noun noun, bound_any cls)
 {
-    Py_INCREF((PyObject *)cls);
-    Py_XSETREF(noun_classes[noun], (PyObject *)cls);
+    bound_py_record_class(noun, (PyObject *)cls);
 }
 
-/* A function of one record that reads one field, for property(). */
+/* Fills a record that is being made. */
 static PyObject *
-make_getter(cparent_noun noun, size_t field)
+record_begin(bound_any object, cparent_noun noun, bound_any fields)
 {
-    if (field >= MOST_FIELDS) {
-        PyErr_SetString(PyExc_IndexError, "there is no such field");
-        return NULL;
-    }
-    PyObject *words = words_of(noun, field);
-    if (words == NULL)
-        return NULL;
-    Py_XSETREF(getters[noun][field].words, words);
-    getters[noun][field].type =
-        (unsigned char)cparent_noun_field_type(noun, field);
-    PyObject *number =
-        PyLong_FromLong((long)noun * MOST_FIELDS + (long)field);
-    PyObject *made = NULL;
-    if (number != NULL)
-        made = PyCFunction_New(&getter_definition, number);
-    Py_XDECREF(number);
-    return made;
+    return bound_py_record_begin((PyObject *)object, noun,
+                                 (PyObject *)fields);
+}
+
+/* A descriptor that reads one field. */
+static PyObject *
+record_field(cparent_noun noun, size_t field, bound_any doc)
+{
+    return bound_py_record_field(noun, field, (PyObject *)doc);
 }
 
 static PyObject *
@@ -720,6 +637,7 @@ arrow_numbers(bound_any given)
 %}
 
 %init %{
-    if (bound_py_init() != 0 || bound_py_columns_init() != 0)
+    if (bound_py_init() != 0 || bound_py_columns_init() != 0
+        || bound_py_records_init(m) != 0)
         return NULL;
 %}

@@ -187,7 +187,7 @@ wrap_record(cparent_record *record)
         rb_alloc_tmp_buffer(&room, (long)(($2 + 1) * sizeof(*array)));
     for (size_t i = 0; i < $2; i++) {
         VALUE text = rb_ary_entry($input, (long)i);
-        array[i] = bound_rb_to_text(&text, "a filter");
+        array[i] = bound_rb_to_text(&text, "a text");
         rb_ary_push(kept, text);
     }
     $1 = ($1_ltype)array;
@@ -196,6 +196,10 @@ wrap_record(cparent_record *record)
     rb_free_tmp_buffer(&room$argnum);
     RB_GC_GUARD(kept$argnum);
 }
+
+%apply (const char *const *texts, size_t text_count) {
+    (const char *const *names, size_t name_count)
+};
 
 /* Packed numbers in and out: Strings, as Array#pack makes them. */
 %define CPARENT_ARRAY(TYPE, NAME, COUNT)

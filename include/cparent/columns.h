@@ -62,6 +62,19 @@ cparent_columns_from_records(cparent_noun noun,
                              size_t count, cparent_columns **columns_out,
                              cparent_error *err);
 
+/**
+ * The same, but only the columns of these names, in the order in which all
+ * would stand: what is not wanted is not made.  No names: all.  Fails with
+ * INVALID also for a name that is no column's.
+ */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_columns_from_records_named(cparent_noun noun,
+                                   const cparent_record *const *records,
+                                   size_t count, const char *const *names,
+                                   size_t name_count,
+                                   cparent_columns **columns_out,
+                                   cparent_error *err);
+
 CPARENT_API cparent_columns *
 cparent_columns_ref(cparent_columns *columns);
 

@@ -64,5 +64,14 @@ CPARENT_API CPARENT_NODISCARD cparent_status
 cparent_snapshot_columns(const cparent_snapshot *snapshot, cparent_noun noun,
                          cparent_columns **columns_out, cparent_error *err);
 
+/** The same, but only the columns of these names; see
+ *  cparent_columns_from_records_named. */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_snapshot_columns_named(const cparent_snapshot *snapshot,
+                               cparent_noun noun, const char *const *names,
+                               size_t name_count,
+                               cparent_columns **columns_out,
+                               cparent_error *err);
+
 CPARENT_END_DECLS
 #endif

@@ -155,6 +155,14 @@ CPARENT_API CPARENT_NODISCARD cparent_status
 cparent_store_columns(cparent_store *store, cparent_noun noun,
                       cparent_columns **columns_out, cparent_error *err);
 
+/** The same, but only the columns of these names; see
+ *  cparent_columns_from_records_named. */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_store_columns_named(cparent_store *store, cparent_noun noun,
+                            const char *const *names, size_t name_count,
+                            cparent_columns **columns_out,
+                            cparent_error *err);
+
 /** The next record; DONE after the last, `record_out` then untouched.  The
  *  caller owns the record. */
 CPARENT_API CPARENT_NODISCARD cparent_status

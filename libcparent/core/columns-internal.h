@@ -20,6 +20,17 @@ cparent__columns_add(cparent_columns *columns, const char *stem,
                      const char *ending, cparent_column_type type,
                      const char *const *words);
 
+/* Of the columns that were added only those of these names are kept, in the
+ * order in which they were added: what is put into the others is forgotten.
+ * No names: all.  Fails with INVALID for a name that none of them has. */
+cparent_status
+cparent__columns_keep(cparent_columns *columns, const char *const *names,
+                      size_t count, cparent_error *err);
+
+/* False for a column that is not kept. */
+bool
+cparent__columns_keeps(const cparent_columns *columns, size_t column);
+
 void
 cparent__columns_none(cparent_columns *columns, size_t column);
 void

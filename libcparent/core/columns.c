@@ -17,6 +17,7 @@
 typedef struct lane {
     char *name;
     cparent_column_type type;
+    bool left_out;
     size_t rows;
     unsigned char *data;
     size_t data_capacity; /* in rows */
@@ -187,6 +188,44 @@ cparent__columns_add(cparent_columns *columns, const char *stem,
         (void)number_of(columns, self, *words);
 }
 
+static lane *
+lane_named(cparent_columns *columns, const char *name)
+{
+    size_t i;
+
+    for (i = 0; name && i < columns->count; i++)
+        if (strcmp(columns->lanes[i].name, name) == 0)
+            return &columns->lanes[i];
+    return NULL;
+}
+
+cparent_status
+cparent__columns_keep(cparent_columns *columns, const char *const *names,
+                      size_t count, cparent_error *err)
+{
+    size_t i;
+
+    if (columns->failed)
+        return cparent__nomem(err);
+    for (i = 0; count > 0 && i < columns->count; i++)
+        columns->lanes[i].left_out = true;
+    for (i = 0; i < count; i++) {
+        lane *self = lane_named(columns, names[i]);
+
+        if (!self)
+            return cparent__fail(err, CPARENT_E_INVALID,
+                                 "there is no column of that name");
+        self->left_out = false;
+    }
+    return CPARENT_OK;
+}
+
+bool
+cparent__columns_keeps(const cparent_columns *columns, size_t column)
+{
+    return column < columns->count && !columns->lanes[column].left_out;
+}
+
 /* Room for one more element and bit; a new byte of bits is all zero.  This
  * is done for every cell, so the common case asks nobody. */
 static inline bool
@@ -229,6 +268,8 @@ put(cparent_columns *columns, size_t column, const void *element,
     if (columns->failed)
         return;
     self = &columns->lanes[column];
+    if (self->left_out)
+        return;
     width = widths[self->type];
     if (!make_room(self, width)) {
         fail(columns, CPARENT_E_NOMEM);
@@ -252,7 +293,7 @@ cparent__columns_none(cparent_columns *columns, size_t column)
     double no_number = (double)NAN;
     const void *element = &zero;
 
-    if (columns->failed)
+    if (columns->failed || columns->lanes[column].left_out)
         return;
     switch (columns->lanes[column].type) {
     case CPARENT_COLUMN_DATE:
@@ -322,7 +363,7 @@ cparent__columns_text(cparent_columns *columns, size_t column,
     lane *self;
     int32_t word = 0;
 
-    if (columns->failed)
+    if (columns->failed || columns->lanes[column].left_out)
         return;
     self = &columns->lanes[column];
     if (self->type == CPARENT_COLUMN_WORD)
@@ -350,6 +391,33 @@ face_of(const lane *self)
     };
 }
 
+static void
+clear_lane(lane *self)
+{
+    cparent__free(self->name);
+    cparent__free(self->data);
+    cparent__free(self->valid);
+    cparent__free(self->offsets);
+    cparent__free(self->table);
+    cparent__text_free(&self->texts);
+}
+
+/* What is not kept goes, and the others close up. */
+static void
+drop_left_out(cparent_columns *columns)
+{
+    size_t kept = 0;
+    size_t i;
+
+    for (i = 0; i < columns->count; i++) {
+        if (columns->lanes[i].left_out)
+            clear_lane(&columns->lanes[i]);
+        else
+            columns->lanes[kept++] = columns->lanes[i];
+    }
+    columns->count = kept;
+}
+
 cparent_status
 cparent__columns_seal(cparent_columns *columns,
                       cparent_columns **columns_out, cparent_error *err)
@@ -370,6 +438,7 @@ cparent__columns_seal(cparent_columns *columns,
                    : cparent__fail(err, status,
                                    "a column has more than 2 GiB of text");
     }
+    drop_left_out(columns);
     for (i = 0; i < columns->count; i++) {
         cparent__free(columns->lanes[i].table);
         columns->lanes[i].table = NULL;
@@ -396,16 +465,8 @@ cparent_columns_unref(cparent_columns *columns)
 
     if (!columns || atomic_fetch_sub(&columns->refs, 1) != 1)
         return;
-    for (i = 0; i < columns->count; i++) {
-        lane *self = &columns->lanes[i];
-
-        cparent__free(self->name);
-        cparent__free(self->data);
-        cparent__free(self->valid);
-        cparent__free(self->offsets);
-        cparent__free(self->table);
-        cparent__text_free(&self->texts);
-    }
+    for (i = 0; i < columns->count; i++)
+        clear_lane(&columns->lanes[i]);
     cparent__free(columns->lanes);
     cparent__free(columns->faces);
     cparent__free(columns);

@@ -5,10 +5,19 @@
 #include "core/columns-internal.h"
 #include "model/record-internal.h"
 
-/* The columns that the fields of a noun give, empty.  NULL when memory runs
- * out, or when there is no such noun. */
-cparent_columns *
-cparent__noun_columns(cparent_noun noun);
+/* The columns that the fields of a noun give, empty; those of `names` are
+ * kept, or all when there are no names.  Fails with INVALID (no such noun or
+ * name) or NOMEM. */
+cparent_status
+cparent__noun_columns(cparent_noun noun, const char *const *names,
+                      size_t name_count, cparent_columns **columns_out,
+                      cparent_error *err);
+
+/* Whether any column of a field is kept.  If not, `*column`, the field's
+ * first, is made the next field's. */
+bool
+cparent__columns_want(const cparent_columns *columns, size_t *column,
+                      const cparent__field *field);
 
 /*
  * One field of one row from its canonical text (see record-internal.h), NULL

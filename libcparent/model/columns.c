@@ -105,17 +105,61 @@ add_field(cparent_columns *columns, const cparent__field *field,
     }
 }
 
-cparent_columns *
-cparent__noun_columns(cparent_noun noun)
+cparent_status
+cparent__noun_columns(cparent_noun noun, const char *const *names,
+                      size_t name_count, cparent_columns **columns_out,
+                      cparent_error *err)
 {
     const cparent__noun *table = cparent__noun_get(noun);
-    cparent_columns *columns = table ? cparent__columns_new() : NULL;
+    cparent_columns *columns;
+    cparent_status status;
     size_t field;
 
-    for (field = 0; columns && field < table->count; field++)
+    if (!table)
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "there is no such noun");
+    columns = cparent__columns_new();
+    if (!columns)
+        return cparent__nomem(err);
+    for (field = 0; field < table->count; field++)
         add_field(columns, &table->fields[field],
                   field == CPARENT_FIELD_ID);
-    return columns;
+    status = cparent__columns_keep(columns, names, name_count, err);
+    if (status)
+        cparent_columns_unref(columns);
+    else
+        *columns_out = columns;
+    return status;
+}
+
+/* How many columns a field of that type gives. */
+static size_t
+columns_of(cparent_field_type type)
+{
+    switch (type) {
+    case CPARENT_FIELD_PERIOD:
+        return 3;
+    case CPARENT_FIELD_VALUE:
+        return 6;
+    case CPARENT_FIELD_LIST:
+        return 0;
+    default:
+        return 1;
+    }
+}
+
+bool
+cparent__columns_want(const cparent_columns *columns, size_t *column,
+                      const cparent__field *field)
+{
+    size_t count = columns_of(field->type);
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        if (cparent__columns_keeps(columns, *column + i))
+            return true;
+    *column += count;
+    return false;
 }
 
 /* --- one field of one row ----------------------------------------------- */
@@ -296,16 +340,50 @@ cparent__columns_decode(cparent_columns *columns, size_t *column,
 
 /* --- whole records ------------------------------------------------------ */
 
-static void
-put_record(cparent_columns *columns, const cparent__noun *table,
-           const cparent_record *record)
-{
-    size_t column = 0;
-    size_t field;
+/* Records lie about in memory, and a million of them are waited for one by
+ * one; so the next ones are called for while this one is looked at. */
+enum { AHEAD = 16 };
 
-    for (field = 0; field < table->count; field++)
-        put_slot(columns, &column, table->fields[field].type,
-                 &record->slots[field]);
+static inline void
+call_for(const void *memory)
+{
+#if defined(__GNUC__)
+    __builtin_prefetch(memory);
+#else
+    (void)memory;
+#endif
+}
+
+/* One field of all records, and its columns with it. */
+static void
+put_field(cparent_columns *columns, size_t first, cparent_field_type type,
+          size_t field, const cparent_record *const *records, size_t count)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        size_t column = first;
+
+        if (i + 2 * AHEAD < count)
+            call_for(&records[i + 2 * AHEAD]->slots[field]);
+        if (type == CPARENT_FIELD_TEXT && i + AHEAD < count)
+            call_for(records[i + AHEAD]->slots[field].as.text);
+        put_slot(columns, &column, type, &records[i]->slots[field]);
+    }
+}
+
+static bool
+are_of(cparent_noun noun, const cparent_record *const *records, size_t count)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        if (i + AHEAD < count)
+            call_for(records[i + AHEAD]);
+        if (cparent_record_noun(records[i]) != noun)
+            return false;
+    }
+    return true;
 }
 
 cparent_status
@@ -314,21 +392,40 @@ cparent_columns_from_records(cparent_noun noun,
                              size_t count, cparent_columns **columns_out,
                              cparent_error *err)
 {
+    return cparent_columns_from_records_named(noun, records, count, NULL, 0,
+                                              columns_out, err);
+}
+
+cparent_status
+cparent_columns_from_records_named(cparent_noun noun,
+                                   const cparent_record *const *records,
+                                   size_t count, const char *const *names,
+                                   size_t name_count,
+                                   cparent_columns **columns_out,
+                                   cparent_error *err)
+{
     const cparent__noun *table = cparent__noun_get(noun);
     cparent_columns *columns;
+    cparent_status status;
+    size_t column = 0;
     size_t i;
 
     if (!table || (!records && count > 0))
         return cparent__fail(err, CPARENT_E_INVALID,
                              "a noun and its records are needed");
-    for (i = 0; i < count; i++)
-        if (cparent_record_noun(records[i]) != noun)
-            return cparent__fail(err, CPARENT_E_INVALID,
-                                 "columns are of records of one noun");
-    columns = cparent__noun_columns(noun);
-    if (!columns)
-        return cparent__nomem(err);
-    for (i = 0; i < count; i++)
-        put_record(columns, table, records[i]);
+    if (!are_of(noun, records, count))
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "columns are of records of one noun");
+    status = cparent__noun_columns(noun, names, name_count, &columns, err);
+    if (status)
+        return status;
+    for (i = 0; i < table->count; i++) {
+        const cparent__field *field = &table->fields[i];
+
+        if (cparent__columns_want(columns, &column, field)) {
+            put_field(columns, column, field->type, i, records, count);
+            column += columns_of(field->type);
+        }
+    }
     return cparent__columns_seal(columns, columns_out, err);
 }

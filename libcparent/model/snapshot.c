@@ -217,14 +217,25 @@ cparent_status
 cparent_snapshot_columns(const cparent_snapshot *snapshot, cparent_noun noun,
                          cparent_columns **columns_out, cparent_error *err)
 {
+    return cparent_snapshot_columns_named(snapshot, noun, NULL, 0,
+                                          columns_out, err);
+}
+
+cparent_status
+cparent_snapshot_columns_named(const cparent_snapshot *snapshot,
+                               cparent_noun noun, const char *const *names,
+                               size_t name_count,
+                               cparent_columns **columns_out,
+                               cparent_error *err)
+{
     size_t count;
 
     if (!snapshot)
         return cparent__fail(err, CPARENT_E_INVALID, "a snapshot is needed");
     count = cparent_snapshot_count(snapshot, noun);
-    return cparent_columns_from_records(
+    return cparent_columns_from_records_named(
         noun,
         (const cparent_record *const *)snapshot->records +
             (count ? snapshot->first[noun] : 0),
-        count, columns_out, err);
+        count, names, name_count, columns_out, err);
 }

@@ -38,6 +38,8 @@ put_row(cparent_columns *columns, cparent__query *query,
         const char *text = authority;
         cparent_status status;
 
+        if (!cparent__columns_want(columns, &column, &table->fields[field]))
+            continue;
         if (field != CPARENT_FIELD_AUTHORITY)
             text = query->engine->calls->column_text(query, (int)field,
                                                      &length);
@@ -75,22 +77,27 @@ cparent_status
 cparent_store_columns(cparent_store *store, cparent_noun noun,
                       cparent_columns **columns_out, cparent_error *err)
 {
+    return cparent_store_columns_named(store, noun, NULL, 0, columns_out,
+                                       err);
+}
+
+cparent_status
+cparent_store_columns_named(cparent_store *store, cparent_noun noun,
+                            const char *const *names, size_t name_count,
+                            cparent_columns **columns_out,
+                            cparent_error *err)
+{
     const cparent__noun *table = cparent__noun_get(noun);
     cparent_columns *columns = NULL;
     cparent__query *query = NULL;
     cparent_status status = cparent__store_enter(store, err);
 
-    if (!status && !table)
-        status = cparent__fail(err, CPARENT_E_INVALID,
-                               "there is no such noun");
+    if (!status)
+        status = cparent__noun_columns(noun, names, name_count, &columns,
+                                       err);
     if (!status)
         status = cparent__store_query(store, noun, CPARENT__SQL_PAGE, &query,
                                       err);
-    if (!status) {
-        columns = cparent__noun_columns(noun);
-        if (!columns)
-            status = cparent__nomem(err);
-    }
     if (!status)
         status = put_rows(store, columns, query, table, err);
     if (!status)

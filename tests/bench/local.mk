@@ -10,5 +10,5 @@ bench: %D%/bench$(EXEEXT)
     %D%/bench-pack.c \
     %D%/bench-returns.c
 %C%_bench_LDADD = $(FUZZ_LDADD)
-EXTRA_DIST += %D%/README.md
+EXTRA_DIST += %D%/README.md %D%/frame.py
 CLEANFILES += %D%/bench$(EXEEXT)

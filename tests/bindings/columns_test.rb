@@ -43,6 +43,21 @@ test "a column holds what its records say" do
   holds columns.frozen? && columns[:value].frozen?
 end
 
+test "columns are chosen by name, and stand in that order" do
+  names = %i[value_unit id value]
+  some = Cparent.columns(records, names: names)
+  equal some.names, names
+  names.each { |name| equal some[name], Cparent.columns(records)[name] }
+  raises(Cparent::InvalidError) { Cparent.columns(records, names: [:colour]) }
+  Dir.mktmpdir do |folder|
+    Cparent::Store.create(File.join(folder, "wyn.cparent"),
+                          council: "Wynmere Borough Council") do |store|
+      equal store.actions.columns(:id, :text).names, %i[id text]
+      equal store.snapshot.columns(:pledge, :text).names, %i[text]
+    end
+  end
+end
+
 test "no records need a noun" do
   raises(Cparent::InvalidError) { Cparent.columns([]) }
   equal Cparent.columns([], noun: :action).rows, 0

@@ -72,6 +72,22 @@ class Plain(tap.Case):
         self.assertIn("value", repr(column))
         self.assertIn("30 rows", repr(cparent.columns(records())))
 
+    def test_columns_are_chosen_by_name_and_in_that_order(self):
+        names = ["value_unit", "id", "value"]
+        some = cparent.columns(records(), names=names)
+        self.assertEqual(list(some), names)
+        everything = cparent.columns(records())
+        for name in names:
+            self.assertEqual(some[name], everything[name])
+        self.assertEqual(some["value"].missing, 10)
+        with self.assertRaises(cparent.InvalidError):
+            cparent.columns(records(), names=["colour"])
+        with self.assertRaises(cparent.InvalidError):
+            cparent.columns(records(), names=[])
+        for bad in ("id", [None], [3], 3):
+            with self.assertRaises(TypeError):
+                cparent.columns(records(), names=bad)
+
     def test_no_records_need_a_noun(self):
         with self.assertRaises(cparent.InvalidError):
             cparent.columns([])
@@ -130,6 +146,12 @@ class FromAStore(tap.Case):
                 columns = store.observations.columns()
                 code = columns["indicator"][0]
                 chosen = store.observations(indicator=code).columns()
+                some = store.observations.columns(["value", "id"])
+                self.assertEqual(list(some), ["value", "id"])
+                self.assertEqual(some["value"], columns["value"])
+                self.assertEqual(
+                    list(store.snapshot().columns("pledge", ["text"])),
+                    ["text"])
                 snapshot = store.snapshot()
                 self.assertEqual(columns, cparent.columns(
                     store.observations))

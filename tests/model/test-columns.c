@@ -261,6 +261,71 @@ START_TEST(missing_rows_are_counted)
 }
 END_TEST
 
+static cparent_columns *
+named(cparent_record *const *records, const char *const *names,
+      size_t name_count)
+{
+    cparent_columns *columns = NULL;
+
+    ck_assert_ok(cparent_columns_from_records_named(
+                     CPARENT_NOUN_OBSERVATION,
+                     (const cparent_record *const *)records, ROWS, names,
+                     name_count, &columns, NULL), NULL);
+    return columns;
+}
+
+/* The same memory holds the same, however it is chosen. */
+static void
+assert_like(const cparent_column *one, const cparent_column *other)
+{
+    size_t row;
+
+    ck_assert_str_eq(one->name, other->name);
+    ck_assert_int_eq(one->missing, other->missing);
+    ck_assert_int_eq(one->text_count, other->text_count);
+    for (row = 0; row < ROWS; row++)
+        ck_assert_int_eq(is_valid(one, row), is_valid(other, row));
+    if (one->type == CPARENT_COLUMN_REAL)
+        ck_assert_mem_eq(one->data, other->data, ROWS * sizeof(double));
+    if (one->type == CPARENT_COLUMN_DATE || one->type == CPARENT_COLUMN_WORD)
+        ck_assert_mem_eq(one->data, other->data, ROWS * sizeof(int32_t));
+}
+
+START_TEST(only_the_columns_that_are_named_are_made)
+{
+    static const char *const names[] = { "value_state", "id", "value",
+                                         "period_first" };
+    static const char *const ordered[] = { "id", "value", "value_state",
+                                           "period_first" };
+    static const char *const wrong[] = { "id", "colour" };
+    cparent_record *records[ROWS];
+    cparent_columns *all;
+    cparent_columns *some;
+    cparent_error err = CPARENT_ERROR_INIT;
+    size_t row;
+
+    for (row = 0; row < ROWS; row++)
+        records[row] = record_of(CPARENT_NOUN_OBSERVATION, (int)row);
+    all = named(records, NULL, 0);
+    some = named(records, names, 4);
+    ck_assert_uint_eq(cparent_columns_rows(some), ROWS);
+    ck_assert_uint_eq(cparent_columns_count(some), 4);
+    for (row = 0; row < 4; row++)
+        assert_like(cparent_columns_find(some, ordered[row]),
+                    cparent_columns_find(all, ordered[row]));
+    ck_assert_ptr_null(cparent_columns_find(some, "value_unit"));
+    cparent_columns_unref(some);
+    some = NULL;
+    ck_assert_status(cparent_columns_from_records_named(
+                         CPARENT_NOUN_OBSERVATION, NULL, 0, wrong, 2, &some,
+                         &err), CPARENT_E_INVALID, &err);
+    ck_assert_ptr_null(some);
+    cparent_columns_unref(all);
+    for (row = 0; row < ROWS; row++)
+        cparent_record_unref(records[row]);
+}
+END_TEST
+
 START_TEST(no_records_give_empty_columns)
 {
     cparent_columns *columns = NULL;
@@ -331,6 +396,7 @@ main(void)
     tcase_set_timeout(cases, 60);
     tcase_add_test(cases, every_field_of_every_noun_is_as_in_its_record);
     tcase_add_test(cases, missing_rows_are_counted);
+    tcase_add_test(cases, only_the_columns_that_are_named_are_made);
     tcase_add_test(cases, no_records_give_empty_columns);
     tcase_add_test(cases, a_record_of_another_noun_is_refused);
     tcase_add_test(cases, a_failed_allocation_leaves_nothing);

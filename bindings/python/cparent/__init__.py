@@ -15,7 +15,7 @@ Errors are children of ``cparent.Error`` and of the builtin that you expect.
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Any, Optional, Tuple, overload
+from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple, overload
 
 from ._columns import Column, Columns, Table
 from ._types import (Challenge, Entry, Error, Finding, ImportResult, Period,
@@ -116,12 +116,14 @@ def authority(name: str) -> Authority:
     return native._cparent_authority_lookup(name)
 
 
-def columns(records: Any, noun: Any = None) -> Columns:
+def columns(records: Any, noun: Any = None,
+            names: Optional[Sequence[str]] = None) -> Columns:
     """Records of one noun as columns, for NumPy, pandas and Arrow.
 
-    ``noun`` says which when there may be no records.
+    ``noun`` says which when there may be no records; only the columns of
+    ``names`` are made, or all.
     """
-    return _mixins.record_columns(records, noun)
+    return _mixins.record_columns(records, noun, names)
 
 
 def change(previous: Any, current: Any) -> Value:

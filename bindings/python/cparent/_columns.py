@@ -11,7 +11,7 @@ import itertools
 from typing import (Any, Dict, Iterable, Iterator, List, Mapping, Optional,
                     Sequence, Tuple)
 
-from . import _show
+from . import _show, _types
 
 #: What a column's rows are, in the order of the library's numbers.
 KINDS = ("", "date", "integer", "real", "word", "text", "flag")
@@ -20,6 +20,8 @@ _CODES = {"date": "i", "integer": "q", "real": "d", "word": "i", "flag": "B"}
 _ARROW = {"date": "tdD", "integer": "l", "real": "g", "word": "i",
           "text": "u", "flag": "C"}
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
+#: Which columns are wanted; None is all.
+Names = Optional[Sequence[str]]
 _NOTHING = {"date": -2**31, "integer": 0, "real": float("nan"), "word": -1,
             "flag": 0}
 
@@ -201,8 +203,9 @@ class Column(Sequence[Any]):
 
     def _objects(self) -> Any:
         import numpy
-        found = numpy.array([*self.words, None], dtype=object)
-        if self.kind == "word":
+        found = numpy.empty(len(self.words) + 1, dtype=object)
+        found[:-1] = self.words
+        if self.kind == "word":  # of which -1 is none
             return found[numpy.asarray(self._data)]
         if self.missing:
             found[:-1][self.mask()] = None
@@ -358,15 +361,29 @@ class Columns(Mapping[str, Column]):
                 f"{self.rows} rows>")
 
 
-def from_raw(raw: Any, title: str) -> Columns:
-    """The library's columns, in the classes above."""
+def chosen(names: Names) -> Sequence[str]:
+    """The names of columns as the library takes them; none: all."""
+    if names is None:
+        return ()
+    if isinstance(names, str):
+        raise TypeError("give a list of the names of columns, not a str")
+    if not names:
+        raise _types._error("INVALID", "no columns are no table",
+                            "leave the names out to have all")
+    return names
+
+
+def from_raw(raw: Any, title: str, names: Names = None) -> Columns:
+    """The library's columns, in the classes above, and in the order that
+    the names were asked for."""
     rows = raw._rows()
-    made = []
+    made = {}
     for index in range(raw._count()):
         name, kind, missing, data, valid, offsets, texts = raw._column(index)
-        made.append(Column(name, KINDS[kind], rows, missing, data, valid,
-                           offsets, texts))
-    return Columns(made, title)
+        made[name] = Column(name, KINDS[kind], rows, missing, data, valid,
+                            offsets, texts)
+    return Columns(made.values() if names is None
+                   else [made[name] for name in names], title)
 
 
 def numbers(given: Any, what: str = "values") -> memoryview:

@@ -11,6 +11,7 @@ from typing import (TYPE_CHECKING, Any, Callable, Dict, Generic, Iterable,
                     Iterator, List, Optional, Tuple, TypeVar, Union, overload)
 
 from . import _columns, _review, _show, _types
+from . import _native as _native_half  # type: ignore[attr-defined]
 from ._hints import Hinting
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class RawMixin:
     __reduce_ex__ = _no_pickle
 
 
-class RecordMixin(Hinting):
+class RecordMixin(_native_half.RecordBase, Hinting):  # type: ignore[misc]
     """What every noun has in common.
 
     A record never changes; ``replace`` makes another.  Records are equal
@@ -263,16 +264,19 @@ class Records(Hinting, Generic[R]):
             return any(record == key for record in self)
         return self.get(key) is not None
 
-    def columns(self) -> _columns.Columns:
-        """The records as columns, read in one go; see Columns."""
+    def columns(self, names: _columns.Names = None) -> _columns.Columns:
+        """The records as columns, read in one go, or those of ``names``
+        only, which is quicker; see Columns."""
         if self._wanted:
-            return record_columns(list(self), self._noun)
-        return _columns.from_raw(self._store._columns(self._noun),
-                                 _title(self._noun))
+            return record_columns(list(self), self._noun, names)
+        raw = self._store._columns(self._noun, _columns.chosen(names))
+        return _columns.from_raw(raw, _title(self._noun), names)
 
-    def to_frame(self, *, columns: Any = None, copy: bool = True) -> Any:
-        """The records as a pandas DataFrame; see Columns.to_frame."""
-        return self.columns().to_frame(columns=columns, copy=copy)
+    def to_frame(self, *, columns: _columns.Names = None,
+                 copy: bool = True) -> Any:
+        """The records as a pandas DataFrame; see Columns.to_frame.  Only
+        the columns that are named are read."""
+        return self.columns(columns).to_frame(copy=copy)
 
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
         return self.columns().__arrow_c_stream__(requested_schema)
@@ -329,17 +333,20 @@ def _title(noun: str) -> str:
     return plural.replace("_", " ").capitalize()
 
 
-def record_columns(records: Any, noun: Optional[str] = None) -> Any:
+def record_columns(records: Any, noun: Optional[str] = None,
+                   names: _columns.Names = None) -> Any:
     """Columns of records of one noun."""
-    records = list(records)
+    if not isinstance(records, (list, tuple)):
+        records = list(records)
     if noun is None:
         if not records:
             raise _types._error("INVALID", "no records have no columns",
                                 "say of which noun they would be")
         noun = records[0].NOUN
     noun = _noun_name(noun)
-    raw = _native()._cparent_columns_from_records(noun, records)
-    return _columns.from_raw(raw, _title(noun))
+    raw = _native()._cparent_columns_from_records_named(
+        noun, records, _columns.chosen(names))
+    return _columns.from_raw(raw, _title(noun), names)
 
 
 def record_table(records: Any, title: str) -> str:
@@ -769,16 +776,18 @@ class SnapshotMixin(Hinting):
                       for j in range(raw._evidence_count(i))))
             for i in range(raw._count()))
 
-    def columns(self, noun: Any) -> _columns.Columns:
-        """Its records of a noun as columns, in order of id; observations
-        in order of indicator and period."""
+    def columns(self, noun: Any,
+                names: _columns.Names = None) -> _columns.Columns:
+        """Its records of a noun as columns, or those of ``names`` only, in
+        order of id; observations in order of indicator and period."""
         name = _noun_name(noun)
-        return _columns.from_raw(self._columns(name), _title(name))
+        raw = self._columns_named(name, _columns.chosen(names))
+        return _columns.from_raw(raw, _title(name), names)
 
-    def to_frame(self, noun: Any, *, columns: Any = None,
+    def to_frame(self, noun: Any, *, columns: _columns.Names = None,
                  copy: bool = True) -> Any:
         """Its records of a noun as a pandas DataFrame."""
-        return self.columns(noun).to_frame(columns=columns, copy=copy)
+        return self.columns(noun, columns).to_frame(copy=copy)
 
     @_show.quiet
     def _repr_html_(self) -> str:
@@ -832,9 +841,10 @@ class ReadingMixin(Hinting):
         _native()._cparent_noun_field_count(name)
         return Items.of(name, (item for item in self if item.NOUN == name))
 
-    def columns(self, noun: Any) -> _columns.Columns:
+    def columns(self, noun: Any,
+                names: _columns.Names = None) -> _columns.Columns:
         """The items of one noun as columns; see Columns."""
-        return record_columns(self.list(noun), _noun_name(noun))
+        return record_columns(self.list(noun), _noun_name(noun), names)
 
     @_show.quiet
     def _repr_html_(self) -> str:

@@ -31,7 +31,7 @@ _ABOUT = {
 
 
 def _init(self: Any, **fields: Any) -> None:
-    native.Record.__init__(self, self.NOUN, fields)
+    native._record_begin(self, self.NOUN, fields)
 
 
 def _words(noun: str, field: int) -> List[str]:
@@ -62,17 +62,17 @@ def check(noun: str, field: str, value: Any) -> None:
             "use one of " + ", ".join(words))
 
 
-def _unchanging(self: Any, value: Any) -> None:
+def _unchanging(self: Any, name: str, value: Any = None) -> None:
     raise AttributeError("a record never changes; make another with "
                          "record.replace(…) or store.put(record, …)")
 
 
-def _field(noun: str, field: int, content: str) -> property:
+def _field(noun: str, field: int, content: str) -> Any:
     about = native._cparent_noun_field_about(noun, field) or ""
     about = about.rstrip(".") + "."
     if content == "choice":
         about += " One of " + ", ".join(_words(noun, field)) + "."
-    return property(native._make_getter(noun, field), _unchanging, doc=about)
+    return native._record_field(noun, field, about)
 
 
 def _make(noun: str) -> type:
@@ -81,6 +81,8 @@ def _make(noun: str) -> type:
         "__doc__": _ABOUT.get(noun, f"A record of the noun {noun}."),
         "__module__": "cparent",
         "__init__": _init,
+        "__setattr__": _unchanging,
+        "__delattr__": _unchanging,
         "NOUN": noun,
         "FIELDS": fields,
     }

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Records as Python objects.  The reference stands in the object itself and
+ * not, as SWIG has it, in a second object in a dictionary: notebooks read
+ * fields by the million and make frames of a million records.
+ */
+#include "config.h"
+
+#include "records.h"
+
+typedef struct record_object {
+    PyObject_HEAD
+    cparent_record *record; /* NULL until __init__ was run */
+    PyObject **made; /* what fields were read as, where that is costly */
+} record_object;
+
+static PyTypeObject *base;
+static PyTypeObject *classes[CPARENT_NOUN_COUNT];
+
+static void
+record_dealloc(PyObject *object)
+{
+    record_object *self = (record_object *)object;
+    PyTypeObject *type = Py_TYPE(object);
+    size_t count = self->made == NULL
+                       ? 0
+                       : cparent_noun_field_count(
+                             cparent_record_noun(self->record));
+    for (size_t i = 0; i < count; i++)
+        Py_XDECREF(self->made[i]);
+    PyMem_Free(self->made);
+    cparent_record_unref(self->record);
+    type->tp_free(object);
+    Py_DECREF(type);
+}
+
+int
+bound_py_records_init(PyObject *module)
+{
+    static PyType_Slot slots[] = {
+        { Py_tp_dealloc, (void *)record_dealloc },
+        { Py_tp_doc, (void *)(uintptr_t)"Holds one record." },
+        { 0, NULL },
+    };
+    static PyType_Spec spec = {
+        .name = "cparent._native.RecordBase",
+        .basicsize = sizeof(record_object),
+        .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE,
+        .slots = slots,
+    };
+    base = (PyTypeObject *)PyType_FromSpec(&spec);
+    if (base == NULL)
+        return -1;
+    return PyModule_AddObjectRef(module, "RecordBase", (PyObject *)base);
+}
+
+void
+bound_py_record_class(cparent_noun noun, PyObject *cls)
+{
+    Py_INCREF(cls);
+    Py_XSETREF(classes[noun], (PyTypeObject *)cls);
+}
+
+PyObject *
+bound_py_record(cparent_record *record)
+{
+    if (record == NULL)
+        Py_RETURN_NONE;
+    PyTypeObject *cls = classes[cparent_record_noun(record)];
+    PyObject *made = cls == NULL ? NULL : cls->tp_alloc(cls, 0);
+    if (made == NULL) {
+        cparent_record_unref(record);
+        return cls == NULL ? PyErr_Format(PyExc_SystemError,
+                                          "cparent is not imported")
+                           : NULL;
+    }
+    /* Instances are made without __init__, which is for people who make
+     * records of their own. */
+    ((record_object *)made)->record = record;
+    return made;
+}
+
+cparent_record *
+bound_py_to_record(PyObject *object)
+{
+    return PyObject_TypeCheck(object, base)
+               ? ((record_object *)object)->record
+               : NULL;
+}
+
+PyObject *
+bound_py_record_begin(PyObject *object, cparent_noun noun, PyObject *fields)
+{
+    cparent_error err = CPARENT_ERROR_INIT;
+    if (!PyObject_TypeCheck(object, base)
+        || ((record_object *)object)->record != NULL)
+        return PyErr_Format(PyExc_TypeError, "a record cannot be changed");
+    cparent_record *record =
+        bound_record_new(noun, (bound_any)fields, &err);
+    if (record == NULL) {
+        bound_py_raise(&err);
+        return NULL;
+    }
+    ((record_object *)object)->record = record;
+    Py_RETURN_NONE;
+}
+
+/*
+ * Fields.
+ */
+
+/* What a reader knows beforehand. */
+typedef struct reader {
+    PyGetSetDef definition;
+    cparent_noun noun;
+    size_t field;
+    cparent_field_type type;
+    PyObject *words; /* a choice's, as a tuple */
+} reader;
+
+enum { MOST_FIELDS = 64 };
+static reader readers[CPARENT_NOUN_COUNT][MOST_FIELDS];
+
+/* Values, periods and lists cost much to make, cannot be changed, and are
+ * asked for again in the next breath: o.value.state, o.value.number. */
+static PyObject *
+made_once(record_object *object, size_t field)
+{
+    if (object->made == NULL) {
+        object->made = PyMem_Calloc(
+            cparent_noun_field_count(cparent_record_noun(object->record)),
+            sizeof(*object->made));
+        if (object->made == NULL)
+            return PyErr_NoMemory();
+    }
+    if (object->made[field] == NULL) {
+        PyObject *found = bound_py_field(object->record, field);
+        /* Another thread may have been quicker. */
+        if (object->made[field] != NULL)
+            Py_XDECREF(found);
+        else
+            object->made[field] = found;
+    }
+    return Py_XNewRef(object->made[field]);
+}
+
+static PyObject *
+reader_call(PyObject *object, void *closure)
+{
+    const reader *self = closure;
+    const cparent_record *record = ((record_object *)object)->record;
+    if (record == NULL || cparent_record_noun(record) != self->noun) {
+        PyErr_SetString(PyExc_TypeError, "that is no such record");
+        return NULL;
+    }
+    if (self->type == CPARENT_FIELD_TEXT)
+        return bound_py_text(cparent_record_text(record, self->field));
+    if (self->type == CPARENT_FIELD_FLAG
+        || self->type == CPARENT_FIELD_INTEGER)
+        return bound_py_field(record, self->field);
+    if (self->type != CPARENT_FIELD_CHOICE)
+        return made_once((record_object *)object, self->field);
+    int choice = cparent_record_choice(record, self->field);
+    return Py_NewRef(choice == 0
+                         ? Py_None
+                         : PyTuple_GET_ITEM(self->words, choice - 1));
+}
+
+/* A tuple of the words that a field may be; empty for no choice. */
+static PyObject *
+words_of(cparent_noun noun, size_t field)
+{
+    Py_ssize_t count = 0;
+    while (cparent_noun_field_choice(noun, field, (int)count + 1) != NULL)
+        count++;
+    PyObject *words = PyTuple_New(count);
+    for (Py_ssize_t i = 0; words != NULL && i < count; i++) {
+        PyObject *word = bound_py_text(
+            cparent_noun_field_choice(noun, field, (int)i + 1));
+        if (word == NULL)
+            Py_CLEAR(words);
+        else
+            PyTuple_SET_ITEM(words, i, word);
+    }
+    return words;
+}
+
+PyObject *
+bound_py_record_field(cparent_noun noun, size_t field, PyObject *doc)
+{
+    const char *name = cparent_noun_field_name(noun, field);
+    const char *about = PyUnicode_AsUTF8(doc);
+    if (about == NULL)
+        return NULL;
+    if (name == NULL || field >= MOST_FIELDS)
+        return PyErr_Format(PyExc_IndexError, "there is no such field");
+    PyObject *words = words_of(noun, field);
+    if (words == NULL)
+        return NULL;
+    reader *self = &readers[noun][field];
+    Py_XSETREF(self->words, words);
+    Py_INCREF(doc); /* the descriptor borrows its bytes */
+    self->noun = noun;
+    self->field = field;
+    self->type = cparent_noun_field_type(noun, field);
+    self->definition = (PyGetSetDef){ .name = name, .get = reader_call,
+                                      .doc = about, .closure = self };
+    return PyDescr_NewGetSet(base, &self->definition);
+}

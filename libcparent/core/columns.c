@@ -213,8 +213,12 @@ cparent__columns_keep(cparent_columns *columns, const char *const *names,
         lane *self = lane_named(columns, names[i]);
 
         if (!self)
-            return cparent__fail(err, CPARENT_E_INVALID,
-                                 "there is no column of that name");
+            return cparent__hint(
+                err,
+                cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0,
+                                 names[i],
+                                 "there is no column of that name"),
+                "name none to see which there are");
         self->left_out = false;
     }
     return CPARENT_OK;

@@ -53,7 +53,7 @@ test "columns are chosen by name, and stand in that order" do
     Cparent::Store.create(File.join(folder, "wyn.cparent"),
                           council: "Wynmere Borough Council") do |store|
       equal store.actions.columns(:id, :text).names, %i[id text]
-      equal store.snapshot.columns(:pledge, :text).names, %i[text]
+      equal store.snapshot.columns(:pledge, :heading).names, %i[heading]
     end
   end
 end

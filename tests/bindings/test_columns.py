@@ -150,8 +150,8 @@ class FromAStore(tap.Case):
                 self.assertEqual(list(some), ["value", "id"])
                 self.assertEqual(some["value"], columns["value"])
                 self.assertEqual(
-                    list(store.snapshot().columns("pledge", ["text"])),
-                    ["text"])
+                    list(store.snapshot().columns("pledge", ["heading"])),
+                    ["heading"])
                 snapshot = store.snapshot()
                 self.assertEqual(columns, cparent.columns(
                     store.observations))

@@ -51,7 +51,7 @@ bound_published_read(cparent_source *source,
                      cparent_published **published_out,
                      cparent_findings **findings_out, cparent_error *err)
 {
-    bound_call call = { listener, 0 };
+    bound_call call = { .listener = listener };
     cparent_published_options options = CPARENT_PUBLISHED_OPTIONS_INIT;
     options.meta = meta_or_null;
     options.dataset = dataset_or_null;

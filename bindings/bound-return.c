@@ -47,7 +47,7 @@ bound_return_count(cparent_ssda903 *job, cparent_date year_ended,
                    bool same_carer_moves, bool digests, bound_any listener)
 {
     bound_return out = { NULL, NULL, CPARENT_ERROR_INIT };
-    bound_call call = { listener, 0 };
+    bound_call call = { .listener = listener };
     count_inputs inputs = {
         job,
         options_of(year_ended, as_at, from, authority_or_null,
@@ -85,7 +85,7 @@ bound_return_who(cparent_ssda903 *job, const char *code, bool may_see,
                  bool same_carer_moves, bound_any list, bound_any listener,
                  cparent_error *err)
 {
-    bound_call call = { listener, 0 };
+    bound_call call = { .listener = listener };
     who_inputs inputs = {
         job,
         options_of(year_ended, as_at, from, authority_or_null,
@@ -131,7 +131,7 @@ bound_return_tree(const char *path, int threads, int64_t population,
                   cparent_ssda903_tree **tree_out, cparent_error *err)
 {
     cparent_date unset = { 0, 0, 0 };
-    bound_call call = { listener, 0 };
+    bound_call call = { .listener = listener };
     tree_inputs inputs = {
         path,
         options_of(unset, unset, unset, NULL, postcodes_or_null,

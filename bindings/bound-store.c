@@ -59,7 +59,7 @@ bound_store_enter(bound_store *store, cparent_error *err)
     if (pthread_mutex_trylock(&store->mutex) == 0)
         return CPARENT_OK;
     waiting self = { store, err, CPARENT_OK };
-    bound_call call = { 0, 0 };
+    bound_call call = { 0 };
     if (!bound_hook_run(wait_run, &self, &call))
         return bound_not_run(err);
     return self.status;
@@ -544,7 +544,7 @@ bound_store_import(bound_store *store, cparent_source *source, bool dry_run,
                    const char *key_or_null, bound_any listener)
 {
     bound_import out = { .findings = NULL, .error = CPARENT_ERROR_INIT };
-    bound_call call = { listener, 0 };
+    bound_call call = { .listener = listener };
     cparent_import_options options = CPARENT_IMPORT_OPTIONS_INIT;
     options.dry_run = dry_run;
     options.meeting = meeting;

@@ -3,6 +3,7 @@
 
 #include "bound-internal.h"
 
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@ typedef struct job {
     cparent_status (*work)(void *inputs, cparent_error *err);
     void *inputs;
     bound_store *store; /* NULL when none is used */
+    bound_call *call;
     cparent_error *err;
     cparent_status status;
 } job;
@@ -153,9 +155,20 @@ job_run(void *argument)
     if (self->store != NULL
         && !bound_store_lock(self->store, self->err, &self->status))
         return;
+    atomic_store(&self->call->store, self->store);
     self->status = self->work(self->inputs, self->err);
+    atomic_store(&self->call->store, NULL);
     if (self->store != NULL)
         bound_store_unlock(self->store);
+}
+
+void
+bound_call_interrupt(bound_call *call)
+{
+    bound_store *store = atomic_load(&call->store);
+    call->stop = 1;
+    if (store != NULL)
+        bound_store_interrupt(store);
 }
 
 cparent_status
@@ -163,9 +176,10 @@ bound_run_long(bound_store *store,
                cparent_status (*work)(void *inputs, cparent_error *err),
                void *inputs, bound_call *call, cparent_error *err)
 {
-    job self = { work, inputs, store, err, CPARENT_OK };
-    bound_call silent = { 0, 0 };
-    if (!bound_hook_run(job_run, &self, call != NULL ? call : &silent))
+    bound_call silent = { .quiet = true };
+    job self = { work, inputs, store, call != NULL ? call : &silent, err,
+                 CPARENT_OK };
+    if (!bound_hook_run(job_run, &self, self.call))
         return bound_not_run(err);
     /* No failure may pass for success, whoever forgot to describe it. */
     if (self.status < 0 && err->status >= 0)
@@ -200,7 +214,7 @@ bound_read_minutes(cparent_source *source, const char *authority_or_null,
                    cparent_source *phrases_or_null, bound_any listener,
                    cparent_reading **reading_out, cparent_error *err)
 {
-    bound_call call = { listener, 0 };
+    bound_call call = { .listener = listener };
     cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
     options.authority = authority_or_null;
     options.meeting = meeting;

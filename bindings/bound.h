@@ -28,7 +28,13 @@ typedef int bound_step;
 typedef struct bound_call {
     bound_any listener; /* the caller's progress function; 0: none */
     volatile int stop;  /* the interpreter wants its thread back */
+    bool quiet; /* it reports nothing, and any thread may do the work */
+    _Atomic(bound_store *) store; /* that it is busy in, or NULL */
 } bound_call;
+
+/* Ends the work in a store, if the call has come that far.  Any thread. */
+void
+bound_call_interrupt(bound_call *call);
 
 /* What came of an import, also of a failed one: the findings are wanted
  * most when there is an error. */

@@ -22,9 +22,9 @@ WRAPPER_CFLAGS = $(SANITIZER_FLAGS) -std=gnu11 -fvisibility=hidden \
     -fno-strict-aliasing -pthread -w
 BOUND_LDFLAGS = $(AM_LDFLAGS) -module -avoid-version -shared -pthread
 EXTRA_DIST += $(SWIG_PARTS) $(BOUND_SOURCES) \
-    %D%/python/typemaps.i $(PYTHON_BOUND_SOURCES) $(PYTHON_PACKAGE) \
+    $(PYTHON_TYPEMAPS) $(PYTHON_BOUND_SOURCES) $(PYTHON_PACKAGE) \
     %D%/make-stubs.py \
-    %D%/ruby/typemaps.i $(RUBY_BOUND_SOURCES) $(RUBY_PACKAGE) \
+    $(RUBY_TYPEMAPS) $(RUBY_BOUND_SOURCES) $(RUBY_PACKAGE) \
     $(PYTHON_DIST_FILES) $(RUBY_DIST_FILES)
 
 noinst_DATA =
@@ -40,6 +40,9 @@ STAGE_V_0 = @echo "  STAGE   " $@;
 
 # Python.
 
+PYTHON_TYPEMAPS = \
+    %D%/python/arrays.i %D%/python/results.i %D%/python/scalars.i \
+    %D%/python/typemaps.i
 PYTHON_BOUND_SOURCES = \
     %D%/python/arrow-in.c %D%/python/arrow-out.c %D%/python/arrow.h \
     %D%/python/columns.c %D%/python/columns.h \
@@ -84,7 +87,7 @@ BUILT_SOURCES += $(PYTHON_WRAPPER)
 CLEANFILES += $(PYTHON_WRAPPER) %D%/python/native.py %D%/python/stage.stamp
 
 # SWIG writes both files in one go.
-$(PYTHON_WRAPPER): $(SWIG_PARTS) %D%/python/typemaps.i
+$(PYTHON_WRAPPER): $(SWIG_PARTS) $(PYTHON_TYPEMAPS)
 	$(AM_V_at)$(MKDIR_P) %D%/python
 	$(SWIG_V)$(SWIG) -python -I$(srcdir)/%D% -outdir %D%/python \
 	    -o $@ $(srcdir)/%D%/cparent.i
@@ -122,6 +125,9 @@ uninstall-python-module:
 
 # Ruby.
 
+RUBY_TYPEMAPS = \
+    %D%/ruby/arrays.i %D%/ruby/results.i %D%/ruby/scalars.i \
+    %D%/ruby/typemaps.i
 RUBY_BOUND_SOURCES = \
     %D%/ruby/convert.c %D%/ruby/convert.h %D%/ruby/hooks.c
 RUBY_PACKAGE = %D%/ruby/lib/cparent.rb $(RUBY_PARTS)
@@ -159,7 +165,7 @@ cparentrbparts_DATA = $(RUBY_PARTS)
 BUILT_SOURCES += $(RUBY_WRAPPER)
 CLEANFILES += $(RUBY_WRAPPER) %D%/ruby/stage.stamp
 
-$(RUBY_WRAPPER): $(SWIG_PARTS) %D%/ruby/typemaps.i
+$(RUBY_WRAPPER): $(SWIG_PARTS) $(RUBY_TYPEMAPS)
 	$(AM_V_at)$(MKDIR_P) %D%/ruby
 	$(SWIG_V)$(SWIG) -ruby -initname native -I$(srcdir)/%D% \
 	    -o $@ $(srcdir)/%D%/cparent.i

@@ -168,7 +168,11 @@ bound_py_texts(PyObject *offsets, PyObject *texts)
     }
     const int32_t *place = at.buf;
     Py_ssize_t count = at.len / (Py_ssize_t)sizeof(int32_t) - 1;
-    if (count < 0 || place[0] != 0 || place[count] > bytes.len)
+    bool fine = count >= 0 && (uintptr_t)at.buf % sizeof(int32_t) == 0
+                && place[0] == 0 && place[count] <= bytes.len;
+    for (Py_ssize_t i = 0; fine && i < count; i++)
+        fine = place[i] <= place[i + 1];
+    if (!fine)
         PyErr_SetString(PyExc_ValueError, "these are no texts");
     else
         list = PyList_New(count);

@@ -233,10 +233,24 @@ bound_py_date(cparent_date date)
     return PyDate_FromDate(date.year, date.month, date.day);
 }
 
+/* pandas' NaT is a datetime, of the year 1, and does not equal itself. */
+static bool
+is_no_time(PyObject *object)
+{
+    if (PyDate_CheckExact(object) || PyDateTime_CheckExact(object)
+        || !PyDate_Check(object))
+        return false;
+    PyObject *same = PyObject_RichCompare(object, object, Py_EQ);
+    bool none = same == Py_False;
+    Py_XDECREF(same);
+    PyErr_Clear();
+    return none;
+}
+
 bool
 bound_py_to_date(PyObject *object, cparent_date *out)
 {
-    if (object == Py_None) {
+    if (object == Py_None || is_no_time(object)) {
         *out = cparent_date_make(0, 0, 0);
         return true;
     }
@@ -264,7 +278,7 @@ bound_py_to_date(PyObject *object, cparent_date *out)
     Py_XDECREF(day);
     if (item == NULL)
         PyErr_Clear();
-    bool known = item != NULL && PyDate_Check(item)
+    bool known = item != NULL && (item == Py_None || PyDate_Check(item))
                  && bound_py_to_date(item, out);
     Py_XDECREF(item);
     if (!known)

@@ -5,6 +5,10 @@
 
 #include "convert.h"
 
+#include <pthread.h>
+#include <signal.h>
+#include <time.h>
+
 /* A failure of Python's own: its exception is set and stands. */
 static cparent_status
 pending(cparent_error *err)
@@ -13,10 +17,131 @@ pending(cparent_error *err)
                       "");
 }
 
+/*
+ * Long calls.  Python hears Ctrl-C in its main thread only, and only when
+ * that asks.  A call that reports progress asks then; one that reports
+ * nothing is worked off by a helper, while the main thread listens.
+ */
+
+enum { LISTEN_MS = 50 };
+
+typedef struct helper {
+    void (*run)(void *);
+    void *job;
+    pthread_mutex_t mutex;
+    pthread_cond_t ended;
+    bool done;
+} helper;
+
+static void *
+helper_main(void *argument)
+{
+    helper *self = argument;
+    self->run(self->job);
+    pthread_mutex_lock(&self->mutex);
+    self->done = true;
+    pthread_cond_signal(&self->ended);
+    pthread_mutex_unlock(&self->mutex);
+    return NULL;
+}
+
+/* Signals stay with the threads that Python knows. */
+static bool
+helper_start(helper *self, pthread_t *thread)
+{
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    int failure = pthread_create(thread, NULL, helper_main, self);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return failure == 0;
+}
+
+/* True once the work is done; false when it is time to listen. */
+static bool
+helper_wait(helper *self)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    until.tv_nsec += LISTEN_MS * 1000000L;
+    if (until.tv_nsec >= 1000000000L) {
+        until.tv_nsec -= 1000000000L;
+        until.tv_sec++;
+    }
+    pthread_mutex_lock(&self->mutex);
+    int late = 0;
+    while (!self->done && late == 0)
+        late = pthread_cond_timedwait(&self->ended, &self->mutex, &until);
+    bool done = self->done;
+    pthread_mutex_unlock(&self->mutex);
+    return done;
+}
+
+/* What a signal's handler raised stays set, for the caller to see. */
+static void
+helper_listen(helper *self, bound_call *call)
+{
+    PyThreadState *state = PyEval_SaveThread();
+    bool raised = false;
+    while (!helper_wait(self)) {
+        PyEval_RestoreThread(state);
+        raised = raised || PyErr_CheckSignals() != 0;
+        state = PyEval_SaveThread();
+        if (raised)
+            bound_call_interrupt(call);
+    }
+    PyEval_RestoreThread(state);
+}
+
+static bool
+in_main_thread(void)
+{
+    static unsigned long main_thread;
+    if (main_thread == 0) {
+        PyObject *threading = PyImport_ImportModule("threading");
+        PyObject *first = threading == NULL
+                              ? NULL
+                              : PyObject_CallMethod(threading,
+                                                    "main_thread", NULL);
+        PyObject *ident = first == NULL
+                              ? NULL
+                              : PyObject_GetAttrString(first, "ident");
+        if (ident != NULL)
+            main_thread = PyLong_AsUnsignedLong(ident);
+        Py_XDECREF(ident);
+        Py_XDECREF(first);
+        Py_XDECREF(threading);
+        PyErr_Clear();
+    }
+    return PyThread_get_thread_ident() == main_thread;
+}
+
+static bool
+run_by_helper(void (*run)(void *), void *job, bound_call *call)
+{
+    helper self = { .run = run, .job = job };
+    pthread_t thread;
+    pthread_condattr_t clock;
+    pthread_mutex_init(&self.mutex, NULL);
+    pthread_condattr_init(&clock);
+    pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
+    pthread_cond_init(&self.ended, &clock);
+    pthread_condattr_destroy(&clock);
+    bool started = helper_start(&self, &thread);
+    if (started) {
+        helper_listen(&self, call);
+        pthread_join(thread, NULL);
+    }
+    pthread_cond_destroy(&self.ended);
+    pthread_mutex_destroy(&self.mutex);
+    return started;
+}
+
 bool
 bound_hook_run(void (*run)(void *), void *job, bound_call *call)
 {
-    (void)call;
+    if (call->quiet && in_main_thread() && run_by_helper(run, job, call))
+        return true;
     Py_BEGIN_ALLOW_THREADS
     run(job);
     Py_END_ALLOW_THREADS

@@ -55,11 +55,16 @@ bound_py_records_init(PyObject *module)
     return PyModule_AddObjectRef(module, "RecordBase", (PyObject *)base);
 }
 
-void
+bool
 bound_py_record_class(cparent_noun noun, PyObject *cls)
 {
+    if (!PyType_Check(cls) || !PyType_IsSubtype((PyTypeObject *)cls, base)) {
+        PyErr_SetString(PyExc_TypeError, "that is no class of records");
+        return false;
+    }
     Py_INCREF(cls);
     Py_XSETREF(classes[noun], (PyTypeObject *)cls);
+    return true;
 }
 
 PyObject *

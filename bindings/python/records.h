@@ -9,8 +9,9 @@
 int
 bound_py_records_init(PyObject *module);
 
-/* Says which class the records of a noun have; borrowed for ever. */
-void
+/* Says which class the records of a noun have.  False, and an exception:
+ * it cannot have them. */
+bool
 bound_py_record_class(cparent_noun noun, PyObject *cls);
 
 /* Wraps a reference of ours, which is let go when that fails. */

@@ -32,12 +32,12 @@ task_run(void *argument)
     return self;
 }
 
-/* Ruby wants the thread: the next report of progress ends the call. */
+/* Ruby wants the thread: the next report of progress ends the call, or the
+ * store that it is busy in. */
 static void
 task_stop(void *argument)
 {
-    bound_call *call = argument;
-    call->stop = 1;
+    bound_call_interrupt(argument);
 }
 
 static VALUE

@@ -324,6 +324,34 @@ class Importing(StoreCase):
                 progress=interrupt)
         self.assertEqual(self.store.head(), head)
 
+    def test_ctrl_c_stops_a_call_that_reports_nothing(self):
+        # Another writer makes this one wait, far beyond a test's patience.
+        with cparent.open(self.path) as other, \
+                cparent.open(self.path, busy_timeout=600) as waiting:
+            with other.transaction():
+                other.put("action", id="a1", text="Visit", status="open")
+                soon = threading.Timer(
+                    0.3, os.kill, (os.getpid(), signal.SIGINT))
+                soon.start()
+                with self.assertRaises(KeyboardInterrupt):
+                    waiting.accept()
+                soon.join()
+            self.assertEqual(waiting.accept(), 0)
+            self.assertEqual(waiting.actions["a1"].text, "Visit")
+        del soon
+
+    def test_what_a_signal_does_may_be_anything(self):
+        heard = []
+        before = signal.signal(signal.SIGUSR1,
+                               lambda number, frame: heard.append(number))
+        try:
+            signal.raise_signal(signal.SIGUSR1)
+            self.store.verify()
+        finally:
+            signal.signal(signal.SIGUSR1, before)
+        self.assertEqual(heard, [signal.SIGUSR1])
+        del heard
+
     def test_a_failed_import_says_what_it_noticed(self):
         text = HEADER + f"foster,{COUNCIL},2025-99,4,,,,\n"
         with self.assertRaises(cparent.Error) as caught:

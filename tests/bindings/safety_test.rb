@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: Apache-2.0
+# frozen_string_literal: true
+
+# Whatever a notebook does, nothing crashes and nothing is left alive: tap.rb
+# counts the library's objects after each test.
+require_relative "tap"
+require "tmpdir"
+
+COUNCIL = "Wynmere Borough Council"
+TEXT = "Corporate Parenting Board\n16 September 2025\n\n" \
+       "At the end of August 2025 there were 414 children in care.\n\n" \
+       "RESOLVED: That the report be noted.\n"
+
+def action(**fields)
+  Cparent::Action.new(authority: "wyn", id: "a1", text: "Visit",
+                      status: :open, **fields)
+end
+
+def with_store
+  Dir.mktmpdir do |folder|
+    path = File.join(folder, "wyn.cparent")
+    Cparent::Store.create(path, council: COUNCIL, who: "clerk") do |store|
+      store.import_file(File.join(Tap::EXAMPLES, "indicators.csv"))
+      store.put(:action, id: "a1", text: "Visit", status: :open,
+                         due_on: "2025-01-01")
+      yield store, folder
+    end
+  end
+end
+
+# What nobody should give, for every argument at once.
+def wrong_things
+  [nil, "", "a\0b", "\xFF", :"no such word", -1, 2**70, Float::NAN,
+   Float::INFINITY, 1.5, true, Object.new, [], {}, [nil], ["\0"],
+   ->(*) { 1 / 0 }, Class, Cparent::Value.new, action]
+end
+
+# SWIG's functions take any number of arguments, and count them.
+def throw_at(thing, name)
+  (0..12).each do |count|
+    wrong_things.each do |wrong|
+      thing.send(name, *[wrong] * count)
+    rescue ArgumentError => e
+      break if e.message.start_with?("wrong # of arguments")
+    rescue StandardError, NotImplementedError
+      next
+    end
+  end
+end
+
+test "every raw function refuses what is wrong" do
+  Dir.mktmpdir do |folder|
+    Dir.chdir(folder) do
+      raw = Cparent.singleton_methods(false).grep(/\A_/)
+      raw.each { |name| throw_at(Cparent, name) }
+      holds raw.size > 60
+    end
+  end
+end
+
+test "every raw method refuses what is wrong" do
+  with_store do |store, folder|
+    Dir.chdir(folder) do
+      snapshot = store.snapshot("2026-03-01")
+      [Cparent.read_minutes(TEXT), snapshot, action, Cparent.source(TEXT),
+       store._list(:action), Cparent._bound_challenge(snapshot),
+       store].each do |thing|
+        thing.class.ancestors.take_while { |one| one != Object }
+             .flat_map { |one| one.instance_methods(false) }.grep(/\A_[a-z]/)
+             .each { |name| throw_at(thing, name) unless name == :_close }
+      end
+    end
+    store._rollback
+    equal store.actions["a1"].text, "Visit"
+  end
+end
+
+test "children outlive their parents" do
+  kept = with_store do |store, _|
+    [store.snapshot, store.actions["a1"],
+     store._list(:observation), store.observations.columns(:value),
+     store.challenges("2026-03-01"), Cparent.read_minutes(TEXT).first]
+  end
+  GC.start
+  snapshot, record, cursor, columns, asked, item = kept
+  equal snapshot.get(:action, "a1"), record
+  holds asked.first.evidence.first.id
+  holds TEXT.include?(item.quote)
+  holds columns[:value].size > 100
+  raises(Cparent::ClosedError) { cursor._next }
+end
+
+test "a closed store answers everything with that" do
+  with_store do |store, folder|
+    store.close
+    [-> { store.head }, -> { store.verify }, -> { store.snapshot },
+     -> { store.history }, -> { store.accept }, -> { store.challenges },
+     -> { store.highlights }, -> { store.put(action) },
+     -> { store.actions.to_a }, -> { store.observations.columns },
+     -> { store.releases }, -> { store.review.to_a },
+     -> { store.backup(File.join(folder, "copy")) },
+     -> { store.import_file(TEXT) },
+     -> { store.remove(:action, "a1") }].each do |call|
+      raises(Cparent::ClosedError, &call)
+    end
+    holds store.inspect.include?("closed")
+  end
+end
+
+test "what a block raises comes out, and nothing is kept" do
+  with_store do |store, _|
+    head = store.head
+    raises(KeyError) do
+      Cparent.read_minutes(TEXT * 400) { raise KeyError, "enough" }
+    end
+    raises(KeyError) do
+      store.import_file(File.join(Tap::EXAMPLES, "pledges.csv")) do
+        raise KeyError, "enough"
+      end
+    end
+    equal store.head, head
+  end
+end
+
+test "nil, NaN and a NUL are refused where they mean nothing" do
+  [{ text: nil }, { status: :opne }, { id: "a\0b" }, { text: "a\0b" },
+   { due_on: "soon" }, { id: 3 }, { status: 3 },
+   { due_on: Float::NAN }].each do |wrong|
+    raises(Cparent::Error, TypeError, ArgumentError) { action(**wrong) }
+  end
+  [Float::NAN, Float::INFINITY].each do |wrong|
+    raises(Cparent::Error, ArgumentError) { Cparent::Value.new(wrong) }
+  end
+end
+
+test "a word that is none says which there are" do
+  error = raises(Cparent::InvalidError) { action(status: :opne) }
+  holds error.message.include?("open"), error.message
+end
+
+test "threads share a store and everything made of it" do
+  with_store do |store, _|
+    snapshot = store.snapshot
+    threads = Array.new(4) do
+      Thread.new do
+        5.times do
+          snapshot.columns(:observation, :value, :period_first)
+          snapshot.list(:observation).each(&:value)
+          store.verify
+          store.put(store.actions["a1"], owner: "seen")
+        end
+      end
+    end
+    threads.each(&:join)
+  end
+end
+
+# A bit of everything that wraps something of the library.
+def everything(store)
+  snapshot = store.snapshot("2026-03-01")
+  reading = Cparent.read_minutes(TEXT)
+  [reading, reading.first&.quote, reading.document, snapshot,
+   snapshot.list(:action).map(&:to_h), snapshot.challenges,
+   snapshot.columns(:action, :id, :text).to_h, store.actions.to_a,
+   store.actions.to_html, store.history.last, store.review.to_a,
+   Cparent::Value.new("62.4", :percent).inspect,
+   Cparent::Period.parse("2025/26").label, Cparent.catalogue.size,
+   Cparent.proportion(8, 9).lower, Cparent.xmr([1, 2, 3, 4, 5]).to_html,
+   Cparent.funnel([5, 6], [50, 60]).to_a, action.with(status: :done).hash,
+   begin
+     action(status: :opne)
+   rescue Cparent::Error => e
+     e.message
+   end]
+end
+
+test "everything lives through a collector that never rests" do
+  with_store do |store, _|
+    calm = everything(store).map(&:inspect)
+    begin
+      GC.stress = true
+      stressed = everything(store)
+    ensure
+      GC.stress = false
+    end
+    equal stressed.map(&:inspect), calm
+  end
+end
+
+test "everything lives through compaction" do
+  with_store do |store, _|
+    kept = everything(store)
+    calm = kept.map(&:inspect)
+    if GC.respond_to?(:verify_compaction_references)
+      begin
+        GC.verify_compaction_references(toward: :empty, double_heap: true)
+      rescue ArgumentError # 3.2 calls it otherwise
+        GC.verify_compaction_references(toward: :empty, expand_heap: true)
+      end
+    end
+    equal kept.map(&:inspect), calm
+    equal everything(store).map(&:inspect), calm
+  end
+end

@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whatever a notebook does, nothing crashes and nothing is left alive.
+
+tap.Case counts the library's objects after each test.
+"""
+import contextlib
+import gc
+import inspect
+import math
+import os
+import signal
+import tempfile
+import threading
+
+import tap
+import cparent
+from cparent import native
+
+try:
+    import numpy
+except ImportError:
+    numpy = None
+
+COUNCIL = "Wynmere Borough Council"
+TEXT = (b"Corporate Parenting Board\n16 September 2025\n\n"
+        b"At the end of August 2025 there were 414 children in care.\n\n"
+        b"RESOLVED: That the report be noted.\n")
+
+
+def action(**fields):
+    return cparent.Action(**{"authority": "wyn", "id": "a1", "text": "Visit",
+                             "status": "open", **fields})
+
+
+def rows_of(count):
+    return ("indicator,authority,period,value,numerator,denominator,target,"
+            "note\n" + "".join(
+                f"foster,{COUNCIL},20{10 + i // 12}-{i % 12 + 1:02},"
+                f"{i % 90 + 1},,,,\n" for i in range(count)))
+
+
+def wrong_things():
+    """What nobody should give, for every argument at once."""
+    given = [None, "", "a\0b", "\ud800", b"\xff", -1, 2**70, math.nan,
+             math.inf, 1.5, True, object(), [], {}, (None,), [None], ["\0"],
+             lambda *given: 1 / 0, type, cparent.Value(), action(),
+             "no such word"]
+    if numpy is not None:
+        given += [numpy.float32("nan"), numpy.int64(-7), numpy.zeros((2, 2)),
+                  numpy.array(["x"]), numpy.datetime64("NaT")]
+    return given
+
+
+def count_of(function):
+    return len([one for one in inspect.signature(function).parameters
+                if one != "self"])
+
+
+class Safety(tap.Case):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.path = os.path.join(self.folder.name, "wyn.cparent")
+
+    def store(self):
+        made = cparent.Store.create(self.path, council=COUNCIL, who="clerk")
+        made.import_file(os.path.join(tap.EXAMPLES, "indicators.csv"))
+        made.put(action(authority=made.authority, due_on="2025-01-01"))
+        return made
+
+    def throw_at(self, call, count):
+        for wrong in wrong_things():
+            with contextlib.suppress(Exception):
+                call(*[wrong] * count)
+
+    def test_every_raw_function_refuses_what_is_wrong(self):
+        here = os.getcwd()
+        os.chdir(self.folder.name)
+        self.addCleanup(os.chdir, here)
+        tried = 0
+        for name, call in vars(native).items():
+            if name.startswith("_") and inspect.isfunction(call) and \
+                    not name.startswith("_swig"):
+                self.throw_at(call, count_of(call))
+                tried += 1
+        self.assertGreater(tried, 60)
+
+    def test_every_raw_method_refuses_what_is_wrong(self):
+        store = self.store()
+        snapshot = store.snapshot("2026-03-01")
+        reading = cparent.read_minutes(TEXT)
+        for thing in (reading, snapshot, action(), cparent.source(TEXT),
+                      iter(store.actions), native._bound_challenge(snapshot),
+                      store):
+            for name in dir(type(thing)):
+                call = getattr(type(thing), name)
+                if name[0] == "_" and name[1] != "_" and name != "_close" \
+                        and inspect.isfunction(call):
+                    self.throw_at(getattr(thing, name), count_of(call))
+        self.assertEqual(store.actions["a1"].text, "Visit")
+        store.close()
+
+    def test_children_outlive_their_parents(self):
+        with self.store() as store:
+            snapshot = store.snapshot()
+            record = store.actions["a1"]
+            cursor = iter(store.observations)
+            next(cursor)
+            column = store.observations.columns(["value"])["value"]
+            asked = store.challenges("2026-03-01")
+        item = cparent.read_minutes(TEXT)[0]
+        del store
+        gc.collect()
+        self.assertEqual(snapshot.get("action", "a1"), record)
+        self.assertTrue(asked[0].evidence[0].id)
+        self.assertIn(item.quote.encode(), TEXT)
+        self.assertEqual(len(memoryview(column.data)), len(column))
+        with self.assertRaises(cparent.ClosedError):
+            next(cursor)
+
+    def test_a_closed_store_answers_everything_with_that(self):
+        store = self.store()
+        store.close()
+        for call in (store.head, store.verify, store.snapshot, store.history,
+                     store.accept, store.challenges, store.highlights,
+                     lambda: store.put(action()), lambda: list(store.actions),
+                     store.observations.columns, store.releases,
+                     lambda: list(store.review()),
+                     lambda: store.backup(self.path + ".copy"),
+                     lambda: store.import_file(TEXT),
+                     lambda: store.remove("action", "a1")):
+            with self.assertRaises(cparent.ClosedError):
+                call()
+        self.assertIsNone(store.actions._repr_html_())
+        self.assertIn("closed", repr(store))
+
+    def test_what_a_callback_raises_comes_out_and_nothing_is_kept(self):
+        def broken(done, total):
+            raise LookupError("enough")
+
+        store = self.store()
+        head = store.head()
+        many = rows_of(120).encode()
+        for call in (lambda: cparent.read_minutes(TEXT * 400,
+                                                  progress=broken),
+                     lambda: store.import_file(many, progress=broken)):
+            with self.assertRaisesRegex(LookupError, "enough"):
+                call()
+        self.assertEqual(store.head(), head)
+        store.close()
+        del broken, call
+
+    def test_none_nan_and_a_nul_are_refused_where_they_mean_nothing(self):
+        for wrong in (dict(text=None), dict(status="opne"), dict(id="a\0b"),
+                      dict(text="a\0b"), dict(due_on="soon"), dict(id=3),
+                      dict(status=3), dict(due_on=math.nan)):
+            with self.assertRaises((cparent.Error, TypeError, ValueError)):
+                action(**wrong)
+        for wrong in (math.nan, math.inf, -math.inf):
+            with self.assertRaises((cparent.Error, ValueError)):
+                cparent.Value(wrong)
+
+    def test_a_word_that_is_none_says_which_there_are(self):
+        with self.assertRaises(cparent.InvalidError) as caught:
+            action(status="opne")
+        self.assertIn("open", str(caught.exception))
+
+    def test_numpy_scalars_are_numbers_and_days(self):
+        if numpy is None:
+            self.skipTest("NumPy is not here")
+        made = cparent.Observation(
+            authority="wyn", id="o1", role="actual", period="2025-03",
+            value=cparent.Value(numpy.float64(62.4), "percent",
+                                numerator=numpy.int64(5),
+                                denominator=numpy.int32(8)))
+        self.assertEqual(str(made.value.number), "62.4")
+        self.assertEqual(made.value.numerator, 5)
+        self.assertEqual(
+            action(due_on=numpy.datetime64("2026-03-01")).due_on.year, 2026)
+        self.assertIsNone(action(due_on=numpy.datetime64("NaT")).due_on)
+        import pandas
+        self.assertIsNone(action(due_on=pandas.NaT).due_on)
+        self.assertEqual(
+            action(due_on=pandas.Timestamp("2026-03-01")).due_on.day, 1)
+
+    def test_threads_share_a_store_and_everything_made_of_it(self):
+        store = self.store()
+        snapshot = store.snapshot()
+        failures = []
+
+        def work():
+            try:
+                for _ in range(10):
+                    snapshot.columns("observation", ["value", "period_first"])
+                    [one.value for one in snapshot.list("observation")]
+                    store.verify()
+                    store.put(store.actions["a1"], owner="seen")
+            except Exception as error:
+                failures.append(error)
+
+        threads = [threading.Thread(target=work) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(failures, [])
+        store.close()
+        del work, threads, thread, failures
+
+    def test_a_record_that_was_never_made_says_so(self):
+        empty = cparent.Action.__new__(cparent.Action)
+        for call in (lambda: empty.text, lambda: hash(empty),
+                     lambda: empty == action(), empty.to_json):
+            with self.assertRaises(TypeError):
+                call()
+        made = action()
+        with self.assertRaises(TypeError):
+            made.__init__(authority="x", id="y", text="z", status="open")
+        with self.assertRaises(AttributeError):
+            made.text = "other"
+        with self.assertRaises(AttributeError):
+            del made.text
+
+    def test_ctrl_c_stops_reading_without_a_progress_function(self):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        soon = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT))
+        soon.start()
+        with self.assertRaises(KeyboardInterrupt):
+            while True:
+                cparent.read_minutes(TEXT * 2000)
+        soon.join()
+
+
+if __name__ == "__main__":
+    tap.main()

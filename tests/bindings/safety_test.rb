@@ -16,11 +16,11 @@ def action(**fields)
                       status: :open, **fields)
 end
 
-def with_store
+def with_store(filled: true)
   Dir.mktmpdir do |folder|
     path = File.join(folder, "wyn.cparent")
     Cparent::Store.create(path, council: COUNCIL, who: "clerk") do |store|
-      store.import_file(File.join(Tap::EXAMPLES, "indicators.csv"))
+      store.import_file(File.join(Tap::EXAMPLES, "indicators.csv")) if filled
       store.put(:action, id: "a1", text: "Visit", status: :open,
                          due_on: "2025-01-01")
       yield store, folder
@@ -162,11 +162,10 @@ def everything(store)
   [reading, reading.first&.quote, reading.document, snapshot,
    snapshot.list(:action).map(&:to_h), snapshot.challenges,
    snapshot.columns(:action, :id, :text).to_h, store.actions.to_a,
-   store.actions.to_html, store.history.last, store.review.to_a,
+   store.history.last, store.review.to_a,
    Cparent::Value.new("62.4", :percent).inspect,
-   Cparent::Period.parse("2025/26").label, Cparent.catalogue.size,
-   Cparent.proportion(8, 9).lower, Cparent.xmr([1, 2, 3, 4, 5]).to_html,
-   Cparent.funnel([5, 6], [50, 60]).to_a, action.with(status: :done).hash,
+   Cparent::Period.parse("2025/26").label,
+   Cparent.proportion(8, 9).lower, action.with(status: :done).hash,
    begin
      action(status: :opne)
    rescue Cparent::Error => e
@@ -174,8 +173,9 @@ def everything(store)
    end]
 end
 
+# Collecting at every object takes its time: little is done.
 test "everything lives through a collector that never rests" do
-  with_store do |store, _|
+  with_store(filled: false) do |store, _|
     calm = everything(store).map(&:inspect)
     begin
       GC.stress = true
@@ -189,7 +189,9 @@ end
 
 test "everything lives through compaction" do
   with_store do |store, _|
-    kept = everything(store)
+    kept = everything(store) +
+           [store.actions.to_html, Cparent.catalogue,
+            Cparent.xmr([1, 2, 3, 4, 5]), Cparent.funnel([5, 6], [50, 60])]
     calm = kept.map(&:inspect)
     if GC.respond_to?(:verify_compaction_references)
       begin
@@ -199,6 +201,5 @@ test "everything lives through compaction" do
       end
     end
     equal kept.map(&:inspect), calm
-    equal everything(store).map(&:inspect), calm
   end
 end

@@ -246,29 +246,6 @@ test "progress that raises, throws or says no keeps nothing" do
   end
 end
 
-test "Ctrl-C stops a call that waits and reports nothing" do
-  # Another writer makes this one wait, far beyond a test's patience.
-  script = <<~RUBY
-    other = Cparent.open(ARGV[0])
-    waiting = Cparent.open(ARGV[0], busy_timeout: 600)
-    other.transaction do
-      other.put(:action, id: "a1", text: "Visit", status: :open)
-      Thread.new { sleep 0.3; Process.kill(:INT, Process.pid) }
-      begin
-        waiting.accept
-      rescue Interrupt
-        puts "stopped"
-      end
-    end
-    puts waiting.accept, waiting.actions["a1"].text
-  RUBY
-  with_store do |_, path|
-    said = IO.popen([RbConfig.ruby, "-rcparent", "-e", script, path],
-                    err: %i[child out], &:read)
-    equal said, "stopped\n0\nVisit\n"
-  end
-end
-
 test "threads on one store take turns" do
   with_store do |store, _|
     threads = %w[a b c].map do |name|

@@ -11,12 +11,14 @@ from typing import (TYPE_CHECKING, Any, Callable, Dict, Generic, Iterable,
                     Iterator, List, Optional, Tuple, TypeVar, Union, overload)
 
 from . import _columns, _review, _show, _types
-from . import _native as _native_half  # type: ignore[attr-defined]
 from ._hints import Hinting
 
 if TYPE_CHECKING:
+    _RecordBase = object
     from .native import Reading, Snapshot, Store
     from ._nouns import Action, Authority, Citation, Document
+else:
+    from ._native import RecordBase as _RecordBase
 
 #: What names a file.
 Path = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
@@ -97,7 +99,7 @@ class RawMixin:
     __reduce_ex__ = _no_pickle
 
 
-class RecordMixin(_native_half.RecordBase, Hinting):  # type: ignore[misc]
+class RecordMixin(_RecordBase, Hinting):
     """What every noun has in common.
 
     A record never changes; ``replace`` makes another.  Records are equal

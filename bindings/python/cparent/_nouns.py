@@ -62,9 +62,13 @@ def check(noun: str, field: str, value: Any) -> None:
             "use one of " + ", ".join(words))
 
 
-def _unchanging(self: Any, name: str, value: Any = None) -> None:
+def _unchanging(self: Any, name: str, value: Any) -> None:
     raise AttributeError("a record never changes; make another with "
                          "record.replace(…) or store.put(record, …)")
+
+
+def _undeletable(self: Any, name: str) -> None:
+    _unchanging(self, name, None)
 
 
 def _field(noun: str, field: int, content: str) -> Any:
@@ -82,7 +86,7 @@ def _make(noun: str) -> type:
         "__module__": "cparent",
         "__init__": _init,
         "__setattr__": _unchanging,
-        "__delattr__": _unchanging,
+        "__delattr__": _undeletable,
         "NOUN": noun,
         "FIELDS": fields,
     }

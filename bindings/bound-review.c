@@ -11,6 +11,7 @@ typedef struct review_inputs {
     const cparent_record *parts[2];
     cparent_source *source;
     cparent_date meeting;
+    cparent_source *phrases;
     cparent_change change;
     void *out;
 } review_inputs;
@@ -165,18 +166,21 @@ arising_work(void *inputs, cparent_error *err)
     review_inputs *self = inputs;
     cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
     options.meeting = self->meeting;
+    options.phrases = self->phrases;
     return cparent_matters_arising(self->store, self->source, &options,
                                    self->out, err);
 }
 
 cparent_status
 bound_matters_arising(bound_store *store, cparent_source *source,
-                      cparent_date meeting, cparent_arising **arising_out,
+                      cparent_date meeting, cparent_source *phrases_or_null,
+                      cparent_arising **arising_out,
                       cparent_error *err)
 {
     review_inputs inputs = { .store = bound_store_inside(store),
                              .source = source,
                              .meeting = meeting,
+                             .phrases = phrases_or_null,
                              .out = arising_out };
     return bound_run_long(store, arising_work, &inputs, NULL, err);
 }

@@ -198,7 +198,24 @@ typedef struct read_inputs {
     cparent_source *source;
     cparent_read_options options;
     cparent_reading **out;
+    cparent_explain_format format; /* with text_out */
+    char **text_out;
+    const cparent_record *const *records; /* with arising_out */
+    size_t count;
+    cparent_arising **arising_out;
 } read_inputs;
+
+static cparent_read_options
+reading_options(const char *authority_or_null, cparent_date meeting,
+                const char *board_or_null, cparent_source *phrases_or_null)
+{
+    cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
+    options.authority = authority_or_null;
+    options.meeting = meeting;
+    options.board = board_or_null;
+    options.phrases = phrases_or_null;
+    return options;
+}
 
 static cparent_status
 read_work(void *inputs, cparent_error *err)
@@ -215,14 +232,62 @@ bound_read_minutes(cparent_source *source, const char *authority_or_null,
                    cparent_reading **reading_out, cparent_error *err)
 {
     bound_call call = { .listener = listener };
-    cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
-    options.authority = authority_or_null;
-    options.meeting = meeting;
-    options.board = board_or_null;
-    options.phrases = phrases_or_null;
-    options.progress = (cparent_progress){ bound_report, &call };
-    read_inputs inputs = { source, options, reading_out };
+    read_inputs inputs = {
+        .source = source,
+        .options = reading_options(authority_or_null, meeting, board_or_null,
+                                   phrases_or_null),
+        .out = reading_out
+    };
+    inputs.options.progress = (cparent_progress){ bound_report, &call };
     return bound_run_long(NULL, read_work, &inputs, &call, err);
+}
+
+static cparent_status
+explain_work(void *inputs, cparent_error *err)
+{
+    read_inputs *self = inputs;
+    return cparent_read_explain(self->source, &self->options, self->format,
+                                self->text_out, err);
+}
+
+cparent_status
+bound_read_explain(cparent_source *source, const char *authority_or_null,
+                   cparent_date meeting, const char *board_or_null,
+                   cparent_source *phrases_or_null, bool html,
+                   char **text_out, cparent_error *err)
+{
+    read_inputs inputs = {
+        .source = source,
+        .options = reading_options(authority_or_null, meeting, board_or_null,
+                                   phrases_or_null),
+        .format = html ? CPARENT_EXPLAIN_HTML : CPARENT_EXPLAIN_TEXT,
+        .text_out = text_out
+    };
+    return bound_run_long(NULL, explain_work, &inputs, NULL, err);
+}
+
+static cparent_status
+arising_work(void *inputs, cparent_error *err)
+{
+    read_inputs *self = inputs;
+    return cparent_read_arising(self->source, &self->options, self->records,
+                                self->count, self->arising_out, err);
+}
+
+cparent_status
+bound_read_arising(const cparent_record *const *records, size_t count,
+                   cparent_source *source, cparent_date meeting,
+                   cparent_source *phrases_or_null,
+                   cparent_arising **arising_out, cparent_error *err)
+{
+    read_inputs inputs = {
+        .source = source,
+        .options = reading_options(NULL, meeting, NULL, phrases_or_null),
+        .records = records,
+        .count = count,
+        .arising_out = arising_out
+    };
+    return bound_run_long(NULL, arising_work, &inputs, NULL, err);
 }
 
 typedef struct report_inputs {

@@ -24,3 +24,9 @@ bound_read_minutes(cparent_source *source, const char *authority_or_null,
                    cparent_date meeting, const char *board_or_null,
                    cparent_source *phrases_or_null, bound_any listener,
                    cparent_reading **reading_out, cparent_error *err);
+
+cparent_status
+bound_read_explain(cparent_source *source, const char *authority_or_null,
+                   cparent_date meeting, const char *board_or_null,
+                   cparent_source *phrases_or_null, bool html,
+                   char **text_out, cparent_error *err);

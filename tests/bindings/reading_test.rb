@@ -27,9 +27,26 @@ test "a council has phrases of its own" do
   own = "kind\tphrase\tmeaning\npost\tMoonlight Link\t\n"
   equal Cparent.read_minutes(said, phrases: own).actions.map(&:owner),
         ["The Moonlight Link"]
+  Dir.mktmpdir do |folder|
+    Cparent.create(File.join(folder, "store"), council: "Barnsley") do |store|
+      store.import_file(said, meeting: "2026-01-05", board: "The Board",
+                              phrases: own)
+      equal store.review.map(&:record).grep(Cparent::Action).map(&:owner),
+            ["The Moonlight Link"]
+    end
+  end
   raises(Cparent::ParseError) do
     Cparent.read_minutes(said, phrases: own.sub("post", "pst"))
   end
+end
+
+test "a reading is explained as text and as a page" do
+  said = Cparent.explain_minutes(MINUTES.first)
+  page = Cparent.explain_minutes(MINUTES.first, html: true)
+  Cparent.read_minutes(MINUTES.first).resolutions.each do |item|
+    holds said.include?(item.rule) && page.include?(item.rule)
+  end
+  holds page.include?("<mark") && !said.include?("<mark")
 end
 
 test "a path, its text and its bytes say the same" do

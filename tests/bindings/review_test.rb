@@ -69,6 +69,7 @@ test "later minutes say what became of actions" do
     store.accept
     matters = store.matters_arising(FEBRUARY)
     holds matters.map(&:outcome).include?(:completed)
+    equal Cparent.matters_arising(FEBRUARY, store.actions), matters
     store.import_file(FEBRUARY)
     changed = store.review.select { |item| item.proposal.kind == :change }
     equal changed.size, matters.size

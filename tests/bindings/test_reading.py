@@ -32,10 +32,29 @@ class Reading(tap.Case):
         reading = cparent.read_minutes(text, phrases=own)
         self.assertEqual([a.owner for a in reading.actions],
                          ["The Moonlight Link"])
+        self.assertIn("The Moonlight Link",
+                      cparent.explain_minutes(text, phrases=own))
+        with tempfile.TemporaryDirectory() as folder, cparent.create(
+                os.path.join(folder, "store"), council="Barnsley") as store:
+            store.import_file(text, meeting="2026-01-05", board="The Board",
+                              phrases=own)
+            self.assertEqual(
+                [item.record.owner for item in store.review()
+                 if isinstance(item.record, cparent.Action)],
+                ["The Moonlight Link"])
         with self.assertRaises(cparent.ParseError) as caught:
             cparent.read_minutes(text, phrases=own.replace(b"post", b"pst"))
         self.assertEqual((caught.exception.line, caught.exception.column),
                          (2, 1))
+
+    def test_a_reading_is_explained_as_text_and_as_a_page(self):
+        said = cparent.explain_minutes(MINUTES[0])
+        page = cparent.explain_minutes(MINUTES[0], html=True)
+        for item in cparent.read_minutes(MINUTES[0]).resolutions:
+            self.assertIn(item.rule, said)
+            self.assertIn(item.rule, page)
+        self.assertIn("<mark", page)
+        self.assertNotIn("<mark", said)
 
     def test_a_path_and_its_bytes_say_the_same(self):
         raw = pathlib.Path(MINUTES[0]).read_bytes()

@@ -73,6 +73,8 @@ class Review(tap.Case):
         self.store.accept()
         matters = self.store.matters_arising(FEBRUARY)
         self.assertIn("completed", [matter.outcome for matter in matters])
+        self.assertEqual(
+            cparent.matters_arising(FEBRUARY, self.store.actions), matters)
         self.store.import_file(FEBRUARY)
         changed = [item for item in self.store.review()
                    if item.proposal.kind == "change"]

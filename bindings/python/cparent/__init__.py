@@ -42,7 +42,7 @@ from ._published import (Council, Measure, Neighbour, Neighbours, Place,
                          neighbours, published)
 from ._return import (Figure, Return, Returns, ssda903, ssda903_children,
                       ssda903_explain, ssda903_tree)
-from ._review import Matter, Proposed, Review
+from ._review import Matter, Proposed, Review, matters_arising
 from .native import Reading, Record, Snapshot, Source, Store
 
 __version__ = native._cparent_version()
@@ -86,9 +86,24 @@ def read_minutes(given: Any, *, meeting: Any = None,
     open file).  Gives a Reading; nothing is stored.  Raises ParseError when
     it is not text, or when a row of ``phrases`` is wrong.
     """
-    own = None if phrases is None else _mixins.source(phrases, "phrases")
     return native._bound_read_minutes(_mixins.source(given), authority,
-                                      meeting, board, own, progress)
+                                      meeting, board,
+                                      _mixins.own_phrases(phrases), progress)
+
+
+def explain_minutes(given: Any, *, meeting: Any = None,
+                    board: Optional[str] = None,
+                    authority: Optional[str] = None,
+                    phrases: Any = None, html: bool = False) -> str:
+    """How minutes are read: the text line by line, each item's words marked
+    where they stand, what it was read as, by which rule and how surely.
+
+    ``html`` gives a page with the words marked; the others as for
+    ``read_minutes``.
+    """
+    return str(native._bound_read_explain(
+        _mixins.source(given), authority, meeting, board,
+        _mixins.own_phrases(phrases), html))
 
 
 def source(given: Any, name: str = "bytes") -> Source:
@@ -171,8 +186,8 @@ __all__ = [
     "Target", "Trend", "UnsupportedError", "ValidationError", "Value",
     "XmR", "XmRPoint", "authority", "catalogue", "change", "columns",
     "compare", "council", "councils", "create", "difference", "direct_rate",
-    "direction", "forecast", "funnel", "has_feature", "judge",
-    "live_objects", "mean", "moved", "neighbours", "proportion",
+    "direction", "explain_minutes", "forecast", "funnel", "has_feature", "judge",
+    "live_objects", "matters_arising", "mean", "moved", "neighbours", "proportion",
     "published", "quantile", "quantiles", "rag", "ranks", "rate",
     "rate_ratio", "read_minutes", "read_series", "rounding_contradicts",
     "run", "source", "spc", "ssda903", "ssda903_children",

@@ -93,6 +93,11 @@ def source(given: Any, name: str = "bytes") -> Any:
     return native._cparent_source_from_bytes(name, given)
 
 
+def own_phrases(given: Any) -> Any:
+    """The council's own phrases as a Source, or None."""
+    return None if given is None else source(given, "phrases")
+
+
 class RawMixin:
     """Something of the C half that has no face of its own."""
 
@@ -503,7 +508,8 @@ class StoreMixin(_review.ReviewMixin, Hinting):
 
     def import_file(self, given: Any, *, meeting: Any = None,
                     board: Optional[str] = None,
-                    dataset: Optional[str] = None, dry_run: bool = False,
+                    dataset: Optional[str] = None, phrases: Any = None,
+                    dry_run: bool = False,
                     progress: Optional[Progress] = None, why: str = "",
                     who: Optional[str] = None, at: Any = None,
                     key: Optional[str] = None) -> _types.ImportResult:
@@ -511,11 +517,13 @@ class StoreMixin(_review.ReviewMixin, Hinting):
         minutes as proposals, tables at once, all rows or none.
 
         ``given`` is a path, bytes or an open file.  ``meeting`` and
-        ``board`` say what minutes leave out, ``dataset`` what published
-        statistics are called.  ``progress(done, total)`` is
-        called now and then; when it gives False or raises, nothing is kept.
+        ``board`` say what minutes leave out, ``phrases`` is a table of the
+        council's own, ``dataset`` what published statistics are called.
+        ``progress(done, total)`` is called now and then; when it gives False
+        or raises, nothing is kept.
         """
         return self._import(source(given), dry_run, meeting, board, dataset,
+                            own_phrases(phrases),
                             *self._change(who, why, at, key), progress)
 
     def accept(self, ids: Any = "all", *, why: str = "",

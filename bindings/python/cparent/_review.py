@@ -2,8 +2,8 @@
 """What waits for a decision, and what later minutes say of actions."""
 from __future__ import annotations
 
-from typing import (Any, Dict, Iterator, List, NamedTuple, Optional, Tuple,
-                    Union)
+from typing import (Any, Dict, Iterable, Iterator, List, NamedTuple, Optional,
+                    Tuple, Union)
 
 from . import _show
 
@@ -122,6 +122,28 @@ class Matter(NamedTuple):
     confidence: int
 
 
+def _matters(raw: Any) -> List[Matter]:
+    from . import native
+    return [Matter(native._cparent_arising_outcome_name(raw._outcome_at(i)),
+                   raw._action(i), raw._citation(i), raw._rule(i),
+                   raw._confidence(i)) for i in range(raw._count())]
+
+
+def matters_arising(given: Any, actions: Iterable[Any], *,
+                    meeting: Any = None,
+                    phrases: Any = None) -> List[Matter]:
+    """What later minutes say of these actions, wherever they are kept.
+
+    ``Store.matters_arising`` looks at the open ones of a store.  Actions that
+    are not open, or that this very text agreed, are left out; the others as
+    for ``read_minutes``.
+    """
+    from . import _mixins, native
+    return _matters(native._bound_read_arising(
+        list(actions), _mixins.source(given), meeting,
+        _mixins.own_phrases(phrases)))
+
+
 class ReviewMixin:
     """A store's decisions on what was read."""
 
@@ -162,17 +184,14 @@ class ReviewMixin:
         return int(native._bound_review_import(
             self, _mixins.source(given), *self._change(who, why, at, key)))
 
-    def matters_arising(self, given: Any, *,
-                        meeting: Any = None) -> List[Matter]:
+    def matters_arising(self, given: Any, *, meeting: Any = None,
+                        phrases: Any = None) -> List[Matter]:
         """What later minutes say of the actions that are open; stores
-        nothing."""
+        nothing.  ``phrases`` as for ``read_minutes``."""
         from . import _mixins, native
-        raw = native._bound_matters_arising(self, _mixins.source(given),
-                                            meeting)
-        return [Matter(native._cparent_arising_outcome_name(
-                           raw._outcome_at(i)),
-                       raw._action(i), raw._citation(i), raw._rule(i),
-                       raw._confidence(i)) for i in range(raw._count())]
+        return _matters(native._bound_matters_arising(
+            self, _mixins.source(given), meeting,
+            _mixins.own_phrases(phrases)))
 
     def _change(self, *given: Any) -> Any:
         raise NotImplementedError

@@ -50,9 +50,24 @@ module Cparent
     # @return [Reading]
     def read_minutes(given, meeting: nil, board: nil, authority: nil,
                      phrases: nil, &progress)
-      own = phrases && source(phrases, name: "phrases")
-      _bound_read_minutes(source(given), authority, meeting, board, own,
-                          progress)
+      _bound_read_minutes(source(given), authority, meeting, board,
+                          own_phrases(phrases), progress)
+    end
+
+    # How minutes are read: the text line by line, each item's words marked
+    # where they stand, what it was read as, by which rule and how surely.
+    # +html+ gives a page with the words marked; the others as for
+    # {read_minutes}.
+    # @return [String]
+    def explain_minutes(given, meeting: nil, board: nil, authority: nil,
+                        phrases: nil, html: false)
+      _bound_read_explain(source(given), authority, meeting, board,
+                          own_phrases(phrases), html)
+    end
+
+    # @private
+    def own_phrases(phrases)
+      phrases && source(phrases, name: "phrases")
     end
 
     # A source for anything that can be read: a Pathname or String names a

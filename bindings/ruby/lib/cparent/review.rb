@@ -68,6 +68,26 @@ module Cparent
   # What later minutes say of an action.
   Matter = Struct.new(:outcome, :action, :citation, :rule, :confidence)
 
+  class << self
+    # What later minutes say of these actions, wherever they are kept;
+    # {Store#matters_arising} looks at the open ones of a store.  +phrases+
+    # as for {read_minutes}.
+    # @return [Array<Matter>]
+    def matters_arising(given, actions, meeting: nil, phrases: nil)
+      matters(_bound_read_arising(actions.to_a, source(given), meeting,
+                                  own_phrases(phrases)))
+    end
+
+    # @private
+    def matters(raw)
+      Array.new(raw._count) do |i|
+        Matter.new(_cparent_arising_outcome_name(raw._outcome_at(i)).to_sym,
+                   raw._action(i), raw._citation(i), raw._rule(i),
+                   raw._confidence(i))
+      end
+    end
+  end
+
   # Decisions on what was read.
   class Store
     # The proposals that wait, in the order of the texts.
@@ -115,16 +135,13 @@ module Cparent
     end
 
     # What later minutes say of the actions that are open; stores nothing.
+    # +phrases+ as for {Cparent.read_minutes}.
     # @return [Array<Matter>]
-    def matters_arising(given, meeting: nil)
-      raw = Cparent._bound_matters_arising(self, Cparent.source(given),
-                                           meeting)
-      Array.new(raw._count) do |i|
-        Matter.new(
-          Cparent._cparent_arising_outcome_name(raw._outcome_at(i)).to_sym,
-          raw._action(i), raw._citation(i), raw._rule(i), raw._confidence(i)
-        )
-      end
+    def matters_arising(given, meeting: nil, phrases: nil)
+      Cparent.matters(
+        Cparent._bound_matters_arising(self, Cparent.source(given), meeting,
+                                       Cparent.own_phrases(phrases))
+      )
     end
   end
 end

@@ -181,14 +181,15 @@ module Cparent
     # Recognises a file by what it holds, reads it and keeps it: minutes as
     # proposals, tables at once, all rows or none.  A block is told
     # (done, total) now and then; when it gives false or raises, nothing is
-    # kept.
+    # kept.  +phrases+ as for {Cparent.read_minutes}.
     # @param given see {Cparent.source}
     # @return [ImportResult]
     def import_file(given, meeting: nil, board: nil, dataset: nil,
-                    dry_run: false, why: "", who: nil, at: nil, key: nil,
-                    &progress)
+                    phrases: nil, dry_run: false, why: "", who: nil, at: nil,
+                    key: nil, &progress)
       _import(Cparent.source(given), dry_run, meeting, board, dataset,
-              *change(who, why, at, key), progress)
+              Cparent.own_phrases(phrases), *change(who, why, at, key),
+              progress)
     end
 
     # Accepts proposals: +:all+, one id, or several.

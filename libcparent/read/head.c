@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "read/reader-internal.h"
+#include "read/head-internal.h"
 
 #include <string.h>
 
@@ -118,6 +118,8 @@ title_span(const cparent__sentence *s)
             from = 3;
         else if (cparent__mark_is(s, 1, '.') || cparent__mark_is(s, 1, ')'))
             from = 2;
+        else if (cparent__is_numbered(s))
+            from = 1;
     }
     for (at = from + 1; at + 2 <= to; at++)
         if (cparent__token_is(s, at, "pdf") &&
@@ -170,6 +172,11 @@ read_contact(cparent__reader *reader, const cparent__sentence *s, int from,
         reader->known[reader->known_count++] = reader->item_count - 1;
     role = name_end + 1;
     role_end = to;
+    /* "Head of Commissioning (01999 555 0466)" */
+    for (words = role + 1; words + 1 < to; words++)
+        if (cparent__mark_is(s, words, '(') &&
+            s->tokens[words + 1].kind == CPARENT__DIGITS)
+            role_end = to = words;
     if (cparent__mark_is(s, name_end, '(') && cparent__mark_is(s, to - 1, ')'))
         role_end--;
     if (role < role_end)
@@ -243,21 +250,26 @@ read_item_line(cparent__reader *reader, const cparent__block *block)
     return s->count > 0;
 }
 
-/* "SALTMERE CITY COUNCIL - CORPORATE PARENTING BOARD": whose minutes they
- * are, not what they are about. */
+/* "SALTMERE CITY COUNCIL - CORPORATE PARENTING BOARD", "Cabinet Committee -
+ * Wendle Council": whose minutes they are, not what they are about. */
 static bool
-is_letterhead(const cparent__sentence *s)
+is_owner_line(const cparent__sentence *s)
 {
     const cparent__cue *body =
         cparent__cue_last(s, CPARENT__K_BODY, 0, s->count);
     int at;
 
-    if (body == NULL || body->end != s->count)
+    if (body == NULL || s->ended)
         return false;
-    for (at = 1; at + 1 < body->start; at++)
+    for (at = 1; body->end == s->count && at + 1 < body->start; at++)
         if (cparent__token_is(s, at, "council") &&
             s->tokens[at + 1].kind == CPARENT__MARK)
             return true;
+    body = cparent__cue_in(s, CPARENT__K_BODY, 0, s->count);
+    for (at = body->end; at + 2 < s->count; at++)
+        if ((cparent__mark_is(s, at, '-') && !s->tokens[at].glued) ||
+            cparent__mark_is(s, at, ','))
+            return cparent__token_is(s, s->count - 1, "council");
     return false;
 }
 
@@ -279,7 +291,7 @@ title_below(cparent__reader *reader, const cparent__block *block)
             !cparent__has_cue(s, CPARENT__K_MONTH) &&
             !cparent__has_cue(s, CPARENT__K_ACCESS) &&
             cparent__cue_at(s, CPARENT__K_HEAD, 0) == NULL &&
-            !cparent__token_is(s, 0, "report") &&
+            !cparent__is_roster(s) && !cparent__token_is(s, 0, "report") &&
             !cparent__token_is(s, 0, "to"))
             return true;
     }
@@ -313,6 +325,7 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__span span;
+    int label;
 
     if (s->count == 0)
         return;
@@ -324,13 +337,16 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
     if (s->count <= 3 && cparent__token_is(s, 0, "item") &&
         s->tokens[s->count > 1].kind == CPARENT__DIGITS)
         return; /* "Item 9" and no more */
-    if (!*titled && (is_letterhead(s) || read_committee_line(reader, block)))
+    if (!*titled && (is_owner_line(s) || read_committee_line(reader, block)))
         return;
     if (!*titled && is_council_line(s)) {
         if (reader->council.end == 0)
             reader->council = cparent__tokens_span(s, 0, s->count);
         return;
     }
+    if (cparent__is_roster(s) || block->column != 0 ||
+        (*titled && (is_owner_line(s) || cparent__is_fact_line(s))))
+        return;
     if (block->end - block->start < 300 && read_meeting_line(reader, s) &&
         !(wants_title && !*titled && announced))
         return;
@@ -351,8 +367,14 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
          !cparent__token_is(s, 0, "to")) ||
         (reader->bare && !cparent__token_is(s, 0, "to")))
         return;
-    span.start = reader->purpose.end == 0 ? block->start
-                                          : reader->purpose.start;
+    label = cparent__purpose_label(s);
+    if (label == s->count) {
+        reader->purpose.start = reader->purpose.end = 0;
+        return;
+    }
+    span.start = reader->purpose.end == 0 || label > 0
+                     ? s->tokens[label].start
+                     : reader->purpose.start;
     span.end = block->end;
     reader->purpose = span;
 }
@@ -416,6 +438,22 @@ title_from(const cparent__reader *reader, size_t end, bool *found)
     return from;
 }
 
+/* "Members: Councillors Bello and Finch" above the first minutes. */
+static void
+read_rosters(cparent__reader *reader, size_t end)
+{
+    size_t i;
+
+    for (i = 0; i < end && i < 4000; i++) {
+        if (reader->blocks[i].zone == CPARENT__ZONE_TAIL)
+            continue;
+        cut(reader, &reader->blocks[i]);
+        if (cparent__is_roster(&reader->sentence) ||
+            cparent__is_holder_line(&reader->sentence))
+            cparent__read_people(reader);
+    }
+}
+
 /* "Councillor Edith Barrow to update the Forum." */
 static void
 read_purpose_people(cparent__reader *reader)
@@ -450,7 +488,8 @@ cparent__reader_head(cparent__reader *reader)
                 &reader->sentence, 0, reader->sentence.count);
             continue;
         }
-        if (block->zone == CPARENT__ZONE_CONTACTS) {
+        if (block->zone == CPARENT__ZONE_CONTACTS &&
+            !reader->sentence.ended) {
             read_contacts(reader, &reader->sentence);
             continue;
         }
@@ -461,6 +500,8 @@ cparent__reader_head(cparent__reader *reader)
     if (end < reader->block_count)
         title_of_item(reader, &reader->blocks[end]);
     committee_of_title(reader);
+    if (reader->title.end == 0)
+        reader->title = reader->committee;
     /* The minutes of a whole meeting are not those of their first item. */
     for (i = 0; i < reader->block_count; i++)
         if ((reader->blocks[i].flags & CPARENT__BLOCK_ITEM) != 0) {
@@ -469,5 +510,6 @@ cparent__reader_head(cparent__reader *reader)
             reader->purpose.start = reader->purpose.end = 0;
         }
     reader->contact_count = reader->item_count;
+    read_rosters(reader, end);
     read_purpose_people(reader);
 }

@@ -39,6 +39,7 @@
     %D%/govern.c \
     %D%/grammar-internal.h \
     %D%/head.c \
+    %D%/head-line.c %D%/head-internal.h \
     %D%/indicator-csv.c \
     %D%/items.c \
     %D%/lexicon.c %D%/lexicon-internal.h \

@@ -13,7 +13,11 @@ cparent__plain_name(const cparent__sentence *sentence, int at);
 bool
 cparent__lists_people(const cparent__sentence *sentence);
 
-/* That, or the block stands below such a line. */
+/* A comma, "and" or the like goes on with the list before token `at`. */
+bool
+cparent__list_reaches(const cparent__sentence *sentence, int at);
+
+/* Such a list, or the block stands below its first line. */
 bool
 cparent__in_people_list(const cparent__reader *reader);
 

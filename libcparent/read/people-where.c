@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "read/people-internal.h"
+#include "read/head-internal.h"
 
 /* Where a name stands, by which it is somebody's, and what they are. */
 
@@ -55,7 +55,8 @@ bool
 cparent__in_people_list(const cparent__reader *reader)
 {
     return reader->people_block == reader->block_index ||
-           cparent__lists_people(&reader->sentence);
+           cparent__lists_people(&reader->sentence) ||
+           cparent__is_roster(&reader->sentence);
 }
 
 /* Does the post that follows a name without a bracket end at `at`?  ", Head
@@ -273,8 +274,8 @@ is_acted_on(const cparent__sentence *s, int from)
     return cparent__token_among(s, from - 1, direct);
 }
 
-static bool
-list_reaches(const cparent__sentence *s, int from)
+bool
+cparent__list_reaches(const cparent__sentence *s, int from)
 {
     return cparent__mark_is(s, from - 1, ':') ||
            cparent__mark_is(s, from - 1, ',') ||
@@ -295,6 +296,22 @@ holds_post(const cparent__sentence *s, int from, int to)
     return post != NULL && cparent__is_capital_word(s, post->start);
 }
 
+/* "The Head of Safeguarding, Quality and Practice, Deirdre Slattery, said". */
+static bool
+is_apposed(const cparent__sentence *s, int from, int to)
+{
+    int at = to + 1;
+
+    if (!cparent__mark_is(s, from - 1, ',') || !cparent__mark_is(s, to, ',') ||
+        cparent__cue_last(s, CPARENT__K_POST, from - 14, from) == NULL)
+        return false;
+    while (cparent__is_between_word(s, at))
+        at++;
+    return cparent__cue_at(s, CPARENT__K_SAY, at) != NULL ||
+           cparent__cue_at(s, CPARENT__K_ASK, at) != NULL ||
+           cparent__cue_at(s, CPARENT__K_UNDERTAKE, at) != NULL;
+}
+
 /* Two capitals in a row are a name only where somebody stands: before a
  * verb of saying or doing, a post, in a list of those present, or in the
  * brackets of an action. */
@@ -304,10 +321,12 @@ cparent__stands_as_person(const cparent__reader *reader, int from, int to)
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *before = cparent__cue_at(s, CPARENT__K_POST, from - 1);
 
-    if (cparent__in_people_list(reader) && (from == 0 || list_reaches(s, from)))
+    if (cparent__in_people_list(reader) &&
+        (from == 0 || cparent__list_reaches(s, from)))
         return true;
     if (cparent__role_before(s, from).end != 0 || is_acted_on(s, from) ||
-        is_labelled(s, from, to) || holds_post(s, from, to))
+        is_labelled(s, from, to) || holds_post(s, from, to) ||
+        is_apposed(s, from, to))
         return true;
     if (before != NULL && !s->tokens[from - 1].capital)
         return true;

@@ -153,6 +153,25 @@ note_found(cparent__reader *reader, int at, int honorifics, int to)
     note_person(reader, at, honorifics, to, role);
 }
 
+/* "Zainab Bello (Chair), Marcus Finch": where those present are listed, the
+ * list goes on behind the bracket. */
+static int
+past_bracket(const cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int end = at;
+
+    if (!cparent__mark_is(s, at, '(') || !cparent__in_people_list(reader))
+        return at;
+    while (end < s->count && end < at + 14 && !cparent__mark_is(s, end, ')'))
+        end++;
+    return cparent__mark_is(s, end, ')') &&
+                   (cparent__mark_is(s, end + 1, ',') ||
+                    cparent__token_is(s, end + 1, "and"))
+               ? end + 1
+               : at;
+}
+
 /* "Councillors Alder, Birch and Cole": each has the title. */
 static int
 read_shared_title(cparent__reader *reader, int at, int honorifics, int to)
@@ -167,16 +186,18 @@ read_shared_title(cparent__reader *reader, int at, int honorifics, int to)
         return to;
     title.end--;
     while (to < s->count) {
-        int next = to;
+        int next = past_bracket(reader, to);
         int used;
 
+        to = next;
         next += cparent__mark_is(s, next, ',');
         next += cparent__token_is(s, next, "and") ||
                 cparent__mark_is(s, next, '&');
         if (next == to)
             break;
         used = cparent__name_words(s, next, s->count, true, &words);
-        if (words == 0 || words > 3)
+        if (words == 0 || words > 3 ||
+            cparent__role_after(reader, next + used).end != 0)
             break;
         note_person(reader, next, 0, next + used, title);
         to = next + used;
@@ -247,6 +268,56 @@ named_after(const cparent__sentence *s, int at)
                : 0;
 }
 
+/* "Tyrell read a poem that he had written": a word that no table knows, does
+ * what a person does and is "he" or "she" behind it. */
+static bool
+is_he_or_she(const cparent__reader *reader, int at)
+{
+    static const char *const doing[] = { "read",  "opened", "spoke", "showed",
+                                         "sang",  "played", "led",   "closed",
+                                         "chaired", "told", "talked", NULL };
+    static const char *const persons[] = { "he",  "she", "his",     "her",
+                                           "him", "hers", "himself",
+                                           "herself", NULL };
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__token *token = &s->tokens[at];
+
+    if ((at > 0 && s->tokens[at - 1].kind != CPARENT__MARK) ||
+        !cparent__is_name_word(s, at) ||
+        cparent__lexicon_word(&reader->lexicon, s->text + token->start,
+                              token->end - token->start) !=
+            CPARENT__NO_WORD ||
+        !(cparent__cue_at(s, CPARENT__K_SAY, at + 1) != NULL ||
+          cparent__cue_at(s, CPARENT__K_ASK, at + 1) != NULL ||
+          cparent__token_among(s, at + 1, doing)))
+        return false;
+    for (at++; at < s->count; at++) {
+        if (cparent__honorifics_at(s, at) > 0 || cparent__plain_name(s, at) > 0)
+            return false;
+        if (cparent__token_among(s, at, persons))
+            return true;
+    }
+    return false;
+}
+
+/* "Jordan and Skye (Champions Board)" among those present: the token behind
+ * the first name at `at`, with what the bracket says; 0 when it is none. */
+static int
+listed_first(const cparent__reader *reader, int at, cparent__span *role)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int bracket = at + 1;
+
+    if (!cparent__in_people_list(reader) || !cparent__list_reaches(s, at) ||
+        !cparent__is_name_word(s, at))
+        return 0;
+    if (cparent__token_is(s, bracket, "and") &&
+        cparent__is_name_word(s, bracket + 1))
+        bracket += 2;
+    *role = listed_role(reader, bracket);
+    return role->end != 0 ? at + 1 : 0;
+}
+
 /* People by their first name only; where the reading goes on, or 0. */
 static int
 read_first_names(cparent__reader *reader, int at)
@@ -259,6 +330,13 @@ read_first_names(cparent__reader *reader, int at)
         note_person(reader, at, 0, at + 1, role);
         reader->subject = reader->speaker =
             cparent__tokens_span(s, at, at + 1);
+        return end;
+    }
+    end = listed_first(reader, at, &role);
+    if (end == 0 && is_he_or_she(reader, at))
+        end = at + 1;
+    if (end > 0) {
+        note_person(reader, at, 0, at + 1, role);
         return end;
     }
     end = named_after(s, at);

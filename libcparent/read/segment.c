@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "read/reader-internal.h"
+#include "read/head-internal.h"
 
 #include <string.h>
 
@@ -407,7 +407,8 @@ zones_without_minutes(cparent__reader *reader)
         }
         lines = HEAD_LINES;
         if (!title && block->end - block->start < 160 &&
-            !decides(reader, block)) {
+            !decides(reader, block) &&
+            !cparent__is_roster(&reader->sentence)) {
             title = true;
         } else if (!(title && block->end - block->start < 300 &&
                      strncmp(text, "To ", 3) == 0)) {
@@ -454,6 +455,11 @@ read_line(cparent__reader *reader, cparent__block *block)
     cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
                           block->start, block->end, &reader->sentence);
     block->reserved = (uint8_t)sign_of(&reader->sentence);
+    /* "3. Minutes": an item of a meeting, not where its minutes begin. */
+    if (block->reserved == SIGN_BODY &&
+        (block->flags & CPARENT__BLOCK_LABEL) != 0 &&
+        !cparent__mark_is(&reader->sentence, reader->sentence.count - 1, ':'))
+        block->reserved = SIGN_NONE;
     if (length <= COLUMN_NAME)
         block->column = cparent__column_named(&reader->sentence);
 }

@@ -28,6 +28,10 @@ static const struct {
 } frames[] = {
     { CPARENT__K_NONE, BODY, "\n" },
     { CPARENT__K_HEAD, "", "\n\nThe report be noted.\n" },
+    { CPARENT__K_HEAD, "Agenda item\n\nA title\n\n",
+      "\n\nMinutes:\n\nThe report was noted.\n" },
+    { CPARENT__K_COUNCIL, "",
+      "\n\nA title\n\nMinutes:\n\nThe report was noted.\n" },
     { CPARENT__K_ACCESS, "", "\n\nThe report be noted.\n" },
     { CPARENT__K_RESOLVE, "", "\n\nThe report be noted.\n" },
     { CPARENT__K_NOT_NAME, "", "\n\nThe report be noted.\n" },

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/head-internal.h"
+
+#include <string.h>
+
+/* The longest label: "Is subject to call in?:". */
+enum { LABEL = 8 };
+
+/* The colon of a label that begins here and stands alone before what it
+ * says; 0 when none does. */
+static int
+label_colon(const cparent__sentence *s)
+{
+    int at;
+
+    if (s->count < 2 || s->tokens[0].kind != CPARENT__WORD ||
+        !s->tokens[0].capital)
+        return 0;
+    for (at = 1; at < s->count && at <= LABEL; at++) {
+        if (cparent__mark_is(s, at, ':'))
+            return at;
+        if (cparent__mark_is(s, at, '.') || cparent__mark_is(s, at, ','))
+            return 0;
+    }
+    return 0;
+}
+
+static bool
+is_headed(const cparent__sentence *s, int colon, const char *meaning)
+{
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_HEAD, 0);
+    int at;
+
+    if (cue == NULL || strcmp(cue->meaning, meaning) != 0)
+        return false;
+    for (at = cue->end; at < colon; at++)
+        if (s->tokens[at].kind != CPARENT__MARK)
+            return false;
+    return colon > 0;
+}
+
+bool
+cparent__is_roster(const cparent__sentence *s)
+{
+    return is_headed(s, label_colon(s), "roster");
+}
+
+bool
+cparent__is_holder_line(const cparent__sentence *s)
+{
+    return is_headed(s, label_colon(s), "fact");
+}
+
+int
+cparent__purpose_label(const cparent__sentence *s)
+{
+    const int colon = label_colon(s);
+
+    return is_headed(s, colon, "purpose") ? colon + 1 : 0;
+}
+
+bool
+cparent__is_fact_line(const cparent__sentence *s)
+{
+    const int colon = label_colon(s);
+
+    return colon > 0 && !is_headed(s, colon, "purpose") &&
+           (!s->ended || is_headed(s, colon, "fact"));
+}
+
+bool
+cparent__is_numbered(const cparent__sentence *s)
+{
+    uint32_t at;
+
+    if (s->count < 3 || s->tokens[0].kind != CPARENT__DIGITS ||
+        s->tokens[1].kind != CPARENT__WORD || !s->tokens[1].capital)
+        return false;
+    if (s->tokens[1].start - s->tokens[0].end >= 2)
+        return true;
+    for (at = s->tokens[1].start; at < s->tokens[s->count - 1].end; at++)
+        if (s->text[at] >= 'a' && s->text[at] <= 'z')
+            return false;
+    return s->tokens[1].end - s->tokens[1].start > 2;
+}

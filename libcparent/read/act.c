@@ -4,6 +4,7 @@
 #include <cparent/action.h>
 
 #include "read/act-internal.h"
+#include "read/agent-internal.h"
 
 #include <string.h>
 
@@ -117,6 +118,44 @@ comes_again(const cparent__sentence *s, int from, int to)
     return false;
 }
 
+/* "the Service Manager, Contextual Safeguarding report": the service a post
+ * belongs to, up to the verb; 0 when none stands there. */
+static int
+service_behind(const cparent__sentence *s, int at, int to)
+{
+    int end = at + 1;
+
+    if (!cparent__mark_is(s, at, ','))
+        return 0;
+    while (end < to && (cparent__is_capital_word(s, end) ||
+                        (end > at + 1 && (cparent__token_is(s, end, "and") ||
+                                          cparent__mark_is(s, end, '&')))))
+        end++;
+    return end > at + 1 && (is_base_verb(s, end) || asked_to(s, end) > 0 ||
+                            (cparent__token_is(s, end, "be") &&
+                             asked_to(s, end) > 0))
+               ? end - at
+               : 0;
+}
+
+/* "the Principal Teacher circulate": whoever has capitals and a verb that
+ * asks it of them is somebody. */
+static int
+titled_to(const cparent__sentence *s, int from, int to,
+          cparent__agent *agent)
+{
+    int at = from + 1;
+
+    if (!cparent__token_is(s, from, "the"))
+        return 0;
+    while (at < to && at < from + 7 && cparent__is_capital_word(s, at))
+        at++;
+    if (at < from + 3 || !is_base_verb(s, at) || is_idle_decision(s, at))
+        return 0;
+    *agent = CPARENT__AGENT_POST;
+    return at - from;
+}
+
 /* A clause with a subject that acts. */
 static bool
 active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
@@ -126,6 +165,10 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
     int at, next = from;
     bool asked = false;
 
+    if (used == 0)
+        used = titled_to(s, from, to, &agent);
+    else if (agent == CPARENT__AGENT_POST)
+        used += service_behind(s, from + used, to);
     if (used == 0)
         return false;
     /* "the Head of Service report on": the verb may have been taken for
@@ -179,7 +222,9 @@ comes_later(const cparent__sentence *s, int verb, int to)
         return false;
     for (at = verb; at < to; at++)
         if (cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, at),
-                               "meeting"))
+                               "meeting") ||
+            cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, at),
+                               "coming_event"))
             return true;
     return false;
 }
@@ -200,6 +245,23 @@ is_election(const cparent__sentence *s, int from, int verb)
     return cparent__token_is(s, verb, "held") &&
            cparent__token_is(s, from, "next") &&
            cparent__token_is(s, from + 1, "meeting");
+}
+
+/* "be a standing item", "be on the agenda": it is to be put there. */
+static bool
+stays_on_agenda(const cparent__sentence *s, int at, int to)
+{
+    static const char *const lead[] = { "a", "an", "on", "the", "item",
+                                        "standing", "regular", "added",
+                                        "separate", "future", NULL };
+
+    while (at < to && cparent__token_among(s, at, lead)) {
+        if (cparent__token_is(s, at, "item"))
+            return true;
+        at++;
+    }
+    return at < to && (cparent__token_is(s, at, "agenda") ||
+                       cparent__token_is(s, at, "workplan"));
 }
 
 /* "an update … be presented", "a note to be sent", "consideration be given
@@ -233,7 +295,7 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
         if ((is_idle_decision(s, verb) && !comes_later(s, verb, to)) ||
             verb_means(s, verb, "idle") || is_election(s, from, verb))
             return false;
-        if (!verb_means(s, verb, "done") &&
+        if (!stays_on_agenda(s, verb, to) && !verb_means(s, verb, "done") &&
             !(s->tokens[verb].end - s->tokens[verb].start > 3 &&
               s->text[s->tokens[verb].end - 1] == 'd' &&
               s->text[s->tokens[verb].end - 2] == 'e'))
@@ -267,7 +329,9 @@ past_request(const cparent__sentence *s, int at)
 {
     static const char *const asks[] = { "request", "requested", "requests",
                                         "ask",     "asked",     "asks",
-                                        "instruct", "instructs", NULL };
+                                        "instruct", "instructs",
+                                        "instructed", "tasked", "directed",
+                                        "direct", NULL };
 
     if (cparent__token_among(s, at, asks))
         return at + 1 + cparent__token_is(s, at + 1, "that");
@@ -292,11 +356,35 @@ joint_act(const cparent__sentence *s, int from, int to, cparent__act *act)
     return true;
 }
 
+/* "ask the Treasurer for advice", "ask local businesses": somebody is to be
+ * asked for something, and not to do it here and now. */
+static bool
+asks_itself(const cparent__sentence *s, int begin, int at, int to)
+{
+    cparent__agent agent;
+    const int ask = begin + cparent__token_is(s, begin, "to");
+    int used, next;
+
+    if (!cparent__token_is(s, ask, "ask") || at != ask + 1 || at >= to ||
+        cparent__token_is(s, at, "for"))
+        return false;
+    used = cparent__agent_at(s, at, to, &agent);
+    if (used > 0)
+        return cparent__token_is(s, at + used, "for") ||
+               cparent__token_is(s, at + used, "whether") ||
+               cparent__token_is(s, at + used, "if");
+    for (next = at; next < to; next++)
+        if (cparent__token_is(s, next, "to") ||
+            cparent__token_is(s, next, "be"))
+            return false;
+    return true;
+}
+
 bool
 cparent__act_in(const cparent__sentence *s, int from, int to,
                 cparent__act *act)
 {
-    int at;
+    int at, begin;
 
     while (from < to && (cparent__token_is(s, from, "that") ||
                          cparent__token_is(s, from, "and") ||
@@ -305,10 +393,17 @@ cparent__act_in(const cparent__sentence *s, int from, int to,
     at = from + cparent__token_is(s, from, "to");
     if (is_idle_decision(s, at))
         return false;
+    begin = from;
     if (past_request(s, at) > at) {
         from = at = past_request(s, at);
         if (is_brought(s, from, to)) {
             act->from = act->owner_from = act->owner_to = from;
+            return true;
+        }
+        /* "to ask the Treasurer for advice", "to ask local schools too":
+         * the asking is to be done. */
+        if (asks_itself(s, begin, at, to)) {
+            act->from = act->owner_from = act->owner_to = begin;
             return true;
         }
         /* "ask for a further report in 12 months" */

@@ -356,6 +356,40 @@ opens_list(const cparent__reader *reader)
     return true;
 }
 
+/* "Officers were asked to:", "The Director undertook to:", and the limbs
+ * below: who is to do them. */
+static bool
+opens_asked(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__block *below = reader->block + 1;
+    const cparent__cue *cue = NULL;
+    cparent__agent agent;
+    int at, from, to;
+    int end = s->count - 1;
+
+    while (end > 0 && cparent__mark_is(s, end, '-'))
+        end--;
+    if (!cparent__mark_is(s, end, ':') ||
+        reader->block_index + 1 >= reader->block_count ||
+        (below->flags & (CPARENT__BLOCK_BULLET | CPARENT__BLOCK_LABEL)) == 0)
+        return false;
+    for (at = end - 1; at >= 0 && at > end - 6 && cue == NULL; at--) {
+        cue = cparent__cue_at(s, CPARENT__K_UNDERTAKE, at);
+        if (cue != NULL && cue->end != end)
+            cue = NULL;
+    }
+    if (cue == NULL ||
+        !cparent__subject_of(s, cue->start, &from, &to, &agent))
+        return false;
+    reader->listing_owner =
+        agent != CPARENT__AGENT_BODY || cparent__token_is(s, from, "officers")
+            ? cparent__tokens_span(s, from, to)
+            : cparent__act_no_span();
+    reader->listing = true;
+    return true;
+}
+
 static bool
 read_listed(cparent__reader *reader)
 {
@@ -370,8 +404,7 @@ read_listed(cparent__reader *reader)
     }
     if (!cparent__act_is_base_verb(s, 0) || s->count < 3)
         return false;
-    if (cparent__action_add(reader, 0, s->count,
-                            cparent__tokens_span(s, 0, 0),
+    if (cparent__action_add(reader, 0, s->count, reader->listing_owner,
                             CPARENT_ACTION_SOURCE_DISCUSSION, "action.listed",
                             85) != NULL)
         cparent__mark_action(reader);
@@ -387,8 +420,11 @@ cparent__read_action_log(cparent__reader *reader)
         return true;
     if (read_labels(reader) || read_listed(reader))
         return true;
+    if (opens_asked(reader))
+        return true;
     if (reader->block_first && opens_list(reader)) {
         reader->listing = true;
+        reader->listing_owner = cparent__act_no_span();
         return (reader->block->flags & CPARENT__BLOCK_BULLET) == 0 &&
                cparent__mark_is(&reader->sentence,
                                 reader->sentence.count - 1, ':');

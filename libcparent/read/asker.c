@@ -82,6 +82,9 @@ whoever(const cparent__sentence *s, int verb)
     const cparent__span none = { 0, 0 };
     int at;
 
+    /* "Lexi asked": a name to itself. */
+    if (verb == 1 && cparent__is_name_word(s, 0))
+        return cparent__tokens_span(s, 0, 1);
     if (verb < 2 || verb > 9 || cparent__is_asked_on_paper(s, verb - 1) ||
         !(cparent__token_among(s, 0, articles) ||
           (s->tokens[0].capital && s->tokens[1].capital)))

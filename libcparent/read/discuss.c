@@ -274,7 +274,9 @@ is_wish(const cparent__sentence *s, const cparent__cue *cue)
 {
     return cparent__token_is(s, cue->end - 1, "like") &&
            (cparent__token_is(s, cue->end, "to") ||
-            cparent__token_is(s, cue->start - 1, "who"));
+            cparent__token_is(s, cue->start - 1, "who") ||
+            (cparent__token_is(s, cue->start - 1, "they") &&
+             cparent__cue_in(s, CPARENT__K_SAY, 0, cue->start) != NULL));
 }
 
 /* "requested that …", "asked for a breakdown to come to the next meeting",

@@ -14,7 +14,8 @@ is_article(const cparent__sentence *s, int at)
     return cparent__token_is(s, at, "the") || cparent__token_is(s, at, "a") ||
            cparent__token_is(s, at, "an") || cparent__token_is(s, at, "its") ||
            cparent__token_is(s, at, "their") ||
-           cparent__token_is(s, at, "our");
+           cparent__token_is(s, at, "our") ||
+           cparent__token_is(s, at, "her") || cparent__token_is(s, at, "his");
 }
 
 static bool
@@ -148,10 +149,11 @@ due_meeting(const cparent__sentence *s, int at, int from, int to,
     return true;
 }
 
-/* "in the 2023/24 Annual Report" */
+/* "in the 2023/24 Annual Report", "in the 2025/26 budget" */
 static bool
 due_report(const cparent__sentence *s, int at, int to, cparent__due *due)
 {
+    const cparent__cue *cue;
     int noun = at + 2;
 
     if (!cparent__token_is(s, at, "in") || !is_article(s, at + 1) ||
@@ -161,13 +163,15 @@ due_report(const cparent__sentence *s, int at, int to, cparent__due *due)
            (s->tokens[noun].kind == CPARENT__DIGITS ||
             cparent__mark_is(s, noun, '/') || cparent__mark_is(s, noun, '-')))
         noun++;
-    if (noun >= to ||
-        !cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, noun),
-                            "meeting"))
+    cue = noun < to ? cparent__cue_at(s, CPARENT__K_DUE, noun) : NULL;
+    if (!cparent__cue_means(cue, "meeting") &&
+        !cparent__cue_means(cue, "coming_event"))
         return false;
     due->from = at + 1;
-    due->to = cparent__cue_at(s, CPARENT__K_DUE, noun)->end;
-    due->kind = CPARENT_ACTION_DUE_KIND_MEETING;
+    due->to = cue->end;
+    due->kind = cparent__cue_means(cue, "meeting")
+                    ? CPARENT_ACTION_DUE_KIND_MEETING
+                    : CPARENT_ACTION_DUE_KIND_EVENT;
     return true;
 }
 
@@ -325,6 +329,10 @@ due_event(const cparent__sentence *s, int at, int from, int to,
         due->from -= due->from > from &&
                      (cparent__token_is(s, due->from - 1, "before") ||
                       cparent__token_is(s, due->from - 1, "after"));
+        if (due->from > from + 1 &&
+            cparent__token_is(s, due->from - 2, "prior") &&
+            cparent__token_is(s, due->from - 1, "to"))
+            due->from -= 2;
         end = clause_end(s, cue->end, to);
         while (end > cue->end && cparent__cue_in(s, CPARENT__K_MONTH,
                                                  cue->end, end) == NULL &&
@@ -394,6 +402,51 @@ is_event_noun(const cparent__sentence *s, int at)
     return cue != NULL && strcmp(cue->meaning, "event_noun") == 0;
 }
 
+/* "before it falls due in September 2024", "once it has gone to Cabinet in
+ * March": the month belongs to what comes first. */
+static bool
+is_event_clause(const cparent__sentence *s, int at)
+{
+    return cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, at),
+                              "event") &&
+           (cparent__token_is(s, at, "before") ||
+            cparent__token_is(s, at, "once") ||
+            cparent__token_is(s, at, "when"));
+}
+
+/* "that week", "each term", "every six months", "on a quarterly basis". */
+static bool
+due_round(const cparent__sentence *s, int at, int to, cparent__due *due)
+{
+    static const char *const leads[] = { "that", "this", "each", "every",
+                                         NULL };
+    static const char *const rounds[] = { "term", "quarter", NULL };
+    const cparent__cue *unit;
+    int64_t number;
+    int end = at + 1;
+
+    if (!cparent__token_among(s, at, leads))
+        return false;
+    end += cparent__token_is(s, at, "every")
+               ? cparent__small_number(s, end, &number)
+               : 0;
+    unit = cparent__cue_at(s, CPARENT__K_UNIT, end);
+    if (unit != NULL && strncmp(unit->meaning, "time_", 5) == 0)
+        end = unit->end;
+    else if (cparent__token_among(s, end, rounds))
+        end++;
+    else
+        return false;
+    /* "hold one of its meetings each year at a time that suits": how. */
+    if (end > to || (end < to && s->tokens[end].kind != CPARENT__MARK &&
+                     !cparent__token_is(s, end, "to")))
+        return false;
+    due->from = at;
+    due->to = end;
+    due->kind = CPARENT_ACTION_DUE_KIND_DATE;
+    return true;
+}
+
 cparent__due
 cparent__due_in(const cparent__sentence *s, const cparent__times *times,
                 int from, int to)
@@ -415,10 +468,14 @@ cparent__due_in(const cparent__sentence *s, const cparent__times *times,
             return due;
     for (at = from; at < to; at++)
         if (due_dated(s, times, at, to, &due) ||
-            due_from(s, times, at, to, &due))
+            due_from(s, times, at, to, &due) ||
+            (is_event_clause(s, at) && due_event(s, at, from, to, &due)))
             return due;
     for (at = from; at < to; at++)
         if (due_event(s, at, from, to, &due))
+            return due;
+    for (at = from; at < to; at++)
+        if (due_round(s, at, to, &due))
             return due;
     due.from = due.to = 0;
     due.kind = CPARENT_ACTION_DUE_KIND_NONE;

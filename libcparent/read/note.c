@@ -33,7 +33,10 @@ is_wanted(const cparent__sentence *s, int at)
                                          "asked",  "able",    "expected",
                                          "likely", "ready",   "keen",
                                          "tended", "seemed",  "began",
-                                         "started", "liked",  NULL };
+                                         "started", "liked",  "due",
+                                         "set",     "meant",  "scheduled",
+                                         "supposed", "waiting", "awaiting",
+                                         "yet",     "bound",  "still", NULL };
 
     return cparent__token_among(s, at, words);
 }

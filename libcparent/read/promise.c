@@ -243,8 +243,14 @@ who_would(cparent__reader *reader, int pronoun, cparent__span *owner)
     if (cparent__token_is(s, pronoun - 1, "that") &&
         cparent__token_is(s, pronoun - 2, "and"))
         say = cparent__cue_in(s, CPARENT__K_SAY, 0, pronoun);
-    else if (say != NULL && pronoun - say->end > 1)
-        return false;
+    else if (say != NULL && pronoun - say->end > 1) {
+        /* "said that nine were outstanding and she would let them know" */
+        if (!cparent__token_is(s, pronoun - 1, "and") &&
+            !cparent__token_is(s, pronoun - 1, "but") &&
+            !cparent__mark_is(s, pronoun - 1, ';'))
+            return false;
+        say = cparent__cue_in(s, CPARENT__K_SAY, 0, pronoun);
+    }
     if (say == NULL)
         return false;
     if (!cparent__subject_of(s, say->start, &from, &to, &agent) &&
@@ -281,16 +287,37 @@ pronoun_before(const cparent__sentence *s, int at)
     return is_pronoun(s, at - 1) ? at - 1 : -1;
 }
 
+/* "would also", "would be happy to": past it, to the act. */
+static int
+past_manner(const cparent__sentence *s, int at)
+{
+    static const char *const adverbs[] = { "also", "then", "now",
+                                           "personally", "gladly",
+                                           "therefore", "instead",
+                                           "himself", "herself", NULL };
+    static const char *const willing[] = { "happy", "pleased", "glad",
+                                           "willing", "delighted", NULL };
+
+    while (cparent__token_among(s, at, adverbs))
+        at++;
+    if (cparent__token_is(s, at, "be") &&
+        cparent__token_among(s, at + 1, willing) &&
+        cparent__token_is(s, at + 2, "to"))
+        at += 3;
+    return at;
+}
+
 bool
 cparent__read_would(cparent__reader *reader, int at)
 {
     const cparent__sentence *s = &reader->sentence;
+    cparent__span owner;
     cparent__agent agent;
     int from, to;
 
     if ((!cparent__token_is(s, at, "would") &&
          !cparent__token_is(s, at, "will")) ||
-        !is_delivery(s, at + 1) || is_covered(reader, at) ||
+        !is_delivery(s, past_manner(s, at + 1)) || is_covered(reader, at) ||
         (cparent__token_is(s, at, "will") &&
          (cparent__token_is(s, at + 1, "present") ||
           cparent__token_is(s, at + 1, "provide") ||
@@ -309,6 +336,13 @@ cparent__read_would(cparent__reader *reader, int at)
     if (!cparent__subject_of(s, at, &from, &to, &agent) &&
         !acts_too(s, at, &from, &to, &agent))
         return false;
+    /* "He had still to meet them and would do so in March." */
+    if (is_pronoun(s, from) && from == 0 && to == 1 &&
+        cparent__token_is(s, at - 1, "and") && who_would(reader, 0, &owner))
+        return cparent__action_add(reader, 0,
+                                   cparent__act_clause_end(reader, at), owner,
+                                   CPARENT_ACTION_SOURCE_DISCUSSION,
+                                   "action.said-would", 80) != NULL;
     if (agent == CPARENT__AGENT_BODY)
         return false;
     if (to != at && from == 0 && cparent__token_is(s, at - 1, "but"))

@@ -76,11 +76,16 @@ add_questions(cparent__reader *reader, int from, int to, cparent__span who,
         int next = at + 1;
         const bool semicolon = cparent__mark_is(s, at, ';');
         const bool joined = cparent__token_is(s, at, "and") &&
-                            is_asked_apart(s, start, at);
+                            (is_asked_apart(s, start, at) ||
+                             (cparent__mark_is(s, at + 1, '(') &&
+                              cparent__mark_is(s, at + 3, ')')));
 
         if (!semicolon && !joined && !(marked && cparent__mark_is(s, at, ',')))
             continue;
         next += cparent__token_is(s, next, "and");
+        if (cparent__mark_is(s, next, '(') &&
+            cparent__mark_is(s, next + 2, ')'))
+            next += 3;
         if (!is_opener(s, next) &&
             !(marked && cparent__cue_at(s, CPARENT__K_OPENER, next)))
             continue;
@@ -242,17 +247,54 @@ take_behalf(const cparent__sentence *s, asking *found)
     found->from = from;
 }
 
+/* "a number of questions: who", "(a) how many": past it, to the opener. */
+static int
+past_lettered(const cparent__sentence *s, int from)
+{
+    static const char *const many[] = { "a", "two", "three", "several",
+                                        "number", "of", "some", "the",
+                                        "following", "further", "questions",
+                                        "question", "four", "series", NULL };
+    int at = from;
+
+    while (cparent__token_among(s, at, many) && at < from + 6)
+        at++;
+    if (at > from && !cparent__mark_is(s, at++, ':'))
+        return from;
+    if (cparent__mark_is(s, at, '(') && cparent__mark_is(s, at + 2, ')'))
+        at += 3;
+    return is_opener(s, at) ? at : from;
+}
+
 /* Is there a question from `from` on, perhaps behind whom it is put to? */
 static bool
 begins_question(const cparent__sentence *s, const cparent__cue *cue,
                 asking *found)
 {
+    static const char *const auxiliaries[] = { "had",   "were",  "was", "did",
+                                               "could", "would", NULL };
     const int from = found->from;
     cparent__agent agent;
-    int used;
+    int begin, used;
 
     if (is_opener(s, from) || is_quoted_question(s, from))
         return true;
+    /* "asked had any gone missing" */
+    if (cparent__token_among(s, from, auxiliaries) &&
+        !cparent__mark_is(s, from - 1, ',') &&
+        !cparent__mark_is(s, s->count - 1, '?'))
+        return cparent__subject_of(s, cue->start, &begin, &used, &agent) &&
+               agent == CPARENT__AGENT_NAME;
+    /* "asked Kofi what had made the difference" */
+    if (cparent__is_name_word(s, from) && is_opener(s, from + 1)) {
+        found->from++;
+        return true;
+    }
+    used = past_lettered(s, from);
+    if (used > from) {
+        found->from = used;
+        return true;
+    }
     /* "asked officers how", "asked the Director whether" */
     used = cparent__agent_at(s, from, s->count, &agent);
     if (used > 0 && used < 10 && is_opener(s, from + used)) {

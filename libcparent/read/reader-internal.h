@@ -143,6 +143,7 @@ typedef struct cparent__reader {
     size_t marked_action; /* the last one of a log, or SIZE_MAX */
     size_t marked_block;
     bool listing; /* below "Actions:" */
+    cparent__span listing_owner; /* who is to do what is listed */
     cparent__action_table table;
 
     /* Resolutions. */

@@ -27,7 +27,8 @@ is_paper(const cparent__sentence *s, int at)
         "progress",  "findings", "proposal",  "proposals",   "information",
         "reference", "template", "programme", "arrangements", "protocol",
         "charter",   "guidance", "framework", "business",    "appointment",
-        "appointments", "nomination", "request", "membership", NULL
+        "appointments", "nomination", "request", "membership",
+        "minute", "minutes", NULL
     };
     const cparent__cue *due = cparent__cue_at(s, CPARENT__K_DUE, at);
     int i;

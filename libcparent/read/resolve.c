@@ -47,6 +47,26 @@ label_span(const cparent__reader *reader, const cparent__block *block)
     return span;
 }
 
+/* "… and instructed the Chief Officer to", "and to ask officers to". */
+static bool
+asks_somebody(const cparent__sentence *s, int at, int to)
+{
+    static const char *const verbs[] = { "instructed", "requested", "asked",
+                                         "directed",   "tasked",    "ask",
+                                         "request",    "instruct",  NULL };
+    cparent__agent agent;
+    int used;
+
+    at += cparent__token_is(s, at, "to");
+    if (!cparent__token_among(s, at, verbs))
+        return false;
+    if (cparent__token_is(s, at + 1, "that"))
+        return true;
+    used = cparent__agent_at(s, at + 1, to, &agent);
+    return used > 0 && (cparent__token_is(s, at + 1 + used, "to") ||
+                        cparent__token_is(s, at + 1 + used, "for"));
+}
+
 /* "be noted and that the Analytics Manager add": the clauses of a limb,
  * each with its own "that". */
 static void
@@ -65,7 +85,8 @@ limb_actions(cparent__reader *reader, int from, int to)
 
         while (end < to &&
                !(cparent__token_is(s, end, "and") &&
-                 cparent__token_is(s, end + 1, "that")) &&
+                 (cparent__token_is(s, end + 1, "that") ||
+                  asks_somebody(s, end + 1, to))) &&
                !cparent__mark_is(s, end, ';'))
             end++;
         if (cparent__act_in(s, from, end, &act)) {
@@ -410,6 +431,10 @@ is_limb(const cparent__reader *reader)
     /* "(3) …" and then "17. Virtual School": the next item's heading. */
     if (label && reader->limb_shape != 0 &&
         label_shape(reader, block) != reader->limb_shape &&
+        strchr(".;,", reader->decoded.text[block->end - 1]) == NULL)
+        return false;
+    /* "To note the report." and then "5. Any other business". */
+    if (label && reader->resolve_limbs > 0 && reader->limb_shape == 0 &&
         strchr(".;,", reader->decoded.text[block->end - 1]) == NULL)
         return false;
     if (label)

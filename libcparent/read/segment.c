@@ -73,6 +73,15 @@ asks_that(const char *text, uint32_t at, uint32_t end)
 
 /* The length of the number of a limb, with its bracket or stop: "i)",
  * "(a)", "12.", "31.1"; 0 when the line has none. */
+/* "A.  the report be noted": behind an initial a name would stand. */
+static bool
+goes_on_small(const char *text, uint32_t at, uint32_t end)
+{
+    while (at < end && text[at] == ' ')
+        at++;
+    return at < end && text[at] >= 'a' && text[at] <= 'z';
+}
+
 static uint32_t
 label_length(const char *text, uint32_t start, uint32_t end)
 {
@@ -115,7 +124,8 @@ label_length(const char *text, uint32_t start, uint32_t end)
         at++;
     else if (text[at] == '.' && !open &&
              (digits || !cparent__is_upper((unsigned char)text[body]) ||
-              asks_that(text, at + 1, end)))
+              asks_that(text, at + 1, end) ||
+              goes_on_small(text, at + 1, end)))
         at++;
     else if (!dotted && !(digits && asks_that(text, at, end)))
         return 0;

@@ -73,7 +73,8 @@ skip_adverbs(const cparent__sentence *s, int at)
         "much",      "more",      "most",     "overall",     "steadily",
         "relatively", "reasonably", "especially", "gradually", "rather",
         "sharply",   "continuing", "an",      "considered",  "somewhat",
-        "being",     "well",      "extremely", "exceptionally", "the", NULL
+        "being",     "well",      "extremely", "exceptionally", "the",
+        "since",     "certainly", "clearly",   "noticeably", NULL
     };
 
     while (at < s->count && cparent__token_among(s, at, adverbs))
@@ -201,6 +202,9 @@ is_told(const cparent__sentence *s, int from, const cparent__cue *move)
 
     while (at > from && skip_adverbs(s, at) > at)
         at--;
+    /* "had not improved" */
+    if (cparent__token_is(s, at, "not"))
+        return false;
     if (cparent__token_is(s, at, "to"))
         return cparent__token_is(s, at - 1, "continued") ||
                cparent__token_is(s, at - 1, "continue") ||

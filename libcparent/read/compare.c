@@ -204,17 +204,33 @@ is_idle_up(const cparent__sentence *s, const cparent__cue *cue)
     return cparent__token_among(s, cue->start - 1, verbs);
 }
 
+/* "attainment was up to 46%": not "up to 46 places". */
+static bool
+is_up_to(const cparent__sentence *s, const cparent__found *found)
+{
+    static const char *const linking[] = { "was", "is", "were", "are",
+                                           "now", NULL };
+    const int to = found->number->from - 1;
+
+    return found->value.unit == CPARENT_UNIT_PERCENT &&
+           cparent__token_is(s, to, "to") &&
+           cparent__token_is(s, to - 1, "up") &&
+           cparent__token_among(s, to - 2, linking);
+}
+
 /* "had come down to 14": it moved, from where is not said. */
 static void
 find_move_to(const cparent__sentence *s, cparent__found *found, int before)
 {
     /* "had crept up, to 57" */
-    const int from = cparent__mark_is(s, before - 1, ',') ? 0 : found->left;
+    const bool comma = cparent__mark_is(s, before - 1, ',');
+    const int from = comma ? 0 : found->left;
+    const int reach = comma ? 6 : 3;
     int at;
 
     if (!cparent__token_is(s, before, "to"))
         return;
-    for (at = before - 1; at >= from && at >= before - 3; at--) {
+    for (at = before - 1; at >= from && at >= before - reach; at--) {
         const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_MOVE, at);
 
         if (cue == NULL || is_idle_up(s, cue) ||
@@ -248,8 +264,8 @@ static void
 find_delta(const cparent__sentence *s, cparent__found *found)
 {
     static const char *const more[] = { "more",   "higher", "longer",
-                                        "slower", NULL };
-    static const char *const fewer[] = { "fewer",   "lower",  "less",
+                                        "slower", "better", NULL };
+    static const char *const fewer[] = { "fewer",   "lower",  "less", "worse",
                                          "quicker", "faster", "shorter",
                                          NULL };
     const cparent__number *number = found->number;
@@ -262,6 +278,8 @@ find_delta(const cparent__sentence *s, cparent__found *found)
     if (number->delta)
         found->delta = true;
     find_move_to(s, found, at);
+    if (is_up_to(s, found))
+        found->change = CPARENT_OBSERVATION_CHANGE_UP;
     if ((number->value.flags & CPARENT_VALUE_RANGE) != 0)
         find_ranging(s, found);
     for (back = 0; back < 3; back++) {
@@ -273,6 +291,10 @@ find_delta(const cparent__sentence *s, cparent__found *found)
                 return;
             found->delta = true;
             found->change = direction_of(cue);
+            /* "an improvement of 31 days": it takes less long */
+            if (found->value.unit == CPARENT_UNIT_DAYS &&
+                cparent__token_is(s, cue->start, "improvement"))
+                found->change = CPARENT_OBSERVATION_CHANGE_DOWN;
             return;
         }
     }

@@ -143,6 +143,8 @@ reaches_before(const cparent__sentence *s, const cparent__founds *f, int i,
         return to - at <= 3;
     /* "and in 2023/24 52", "; in March 14" */
     return time->from > 0 && (s->tokens[time->from - 1].mark == ',' ||
+                              s->tokens[time->from - 1].mark == ':' ||
+                              s->tokens[time->from - 1].mark == ';' ||
                               cparent__token_is(s, time->from - 1, "and"));
 }
 

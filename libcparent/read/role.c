@@ -142,6 +142,74 @@ benchmark_behind(const cparent__sentence *s, const cparent__found *found)
                NULL;
 }
 
+/* What the words that end at a bracket or a colon make of the number behind
+ * it: "below target (90%)", "regional (67%)", "aim: 95%"; 0 when nothing. */
+static int
+role_of_opener(const cparent__sentence *s, int open)
+{
+    int at;
+
+    if (!cparent__mark_is(s, open, '(') && !cparent__mark_is(s, open, ':'))
+        return 0;
+    for (at = open - 1; at >= 0 && at >= open - 4; at--) {
+        int i;
+
+        for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++) {
+            const cparent__cue *cue = &s->cues[i];
+
+            if (cue->end != open)
+                continue;
+            if ((cue->kind == CPARENT__K_COMPARE ||
+                 cue->kind == CPARENT__K_CLAIM) &&
+                (cparent__cue_means(cue, "target") ||
+                 cparent__cue_means(cue, "against/target")))
+                return CPARENT_OBSERVATION_ROLE_TARGET;
+            if ((cue->kind == CPARENT__K_COMPARE &&
+                 cparent__cue_means(cue, "benchmark")) ||
+                (cue->kind == CPARENT__K_CLAIM &&
+                 (cparent__cue_means(cue, "against/national") ||
+                  cparent__cue_means(cue, "against/region") ||
+                  cparent__cue_means(cue, "against/neighbours"))))
+                return CPARENT_OBSERVATION_ROLE_BENCHMARK;
+        }
+    }
+    return 0;
+}
+
+/* "down on the last quarter (64%)": the bracket holds what it was. */
+static bool
+was_on(const cparent__sentence *s, int open)
+{
+    int at;
+
+    if (!cparent__mark_is(s, open, '('))
+        return false;
+    for (at = open - 1; at > 0 && at >= open - 6; at--) {
+        const cparent__cue *time =
+            cparent__cue_at(s, CPARENT__K_PERIOD, at);
+
+        if (time != NULL && time->end == open &&
+            (cparent__token_is(s, at - 1, "on") ||
+             cparent__token_is(s, at - 1, "than")))
+            return true;
+    }
+    return false;
+}
+
+/* "It had been 152 in 2020/21", "it had been four in 2020". */
+static bool
+had_been(const cparent__sentence *s, const cparent__found *found, int before)
+{
+    static const char *const subjects[] = { "it", "this", "they", "which",
+                                            "these", NULL };
+
+    return cparent__token_is(s, before, "been") &&
+           cparent__token_is(s, before - 1, "had") &&
+           cparent__token_among(s, before - 2, subjects) &&
+           found->time != NULL && found->time->dated &&
+           found->time->from >= found->number->to;
+}
+
 int
 cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
 {
@@ -153,7 +221,12 @@ cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
         cparent__compare_in(s, "aspiration", found->left, number->from);
     const cparent__cue *versus;
     const int before = cparent__before_number(s, number->from);
+    const int opened = role_of_opener(s, before);
 
+    if (opened != 0)
+        return opened;
+    if (was_on(s, before) || had_been(s, found, before))
+        return CPARENT_OBSERVATION_ROLE_PREVIOUS;
     if (wish != NULL && (target == NULL || wish->start > target->start))
         return CPARENT_OBSERVATION_ROLE_ASPIRATION;
     if (target != NULL || target_behind(s, found) ||
@@ -186,6 +259,12 @@ cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
     if (found->time != NULL && found->time->earlier &&
         found->time->from <= number->to + 2 &&
         found->time->from >= number->to)
+        return CPARENT_OBSERVATION_ROLE_PREVIOUS;
+    /* "; in the corresponding period of 2021 there were 402" */
+    if (found->time != NULL && found->time->earlier &&
+        found->time->to <= number->from &&
+        number->from - found->time->to <= 4 && found->time->from > 0 &&
+        s->tokens[found->time->from - 1].kind == CPARENT__MARK)
         return CPARENT_OBSERVATION_ROLE_PREVIOUS;
     /* "three years ago the figure had been 30%" */
     if (found->time != NULL && found->time->earlier &&

@@ -215,6 +215,59 @@ owner_beside(const cparent__sentence *s, int *from, int *to)
     return cparent__act_no_span();
 }
 
+/* "by end of February": when, and no more than that. */
+static bool
+only_due(cparent__reader *reader, int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__due due = cparent__due_in(s, &reader->times, from, to);
+
+    return due.to > due.from && due.from <= from + 1 &&
+           due.to >= cparent__clause_trim(s, from, to);
+}
+
+/* The action that the last sentence above holds already. */
+static size_t
+action_above(const cparent__reader *reader)
+{
+    size_t i, steps = 0;
+
+    for (i = reader->item_count; i > 0 && steps < 16; i--, steps++)
+        if (reader->items[i - 1].noun == CPARENT_NOUN_ACTION &&
+            reader->items[i - 1].text.start >=
+                reader->above_sentence.start &&
+            reader->items[i - 1].text.end <= reader->above_sentence.end)
+            return i - 1;
+    return SIZE_MAX;
+}
+
+/* "Action: Ann Vale - by end of May": who does what the sentence before
+ * says, and by when. */
+static bool
+name_owner_due(cparent__reader *reader, cparent__span owner, int from,
+               int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const size_t before = reader->item_count;
+    cparent__due due;
+    cparent__item *item;
+
+    if (reader->last_action == SIZE_MAX && reader->last_sentence.end == 0) {
+        reader->last_sentence = reader->above_sentence;
+        reader->last_action = action_above(reader);
+    }
+    name_owner(reader, 0, owner);
+    if (reader->last_action == SIZE_MAX && reader->item_count == before)
+        return true;
+    item = &reader->items[reader->item_count > before ? before
+                                                      : reader->last_action];
+    due = cparent__due_in(s, &reader->times, from, to);
+    item->choice = due.kind;
+    item->when = cparent__tokens_span(s, due.from, due.to);
+    item->due = cparent__due_date(s, due.from, due.to, reader->meeting);
+    return true;
+}
+
 /* "Action: X to verb", "Action: X", "(Action: A/B)", "ACTION". */
 static bool
 read_mark(cparent__reader *reader)
@@ -239,6 +292,8 @@ read_mark(cparent__reader *reader)
         to++;
     owner = bracket || cue->start > 0 ? cparent__act_no_span()
                                       : owner_beside(s, &from, &to);
+    if (owner.end != 0 && from < to && only_due(reader, from, to))
+        return name_owner_due(reader, owner, from, to);
     if (owner.end != 0 && from < to)
         return add_marked(reader, from, to, owner);
     for (verb = from; verb < to; verb++)

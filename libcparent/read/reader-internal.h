@@ -136,6 +136,7 @@ typedef struct cparent__reader {
 
     /* Actions: the sentence before, and what was read in it. */
     cparent__span last_sentence;
+    cparent__span above_sentence; /* the last of the paragraph above */
     size_t last_action; /* index of an item, or SIZE_MAX */
     int clause_from;    /* the clause looked at last */
     int clause_to;

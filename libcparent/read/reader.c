@@ -64,6 +64,8 @@ begin_block(cparent__reader *reader)
     }
     if ((reader->block->flags & CPARENT__BLOCK_LABEL) == 0)
         reader->last_action = SIZE_MAX;
+    if (reader->last_sentence.end != 0)
+        reader->above_sentence = reader->last_sentence;
     reader->last_sentence = none;
     reader->last_actual = SIZE_MAX;
 }

@@ -125,6 +125,15 @@ has_second_clause(const cparent__sentence *s, int from, int to)
     return false;
 }
 
+/* "2. DELEGATED authority to", "• REQUESTED a plan": it decides by itself. */
+static bool
+decides_loudly(const cparent__sentence *s, int from)
+{
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_DECIDE, from);
+
+    return cue != NULL && cparent__has_capitals(s, cue);
+}
+
 static int
 limb_kind(const cparent__reader *reader, int from, int to)
 {
@@ -137,7 +146,7 @@ limb_kind(const cparent__reader *reader, int from, int to)
         return CPARENT_RESOLUTION_KIND_AGREED;
     /* What goes to another body is recommended, whatever it asks for; but
      * in a list of it a report is noted here. */
-    if (reader->recommending &&
+    if (reader->recommending && !decides_loudly(s, from) &&
         (kind != CPARENT_RESOLUTION_KIND_NOTED || reader->limb_shape == 0))
         return CPARENT_RESOLUTION_KIND_RECOMMENDED;
     return kind;
@@ -426,8 +435,11 @@ is_limb(const cparent__reader *reader)
     const bool label = (block->flags & CPARENT__BLOCK_LABEL) != 0;
     const char first = reader->decoded.text[block->start];
 
+    if (label && decides_loudly(s, 0))
+        return true;
     if (label && reader->resolve_done)
-        return cparent__token_is(s, 0, "that") || cparent__token_is(s, 0, "to");
+        return cparent__token_is(s, 0, "that") ||
+               cparent__token_is(s, 0, "to");
     /* "(3) …" and then "17. Virtual School": the next item's heading. */
     if (label && reader->limb_shape != 0 &&
         label_shape(reader, block) != reader->limb_shape &&

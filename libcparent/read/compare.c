@@ -258,6 +258,35 @@ moved_by(const cparent__sentence *s, int by)
     return NULL;
 }
 
+/* "a reduction of 11", "grew by 4.6%", "down 19.4%": the words right before
+ * the number say so, or that nothing moved; false when they do neither. */
+static bool
+find_noun_before(const cparent__sentence *s, cparent__found *found, int at)
+{
+    const bool joined = cparent__token_is(s, at, "of") ||
+                        cparent__token_is(s, at, "by");
+    int back;
+
+    for (back = 0; back < 3; back++) {
+        const cparent__cue *cue =
+            cparent__cue_at(s, CPARENT__K_MOVE, at - joined - back);
+
+        if (cue == NULL || cue->end != at - joined + 1 || is_idle_up(s, cue))
+            continue;
+        /* "the rise of 40 children" but "stable at 40" */
+        if (direction_of(cue) == CPARENT_OBSERVATION_CHANGE_SAME)
+            return true;
+        found->delta = true;
+        found->change = direction_of(cue);
+        /* "an improvement of 31 days": it takes less long */
+        if (found->value.unit == CPARENT_UNIT_DAYS &&
+            cparent__token_is(s, cue->start, "improvement"))
+            found->change = CPARENT_OBSERVATION_CHANGE_DOWN;
+        return true;
+    }
+    return false;
+}
+
 /* "a reduction of 11", "grew by 4.6%", "down 19.4%", "1.7% drop", "three
  * fewer than": the number says how far something moved. */
 static void
@@ -271,9 +300,6 @@ find_delta(const cparent__sentence *s, cparent__found *found)
     const cparent__number *number = found->number;
     int at = cparent__before_number(s, number->from);
     const cparent__cue *cue;
-    const bool joined = cparent__token_is(s, at, "of") ||
-                        cparent__token_is(s, at, "by");
-    int back;
 
     if (number->delta)
         found->delta = true;
@@ -282,22 +308,8 @@ find_delta(const cparent__sentence *s, cparent__found *found)
         found->change = CPARENT_OBSERVATION_CHANGE_UP;
     if ((number->value.flags & CPARENT_VALUE_RANGE) != 0)
         find_ranging(s, found);
-    for (back = 0; back < 3; back++) {
-        cue = cparent__cue_at(s, CPARENT__K_MOVE, at - joined - back);
-        if (cue != NULL && cue->end == at - joined + 1 &&
-            !is_idle_up(s, cue)) {
-            /* "the rise of 40 children" but "stable at 40" */
-            if (direction_of(cue) == CPARENT_OBSERVATION_CHANGE_SAME)
-                return;
-            found->delta = true;
-            found->change = direction_of(cue);
-            /* "an improvement of 31 days": it takes less long */
-            if (found->value.unit == CPARENT_UNIT_DAYS &&
-                cparent__token_is(s, cue->start, "improvement"))
-                found->change = CPARENT_OBSERVATION_CHANGE_DOWN;
-            return;
-        }
-    }
+    if (find_noun_before(s, found, at))
+        return;
     cue = cparent__token_is(s, at, "by") ? moved_by(s, at) : NULL;
     if (cue != NULL && direction_of(cue) != CPARENT_OBSERVATION_CHANGE_SAME) {
         found->delta = true;

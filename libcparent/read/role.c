@@ -142,38 +142,39 @@ benchmark_behind(const cparent__sentence *s, const cparent__found *found)
                NULL;
 }
 
+/* What a phrase names the number beside it: 0 when nothing. */
+static int
+role_named(const cparent__cue *cue)
+{
+    const bool claim = cue->kind == CPARENT__K_CLAIM;
+
+    if (!claim && cue->kind != CPARENT__K_COMPARE)
+        return 0;
+    if (cparent__cue_means(cue, claim ? "against/target" : "target"))
+        return CPARENT_OBSERVATION_ROLE_TARGET;
+    if (claim ? cparent__cue_means(cue, "against/national") ||
+                    cparent__cue_means(cue, "against/region") ||
+                    cparent__cue_means(cue, "against/neighbours")
+              : cparent__cue_means(cue, "benchmark"))
+        return CPARENT_OBSERVATION_ROLE_BENCHMARK;
+    return 0;
+}
+
 /* What the words that end at a bracket or a colon make of the number behind
  * it: "below target (90%)", "regional (67%)", "aim: 95%"; 0 when nothing. */
 static int
 role_of_opener(const cparent__sentence *s, int open)
 {
-    int at;
+    int role = 0;
+    int at, i;
 
     if (!cparent__mark_is(s, open, '(') && !cparent__mark_is(s, open, ':'))
         return 0;
-    for (at = open - 1; at >= 0 && at >= open - 4; at--) {
-        int i;
-
-        for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++) {
-            const cparent__cue *cue = &s->cues[i];
-
-            if (cue->end != open)
-                continue;
-            if ((cue->kind == CPARENT__K_COMPARE ||
-                 cue->kind == CPARENT__K_CLAIM) &&
-                (cparent__cue_means(cue, "target") ||
-                 cparent__cue_means(cue, "against/target")))
-                return CPARENT_OBSERVATION_ROLE_TARGET;
-            if ((cue->kind == CPARENT__K_COMPARE &&
-                 cparent__cue_means(cue, "benchmark")) ||
-                (cue->kind == CPARENT__K_CLAIM &&
-                 (cparent__cue_means(cue, "against/national") ||
-                  cparent__cue_means(cue, "against/region") ||
-                  cparent__cue_means(cue, "against/neighbours"))))
-                return CPARENT_OBSERVATION_ROLE_BENCHMARK;
-        }
-    }
-    return 0;
+    for (at = open - 1; role == 0 && at >= 0 && at >= open - 4; at--)
+        for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++)
+            if (role == 0 && s->cues[i].end == open)
+                role = role_named(&s->cues[i]);
+    return role;
 }
 
 /* "down on the last quarter (64%)": the bracket holds what it was. */
@@ -210,6 +211,20 @@ had_been(const cparent__sentence *s, const cparent__found *found, int before)
            found->time->from >= found->number->to;
 }
 
+/* What the words right before the number settle, or 0. */
+static int
+role_settled(const cparent__sentence *s, const cparent__found *found,
+             int before)
+{
+    const int opened = role_of_opener(s, before);
+
+    if (opened != 0)
+        return opened;
+    return was_on(s, before) || had_been(s, found, before)
+               ? CPARENT_OBSERVATION_ROLE_PREVIOUS
+               : 0;
+}
+
 int
 cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
 {
@@ -221,12 +236,10 @@ cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
         cparent__compare_in(s, "aspiration", found->left, number->from);
     const cparent__cue *versus;
     const int before = cparent__before_number(s, number->from);
-    const int opened = role_of_opener(s, before);
+    const int settled = role_settled(s, found, before);
 
-    if (opened != 0)
-        return opened;
-    if (was_on(s, before) || had_been(s, found, before))
-        return CPARENT_OBSERVATION_ROLE_PREVIOUS;
+    if (settled != 0)
+        return settled;
     if (wish != NULL && (target == NULL || wish->start > target->start))
         return CPARENT_OBSERVATION_ROLE_ASPIRATION;
     if (target != NULL || target_behind(s, found) ||

@@ -127,13 +127,12 @@ service_behind(const cparent__sentence *s, int at, int to)
 
     if (!cparent__mark_is(s, at, ','))
         return 0;
-    while (end < to && (cparent__is_capital_word(s, end) ||
-                        (end > at + 1 && (cparent__token_is(s, end, "and") ||
-                                          cparent__mark_is(s, end, '&')))))
+    while (end < to && end < at + 9 &&
+           (cparent__is_capital_word(s, end) ||
+            (end > at + 1 && (cparent__token_is(s, end, "and") ||
+                              cparent__mark_is(s, end, '&')))))
         end++;
-    return end > at + 1 && (is_base_verb(s, end) || asked_to(s, end) > 0 ||
-                            (cparent__token_is(s, end, "be") &&
-                             asked_to(s, end) > 0))
+    return end > at + 1 && (is_base_verb(s, end) || asked_to(s, end) > 0)
                ? end - at
                : 0;
 }
@@ -373,7 +372,7 @@ asks_itself(const cparent__sentence *s, int begin, int at, int to)
         return cparent__token_is(s, at + used, "for") ||
                cparent__token_is(s, at + used, "whether") ||
                cparent__token_is(s, at + used, "if");
-    for (next = at; next < to; next++)
+    for (next = at; next < to && next < at + 40; next++)
         if (cparent__token_is(s, next, "to") ||
             cparent__token_is(s, next, "be"))
             return false;

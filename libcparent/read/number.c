@@ -273,6 +273,24 @@ share_scale(const cparent__sentence *s, cparent__number *number, int end)
     (void)multiply(&number->value.number, scale->number);
 }
 
+/* "Key Stage 4 - 39 pupils", "Post-16 - 88%": a heading's number, and behind
+ * the dash another. */
+static bool
+heads_line(const cparent__sentence *s, const cparent__number *number)
+{
+    const int before = number->from - 1;
+
+    if (!cparent__mark_is(s, number->to, '-') || is_glued(s, number->to))
+        return false;
+    if (before == 1 && cparent__mark_is(s, before, '-') &&
+        is_glued(s, before) && is_glued(s, number->from))
+        return true;
+    return before >= 0 && before <= 2 && s->tokens[0].capital &&
+           cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, before) != NULL &&
+           cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, before)->end ==
+               number->from;
+}
+
 /* The high end of a range, if there is one right here. */
 static void
 take_range(const cparent__sentence *s, cparent__number *number,
@@ -284,7 +302,8 @@ take_range(const cparent__sentence *s, cparent__number *number,
     const bool slash = cparent__mark_is(s, number->to, '/');
     int used;
 
-    if (!joins_range(s, number->to, between) || number->delta)
+    if (!joins_range(s, number->to, between) || number->delta ||
+        heads_line(s, number))
         return;
     /* "from 10% to 11%" moved; "ranged from 3% to 9%" did not. */
     if (!cparent__mark_is(s, number->to, '-') &&

@@ -30,7 +30,7 @@ static cparent__scale
 values_of(const cparent__pack_funnel *of)
 {
     double low = of->average;
-    double high = of->average;
+    double high = low;
 
     for (size_t i = 0; i < of->dot_count; i++) {
         if (of->dots[i].value < low)

@@ -438,14 +438,20 @@ title_from(const cparent__reader *reader, size_t end, bool *found)
     return from;
 }
 
-/* "Members: Councillors Bello and Finch" above the first minutes. */
+/* "Members: Councillors Bello and Finch" above the first minutes, and below
+ * the contacts, who are the first people of a reading. */
 static void
 read_rosters(cparent__reader *reader, size_t end)
 {
+    const uint32_t behind =
+        reader->item_count > 0
+            ? reader->items[reader->item_count - 1].text.end
+            : 0;
     size_t i;
 
     for (i = 0; i < end && i < 4000; i++) {
-        if (reader->blocks[i].zone == CPARENT__ZONE_TAIL)
+        if (reader->blocks[i].zone == CPARENT__ZONE_TAIL ||
+            reader->blocks[i].start < behind)
             continue;
         cut(reader, &reader->blocks[i]);
         if (cparent__is_roster(&reader->sentence) ||

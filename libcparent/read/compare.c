@@ -87,6 +87,16 @@ bound_right(const cparent__sentence *s, cparent__founds *f, int i)
     f->items[i].right = at;
 }
 
+/* "edged up to 90%" says where it went, not that it is at most that. */
+static bool
+edged_up_to(const cparent__sentence *s, const cparent__cue *cue)
+{
+    const cparent__cue *move =
+        cparent__cue_at(s, CPARENT__K_MOVE, cue->start - 1);
+
+    return move != NULL && move->end == cue->start + 1;
+}
+
 int
 cparent__before_number(const cparent__sentence *s, int from)
 {
@@ -108,7 +118,7 @@ cparent__before_number(const cparent__sentence *s, int from)
         }
         for (back = 0; back < 3 && at - back >= 0; back++) {
             cue = cparent__cue_at(s, CPARENT__K_QUALIFIER, at - back);
-            if (cue != NULL && cue->end == at + 1)
+            if (cue != NULL && cue->end == at + 1 && !edged_up_to(s, cue))
                 break;
             cue = NULL;
         }
@@ -133,7 +143,7 @@ qualifier_of(const cparent__sentence *s, const cparent__number *number)
         const cparent__cue *cue =
             cparent__cue_at(s, CPARENT__K_QUALIFIER, at);
 
-        if (cue == NULL || cue->end != end)
+        if (cue == NULL || cue->end != end || edged_up_to(s, cue))
             continue;
         /* A longer one may begin earlier: "no more than". */
         if (at > 0 && cparent__cue_at(s, CPARENT__K_QUALIFIER, at - 1) &&

@@ -22,6 +22,7 @@ RATES = {
 # Texts that the reader was developed against after it had read them once.
 DEVELOPED = dict(RATES)
 DEVELOPED.update({
+    'contacts': .85,  # a handful: one below a decision is not read
     'acc obs role': .94, 'acc obs change dir': .87, 'acc action due': .93,
     'acc document title': .95, 'acc document purpose': .95,
 })
@@ -63,12 +64,15 @@ def main():
     for name, gold, texts, rates in sets:
         found = score(scorer, gold, texts, printer)
         for key, floor in FLOORS.items():
+            floor = rates.get(key, floor)
             number += 1
             reached = found.get(key, {}).get('f1', 0)
             good = key not in found or reached >= floor
             print(f'{"" if good else "not "}ok {number} - {name}: {key} '
                   f'{reached:.3f}, at least {floor}')
         for key, floor in rates.items():
+            if key in FLOORS:
+                continue
             number += 1
             right, all_of = found.get(key, (1, 1))
             good = right >= floor * all_of

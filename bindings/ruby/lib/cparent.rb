@@ -65,6 +65,7 @@ module Cparent
                           own_phrases(phrases), html)
     end
 
+    # The council's own phrases as a {Source}; nil for none.
     # @private
     def own_phrases(phrases)
       phrases && source(phrases, name: "phrases")

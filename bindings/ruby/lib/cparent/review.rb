@@ -78,6 +78,7 @@ module Cparent
                                   own_phrases(phrases)))
     end
 
+    # What was found, one {Matter} each.
     # @private
     def matters(raw)
       Array.new(raw._count) do |i|

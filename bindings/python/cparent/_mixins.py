@@ -31,8 +31,8 @@ Self = TypeVar("Self")
 
 def _no_pickle(self: Any, protocol: int) -> Any:
     raise TypeError(
-        f"a {type(self).__name__} belongs to this process and cannot be "
-        "pickled or copied; send its to_dict() or its id instead")
+        f"{type(self).__name__} objects belong to this process and cannot be "
+        "pickled or copied; send to_dict() or the id instead")
 
 
 def _native() -> Any:

@@ -164,6 +164,8 @@ test "history says who, when and why" do
     entry = store.history.last
     equal [entry.noun, entry.id, entry.who, entry.why, entry.at],
           [:action, "a1", "clerk", "the board asked", AT]
+    add(store, id: "a2")
+    equal store.history(of: store.actions["a1"]), [entry]
     store.verify(store.head)
     raises(Cparent::BrokenChainError) { store.verify("999:#{'0' * 64}") }
     store.backup("#{path}.copy")

@@ -182,6 +182,9 @@ class Keeping(StoreCase):
         self.assertEqual((entry.noun, entry.id, entry.who, entry.why,
                           entry.at, entry.version),
                          ("action", "a1", "clerk", "the board asked", AT, 1))
+        self.add(id="a2")
+        self.assertEqual(self.store.history(of=self.store.actions["a1"]),
+                         [entry])
         head = self.store.head()
         self.store.verify()
         self.store.verify(head)

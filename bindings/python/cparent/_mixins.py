@@ -665,11 +665,14 @@ class StoreMixin(_review.ReviewMixin, Hinting):
         """
         return self._snapshot(None if day < datetime.date.today() else day)
 
-    def history(self, since: int = 0) -> List[_types.Entry]:
-        """Every entry of the history after ``since``, oldest first."""
+    def history(self, since: int = 0, *,
+                of: Any = None) -> List[_types.Entry]:
+        """Every entry of the history after ``since``, oldest first; those
+        ``of`` one record when it is given."""
         entries: List[_types.Entry] = []
         self._history(since, entries)
-        return entries
+        return [entry for entry in entries if of is None
+                or (entry.noun, entry.id) == (of.NOUN, of.id)]
 
     def head(self) -> str:
         """The head of the history; keep it elsewhere, for ``verify``."""

@@ -276,12 +276,16 @@ module Cparent
       late.sort_by.with_index { |one, place| [one.due_on, place] }
     end
 
-    # Every entry of the history after +since+, oldest first.
+    # Every entry of the history after +since+, oldest first; those +of+ one
+    # record when it is given.
     # @return [Array<Entry>]
-    def history(since = 0)
+    def history(since = 0, of: nil)
       entries = []
       _history(since, entries)
-      entries
+      return entries unless of
+
+      wanted = [of.class::NOUN, of.id]
+      entries.select { |entry| [entry.noun, entry.id] == wanted }
     end
 
     # The head of the history; keep it elsewhere, for {#verify}.

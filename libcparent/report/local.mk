@@ -16,6 +16,7 @@
     %D%/json.c \
     %D%/legible.c %D%/legible-internal.h \
     %D%/markdown.c \
+    %D%/pack-funnel-internal.h \
     %D%/pack-internal.h \
     %D%/plot.c %D%/plot-internal.h \
     %D%/scale.c \

@@ -11,9 +11,6 @@
 /* Actions that the discussion holds: what somebody undertook, what was
  * asked for, what stands behind "Action:". */
 
-/* Where the clause that begins at `from` ends: at a second undertaking, a
- * semicolon, or the sentence's end.  A clause ends where the one ends that
- * it lies in, so that many in one sentence cost no more than one. */
 bool
 cparent__act_is_base_verb(const cparent__sentence *s, int at)
 {
@@ -43,6 +40,9 @@ cparent__act_no_span(void)
     return none;
 }
 
+/* Where the clause that begins at `from` ends: at a second undertaking, a
+ * semicolon, or the sentence's end.  A clause ends where the one ends that
+ * it lies in, so that many in one sentence cost no more than one. */
 int
 cparent__act_clause_end(cparent__reader *reader, int from)
 {
@@ -317,12 +317,6 @@ read_mark(cparent__reader *reader)
     return true;
 }
 
-/* "X agreed to provide", "Ms Abara undertook to send", "X agreed for this
- * information to be included". */
-/* "Ms Pell said that the figure would be with the Clerk by Friday": who says
- * by when has it done. */
-/* "Mr Bonsu did not have this but would let her have it": who began the
- * sentence still acts. */
 /* "Anyone who would like to visit": a wish, and nobody is asked. */
 static bool
 is_wish(const cparent__sentence *s, const cparent__cue *cue)
@@ -463,11 +457,6 @@ read_agreement(cparent__reader *reader, int at)
                                "action.agreed", 88) != NULL;
 }
 
-/* "LT and the Service Manager to meet": initials, posts and what joins
- * them, up to "to". */
-/* Notes: "A note to be sent to all Members by 16 January", "Lorna Beck to
- * redraft the definitions", "The dataset would be brought back to the
- * September meeting". */
 /* Past the words that made an action of what follows. */
 static int
 cue_past(const cparent__sentence *s, int at)

@@ -103,6 +103,8 @@ who_undertakes(const cparent__sentence *s, int at, int *from, int *to,
            cparent__subject_of(s, say->start, from, to, agent);
 }
 
+/* "X agreed to provide", "Ms Abara undertook to send", "X agreed for this
+ * information to be included". */
 bool
 cparent__read_undertaking(cparent__reader *reader, int at)
 {

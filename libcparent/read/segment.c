@@ -71,8 +71,6 @@ asks_that(const char *text, uint32_t at, uint32_t end)
     return end - at > 6 && memcmp(text + at, " That ", 6) == 0;
 }
 
-/* The length of the number of a limb, with its bracket or stop: "i)",
- * "(a)", "12.", "31.1"; 0 when the line has none. */
 /* "A.  the report be noted": behind an initial a name would stand. */
 static bool
 goes_on_small(const char *text, uint32_t at, uint32_t end)
@@ -82,6 +80,8 @@ goes_on_small(const char *text, uint32_t at, uint32_t end)
     return at < end && text[at] >= 'a' && text[at] <= 'z';
 }
 
+/* The length of the number of a limb, with its bracket or stop: "i)",
+ * "(a)", "12.", "31.1"; 0 when the line has none. */
 static uint32_t
 label_length(const char *text, uint32_t start, uint32_t end)
 {

@@ -117,9 +117,7 @@ post_at(const cparent__sentence *s, int from, int to)
     int at = from;
     int last = -1;
     int small = 0;
-    const bool article = cparent__token_is(s, at, "the") ||
-                         cparent__token_is(s, at, "a") ||
-                         cparent__token_is(s, at, "an") ||
+    const bool article = cparent__token_is_article(s, at) ||
                          cparent__token_is(s, at, "our");
 
     at += article;
@@ -165,8 +163,7 @@ body_at(const cparent__sentence *s, int from, int to)
     int at = from;
     int end = 0;
 
-    at += cparent__token_is(s, at, "the") || cparent__token_is(s, at, "a") ||
-          cparent__token_is(s, at, "an") ||
+    at += cparent__token_is_article(s, at) ||
           cparent__token_is(s, at, "some") ||
           cparent__token_is(s, at, "one") ||
           cparent__token_is(s, at, "several") ||

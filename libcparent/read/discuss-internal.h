@@ -9,9 +9,6 @@
 bool
 cparent__act_is_base_verb(const cparent__sentence *sentence, int at);
 
-bool
-cparent__act_is_article(const cparent__sentence *sentence, int at);
-
 /* Nobody. */
 cparent__span
 cparent__act_no_span(void);

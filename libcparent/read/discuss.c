@@ -25,13 +25,6 @@ cparent__act_is_base_verb(const cparent__sentence *s, int at)
     return false;
 }
 
-bool
-cparent__act_is_article(const cparent__sentence *s, int at)
-{
-    return cparent__token_is(s, at, "the") || cparent__token_is(s, at, "a") ||
-           cparent__token_is(s, at, "an");
-}
-
 cparent__span
 cparent__act_no_span(void)
 {
@@ -40,9 +33,6 @@ cparent__act_no_span(void)
     return none;
 }
 
-/* Where the clause that begins at `from` ends: at a second undertaking, a
- * semicolon, or the sentence's end.  A clause ends where the one ends that
- * it lies in, so that many in one sentence cost no more than one. */
 int
 cparent__act_clause_end(cparent__reader *reader, int from)
 {
@@ -373,7 +363,7 @@ read_request(cparent__reader *reader, int at)
         owner = cparent__tokens_span(s, act.owner_from, act.owner_to);
     if (cparent__cue_means(cue, "thing")) {
         owner = cparent__act_no_span();
-        from -= cparent__act_is_article(s, from - 1);
+        from -= cparent__token_is_article(s, from - 1);
     }
     return cparent__action_add(reader, from, end, owner,
                                CPARENT_ACTION_SOURCE_DISCUSSION,

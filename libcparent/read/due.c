@@ -8,14 +8,15 @@
 
 #include <string.h>
 
+/* "the next report", "her next report" */
 static bool
-is_article(const cparent__sentence *s, int at)
+is_determiner(const cparent__sentence *s, int at)
 {
-    return cparent__token_is(s, at, "the") || cparent__token_is(s, at, "a") ||
-           cparent__token_is(s, at, "an") || cparent__token_is(s, at, "its") ||
-           cparent__token_is(s, at, "their") ||
-           cparent__token_is(s, at, "our") ||
-           cparent__token_is(s, at, "her") || cparent__token_is(s, at, "his");
+    static const char *const owners[] = { "its", "their", "our",
+                                          "her", "his",   NULL };
+
+    return cparent__token_is_article(s, at) ||
+           cparent__token_among(s, at, owners);
 }
 
 static bool
@@ -53,7 +54,7 @@ back_to_article(const cparent__sentence *s, int from, int at)
     int steps = 0;
 
     while (at > from && at > 0 && steps++ < 6) {
-        if (is_article(s, at - 1))
+        if (is_determiner(s, at - 1))
             return at - 1;
         if (s->tokens[at - 1].kind != CPARENT__WORD ||
             !s->tokens[at - 1].capital)
@@ -85,7 +86,7 @@ past_body(const cparent__sentence *s, int end, int to)
     const cparent__cue *body;
 
     if (!cparent__token_is(s, end, "of") ||
-        !(is_article(s, end + 1) || cparent__token_is(s, end + 1, "this")))
+        !(is_determiner(s, end + 1) || cparent__token_is(s, end + 1, "this")))
         return end;
     body = cparent__cue_in(s, CPARENT__K_BODY, end + 1,
                            end + 9 < to ? end + 9 : to);
@@ -156,7 +157,7 @@ due_report(const cparent__sentence *s, int at, int to, cparent__due *due)
     const cparent__cue *cue;
     int noun = at + 2;
 
-    if (!cparent__token_is(s, at, "in") || !is_article(s, at + 1) ||
+    if (!cparent__token_is(s, at, "in") || !is_determiner(s, at + 1) ||
         !cparent__is_year(s, noun))
         return false;
     while (noun < to && noun < at + 6 &&
@@ -239,7 +240,7 @@ due_dated(const cparent__sentence *s, const cparent__times *times, int at,
         int i;
 
         for (i = at + 1; i < time->core; i++)
-            if (!is_article(s, i) && !cparent__token_is(s, i, "end") &&
+            if (!is_determiner(s, i) && !cparent__token_is(s, i, "end") &&
                 !cparent__token_is(s, i, "of") &&
                 !cparent__token_is(s, i, "close") &&
                 cparent__cue_at(s, CPARENT__K_PERIOD_LEAD, i) == NULL)
@@ -324,7 +325,7 @@ due_event(const cparent__sentence *s, int at, int from, int to,
         return false;
     if (strcmp(cue->meaning, "event_noun") == 0) {
         due->from = back_to_article(s, from, at);
-        if (due->from == at && at > from + 1 && is_article(s, at - 2))
+        if (due->from == at && at > from + 1 && is_determiner(s, at - 2))
             due->from = at - 2;
         due->from -= due->from > from &&
                      (cparent__token_is(s, due->from - 1, "before") ||
@@ -366,7 +367,7 @@ due_undated(const cparent__sentence *s, int at, int to, cparent__due *due)
         !cparent__token_is(s, at, "for") &&
         !cparent__token_is(s, at, "during"))
         return false;
-    next += is_article(s, next);
+    next += is_determiner(s, next);
     next += cparent__token_is(s, next, "next") ||
             cparent__token_is(s, next, "coming");
     cue = cparent__cue_at(s, CPARENT__K_DUE, next);
@@ -382,7 +383,7 @@ due_undated(const cparent__sentence *s, int at, int to, cparent__due *due)
                             cparent__token_is(s, due->to, "term") ||
                             cparent__is_year(s, due->to) ||
                             (cparent__token_is(s, due->to - 1, "of") &&
-                             is_article(s, due->to)) ||
+                             is_determiner(s, due->to)) ||
                             (due->to > cue->end &&
                              cparent__cue_at(s, CPARENT__K_UNIT, due->to) !=
                                  NULL)))

@@ -267,6 +267,15 @@ cparent__token_among(const cparent__sentence *sentence, int at,
            cparent__token_listed(sentence, at, words);
 }
 
+/* "the", "a" or "an"; any index is fine. */
+static inline bool
+cparent__token_is_article(const cparent__sentence *sentence, int at)
+{
+    return cparent__token_is(sentence, at, "the") ||
+           cparent__token_is(sentence, at, "a") ||
+           cparent__token_is(sentence, at, "an");
+}
+
 /* True when the token is this mark; any index is fine. */
 static inline bool
 cparent__mark_is(const cparent__sentence *sentence, int at, char mark)

@@ -155,9 +155,7 @@ cparent__role_before(const cparent__sentence *s, int name)
         !cparent__mark_is(s, name - 1, '('))
         return none;
     for (at = end - 1; at >= 0 && at >= end - 9; at--) {
-        const bool article = cparent__token_is(s, at, "the") ||
-                             cparent__token_is(s, at, "a") ||
-                             cparent__token_is(s, at, "an");
+        const bool article = cparent__token_is_article(s, at);
         int used;
 
         if (at > 0 && !article &&

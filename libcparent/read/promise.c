@@ -76,7 +76,7 @@ takes_nothing_on(const cparent__sentence *s, const cparent__cue *cue)
     static const char *const before[] = { "be",  "been", "being", "was",
                                           "were", "had", "has",   NULL };
 
-    return cparent__act_is_article(s, cue->end) ||
+    return cparent__token_is_article(s, cue->end) ||
            cparent__cue_at(s, CPARENT__K_DECIDE, cue->end) != NULL ||
            cparent__token_among(s, cue->start - 1, before);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef CPARENT_PACK_INTERNAL_H
-#define CPARENT_PACK_INTERNAL_H
+#ifndef CPARENT_REPORT_PACK_INTERNAL_H
+#define CPARENT_REPORT_PACK_INTERNAL_H
 
 #include <cparent/measure.h>
 

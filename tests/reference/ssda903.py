@@ -57,7 +57,9 @@ R17 SDQ cohort        Aged 5 to 16 on E; the rule about who is asked (4th
 R18 SDQ score         A whole number from 0 to 40; anything else is none.
 R19 Missing           MIS_END is inclusive: an incident that ended on
                       1 April overlaps the year.  Children in care during
-                      the year only; per child who went missing.
+                      the year only; per child who went missing.  One that
+                      an earlier return left open counts when the latest
+                      still says it, and so does a social worker.
 R20 Reviews in time   Due reviews of the year: due in it, or still owed when
                       it begins.  First: 20 working days after the day of
                       entry; then three and six calendar months after the
@@ -377,6 +379,15 @@ KEYS = {"Episodes": ["DECOM"], "Reviews": ["REVIEW"],
         "PlacedAdoption": ["DATE_PLACED"], "Header": []}
 
 
+# What a later return says again, an earlier one no longer says when it had
+# not ended (R19).
+ENDS = {"Missing": "MIS_END", "SocialWorker": "SW_DEC"}
+
+
+def still_open(table, row):
+    return table in ENDS and read_date(row[ENDS[table]]) is None
+
+
 def stitch(returns):
     """B7: {child: Child} of returns, the oldest first; the latest wins."""
     children = {}
@@ -388,7 +399,7 @@ def stitch(returns):
                                             Child(row["CHILD"]))
                 if latest:
                     child.rows.setdefault(table, []).append(row)
-                if table in KEYS:
+                if table in KEYS and (latest or not still_open(table, row)):
                     key = tuple(row[name] for name in KEYS[table])
                     child.merged.setdefault(table, {})[key] = row
                 if row.get("DOB"):

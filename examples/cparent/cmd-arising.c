@@ -6,34 +6,35 @@
 
 /* Matters arising: what minutes say of the actions agreed before. */
 
+/* The phrases are the caller's to unref. */
 static int
-hear(tool *t, const char *path, cparent_arising **arising_out)
+options_of(tool *t, cparent_read_options *options)
 {
-    cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
     const char *meeting = option_value(t, "meeting");
-    const char *phrases = option_value(t, "phrases");
-    cparent_source *source = NULL;
-    cparent_status status;
-    int outcome;
 
     if (meeting != NULL && t->count > 1)
         return fail_usage(t, "name that file alone",
                           "--meeting is for one file");
     if (meeting != NULL &&
-        cparent_date_parse(meeting, &options.meeting, NULL) != CPARENT_OK)
+        cparent_date_parse(meeting, &options->meeting, NULL) != CPARENT_OK)
         return fail_usage(t, "write it as 2026-03-01",
                           "--meeting is not a day: \"%s\"", meeting);
-    outcome = session_source(t, path, &source);
-    if (outcome == 0 && phrases != NULL)
-        outcome = session_source(t, phrases, &options.phrases);
-    if (outcome != 0) {
-        cparent_source_unref(source);
+    return session_phrases(t, &options->kept_phrases);
+}
+
+static int
+hear(tool *t, const char *path, const cparent_read_options *options,
+     cparent_arising **arising_out)
+{
+    cparent_source *source = NULL;
+    cparent_status status;
+    int outcome = session_source(t, path, &source);
+
+    if (outcome != 0)
         return outcome;
-    }
     cparent_error_clear(&t->error);
-    status = cparent_matters_arising(t->store, source, &options,
-                                     arising_out, &t->error);
-    cparent_source_unref(options.phrases);
+    status = cparent_matters_arising(t->store, source, options, arising_out,
+                                     &t->error);
     cparent_source_unref(source);
     return status == CPARENT_OK ? 0 : fail(t);
 }
@@ -100,10 +101,10 @@ print_matter(const cparent_arising *arising, size_t index, const char *path)
 }
 
 static int
-arising_one(tool *t, const char *path)
+arising_one(tool *t, const char *path, const cparent_read_options *options)
 {
     cparent_arising *arising = NULL;
-    int outcome = hear(t, path, &arising);
+    int outcome = hear(t, path, options, &arising);
 
     if (outcome != 0)
         return outcome;
@@ -120,17 +121,21 @@ arising_one(tool *t, const char *path)
 int
 run_arising(tool *t)
 {
+    cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
     int outcome = session_open(t, true);
     const bool list = t->json && t->count > 1;
 
+    if (outcome == 0)
+        outcome = options_of(t, &options);
     if (outcome == 0 && list)
         putchar('[');
     for (int i = 0; outcome == 0 && i < t->count; i++) {
         if (list && i > 0)
             putchar(',');
-        outcome = arising_one(t, t->arguments[i]);
+        outcome = arising_one(t, t->arguments[i], &options);
     }
     if (outcome == 0 && list)
         fputs("]\n", stdout);
+    cparent_phrases_unref(options.kept_phrases);
     return outcome;
 }

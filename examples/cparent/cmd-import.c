@@ -90,10 +90,7 @@ options_of(tool *t, cparent_import_options *options)
     if (option_given(t, "key") && t->count > 1)
         return fail_usage(t, "name that file alone",
                           "--key is for one file");
-    return option_value(t, "phrases") != NULL
-               ? session_source(t, option_value(t, "phrases"),
-                                &options->phrases)
-               : 0;
+    return session_phrases(t, &options->kept_phrases);
 }
 
 /* Statistics may be far larger than minutes. */
@@ -146,8 +143,6 @@ run_import(tool *t)
 
     if (outcome == 0)
         outcome = session_open(t, false);
-    if (outcome != 0)
-        return outcome;
     options.limits = &limits;
     for (; outcome == 0 && done < t->count; done++) {
         const char *path = t->arguments[done];
@@ -169,7 +164,7 @@ run_import(tool *t)
             proposals += result.added + result.changed;
         cparent_findings_free(findings);
     }
-    cparent_source_unref(options.phrases);
+    cparent_phrases_unref(options.kept_phrases);
     /* What was taken in is said; nothing taken in is no list. */
     if (t->json && (outcome == 0 || done > 1))
         puts("]");

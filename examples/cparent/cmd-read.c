@@ -27,12 +27,11 @@ meeting_options(tool *t, cparent_date *meeting_out, const char **board_out)
 static int
 options_of(tool *t, cparent_read_options *options)
 {
-    const char *phrases = option_value(t, "phrases");
-    int outcome = meeting_options(t, &options->meeting, &options->board);
+    const int outcome =
+        meeting_options(t, &options->meeting, &options->board);
 
-    if (outcome == 0 && phrases != NULL)
-        outcome = session_source(t, phrases, &options->phrases);
-    return outcome;
+    return outcome == 0 ? session_phrases(t, &options->kept_phrases)
+                        : outcome;
 }
 
 static int
@@ -329,6 +328,6 @@ run_read(tool *t)
     if (outcome == 0)
         outcome = explains ? explain(t, t->arguments[0], &options)
                            : read_all(t, &options);
-    cparent_source_unref(options.phrases);
+    cparent_phrases_unref(options.kept_phrases);
     return outcome;
 }

@@ -199,6 +199,26 @@ session_source(tool *t, const char *path, cparent_source **source_out)
     return status == CPARENT_OK ? 0 : fail(t);
 }
 
+/* The phrases that --phrases names, read once for all files; NULL without
+ * it. */
+int
+session_phrases(tool *t, cparent_phrases **phrases_out)
+{
+    const char *path = option_value(t, "phrases");
+    cparent_source *source = NULL;
+    cparent_status status;
+    int outcome;
+
+    if (path == NULL)
+        return 0;
+    outcome = session_source(t, path, &source);
+    if (outcome != 0)
+        return outcome;
+    status = cparent_phrases_new(source, NULL, phrases_out, &t->error);
+    cparent_source_unref(source);
+    return status == CPARENT_OK ? 0 : fail(t);
+}
+
 /* All that the store holds, looked at from the day asked for: figures are
  * typed in after the day they speak of. */
 int

@@ -124,6 +124,7 @@ void session_end(tool *t);
 int session_open(tool *t, bool read_only);
 void session_change(const tool *t, cparent_change *change);
 int session_source(tool *t, const char *path, cparent_source **source_out);
+int session_phrases(tool *t, cparent_phrases **phrases_out);
 int session_snapshot(tool *t, cparent_snapshot **snapshot_out);
 bool session_interrupted(void);
 

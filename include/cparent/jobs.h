@@ -4,6 +4,7 @@
 
 #include <cparent/arising.h>
 #include <cparent/progress.h>
+#include <cparent/reading.h>
 #include <cparent/review.h>
 #include <cparent/spc.h>
 
@@ -49,11 +50,12 @@ typedef struct cparent_import_options {
                                file's */
     cparent_source *phrases; /**< a council's own, for minutes; see
                                   cparent_read_options */
+    cparent_phrases *kept_phrases; /**< the same, read before */
 } cparent_import_options;
 
 #define CPARENT_IMPORT_OPTIONS_INIT \
     { sizeof(cparent_import_options), 0, 0, { 0, 0, 0 }, NULL, NULL, \
-      { NULL, NULL }, NULL, NULL }
+      { NULL, NULL }, NULL, NULL, NULL }
 
 /**
  * Recognises `source` by what it holds, reads it, and keeps it: minutes as

@@ -15,6 +15,27 @@ CPARENT_BEGIN_DECLS
  */
 typedef struct cparent_reading cparent_reading;
 
+/**
+ * A council's own phrases, ready to be read by: those of the library and,
+ * beside them, the rows of a table like those of share/ (docs/phrases.md).
+ * Immutable; reference counted; any thread may use it, in as many readings
+ * at once as it likes.  For many texts, which would otherwise each read the
+ * table anew; without phrases of one's own there is nothing to keep.
+ */
+typedef struct cparent_phrases cparent_phrases;
+
+/** Reads the table.  Fails with IO, LIMIT, NOMEM, or with PARSE and the line
+ *  and column of a row that is wrong.  Release with cparent_phrases_unref. */
+CPARENT_API CPARENT_NODISCARD cparent_status
+cparent_phrases_new(cparent_source *source, const cparent_limits *limits,
+                    cparent_phrases **phrases_out, cparent_error *err);
+
+CPARENT_API cparent_phrases *
+cparent_phrases_ref(cparent_phrases *phrases);
+
+CPARENT_API void
+cparent_phrases_unref(cparent_phrases *phrases);
+
 /** How to read. */
 typedef struct cparent_read_options {
     size_t struct_size;
@@ -27,11 +48,14 @@ typedef struct cparent_read_options {
                                   those of share/; NULL: none.  A row that
                                   is wrong fails the call with PARSE and
                                   its line and column */
+    cparent_phrases *kept_phrases; /**< the same, read before and kept by the
+                                  caller; NULL: none.  INVALID beside
+                                  `phrases` */
 } cparent_read_options;
 
 #define CPARENT_READ_OPTIONS_INIT \
     { sizeof(cparent_read_options), NULL, { 0, 0, 0 }, NULL, NULL, \
-      { NULL, NULL }, NULL }
+      { NULL, NULL }, NULL, NULL }
 
 /**
  * Reads minutes.  Fails with IO, PARSE (not text), LIMIT, CANCELLED or

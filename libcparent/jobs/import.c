@@ -19,6 +19,7 @@
 #include "jobs/keep-internal.h"
 #include "jobs/shared-internal.h"
 #include "jobs/propose-internal.h"
+#include "read/phrases-internal.h"
 #include "read/tables-internal.h"
 
 static_assert(
@@ -241,7 +242,6 @@ prose_options(const import *job, cparent_read_options *options)
     options->board = job->options->board;
     options->limits = job->options->limits;
     options->progress = job->options->progress;
-    options->phrases = job->options->phrases;
 }
 
 /* What the reading proposes, and then what the same words say of actions
@@ -298,8 +298,16 @@ import_prose(import *job)
     cparent_status status;
 
     prose_options(job, &options);
-    if (job->result->kind == CPARENT_IMPORT_MINUTES)
-        return import_minutes(job, &options);
+    if (job->result->kind == CPARENT_IMPORT_MINUTES) {
+        /* Minutes are read twice, the phrases once. */
+        status = cparent__phrases_wanted(
+            job->options->phrases, job->options->kept_phrases,
+            job->options->limits, &options.kept_phrases, job->err);
+        if (status == CPARENT_OK)
+            status = import_minutes(job, &options);
+        cparent_phrases_unref(options.kept_phrases);
+        return status;
+    }
     status = cparent__reading_from_json(job->source, &options, &reading,
                                         job->err);
     if (status == CPARENT_OK)

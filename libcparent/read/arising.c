@@ -407,7 +407,7 @@ hear_block(search *look, const cparent__block *block)
     uint32_t at = block->start;
 
     while (at < block->end) {
-        cparent__sentence_cut(&reader->lexicon, reader->decoded.text, at,
+        cparent__sentence_cut(reader->lexicon, reader->decoded.text, at,
                               block->end, s);
         if (s->count == 0)
             return;

@@ -5,7 +5,7 @@
 #include <cparent/period.h>
 #include <cparent/value.h>
 
-#include "read/lexicon-internal.h"
+#include "read/sentence-internal.h"
 
 /* A date or a stretch of time as printed: tokens [from, to). */
 typedef struct cparent__time {

@@ -8,7 +8,7 @@
 static void
 cut(cparent__reader *reader, const cparent__block *block)
 {
-    cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                           block->start, block->end, &reader->sentence);
 }
 
@@ -285,7 +285,7 @@ title_below(cparent__reader *reader, const cparent__block *block)
         if (block->reserved != 0 || block->end - block->start < 12 ||
             block->end - block->start > 160)
             continue;
-        cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+        cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                               block->start, block->end, &reader->aside);
         if (s->count > 2 && s->tokens[0].capital && !s->ended &&
             !cparent__has_cue(s, CPARENT__K_MONTH) &&
@@ -466,7 +466,7 @@ read_purpose_people(cparent__reader *reader)
 {
     if (reader->purpose.end == 0)
         return;
-    cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                           reader->purpose.start, reader->purpose.end,
                           &reader->sentence);
     cparent__read_people(reader);

@@ -38,7 +38,7 @@ cparent__reader_free(cparent__reader *reader)
     if (reader == NULL)
         return;
     cparent__decoded_free(&reader->decoded);
-    cparent__lexicon_free(&reader->lexicon);
+    cparent_phrases_unref(reader->phrases);
     cparent__free(reader->blocks);
     cparent__free(reader->items);
     cparent__free(reader->parts);

@@ -18,6 +18,7 @@
     %D%/context.c %D%/context-internal.h \
     %D%/decode.c %D%/decode-internal.h \
     %D%/discuss.c %D%/discuss-internal.h \
+    %D%/draft.c %D%/draft-internal.h \
     %D%/due.c \
     %D%/due-date.c \
     %D%/ees.c %D%/ees-internal.h \
@@ -54,6 +55,7 @@
     %D%/pair.c \
     %D%/people.c %D%/people-internal.h \
     %D%/people-where.c \
+    %D%/phrases.c %D%/phrases-internal.h \
     %D%/pledge.c \
     %D%/pledge-csv.c \
     %D%/promise.c \
@@ -74,7 +76,7 @@
     %D%/resolve-said.c \
     %D%/role.c \
     %D%/segment.c \
-    %D%/sentence.c \
+    %D%/sentence.c %D%/sentence-internal.h \
     %D%/series-csv.c \
     %D%/sought.c \
     %D%/speaker.c \
@@ -85,3 +87,21 @@
     %D%/when.c %D%/when-internal.h \
     %D%/when-day.c \
     %D%/when-year.c
+nodist_%C%_libread_la_SOURCES = %D%/lexicon-built.c
+
+# The phrases of share/ as the reader looks for them, made once for all
+# readings by a program that runs on the machine that builds.
+EMBED_LEXICON = build-aux/embed-lexicon.c %D%/draft.c %D%/lexicon.c \
+    %D%/token.c libcparent/facts/table.c libcparent/core/alloc.c \
+    libcparent/core/decimal.c libcparent/core/error.c \
+    libcparent/core/text.c libcparent/core/utf8.c libcparent/core/value.c
+%D%/lexicon-built.c: $(EMBED_LEXICON) libcparent/facts/builtin.c \
+    %D%/draft-internal.h %D%/lexicon-internal.h
+	$(AM_V_GEN)$(MKDIR_P) %D% && \
+	sources=; for source in $(EMBED_LEXICON); do \
+	    sources="$$sources $(srcdir)/$$source"; done; \
+	$(CC_FOR_BUILD) -I. -I$(srcdir)/include -I$(srcdir)/libcparent \
+	    -o $@.run $$sources libcparent/facts/builtin.c && \
+	./$@.run >$@.new && mv $@.new $@ && rm -f $@.run
+CLEANFILES += %D%/lexicon-built.c
+EXTRA_DIST += build-aux/embed-lexicon.c

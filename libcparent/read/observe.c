@@ -101,24 +101,6 @@ stretch_of(const cparent__sentence *s, const cparent__found *found)
     return cparent__tokens_span(s, from, to);
 }
 
-static int
-unit_of_code(const cparent__lexicon *lexicon, const char *code)
-{
-    const cparent__table *table =
-        lexicon->tables[lexicon->table_count - 1];
-    const ptrdiff_t row = cparent__table_find(
-        table, cparent__table_column(table, "code"), code);
-    cparent_unit unit;
-
-    if (row < 0 ||
-        !cparent_unit_parse(
-            cparent__table_cell(table, (size_t)row,
-                                cparent__table_column(table, "unit")),
-            &unit))
-        return -1;
-    return (int)unit;
-}
-
 /* The indicator whose name stands by the figure, when only one does and its
  * unit is the figure's. */
 static const char *
@@ -139,8 +121,7 @@ code_of(const cparent__reader *reader, const cparent__found *found)
 
         if (cue->kind != CPARENT__K_INDICATOR || length < best ||
             cue->end > found->right ||
-            unit_of_code(&reader->lexicon, cue->meaning) !=
-                (int)found->value.unit)
+            cue->number != (int)found->value.unit)
             continue;
         tied = length == best && code != NULL &&
                strcmp(code, cue->meaning) != 0;
@@ -180,8 +161,7 @@ imply_share(const cparent__reader *reader, cparent__found *found)
             cparent__cue_at(s, CPARENT__K_INDICATOR, at);
 
         if (cue != NULL && cue->end <= number->from &&
-            unit_of_code(&reader->lexicon, cue->meaning) ==
-                CPARENT_UNIT_PERCENT) {
+            cue->number == CPARENT_UNIT_PERCENT) {
             found->value.unit = CPARENT_UNIT_PERCENT;
             found->value.flags |= CPARENT_VALUE_UNIT_IMPLIED;
             return;

@@ -284,7 +284,7 @@ is_he_or_she(const cparent__reader *reader, int at)
 
     if ((at > 0 && s->tokens[at - 1].kind != CPARENT__MARK) ||
         !cparent__is_name_word(s, at) ||
-        cparent__lexicon_word(&reader->lexicon, s->text + token->start,
+        cparent__lexicon_word(reader->lexicon, s->text + token->start,
                               token->end - token->start) !=
             CPARENT__NO_WORD ||
         !(cparent__cue_at(s, CPARENT__K_SAY, at + 1) != NULL ||

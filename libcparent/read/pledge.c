@@ -89,7 +89,7 @@ ends_list(const cparent__reader *reader)
 static bool
 titled_promise(cparent__reader *reader)
 {
-    cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                           reader->title.start, reader->title.end,
                           &reader->aside);
     return reader->title.end > reader->title.start &&

@@ -77,7 +77,8 @@ enum { CPARENT__KNOWN = 64 };
 
 typedef struct cparent__reader {
     cparent__decoded decoded;
-    cparent__lexicon lexicon;
+    const cparent__lexicon *lexicon;
+    cparent_phrases *phrases; /* whose lexicon it is, or NULL */
     cparent_date meeting;
     cparent__block *blocks;
     size_t block_count;

@@ -5,6 +5,7 @@
 
 #include "core/error-internal.h"
 #include "core/limits-internal.h"
+#include "read/phrases-internal.h"
 #include "read/reader-internal.h"
 
 enum { TICK_BLOCKS = 256 };
@@ -80,7 +81,7 @@ read_block(cparent__reader *reader)
     begin_block(reader);
     reader->block_first = true;
     while (at < block->end && reader->failed == CPARENT_OK) {
-        cparent__sentence_cut(&reader->lexicon, reader->decoded.text, at,
+        cparent__sentence_cut(reader->lexicon, reader->decoded.text, at,
                               block->end, &reader->sentence);
         if (reader->sentence.count == 0)
             break;
@@ -197,12 +198,12 @@ cparent__reader_run(cparent__reader *reader, const char *bytes, size_t size,
                     const char *name, const cparent_read_options *options,
                     cparent_error *err)
 {
-    cparent_status status = cparent__lexicon_load(&reader->lexicon, err);
+    const cparent_status status =
+        cparent__phrases_wanted(options->phrases, options->kept_phrases,
+                                options->limits, &reader->phrases, err);
 
-    if (status == CPARENT_OK && options->phrases != NULL)
-        status = cparent__lexicon_add(&reader->lexicon, options->phrases,
-                                      options->limits, err);
-    return status != CPARENT_OK ? status
-                                : cparent__reader_read(reader, bytes, size,
-                                                       name, options, err);
+    if (status != CPARENT_OK)
+        return status;
+    reader->lexicon = cparent__phrases_lexicon(reader->phrases);
+    return cparent__reader_read(reader, bytes, size, name, options, err);
 }

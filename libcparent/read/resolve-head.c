@@ -239,7 +239,7 @@ limb_below(cparent__reader *reader, bool verb)
         return false;
     if (!verb)
         return true;
-    cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                           block->start, block->end, &reader->aside);
     cue = cparent__cue_at(&reader->aside, CPARENT__K_DECIDE, 0);
     if (cue == NULL)

@@ -348,7 +348,7 @@ decided_below(cparent__reader *reader, int end)
         if (block->reserved != 0 || block->zone != CPARENT__ZONE_BODY ||
             (block->flags & CPARENT__BLOCK_ITEM) != 0)
             break;
-        cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+        cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                               block->start, block->end, next);
         found = cparent__cue_means(
             cparent__cue_at(next, CPARENT__K_RESOLVE, 0), "resolved");

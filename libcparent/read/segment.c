@@ -262,7 +262,7 @@ static bool
 follows_heading(const cparent__reader *reader, uint32_t from, uint32_t at)
 {
     const char *text = reader->decoded.text;
-    const cparent__lexicon *lexicon = &reader->lexicon;
+    const cparent__lexicon *lexicon = reader->lexicon;
     uint32_t begin, word;
     int32_t index;
 
@@ -389,7 +389,7 @@ is_head_line(const cparent__reader *reader, const cparent__block *block)
 static bool
 decides(cparent__reader *reader, const cparent__block *block)
 {
-    cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                           block->start, block->end, &reader->sentence);
     return cparent__cue_at(&reader->sentence, CPARENT__K_RESOLVE, 0) != NULL;
 }
@@ -462,7 +462,7 @@ read_line(cparent__reader *reader, cparent__block *block)
 
     if (length > LINE)
         return;
-    cparent__sentence_cut(&reader->lexicon, reader->decoded.text,
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                           block->start, block->end, &reader->sentence);
     block->reserved = (uint8_t)sign_of(&reader->sentence);
     /* "3. Minutes": an item of a meeting, not where its minutes begin. */

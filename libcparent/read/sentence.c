@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "read/lexicon-internal.h"
+#include "read/sentence-internal.h"
 
 #include <string.h>
 
@@ -107,7 +107,7 @@ add_cues(const cparent__lexicon *lexicon, cparent__sentence *sentence, int at,
         cue->end = (uint16_t)end;
         cue->kind = phrase->kind;
         cue->number = phrase->number;
-        cue->meaning = phrase->meaning;
+        cue->meaning = lexicon->text + phrase->meaning;
         sentence->begins[at] |= (uint64_t)1 << phrase->kind;
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "read/lexicon-internal.h"
+#include "read/sentence-internal.h"
 
 static bool
 is_word_byte(unsigned char c)

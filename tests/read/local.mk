@@ -16,6 +16,7 @@ check_PROGRAMS += \
     %D%/test-examples \
     %D%/test-explain \
     %D%/test-observe \
+    %D%/test-phrases \
     %D%/test-question \
     %D%/test-reading \
     %D%/test-resolve \
@@ -30,6 +31,7 @@ TESTS += \
     %D%/test-examples \
     %D%/test-explain \
     %D%/test-observe \
+    %D%/test-phrases \
     %D%/test-question \
     %D%/test-reading \
     %D%/test-resolve \
@@ -55,6 +57,9 @@ endif
 %C%_test_observe_SOURCES = %D%/test-observe.c
 %C%_test_observe_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_observe_LDADD = $(TEST_LDADD)
+%C%_test_phrases_SOURCES = %D%/test-phrases.c
+%C%_test_phrases_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_phrases_LDADD = $(TEST_LDADD)
 %C%_test_question_SOURCES = %D%/test-question.c
 %C%_test_question_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_question_LDADD = $(TEST_LDADD)

@@ -9,6 +9,7 @@
 
 #include "core/alloc-internal.h"
 #include "read/arising-internal.h"
+#include "read/draft-internal.h"
 #include "support.h"
 
 /*
@@ -67,7 +68,7 @@ outcome_of(const cparent__lexicon *lexicon, cparent_record *action,
     memset(&found, 0, sizeof(found));
     found.reader = cparent__calloc(1, sizeof(*found.reader));
     ck_assert_ptr_nonnull(found.reader);
-    found.reader->lexicon = *lexicon;
+    found.reader->lexicon = lexicon;
     ck_assert_int_eq(cparent__reader_read(found.reader, text, strlen(text),
                                           "example", &options, NULL),
                      CPARENT_OK);
@@ -81,7 +82,6 @@ outcome_of(const cparent__lexicon *lexicon, cparent_record *action,
 static void
 outcome_free(outcome *found)
 {
-    memset(&found->reader->lexicon, 0, sizeof(found->reader->lexicon));
     cparent__reader_free(found->reader);
 }
 
@@ -138,29 +138,29 @@ is_within(const cparent__lexicon *lexicon, const cparent__phrase *part,
 /* Every phrase of one kind within a phrase becomes one of another: what a
  * shorter row would read in its place does not count as its reading. */
 static void
-change_kind(cparent__lexicon *lexicon, const cparent__phrase *whole,
+change_kind(cparent__draft *draft, const cparent__phrase *whole,
             uint16_t from, uint16_t to)
 {
-    size_t i;
+    uint32_t i;
 
-    for (i = 0; i < lexicon->phrase_count; i++)
-        if (lexicon->phrases[i].kind == from &&
-            is_within(lexicon, &lexicon->phrases[i], whole))
-            lexicon->phrases[i].kind = to;
+    for (i = 0; i < draft->lexicon.phrase_count; i++)
+        if (draft->phrases[i].kind == from &&
+            is_within(&draft->lexicon, &draft->phrases[i], whole))
+            draft->phrases[i].kind = to;
 }
 
 static bool
-phrase_counts(cparent__lexicon *lexicon, size_t index,
-              cparent_record *action, const char *text)
+phrase_counts(cparent__draft *draft, size_t index, cparent_record *action,
+              const char *text)
 {
-    const cparent__phrase *phrase = &lexicon->phrases[index];
+    const cparent__phrase *phrase = &draft->phrases[index];
     const uint16_t kind = phrase->kind;
-    outcome with = outcome_of(lexicon, action, text), without;
+    outcome with = outcome_of(&draft->lexicon, action, text), without;
     bool same;
 
-    change_kind(lexicon, phrase, kind, CPARENT__K_NONE);
-    without = outcome_of(lexicon, action, text);
-    change_kind(lexicon, phrase, CPARENT__K_NONE, kind);
+    change_kind(draft, phrase, kind, CPARENT__K_NONE);
+    without = outcome_of(&draft->lexicon, action, text);
+    change_kind(draft, phrase, CPARENT__K_NONE, kind);
     same = same_outcome(&with, &without);
     outcome_free(&with);
     outcome_free(&without);
@@ -200,10 +200,10 @@ make_action(void)
 
 /* Does the row read its example in any minutes that it may stand in? */
 static bool
-row_reads(cparent__lexicon *lexicon, size_t index, cparent_record *action,
+row_reads(cparent__draft *draft, size_t index, cparent_record *action,
           const char *example)
 {
-    const uint16_t kind = lexicon->phrases[index].kind;
+    const uint16_t kind = draft->phrases[index].kind;
     char text[TEXT];
     size_t i;
 
@@ -215,7 +215,7 @@ row_reads(cparent__lexicon *lexicon, size_t index, cparent_record *action,
         size = snprintf(text, sizeof(text), "%s%s%s", frames[i].before,
                         example, frames[i].behind);
         ck_assert_int_lt(size, TEXT);
-        if (phrase_counts(lexicon, index, action, text))
+        if (phrase_counts(draft, index, action, text))
             return true;
     }
     return false;
@@ -223,10 +223,9 @@ row_reads(cparent__lexicon *lexicon, size_t index, cparent_record *action,
 
 /* How many rows of a table do not read their example; each is named. */
 static int
-count_wrong(cparent__lexicon *lexicon, size_t table, size_t first,
-            cparent_record *action)
+count_wrong(cparent__draft *draft, const char *table, size_t first,
+            const cparent__table *rows, cparent_record *action)
 {
-    const cparent__table *rows = lexicon->tables[table];
     const int phrase = cparent__table_column(rows, "phrase");
     const int column = cparent__table_column(rows, "example");
     int wrong = 0;
@@ -235,12 +234,11 @@ count_wrong(cparent__lexicon *lexicon, size_t table, size_t first,
     for (row = 0; row < cparent__table_rows(rows); row++) {
         const char *example = cparent__table_cell(rows, row, column);
 
-        if (row_reads(lexicon, first + row, action, example))
+        if (row_reads(draft, first + row, action, example))
             continue;
         fprintf(stderr, "share/%s.tsv:%d: the row \"%s\" does not read "
                         "its example: %s\n",
-                cparent__lexicon_table(table),
-                cparent__table_line(rows, row),
+                table, cparent__table_line(rows, row),
                 cparent__table_cell(rows, row, phrase), example);
         wrong++;
     }
@@ -250,16 +248,22 @@ count_wrong(cparent__lexicon *lexicon, size_t table, size_t first,
 START_TEST(every_row_reads_its_own_example)
 {
     cparent_record *action = make_action();
-    cparent__lexicon lexicon;
+    cparent__draft draft = { 0 };
+    const char *name;
     size_t table, first = 0;
     int wrong = 0;
 
-    ck_assert_int_eq(cparent__lexicon_load(&lexicon, NULL), CPARENT_OK);
-    for (table = 0; cparent__lexicon_table(table) != NULL; table++) {
-        wrong += count_wrong(&lexicon, table, first, action);
-        first += cparent__table_rows(lexicon.tables[table]);
+    ck_assert_int_eq(cparent__draft_share(&draft, NULL), CPARENT_OK);
+    for (table = 0; (name = cparent__draft_table(table)) != NULL; table++) {
+        cparent__table *rows = NULL;
+
+        ck_assert_int_eq(cparent__table_builtin(name, &rows, NULL),
+                         CPARENT_OK);
+        wrong += count_wrong(&draft, name, first, rows, action);
+        first += cparent__table_rows(rows);
+        cparent__table_free(rows);
     }
-    cparent__lexicon_free(&lexicon);
+    cparent__draft_free(&draft);
     cparent_record_unref(action);
     ck_assert_msg(wrong == 0, "%d rows do not read their example", wrong);
 }

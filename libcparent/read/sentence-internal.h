@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CPARENT_SENTENCE_INTERNAL_H
+#define CPARENT_SENTENCE_INTERNAL_H
+
+#include <string.h>
+
+#include "read/decode-internal.h"
+#include "read/lexicon-internal.h"
+
+/*
+ * A sentence cut into tokens, and the phrases that begin at each of them.
+ */
+typedef enum cparent__token_kind {
+    CPARENT__WORD = 1,
+    CPARENT__DIGITS = 2, /* "62.4", "1,234" */
+    CPARENT__MARK = 3    /* one character of punctuation */
+} cparent__token_kind;
+
+typedef struct cparent__token {
+    uint32_t start;
+    uint32_t end;
+    uint32_t word;  /* id, or CPARENT__NO_WORD */
+    int32_t number; /* of up to nine digits and nothing else, or -1 */
+    uint8_t kind;
+    bool glued : 1;   /* nothing between it and the token before */
+    bool capital : 1; /* begins with a capital letter */
+    bool known : 1;   /* names somebody met before */
+    char mark;        /* the character of a MARK */
+    char first;       /* its first byte, lower case */
+} cparent__token;
+
+/* A phrase found in a sentence: tokens [start, end). */
+typedef struct cparent__cue {
+    uint16_t start;
+    uint16_t end;
+    uint16_t kind;
+    int32_t number;
+    const char *meaning;
+} cparent__cue;
+
+enum { CPARENT__SENTENCE_TOKENS = 400, CPARENT__SENTENCE_CUES = 1600 };
+
+/* One sentence (or as much of it as fits), cut up and looked through. */
+typedef struct cparent__sentence {
+    const char *text; /* the folded text */
+    uint32_t start;
+    uint32_t end;     /* where the next sentence begins looking */
+    bool ended;       /* it has its own full stop or the like */
+    int count;
+    int cue_count;
+    uint64_t kinds;   /* a bit for each kind of cue that it has */
+    uint8_t shapes;   /* a bit for each kind of token that it has */
+    bool capitals;    /* some word of it begins with one */
+    cparent__token tokens[CPARENT__SENTENCE_TOKENS + 1];
+    cparent__cue cues[CPARENT__SENTENCE_CUES];
+    uint16_t first_cue[CPARENT__SENTENCE_TOKENS + 2];
+    uint64_t begins[CPARENT__SENTENCE_TOKENS + 1]; /* kinds, by token */
+} cparent__sentence;
+
+/* The token at `at`, which is not a blank. */
+void
+cparent__token_cut(const char *text, uint32_t at, uint32_t end,
+                   cparent__token *token);
+
+/* The first place from `at` on that is neither blank nor line end. */
+uint32_t
+cparent__skip_blanks(const char *text, uint32_t at, uint32_t end);
+
+/* Cuts the sentence that begins at `start` and ends before `end`. */
+void
+cparent__sentence_cut(const cparent__lexicon *lexicon, const char *text,
+                      uint32_t start, uint32_t end,
+                      cparent__sentence *sentence);
+
+/*
+ * The questions that grammars ask of nearly every token.  Nearly always the
+ * answer is no, and then it is given without a call.
+ */
+
+/* The longest cue of `kind` that begins at token `at`, where one does. */
+const cparent__cue *
+cparent__cue_longest(const cparent__sentence *sentence, cparent__kind kind,
+                     int at);
+
+/* The longest cue of `kind` that begins at token `at`, or NULL. */
+static inline const cparent__cue *
+cparent__cue_at(const cparent__sentence *sentence, cparent__kind kind,
+                int at)
+{
+    return at >= 0 && at < sentence->count &&
+                   (sentence->begins[at] >> kind & 1) != 0
+               ? cparent__cue_longest(sentence, kind, at)
+               : NULL;
+}
+
+/* True when the sentence has a cue of that kind anywhere. */
+static inline bool
+cparent__has_cue(const cparent__sentence *sentence, cparent__kind kind)
+{
+    return (sentence->kinds >> kind & 1) != 0;
+}
+
+/* True when it has a token of that kind anywhere. */
+static inline bool
+cparent__has_token(const cparent__sentence *sentence,
+                   cparent__token_kind kind)
+{
+    return (sentence->shapes >> kind & 1) != 0;
+}
+
+/* The first cue of `kind` that lies within tokens [from, to), or NULL. */
+const cparent__cue *
+cparent__cue_in(const cparent__sentence *sentence, cparent__kind kind,
+                int from, int to);
+
+/* The last such cue. */
+const cparent__cue *
+cparent__cue_last(const cparent__sentence *sentence, cparent__kind kind,
+                  int from, int to);
+
+/* True when a token as long as `word`, or shorter, begins as it does, ASCII
+ * case folded. */
+bool
+cparent__token_says(const cparent__sentence *sentence, int at,
+                    const char *word);
+
+/* True when the token is this word (lower case) or mark; any index is
+ * fine. */
+static inline bool
+cparent__token_is(const cparent__sentence *sentence, int at,
+                  const char *word)
+{
+    return at >= 0 && at < sentence->count &&
+           sentence->tokens[at].first == word[0] &&
+           sentence->tokens[at].end - sentence->tokens[at].start ==
+               strlen(word) &&
+           cparent__token_says(sentence, at, word);
+}
+
+/* True when the token is one of these words. */
+bool
+cparent__token_listed(const cparent__sentence *sentence, int at,
+                      const char *const *words);
+
+/* True when the token is one of these words (lower case; ended by NULL);
+ * any index is fine. */
+static inline bool
+cparent__token_among(const cparent__sentence *sentence, int at,
+                     const char *const *words)
+{
+    return at >= 0 && at < sentence->count &&
+           sentence->tokens[at].kind == CPARENT__WORD &&
+           cparent__token_listed(sentence, at, words);
+}
+
+/* "the", "a" or "an"; any index is fine. */
+static inline bool
+cparent__token_is_article(const cparent__sentence *sentence, int at)
+{
+    return cparent__token_is(sentence, at, "the") ||
+           cparent__token_is(sentence, at, "a") ||
+           cparent__token_is(sentence, at, "an");
+}
+
+/* True when the token is this mark; any index is fine. */
+static inline bool
+cparent__mark_is(const cparent__sentence *sentence, int at, char mark)
+{
+    return at >= 0 && at < sentence->count &&
+           sentence->tokens[at].mark == mark;
+}
+
+/* True when the token bounds a clause: a comma, a bracket, "but". */
+bool
+cparent__clause_ends(const cparent__sentence *sentence, int at);
+
+/* True when there is a cue and it stands for this. */
+bool
+cparent__cue_means(const cparent__cue *cue, const char *meaning);
+
+/* The folded bytes of tokens [from, to). */
+cparent__span
+cparent__tokens_span(const cparent__sentence *sentence, int from, int to);
+
+#endif

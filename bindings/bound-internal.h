@@ -4,6 +4,17 @@
 
 #include "bound.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
+
+struct bound_store {
+    cparent_store *store;
+    pthread_mutex_t mutex;
+    atomic_int refs;
+    _Atomic(bound_cursor *) dead; /* cursors to free under the lock */
+    bool grouped; /* under the lock: a group of changes is open */
+};
+
 cparent_status
 bound_no_memory(cparent_error *err);
 
@@ -21,17 +32,13 @@ bound_no_room(cparent_error *err);
 int
 bound_polarity(const char *word, cparent_error *err);
 
-/* Waits for the store with the interpreter's lock let go. */
+/* Waits for the store with the interpreter's lock let go, until there is
+ * something for the interpreter to raise. */
 cparent_status
 bound_store_enter(bound_store *store, cparent_error *err);
 
 cparent_status
 bound_store_leave(bound_store *store, cparent_status status);
-
-/* Waits for the store.  False: this thread has it already. */
-bool
-bound_store_lock(bound_store *store, cparent_error *err,
-                 cparent_status *status_out);
 
 void
 bound_store_unlock(bound_store *store);
@@ -50,6 +57,13 @@ cparent_status
 bound_run_long(bound_store *store,
                cparent_status (*work)(void *inputs, cparent_error *err),
                void *inputs, bound_call *call, cparent_error *err);
+
+/* The same for a change, which may have to wait for another program's; not
+ * within a group, which has the file to itself already. */
+cparent_status
+bound_run_change(bound_store *store,
+                 cparent_status (*work)(void *inputs, cparent_error *err),
+                 void *inputs, cparent_error *err);
 
 /* A cparent_progress_fn whose `user` is a bound_call. */
 bool

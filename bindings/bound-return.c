@@ -171,5 +171,5 @@ bound_return_save(bound_store *store, const cparent_ssda903_result *result,
     save_inputs inputs = { bound_store_inside(store), result,
                            bound_change(who, why, at, key_or_null),
                            number_out };
-    return bound_run_long(store, save_work, &inputs, NULL, err);
+    return bound_run_change(store, save_work, &inputs, err);
 }

@@ -66,7 +66,7 @@ bound_review_later(bound_store *store, const char *id, const char *who,
                              .id = id,
                              .change =
                                  bound_change(who, why, at, key_or_null) };
-    return bound_run_long(store, later_work, &inputs, NULL, err);
+    return bound_run_change(store, later_work, &inputs, err);
 }
 
 static cparent_status
@@ -88,7 +88,7 @@ bound_review_split(bound_store *store, const char *id,
                              .parts = { first, second },
                              .change =
                                  bound_change(who, why, at, key_or_null) };
-    return bound_run_long(store, split_work, &inputs, NULL, err);
+    return bound_run_change(store, split_work, &inputs, err);
 }
 
 static cparent_status
@@ -110,7 +110,7 @@ bound_review_undo(bound_store *store, const char *id_or_null,
                              .change =
                                  bound_change(who, why, at, key_or_null),
                              .out = text_out };
-    return bound_run_long(store, undo_work, &inputs, NULL, err);
+    return bound_run_change(store, undo_work, &inputs, err);
 }
 
 static cparent_status
@@ -157,7 +157,7 @@ bound_review_import(bound_store *store, cparent_source *source,
                              .change =
                                  bound_change(who, why, at, key_or_null),
                              .out = number_out };
-    return bound_run_long(store, import_work, &inputs, NULL, err);
+    return bound_run_change(store, import_work, &inputs, err);
 }
 
 static cparent_status

@@ -3,16 +3,9 @@
 
 #include "bound-internal.h"
 
-#include <pthread.h>
-#include <stdatomic.h>
+#include <errno.h>
 #include <stdlib.h>
-
-struct bound_store {
-    cparent_store *store;
-    pthread_mutex_t mutex;
-    atomic_int refs;
-    _Atomic(bound_cursor *) dead; /* cursors to free under the lock */
-};
+#include <time.h>
 
 struct bound_cursor {
     cparent_cursor *cursor; /* NULL once closed or at its end */
@@ -27,42 +20,42 @@ struct bound_cursor {
  * for itself.
  */
 
-bool
-bound_store_lock(bound_store *store, cparent_error *err,
-                 cparent_status *status_out)
-{
-    if (pthread_mutex_lock(&store->mutex) == 0)
-        return true;
-    *status_out = bound_fail(
-        err, CPARENT_E_INVALID,
-        "the store is busy with the call that reports its progress",
-        "do it when that call has ended");
-    return false;
-}
+enum { TURN_NS = 50 * 1000000 };
 
 typedef struct waiting {
     bound_store *store;
-    cparent_error *err;
-    cparent_status status;
+    int outcome;
 } waiting;
 
 static void
 wait_run(void *argument)
 {
     waiting *self = argument;
-    (void)bound_store_lock(self->store, self->err, &self->status);
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_nsec += TURN_NS;
+    if (until.tv_nsec >= 1000000000L) {
+        until.tv_nsec -= 1000000000L;
+        until.tv_sec++;
+    }
+    self->outcome = pthread_mutex_timedlock(&self->store->mutex, &until);
 }
 
 cparent_status
 bound_store_enter(bound_store *store, cparent_error *err)
 {
-    if (pthread_mutex_trylock(&store->mutex) == 0)
+    waiting self = { store, pthread_mutex_trylock(&store->mutex) };
+    while (self.outcome == EBUSY || self.outcome == ETIMEDOUT) {
+        bound_call call = { 0 };
+        if (!bound_hook_run(wait_run, &self, &call))
+            return bound_not_run(err);
+    }
+    if (self.outcome == 0)
         return CPARENT_OK;
-    waiting self = { store, err, CPARENT_OK };
-    bound_call call = { 0 };
-    if (!bound_hook_run(wait_run, &self, &call))
-        return bound_not_run(err);
-    return self.status;
+    return bound_fail(
+        err, CPARENT_E_INVALID,
+        "the store is busy with the call that reports its progress",
+        "do it when that call has ended");
 }
 
 /* Frees what finalizers left behind; nobody else can reach it. */
@@ -97,18 +90,6 @@ bound_store_inside(bound_store *store)
     return store->store;
 }
 
-cparent_change
-bound_change(const char *who, const char *why, const char *at,
-             const char *key_or_null)
-{
-    cparent_change change = CPARENT_CHANGE_INIT;
-    change.who = who;
-    change.why = why;
-    change.at = at;
-    change.key = key_or_null;
-    return change;
-}
-
 /*
  * Stores.
  */
@@ -129,8 +110,25 @@ wrap(cparent_store *store, bound_store **store_out, cparent_error *err)
     self->store = store;
     atomic_init(&self->refs, 1);
     atomic_init(&self->dead, NULL);
+    self->grouped = false;
     *store_out = self;
     return CPARENT_OK;
+}
+
+typedef struct open_inputs {
+    const char *path;
+    const cparent_record *authority;
+    cparent_change change;
+    cparent_store_options options;
+    cparent_store *store;
+} open_inputs;
+
+static cparent_status
+create_work(void *inputs, cparent_error *err)
+{
+    open_inputs *self = inputs;
+    return cparent_store_create(self->path, self->authority, &self->change,
+                                &self->store, err);
 }
 
 cparent_status
@@ -138,23 +136,32 @@ bound_store_create(const char *path, const cparent_record *authority,
                    const char *who, const char *why, const char *at,
                    bound_store **store_out, cparent_error *err)
 {
-    cparent_change change = bound_change(who, why, at, NULL);
-    cparent_store *store = NULL;
+    open_inputs inputs = { .path = path,
+                           .authority = authority,
+                           .change = bound_change(who, why, at, NULL) };
     cparent_status status =
-        cparent_store_create(path, authority, &change, &store, err);
-    return status == CPARENT_OK ? wrap(store, store_out, err) : status;
+        bound_run_long(NULL, create_work, &inputs, NULL, err);
+    return status == CPARENT_OK ? wrap(inputs.store, store_out, err) : status;
+}
+
+static cparent_status
+open_work(void *inputs, cparent_error *err)
+{
+    open_inputs *self = inputs;
+    return cparent_store_open(self->path, &self->options, &self->store, err);
 }
 
 cparent_status
 bound_store_open(const char *path, bool read_only, int busy_timeout_ms,
                  bound_store **store_out, cparent_error *err)
 {
-    cparent_store_options options = CPARENT_STORE_OPTIONS_INIT;
-    options.read_only = read_only;
-    options.busy_timeout_ms = busy_timeout_ms;
-    cparent_store *store = NULL;
-    cparent_status status = cparent_store_open(path, &options, &store, err);
-    return status == CPARENT_OK ? wrap(store, store_out, err) : status;
+    open_inputs inputs = { .path = path,
+                           .options = CPARENT_STORE_OPTIONS_INIT };
+    inputs.options.read_only = read_only;
+    inputs.options.busy_timeout_ms = busy_timeout_ms;
+    cparent_status status =
+        bound_run_long(NULL, open_work, &inputs, NULL, err);
+    return status == CPARENT_OK ? wrap(inputs.store, store_out, err) : status;
 }
 
 void
@@ -168,14 +175,15 @@ bound_store_unref(bound_store *store)
     free(store);
 }
 
-void
-bound_store_close(bound_store *store)
+cparent_status
+bound_store_close(bound_store *store, cparent_error *err)
 {
-    cparent_error err = CPARENT_ERROR_INIT;
-    if (bound_store_enter(store, &err) != CPARENT_OK)
-        return;
+    cparent_status status = bound_store_enter(store, err);
+    if (status != CPARENT_OK)
+        return status;
+    store->grouped = false;
     cparent_store_close(store->store);
-    bound_store_leave(store, CPARENT_OK);
+    return bound_store_leave(store, CPARENT_OK);
 }
 
 bool
@@ -196,46 +204,9 @@ bound_store_authority(bound_store *store)
     return cparent_store_authority(store->store);
 }
 
-cparent_status
-bound_store_begin(bound_store *store, cparent_error *err)
-{
-    cparent_status status = bound_store_enter(store, err);
-    if (status != CPARENT_OK)
-        return status;
-    return bound_store_leave(store, cparent_store_begin(store->store, err));
-}
-
-cparent_status
-bound_store_commit(bound_store *store, cparent_error *err)
-{
-    cparent_status status = bound_store_enter(store, err);
-    if (status != CPARENT_OK)
-        return status;
-    return bound_store_leave(store, cparent_store_commit(store->store, err));
-}
-
-cparent_status
-bound_store_rollback(bound_store *store, cparent_error *err)
-{
-    cparent_status status = bound_store_enter(store, err);
-    if (status != CPARENT_OK)
-        return status;
-    cparent_store_rollback(store->store);
-    return bound_store_leave(store, CPARENT_OK);
-}
-
-cparent_status
-bound_store_put(bound_store *store, const cparent_record *record,
-                int64_t version, const char *who, const char *why,
-                const char *at, const char *key_or_null, cparent_error *err)
-{
-    cparent_change change = bound_change(who, why, at, key_or_null);
-    cparent_status status = bound_store_enter(store, err);
-    if (status != CPARENT_OK)
-        return status;
-    return bound_store_leave(store, cparent_store_put(store->store, record, version,
-                                          &change, err));
-}
+/*
+ * Reading.
+ */
 
 cparent_status
 bound_store_get(bound_store *store, cparent_noun noun, const char *id,
@@ -260,20 +231,6 @@ bound_store_version(bound_store *store, cparent_noun noun, const char *id,
                                             number_out, err));
     cparent_record_unref(record);
     return status;
-}
-
-cparent_status
-bound_store_remove(bound_store *store, cparent_noun noun, const char *id,
-                   int64_t version, const char *who, const char *why,
-                   const char *at, const char *key_or_null,
-                   cparent_error *err)
-{
-    cparent_change change = bound_change(who, why, at, key_or_null);
-    cparent_status status = bound_store_enter(store, err);
-    if (status != CPARENT_OK)
-        return status;
-    return bound_store_leave(store, cparent_store_remove(store->store, noun, id, version,
-                                             &change, err));
 }
 
 cparent_status
@@ -310,6 +267,13 @@ bound_store_list(bound_store *store, cparent_noun noun,
     return CPARENT_OK;
 }
 
+static void
+finish(bound_cursor *cursor)
+{
+    cparent_cursor_free(cursor->cursor);
+    cursor->cursor = NULL;
+}
+
 bound_step
 bound_cursor_next(bound_cursor *cursor, cparent_record **record_out,
                   cparent_error *err)
@@ -319,22 +283,22 @@ bound_cursor_next(bound_cursor *cursor, cparent_record **record_out,
     cparent_status status = bound_store_enter(cursor->store, err);
     if (status != CPARENT_OK)
         return status;
-    status = bound_store_leave(cursor->store,
-                   cparent_cursor_next(cursor->cursor, record_out, err));
+    status = cparent_cursor_next(cursor->cursor, record_out, err);
     if (status == CPARENT_DONE)
-        bound_cursor_close(cursor);
-    return status;
+        finish(cursor);
+    return bound_store_leave(cursor->store, status);
 }
 
-void
-bound_cursor_close(bound_cursor *cursor)
+cparent_status
+bound_cursor_close(bound_cursor *cursor, cparent_error *err)
 {
-    cparent_error err = CPARENT_ERROR_INIT;
-    if (cursor->cursor == NULL || bound_store_enter(cursor->store, &err) != CPARENT_OK)
-        return;
-    cparent_cursor_free(cursor->cursor);
-    cursor->cursor = NULL;
-    bound_store_leave(cursor->store, CPARENT_OK);
+    if (cursor->cursor == NULL)
+        return CPARENT_OK;
+    cparent_status status = bound_store_enter(cursor->store, err);
+    if (status != CPARENT_OK)
+        return status;
+    finish(cursor);
+    return bound_store_leave(cursor->store, CPARENT_OK);
 }
 
 /* A finalizer: it may come while another thread is in a long call, and a
@@ -463,98 +427,4 @@ bound_store_backup(bound_store *store, const char *path, cparent_error *err)
 {
     text_inputs inputs = { store->store, path };
     return bound_run_long(store, backup_work, &inputs, NULL, err);
-}
-
-typedef struct accept_inputs {
-    cparent_store *store;
-    const char *id;
-    cparent_change change;
-    int64_t *count;
-} accept_inputs;
-
-static cparent_status
-accept_work(void *inputs, cparent_error *err)
-{
-    accept_inputs *self = inputs;
-    return cparent_review_accept(self->store, self->id, &self->change,
-                                 self->count, err);
-}
-
-cparent_status
-bound_store_accept(bound_store *store, const char *id_or_null,
-                   const char *who, const char *why, const char *at,
-                   const char *key_or_null, int64_t *number_out,
-                   cparent_error *err)
-{
-    accept_inputs inputs = { store->store, id_or_null,
-                             bound_change(who, why, at, key_or_null),
-                             number_out };
-    return bound_run_long(store, accept_work, &inputs, NULL, err);
-}
-
-cparent_status
-bound_store_correct(bound_store *store, const char *id,
-                    const cparent_record *record, const char *who,
-                    const char *why, const char *at,
-                    const char *key_or_null, cparent_error *err)
-{
-    cparent_change change = bound_change(who, why, at, key_or_null);
-    cparent_status status = bound_store_enter(store, err);
-    if (status != CPARENT_OK)
-        return status;
-    return bound_store_leave(store, cparent_review_correct(store->store, id, record,
-                                               &change, err));
-}
-
-cparent_status
-bound_store_reject(bound_store *store, const char *id, const char *who,
-                   const char *why, const char *at,
-                   const char *key_or_null, cparent_error *err)
-{
-    cparent_change change = bound_change(who, why, at, key_or_null);
-    cparent_status status = bound_store_enter(store, err);
-    if (status != CPARENT_OK)
-        return status;
-    return bound_store_leave(store,
-                 cparent_review_reject(store->store, id, &change, err));
-}
-
-typedef struct import_inputs {
-    cparent_store *store;
-    cparent_source *source;
-    cparent_import_options options;
-    cparent_change change;
-    bound_import *out;
-} import_inputs;
-
-static cparent_status
-import_work(void *inputs, cparent_error *err)
-{
-    import_inputs *self = inputs;
-    return cparent_import(self->store, self->source, &self->options,
-                          &self->change, &self->out->result,
-                          &self->out->findings, err);
-}
-
-bound_import
-bound_store_import(bound_store *store, cparent_source *source, bool dry_run,
-                   cparent_date meeting, const char *board_or_null,
-                   const char *dataset_or_null,
-                   cparent_source *phrases_or_null,
-                   const char *who, const char *why, const char *at,
-                   const char *key_or_null, bound_any listener)
-{
-    bound_import out = { .findings = NULL, .error = CPARENT_ERROR_INIT };
-    bound_call call = { .listener = listener };
-    cparent_import_options options = CPARENT_IMPORT_OPTIONS_INIT;
-    options.dry_run = dry_run;
-    options.meeting = meeting;
-    options.board = board_or_null;
-    options.dataset = dataset_or_null;
-    options.phrases = phrases_or_null;
-    options.progress = (cparent_progress){ bound_report, &call };
-    import_inputs inputs = { store->store, source, options,
-                             bound_change(who, why, at, key_or_null), &out };
-    bound_run_long(store, import_work, &inputs, &call, &out.error);
-    return out;
 }

@@ -152,21 +152,20 @@ static void
 job_run(void *argument)
 {
     job *self = argument;
-    if (self->store != NULL
-        && !bound_store_lock(self->store, self->err, &self->status))
-        return;
     atomic_store(&self->call->store, self->store);
-    self->status = self->work(self->inputs, self->err);
+    /* Who wanted it stopped before that line could not reach the store. */
+    self->status = self->call->stop
+                       ? bound_fail(self->err, CPARENT_E_CANCELLED,
+                                    "stopped before it began", "")
+                       : self->work(self->inputs, self->err);
     atomic_store(&self->call->store, NULL);
-    if (self->store != NULL)
-        bound_store_unlock(self->store);
 }
 
 void
 bound_call_interrupt(bound_call *call)
 {
-    bound_store *store = atomic_load(&call->store);
     call->stop = 1;
+    bound_store *store = atomic_load(&call->store);
     if (store != NULL)
         bound_store_interrupt(store);
 }
@@ -176,10 +175,17 @@ bound_run_long(bound_store *store,
                cparent_status (*work)(void *inputs, cparent_error *err),
                void *inputs, bound_call *call, cparent_error *err)
 {
-    bound_call silent = { .quiet = true };
+    bound_call silent = { .apart = true };
     job self = { work, inputs, store, call != NULL ? call : &silent, err,
                  CPARENT_OK };
-    if (!bound_hook_run(job_run, &self, self.call))
+    cparent_status status =
+        store == NULL ? CPARENT_OK : bound_store_enter(store, err);
+    if (status != CPARENT_OK)
+        return status;
+    bool ran = bound_hook_run(job_run, &self, self.call);
+    if (store != NULL)
+        bound_store_unlock(store);
+    if (!ran)
         return bound_not_run(err);
     /* No failure may pass for success, whoever forgot to describe it. */
     if (self.status < 0 && err->status >= 0)
@@ -256,6 +262,7 @@ bound_read_explain(cparent_source *source, const char *authority_or_null,
                    cparent_source *phrases_or_null, bool html,
                    char **text_out, cparent_error *err)
 {
+    bound_call call = { .apart = true };
     read_inputs inputs = {
         .source = source,
         .options = reading_options(authority_or_null, meeting, board_or_null,
@@ -263,7 +270,8 @@ bound_read_explain(cparent_source *source, const char *authority_or_null,
         .format = html ? CPARENT_EXPLAIN_HTML : CPARENT_EXPLAIN_TEXT,
         .text_out = text_out
     };
-    return bound_run_long(NULL, explain_work, &inputs, NULL, err);
+    inputs.options.progress = (cparent_progress){ bound_report, &call };
+    return bound_run_long(NULL, explain_work, &inputs, &call, err);
 }
 
 static cparent_status

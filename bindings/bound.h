@@ -28,7 +28,8 @@ typedef int bound_step;
 typedef struct bound_call {
     bound_any listener; /* the caller's progress function; 0: none */
     volatile int stop;  /* the interpreter wants its thread back */
-    bool quiet; /* it reports nothing, and any thread may do the work */
+    bool apart; /* any thread may do the work */
+    void *helper; /* that does it; the interpreter's own */
     _Atomic(bound_store *) store; /* that it is busy in, or NULL */
 } bound_call;
 
@@ -127,8 +128,8 @@ bound_store_open(const char *path, bool read_only, int busy_timeout_ms,
 void
 bound_store_unref(bound_store *store);
 
-void
-bound_store_close(bound_store *store);
+cparent_status
+bound_store_close(bound_store *store, cparent_error *err);
 
 bool
 bound_store_closed(bound_store *store);
@@ -181,8 +182,8 @@ bound_cursor_next(bound_cursor *cursor, cparent_record **record_out,
                   cparent_error *err);
 
 /* Lets the cursor go before its wrapper is collected. */
-void
-bound_cursor_close(bound_cursor *cursor);
+cparent_status
+bound_cursor_close(bound_cursor *cursor, cparent_error *err);
 
 void
 bound_cursor_free(bound_cursor *cursor);

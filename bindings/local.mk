@@ -12,7 +12,7 @@ SWIG_PARTS = \
     %D%/parts/snapshot.i %D%/parts/source.i %D%/parts/stats.i \
     %D%/parts/status.i %D%/parts/store.i %D%/parts/value.i
 BOUND_SOURCES = \
-    %D%/bound.c %D%/bound-goal.c %D%/bound-published.c %D%/bound-return.c \
+    %D%/bound.c %D%/bound-change.c %D%/bound-goal.c %D%/bound-published.c %D%/bound-return.c \
     %D%/bound-review.c %D%/bound-stats.c %D%/bound-store.c %D%/bound.h \
     %D%/bound-internal.h %D%/bound-review.h %D%/bound-published.h %D%/bound-return.h \
     %D%/bound-stats.h

@@ -7,7 +7,7 @@ typedef struct bound_store {
         {
             bound_store_unref($self);
         }
-        void close();
+        cparent_status close(cparent_error *err);
         bool closed();
         void interrupt();
         const char *authority();
@@ -68,7 +68,7 @@ typedef struct bound_cursor {
             bound_cursor_free($self);
         }
         bound_step next(cparent_record **record_out, cparent_error *err);
-        void close();
+        cparent_status close(cparent_error *err);
     }
 } bound_cursor;
 

@@ -19,8 +19,9 @@ pending(cparent_error *err)
 
 /*
  * Long calls.  Python hears Ctrl-C in its main thread only, and only when
- * that asks.  A call that reports progress asks then; one that reports
- * nothing is worked off by a helper, while the main thread listens.
+ * that asks.  A call that reports steadily asks then; one that may wait, or
+ * report nothing for long, is worked off by a helper, while the main thread
+ * listens and passes its reports on.
  */
 
 enum { LISTEN_MS = 50 };
@@ -29,7 +30,10 @@ typedef struct helper {
     void (*run)(void *);
     void *job;
     pthread_mutex_t mutex;
-    pthread_cond_t ended;
+    pthread_cond_t changed;
+    uint64_t report[2]; /* done and total */
+    bool asked; /* the helper waits for what the listener says to that */
+    bool go_on; /* and this is what it said */
     bool done;
 } helper;
 
@@ -40,7 +44,7 @@ helper_main(void *argument)
     self->run(self->job);
     pthread_mutex_lock(&self->mutex);
     self->done = true;
-    pthread_cond_signal(&self->ended);
+    pthread_cond_broadcast(&self->changed);
     pthread_mutex_unlock(&self->mutex);
     return NULL;
 }
@@ -57,9 +61,36 @@ helper_start(helper *self, pthread_t *thread)
     return failure == 0;
 }
 
-/* True once the work is done; false when it is time to listen. */
+/* In the helper.  False: stop. */
 static bool
-helper_wait(helper *self)
+helper_ask(helper *self, uint64_t done, uint64_t total)
+{
+    pthread_mutex_lock(&self->mutex);
+    self->report[0] = done;
+    self->report[1] = total;
+    self->asked = true;
+    pthread_cond_broadcast(&self->changed);
+    while (self->asked)
+        pthread_cond_wait(&self->changed, &self->mutex);
+    bool go_on = self->go_on;
+    pthread_mutex_unlock(&self->mutex);
+    return go_on;
+}
+
+static void
+helper_answer(helper *self, bool go_on)
+{
+    pthread_mutex_lock(&self->mutex);
+    self->go_on = go_on;
+    self->asked = false;
+    pthread_cond_broadcast(&self->changed);
+    pthread_mutex_unlock(&self->mutex);
+}
+
+/* True once the work is done; false when it is time to listen, to the helper
+ * when it asked. */
+static bool
+helper_wait(helper *self, bool *asked_out)
 {
     struct timespec until;
     clock_gettime(CLOCK_MONOTONIC, &until);
@@ -70,24 +101,45 @@ helper_wait(helper *self)
     }
     pthread_mutex_lock(&self->mutex);
     int late = 0;
-    while (!self->done && late == 0)
-        late = pthread_cond_timedwait(&self->ended, &self->mutex, &until);
+    while (!self->done && !self->asked && late == 0)
+        late = pthread_cond_timedwait(&self->changed, &self->mutex, &until);
     bool done = self->done;
+    *asked_out = self->asked;
     pthread_mutex_unlock(&self->mutex);
     return done;
 }
 
-/* What a signal's handler raised stays set, for the caller to see. */
+/* False: an exception is set, the listener's or that of a signal, or the
+ * listener wants an end. */
+static bool
+tell(bound_any listener, uint64_t done, uint64_t total)
+{
+    if (PyErr_CheckSignals() != 0)
+        return false;
+    if (listener == 0)
+        return true;
+    PyObject *answer = PyObject_CallFunction(
+        (PyObject *)listener, "KK", (unsigned long long)done,
+        (unsigned long long)total);
+    bool go_on = answer != NULL && answer != Py_False;
+    Py_XDECREF(answer);
+    return go_on;
+}
+
+/* Whatever was raised stays set, for the caller to see. */
 static void
 helper_listen(helper *self, bound_call *call)
 {
     PyThreadState *state = PyEval_SaveThread();
-    bool raised = false;
-    while (!helper_wait(self)) {
+    bool go_on = true, asked = false;
+    while (!helper_wait(self, &asked)) {
         PyEval_RestoreThread(state);
-        raised = raised || PyErr_CheckSignals() != 0;
+        go_on = go_on && tell(asked ? call->listener : 0, self->report[0],
+                              self->report[1]);
         state = PyEval_SaveThread();
-        if (raised)
+        if (asked)
+            helper_answer(self, go_on);
+        else if (!go_on)
             bound_call_interrupt(call);
     }
     PyEval_RestoreThread(state);
@@ -125,22 +177,26 @@ run_by_helper(void (*run)(void *), void *job, bound_call *call)
     pthread_mutex_init(&self.mutex, NULL);
     pthread_condattr_init(&clock);
     pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
-    pthread_cond_init(&self.ended, &clock);
+    pthread_cond_init(&self.changed, &clock);
     pthread_condattr_destroy(&clock);
+    call->helper = &self;
     bool started = helper_start(&self, &thread);
     if (started) {
         helper_listen(&self, call);
         pthread_join(thread, NULL);
     }
-    pthread_cond_destroy(&self.ended);
+    pthread_cond_destroy(&self.changed);
     pthread_mutex_destroy(&self.mutex);
+    call->helper = NULL;
     return started;
 }
 
 bool
 bound_hook_run(void (*run)(void *), void *job, bound_call *call)
 {
-    if (call->quiet && in_main_thread() && run_by_helper(run, job, call))
+    if (PyErr_CheckSignals() != 0)
+        return false;
+    if (call->apart && in_main_thread() && run_by_helper(run, job, call))
         return true;
     Py_BEGIN_ALLOW_THREADS
     run(job);
@@ -153,15 +209,10 @@ bound_hook_run(void (*run)(void *), void *job, bound_call *call)
 bool
 bound_hook_report(bound_call *call, uint64_t done, uint64_t total)
 {
+    if (call->helper != NULL)
+        return helper_ask(call->helper, done, total);
     PyGILState_STATE state = PyGILState_Ensure();
-    bool go_on = PyErr_CheckSignals() == 0;
-    if (go_on && call->listener != 0) {
-        PyObject *answer = PyObject_CallFunction(
-            (PyObject *)call->listener, "KK", (unsigned long long)done,
-            (unsigned long long)total);
-        go_on = answer != NULL && answer != Py_False;
-        Py_XDECREF(answer);
-    }
+    bool go_on = tell(call->listener, done, total);
     PyGILState_Release(state);
     return go_on;
 }

@@ -4,6 +4,7 @@
 # Whatever a notebook does, nothing crashes and nothing is left alive: tap.rb
 # counts the library's objects after each test.
 require_relative "tap"
+require "timeout"
 require "tmpdir"
 
 COUNCIL = "Wynmere Borough Council"
@@ -201,5 +202,99 @@ test "everything lives through compaction" do
       end
     end
     equal kept.map(&:inspect), calm
+  end
+end
+
+# Yields a store that another one of the same file keeps waiting, far beyond
+# a test's patience.
+def with_waiting_store
+  with_store(filled: false) do |store, folder|
+    Cparent.open(File.join(folder, "wyn.cparent"), busy_timeout: 600,
+                                                   who: "clerk") do |waiting|
+      store.transaction { yield waiting, store }
+    end
+  end
+end
+
+WRITE = {
+  put: ->(store) { store.put(:action, id: "a2", text: "t", status: :open) },
+  remove: ->(store) { store.remove(:action, "a1") },
+  group: ->(store) { store.transaction { nil } },
+  accept: ->(store) { store.accept },
+  import: lambda { |store|
+    store.import_file(File.join(Tap::EXAMPLES, "indicators.csv"))
+  }
+}.freeze
+
+test "a timeout ends whatever waits for another writer" do
+  with_waiting_store do |waiting, _|
+    WRITE.each_value do |call|
+      raises(Timeout::Error) { Timeout.timeout(0.2) { call.call(waiting) } }
+    end
+    equal waiting.actions["a1"].text, "Visit"
+  end
+end
+
+test "a thread that waits for another writer can be killed" do
+  with_waiting_store do |waiting, _|
+    WRITE.each_value do |call|
+      thread = Thread.new { call.call(waiting) }
+      sleep 0.1
+      holds thread.kill.join(30), "it goes on waiting"
+    end
+    equal waiting.actions["a1"].text, "Visit"
+  end
+end
+
+test "a thread that waits for another thread can be killed" do
+  with_waiting_store do |waiting, _|
+    busy = Thread.new { waiting.accept }
+    sleep 0.1
+    thread = Thread.new { waiting.head }
+    sleep 0.1
+    holds thread.kill.join(30), "it goes on waiting"
+    holds busy.kill.join(30), "it goes on waiting"
+  end
+end
+
+test "other threads go on while one waits for another writer" do
+  with_waiting_store do |waiting, store|
+    busy = Thread.new { WRITE[:put].call(waiting) }
+    sleep 0.1
+    equal store.actions.size, 1
+    holds busy.kill.join(30), "it goes on waiting"
+  end
+end
+
+# Ruby hears Ctrl-C in its main thread, and keeps it from a call that another
+# thread ended beside; so another process sends it.
+CTRL_C = <<~'RUBY'
+  require "cparent"
+  path, table = ARGV
+  holder = Cparent.open(path)
+  waiting = Cparent.open(path, busy_timeout: 600)
+  call = { "put" => -> { waiting.put(:action, id: "a2", text: "t",
+                                     status: :open) },
+           "import" => -> { waiting.import_file(table) },
+           "read" => -> { loop { Cparent.read_minutes("A minute.\n" * 2000) } }
+         }.fetch(ARGV.last)
+  holder.transaction do
+    spawn("sleep 0.3; kill -INT #{Process.pid}")
+    call.call
+  rescue Interrupt
+    puts "heard"
+  end
+RUBY
+
+test "Ctrl-C ends a call that waits, or reads" do
+  with_store(filled: false) do |store, folder|
+    store.close
+    %w[put import read].each do |what|
+      said = IO.popen([RbConfig.ruby, "-e", CTRL_C,
+                       File.join(folder, "wyn.cparent"),
+                       File.join(Tap::EXAMPLES, "indicators.csv"), what],
+                      &:read)
+      equal said, "heard\n"
+    end
   end
 end

@@ -327,21 +327,68 @@ class Importing(StoreCase):
                 progress=interrupt)
         self.assertEqual(self.store.head(), head)
 
-    def test_ctrl_c_stops_a_call_that_reports_nothing(self):
-        # Another writer makes this one wait, far beyond a test's patience.
+    def test_ctrl_c_stops_whatever_waits_for_another_writer(self):
+        def group(store):
+            with store.transaction():
+                pass
+
+        # Another writer makes each wait, far beyond a test's patience.
+        path = os.path.join(tap.EXAMPLES, "indicators.csv")
+        calls = (cparent.Store.accept, group,
+                 lambda store: store.put("action", id="a2", text="Write",
+                                         status="open"),
+                 lambda store: store.remove("action", "a1"),
+                 lambda store: store.import_file(path),
+                 lambda store: store.import_file(
+                     path, progress=lambda done, total: None))
         with cparent.open(self.path) as other, \
                 cparent.open(self.path, busy_timeout=600) as waiting:
             with other.transaction():
                 other.put("action", id="a1", text="Visit", status="open")
+                for call in calls:
+                    soon = threading.Timer(
+                        0.2, os.kill, (os.getpid(), signal.SIGINT))
+                    soon.start()
+                    with self.assertRaises(KeyboardInterrupt):
+                        call(waiting)
+                    soon.join()
+            self.assertEqual(waiting.accept(), 0)
+            self.assertEqual(waiting.actions["a1"].text, "Visit")
+        del soon, calls, call
+
+    def test_ctrl_c_stops_waiting_for_another_thread(self):
+        with cparent.open(self.path) as other, \
+                cparent.open(self.path, busy_timeout=600) as waiting:
+            with other.transaction():
+                busy = threading.Thread(
+                    target=lambda: self.assertRaises(
+                        cparent.CancelledError, waiting.accept))
+                busy.start()
                 soon = threading.Timer(
                     0.3, os.kill, (os.getpid(), signal.SIGINT))
                 soon.start()
                 with self.assertRaises(KeyboardInterrupt):
-                    waiting.accept()
+                    while True:
+                        waiting.head()
                 soon.join()
-            self.assertEqual(waiting.accept(), 0)
-            self.assertEqual(waiting.actions["a1"].text, "Visit")
-        del soon
+                waiting.interrupt()
+                busy.join()
+        del busy, soon
+
+    def test_a_progress_function_that_comes_back_to_its_store_is_told(self):
+        told = []
+
+        def back(done, total):
+            for call in (self.store.verify, self.store.head):
+                with self.assertRaises(cparent.InvalidError) as caught:
+                    call()
+                told.append(str(caught.exception))
+
+        self.store.import_file(
+            os.path.join(tap.EXAMPLES, "indicators.csv"), at=AT,
+            progress=back)
+        self.assertIn("busy", told[0])
+        del back
 
     def test_what_a_signal_does_may_be_anything(self):
         heard = []

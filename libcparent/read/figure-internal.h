@@ -17,7 +17,9 @@ typedef struct cparent__found {
     int qualifier;
     int change;           /* up, down, same */
     bool delta;           /* says how much something moved */
+    bool apart;           /* or how far it is from something else */
     bool bracketed;       /* stands in brackets behind another */
+    bool inside;          /* the same, and other words before it there */
     bool dropped;         /* a denominator: part of its neighbour */
     const cparent__time *time;
     const char *rule;
@@ -35,21 +37,61 @@ cparent__time_of(const cparent__sentence *sentence,
                  const cparent__times *times, const cparent__founds *founds,
                  int i);
 
+/* A time that is said of one number holds for others of the sentence. */
+void
+cparent__times_carry(const cparent__sentence *sentence,
+                     cparent__founds *founds);
+
 /* The last cue of comparison in a stretch that means `meaning`. */
 const cparent__cue *
 cparent__compare_in(const cparent__sentence *sentence, const char *meaning,
                     int from, int to);
+
+/* Does the cue only describe the word behind it: "target group"? */
+bool
+cparent__only_describes(const cparent__sentence *sentence,
+                        const cparent__cue *cue);
+
+/* Is this cue, which stands before a number, said of it? */
+bool
+cparent__bears_on(const cparent__sentence *sentence, const cparent__cue *cue,
+                  const cparent__number *number);
+
+/* The last cue from `from` on that means `meaning` and is said of a
+ * number. */
+const cparent__cue *
+cparent__compare_on(const cparent__sentence *sentence, const char *meaning,
+                    int from, const cparent__number *number);
 
 /* The token right before a number at `from`, past articles and
  * qualifiers. */
 int
 cparent__before_number(const cparent__sentence *sentence, int from);
 
+/* Is the number one that nobody has reached?  `before` is the token right
+ * before it. */
+bool
+cparent__is_aim(const cparent__sentence *sentence,
+                const cparent__found *found, int before);
+
 /* What number `i` is: the figure itself, a target, an earlier one, a
  * benchmark. */
 int
 cparent__role_of(const cparent__sentence *sentence,
                  const cparent__founds *founds, int i);
+
+/* Does the number say how far something moved, or the words which way? */
+void
+cparent__delta_find(const cparent__sentence *sentence, cparent__found *found);
+
+/* An arrow at `at`: '^' up, 'v' down, '>' from one to the next; 0: none. */
+char
+cparent__arrow_at(const cparent__sentence *sentence, int at);
+
+/* How far it moved says which way the figure beside it did. */
+void
+cparent__delta_share(const cparent__sentence *sentence,
+                     cparent__founds *founds, int i);
 
 /* Numbers that belong together: from X to Y, Y against X, of N so many. */
 void

@@ -75,6 +75,16 @@ leads_on(const cparent__sentence *s, const cparent__founds *f, int i,
     return joined;
 }
 
+/* "79% (last quarter: 74%)": the time goes with the number in the bracket. */
+static bool
+opens_inside(const cparent__sentence *s, const cparent__founds *f, int i,
+             const cparent__time *time)
+{
+    return i + 1 < f->count && f->items[i + 1].inside &&
+           time->to <= f->items[i + 1].number->from &&
+           cparent__mark_is(s, time->from - 1, '(');
+}
+
 /* Nothing between a number and a time behind it keeps them apart. */
 static bool
 reaches_behind(const cparent__sentence *s, const cparent__founds *f, int i,
@@ -84,8 +94,9 @@ reaches_behind(const cparent__sentence *s, const cparent__founds *f, int i,
     bool joined = false;
     int at;
 
-    if (time->from - from > 25 || time->from < from || bracketed_away(s, from, time->from) ||
-        leads_on(s, f, i, time))
+    if (time->from - from > 25 || time->from < from ||
+        bracketed_away(s, from, time->from) || leads_on(s, f, i, time) ||
+        opens_inside(s, f, i, time))
         return false;
     for (at = from; at < time->from; at++) {
         joined = joined || cparent__token_is(s, at, "and") ||
@@ -127,9 +138,11 @@ reaches_before(const cparent__sentence *s, const cparent__founds *f, int i,
     if (first)
         return true;
     if (time->core > f->items[i - 1].number->to &&
-        time->from - f->items[i - 1].number->to > 12)
+        (time->from - f->items[i - 1].number->to > 12 ||
+         leads_on(s, f, i - 1, time)))
         return true;
-    if (f->items[i].bracketed)
+    if (f->items[i].bracketed ||
+        (f->items[i].inside && cparent__mark_is(s, time->from - 1, '(')))
         return true;
     at = time->to;
     /* "£31.2m in 2022/23, which was £4.6m over" */

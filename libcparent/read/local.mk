@@ -3,13 +3,17 @@
     %D%/act.c %D%/act-internal.h \
     %D%/action-log.c \
     %D%/agent.c %D%/agent-internal.h \
+    %D%/aim.c \
     %D%/alike.c %D%/alike-internal.h \
     %D%/answer.c \
     %D%/arising.c %D%/arising-internal.h \
     %D%/arising-json.c \
     %D%/arising-records.c \
     %D%/asker.c \
+    %D%/back.c \
+    %D%/bears.c \
     %D%/build.c \
+    %D%/carry.c \
     %D%/cite.c %D%/cite-internal.h \
     %D%/characters.c \
     %D%/claim.c %D%/claim-internal.h \
@@ -17,6 +21,7 @@
     %D%/compare.c %D%/figure-internal.h \
     %D%/context.c %D%/context-internal.h \
     %D%/decode.c %D%/decode-internal.h \
+    %D%/delta.c \
     %D%/discuss.c %D%/discuss-internal.h \
     %D%/draft.c %D%/draft-internal.h \
     %D%/due.c \
@@ -86,6 +91,7 @@
     %D%/unit.c \
     %D%/when.c %D%/when-internal.h \
     %D%/when-day.c \
+    %D%/when-stretch.c \
     %D%/when-year.c
 nodist_%C%_libread_la_SOURCES = %D%/lexicon-built.c
 

@@ -192,6 +192,18 @@ bare_number(const cparent__sentence *s, int at, cparent_decimal *out,
     return at - from;
 }
 
+/* "up by four points": of a share. */
+static bool
+are_points(const cparent__sentence *s, const cparent__number *number)
+{
+    const int at = number->from - 1;
+
+    return (cparent__token_is(s, number->to, "points") ||
+            cparent__token_is(s, number->to, "point")) &&
+           (cparent__token_is(s, at, "by") || cparent__token_is(s, at, "of")) &&
+           cparent__cue_in(s, CPARENT__K_MOVE, at - 4, at) != NULL;
+}
+
 /* Takes the unit that follows into the number. */
 static void
 take_unit(const cparent__sentence *s, cparent__number *number)
@@ -203,6 +215,11 @@ take_unit(const cparent__sentence *s, cparent__number *number)
     if (cparent__mark_is(s, at, '-') && is_glued(s, at) && is_glued(s, at + 1))
         at++;
     unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
+    if (unit == NULL && are_points(s, number)) {
+        number->value.unit = CPARENT_UNIT_PERCENTAGE_POINTS;
+        number->delta = true;
+        number->to++;
+    }
     if (unit == NULL)
         return;
     if (strncmp(unit->meaning, "time_", 5) == 0) {

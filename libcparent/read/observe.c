@@ -181,6 +181,15 @@ is_to_come(const cparent__sentence *s, const cparent__time *time)
     return false;
 }
 
+/* "The target for the year was 40" */
+static bool
+is_own_time(const cparent__sentence *s, const cparent__found *found)
+{
+    return found->time->from > found->left &&
+           cparent__compare_in(s, "target", found->left,
+                               found->time->from) != NULL;
+}
+
 /* What "the same period" is: that of the figure before. */
 static cparent_period
 last_period(const cparent__reader *reader)
@@ -226,12 +235,17 @@ add_observation(cparent__reader *reader, const cparent__found *found)
     if (found->time != NULL &&
         (found->role != CPARENT_OBSERVATION_ROLE_TARGET ||
          found->time->from >= found->number->to ||
-         is_to_come(s, found->time) ||
+         is_to_come(s, found->time) || is_own_time(s, found) ||
          found->number->from - found->time->to <= 2)) {
         item->when = cparent__tokens_span(s, found->time->shown,
                                           found->time->to);
         item->period = found->time->same ? last_period(reader)
                                          : found->time->period;
+    }
+    if (found->time == NULL && !found->delta &&
+        found->role == CPARENT_OBSERVATION_ROLE_ACTUAL) {
+        item->when = reader->carried;
+        item->period = reader->carried_period;
     }
 }
 
@@ -274,34 +288,6 @@ link_how_many(cparent__reader *reader, cparent__founds *f)
     }
 }
 
-/* "That compared with 55.0%", "This was up from 12": the figure before is
- * the one that moved. */
-static void
-link_back(cparent__reader *reader, cparent__founds *f)
-{
-    const cparent__sentence *s = &reader->sentence;
-    cparent__found *then = &f->items[0];
-    cparent__item *now;
-    int order;
-
-    if (f->count == 0 || reader->last_actual == SIZE_MAX ||
-        then->role != CPARENT_OBSERVATION_ROLE_PREVIOUS ||
-        then->rule != NULL ||
-        !(cparent__token_is(s, 0, "that") ||
-          cparent__token_is(s, 0, "this") || cparent__token_is(s, 0, "it")))
-        return;
-    now = &reader->items[reader->last_actual];
-    if (now->from.state != CPARENT_VALUE_MISSING ||
-        now->value.unit != then->value.unit)
-        return;
-    order = cparent_decimal_compare(now->value.number, then->value.number);
-    now->from = then->value;
-    now->third = order > 0   ? CPARENT_OBSERVATION_CHANGE_UP
-                 : order < 0 ? CPARENT_OBSERVATION_CHANGE_DOWN
-                             : CPARENT_OBSERVATION_CHANGE_SAME;
-    then->rule = "figure.earlier";
-}
-
 void
 cparent__read_observations(cparent__reader *reader)
 {
@@ -316,12 +302,13 @@ cparent__read_observations(cparent__reader *reader)
         f->items[i].number = &reader->numbers.items[i];
         f->items[i].value = reader->numbers.items[i].value;
     }
+    cparent__carry_begin(reader);
     cparent__founds_compare(s, &reader->times, f);
     for (i = 0; i < f->count; i++)
         imply_share(reader, &f->items[i]);
     cparent__founds_units(s, f);
     link_how_many(reader, f);
-    link_back(reader, f);
+    cparent__founds_back(reader);
     for (i = 0; i < f->count; i++)
         if (!f->items[i].dropped)
             add_observation(reader, &f->items[i]);

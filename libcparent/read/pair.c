@@ -57,15 +57,48 @@ pair_from_to(const cparent__sentence *s, cparent__founds *f, int i)
     }
 }
 
+/* The word for the things that a number counts, or CPARENT__NO_WORD. */
+static uint32_t
+things_of(const cparent__sentence *s, const cparent__number *number)
+{
+    int at;
+
+    for (at = number->to; at < number->to + 4; at++) {
+        const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_FIGURE, at);
+
+        if (cue != NULL)
+            return s->tokens[cue->end - 1].word;
+        if (at >= s->count || s->tokens[at].kind != CPARENT__WORD)
+            break;
+    }
+    return CPARENT__NO_WORD;
+}
+
+/* "1,486 reviews of 611 children (1,402 reviews the year before)": the last
+ * figure of the same things, or the one right before. */
+static int
+counterpart(const cparent__sentence *s, const cparent__founds *f, int i)
+{
+    const uint32_t things = things_of(s, f->items[i].number);
+    int j;
+
+    for (j = i - 1; things != CPARENT__NO_WORD && j >= 0 && j >= i - 4; j--)
+        if (things_of(s, f->items[j].number) == things &&
+            f->items[j].role == CPARENT_OBSERVATION_ROLE_ACTUAL)
+            return j;
+    return i - 1;
+}
+
 /* "Y, up from X", "Y compared with X": X was. */
 static void
-pair_compared(cparent__founds *f, int i)
+pair_compared(const cparent__sentence *s, cparent__founds *f, int i)
 {
-    int j = i - 1;
+    int j;
 
     if (f->items[i].role != CPARENT_OBSERVATION_ROLE_PREVIOUS ||
         f->items[i].rule != NULL)
         return;
+    j = counterpart(s, f, i);
     while (j >= 0 && f->items[j].bracketed && !f->items[i].bracketed)
         j--;
     /* "94% of its 263 care leavers, up from 89%" */
@@ -85,15 +118,7 @@ pair_compared(cparent__founds *f, int i)
 static bool
 has_own_things(const cparent__sentence *s, const cparent__number *number)
 {
-    int at;
-
-    for (at = number->to; at < number->to + 4 && at < s->count; at++) {
-        if (s->tokens[at].kind != CPARENT__WORD)
-            return false;
-        if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL)
-            return true;
-    }
-    return false;
+    return things_of(s, number) != CPARENT__NO_WORD;
 }
 
 /* "In 2022/23 there were 40 exits and in 2023/24 there were 52": the same
@@ -146,6 +171,61 @@ pair_forward(const cparent__sentence *s, cparent__founds *f, int i)
     then->rule = "figure.earlier";
 }
 
+/* "now 22", "12 are waiting now" */
+static bool
+is_now(const cparent__sentence *s, const cparent__number *number)
+{
+    static const char *const words[] = { "now", "currently", "today", NULL };
+    int at;
+
+    for (at = number->from - 1; at >= 0 && at >= number->from - 3; at--)
+        if (cparent__token_among(s, at, words))
+            return true;
+    for (at = number->to; at < number->to + 4; at++) {
+        if (cparent__clause_ends(s, at))
+            return false;
+        if (cparent__token_among(s, at, words))
+            return true;
+    }
+    return false;
+}
+
+/* "which stood at 40 in April, is now 22": it was the first. */
+static void
+pair_now(const cparent__sentence *s, cparent__founds *f, int i)
+{
+    cparent__found *then = &f->items[i - 1];
+    cparent__found *now = &f->items[i];
+
+    if (then->time == NULL || !then->time->dated ||
+        then->role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
+        now->role != CPARENT_OBSERVATION_ROLE_ACTUAL || then->delta ||
+        now->delta || then->rule != NULL || now->rule != NULL ||
+        !same_unit(then, now) || has_own_things(s, now->number) ||
+        is_now(s, then->number) || !is_now(s, now->number))
+        return;
+    then->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
+    set_change(now, then);
+    then->rule = now->rule = "figure.now";
+}
+
+/* "School moves: 21 → 14" */
+static void
+pair_arrow(const cparent__sentence *s, cparent__founds *f, int i)
+{
+    cparent__found *then = &f->items[i - 1];
+    cparent__found *now = &f->items[i];
+    const int at = then->number->to;
+
+    if (cparent__arrow_at(s, at) != '>' || now->number->from - at > 2 ||
+        !same_unit(then, now))
+        return;
+    then->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
+    now->role = CPARENT_OBSERVATION_ROLE_ACTUAL;
+    set_change(now, then);
+    then->rule = now->rule = "figure.from-to";
+}
+
 /* "Of 538 children looked after, nine were known to the team". */
 static void
 pair_of(const cparent__sentence *s, cparent__founds *f, int i)
@@ -185,9 +265,11 @@ cparent__founds_pair(const cparent__sentence *s, cparent__founds *f)
         pair_of(s, f, i);
     }
     for (i = 1; i < f->count; i++)
-        pair_compared(f, i);
+        pair_compared(s, f, i);
     for (i = 1; i < f->count; i++) {
+        pair_arrow(s, f, i);
         pair_dated(s, f, i);
+        pair_now(s, f, i);
         pair_forward(s, f, i);
     }
 }

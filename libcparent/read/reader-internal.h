@@ -113,6 +113,10 @@ typedef struct cparent__reader {
     cparent__founds founds;
 
     size_t last_actual; /* the last figure of this block, or SIZE_MAX */
+    cparent__span intro; /* the time of the list being read, or none */
+    cparent_period intro_period;
+    cparent__span carried; /* the time of figures that name none */
+    cparent_period carried_period;
 
     /* Questions. */
     size_t pending[CPARENT__PENDING]; /* indexes of items */
@@ -210,6 +214,15 @@ cparent__reader_head(cparent__reader *reader);
 /* The grammars; each looks at reader->sentence. */
 void
 cparent__read_observations(cparent__reader *reader);
+
+/* What time the figures of this sentence have when it names none. */
+void
+cparent__carry_begin(cparent__reader *reader);
+
+/* The figures of this sentence that tell of one in the sentence before. */
+void
+cparent__founds_back(cparent__reader *reader);
+
 void
 cparent__read_claims(cparent__reader *reader);
 void

@@ -17,6 +17,7 @@ may_date(const cparent__sentence *s)
     return cparent__has_token(s, CPARENT__DIGITS) ||
            cparent__has_cue(s, CPARENT__K_MONTH) ||
            cparent__has_cue(s, CPARENT__K_PERIOD) ||
+           cparent__has_cue(s, CPARENT__K_FRACTION) || /* "first quarter" */
            cparent__has_cue(s, CPARENT__K_UNIT);
 }
 

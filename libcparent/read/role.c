@@ -3,80 +3,6 @@
 
 #include "read/figure-internal.h"
 
-static int
-benchmark_or_previous(const cparent__sentence *s, const cparent__found *f)
-{
-    return cparent__compare_in(s, "benchmark", f->left, f->right) != NULL
-               ? CPARENT_OBSERVATION_ROLE_BENCHMARK
-               : CPARENT_OBSERVATION_ROLE_PREVIOUS;
-}
-
-/* "the 95% target" */
-static bool
-target_behind(const cparent__sentence *s, const cparent__found *found)
-{
-    const int at = found->number->to;
-    const cparent__cue *cue =
-        cparent__cue_at(s, CPARENT__K_COMPARE, at);
-
-    return cue != NULL && cue->end - cue->start == 1 &&
-           cparent__cue_means(cue, "target");
-}
-
-/* "expected performance to be back above 80% by March": a promise with a
- * day is a target. */
-static bool
-target_to_come(const cparent__sentence *s, const cparent__found *found)
-{
-    static const char *const words[] = { "expected", "expects", "hoped",
-                                         "hopes",    "intended", "aims",
-                                         "wanted", NULL };
-    bool wish = false, to = false;
-    int at, i;
-
-    if (found->time == NULL || found->time->from < found->number->to ||
-        !cparent__token_is(s, found->time->from, "by"))
-        return false;
-    for (at = found->left; at < found->number->from; at++) {
-        to = to || (wish && cparent__token_is(s, at, "to"));
-        for (i = 0; words[i] != NULL; i++)
-            wish = wish || cparent__token_is(s, at, words[i]);
-    }
-    return to;
-}
-
-/* "would rise to six", "increasing board meetings to six": it is meant to
- * get there, and has not yet. */
-static bool
-moves_there(const cparent__sentence *s, const cparent__found *found,
-            int before)
-{
-    static const char *const ahead[] = { "would", "will", "should", "could",
-                                         NULL };
-    int at, i;
-
-    if (!cparent__token_is(s, before, "to"))
-        return false;
-    for (at = before - 1; at >= found->left && at >= before - 8; at--) {
-        const cparent__cue *move = cparent__cue_at(s, CPARENT__K_MOVE, at);
-
-        if (move == NULL)
-            continue;
-        for (i = 0; ahead[i] != NULL; i++)
-            if (cparent__token_is(s, at - 1, ahead[i]))
-                return true;
-        if (at > 0 &&
-            (cparent__token_is(s, at, "increasing") ||
-             cparent__token_is(s, at, "reducing") ||
-             cparent__token_is(s, at, "raising") ||
-             cparent__token_is(s, at, "cutting")) &&
-            !cparent__token_is(s, at - 1, "was") &&
-            !cparent__token_is(s, at - 1, "were"))
-            return true;
-    }
-    return false;
-}
-
 /* "had reduced to nine in the session from 22": the other end of a move
  * that has been said. */
 static bool
@@ -98,35 +24,58 @@ moved_from(const cparent__sentence *s, const cparent__founds *f, int i,
                            now->number->from) != NULL;
 }
 
-/* "only when the number was higher than 3 was there concern" */
+/* "only when the number was higher than 3 was there concern", "where the
+ * score was 17 or above" */
 static bool
 is_threshold(const cparent__sentence *s, const cparent__found *found)
 {
-    bool when = false;
+    static const char *const when[] = { "when", "if", "where", NULL };
+    static const char *const worry[] = { "concern", "concerned", "concerns",
+                                         NULL };
+    const bool or_more = cparent__token_is(s, found->number->to, "or");
+    bool supposed = or_more;
+    bool worried = false;
     int at;
 
     if (found->qualifier == 0)
         return false;
     for (at = found->left; at < found->number->from; at++)
-        when = when || cparent__token_is(s, at, "when") ||
-               cparent__token_is(s, at, "if") ||
-               cparent__token_is(s, at, "where");
-    for (at = 0; when && at < s->count; at++)
-        if (cparent__token_is(s, at, "concern") ||
-            cparent__token_is(s, at, "concerned") ||
-            cparent__token_is(s, at, "concerns"))
-            return true;
-    return false;
+        if (cparent__token_among(s, at, when)) {
+            supposed = true;
+            worried = worried || or_more;
+        }
+    for (at = 0; supposed && !worried && at < s->count; at++)
+        worried = cparent__token_among(s, at, worry);
+    return supposed && worried;
 }
 
-/* "in other authorities" is where, not against whom. */
+/* "in other authorities", "elsewhere in the region" is where, not against
+ * whom; "in the region of £220k" is about. */
 static bool
 is_place(const cparent__sentence *s, const cparent__cue *cue)
 {
-    return cparent__token_is(s, cue->start, "other") &&
-           (cparent__token_is(s, cue->start - 1, "in") ||
-            cparent__token_is(s, cue->start - 1, "to") ||
-            cparent__token_is(s, cue->start - 1, "from"));
+    static const char *const toward[] = { "in", "to", "from", "across",
+                                          NULL };
+    static const char *const living[] = { "elsewhere", "placed", "live",
+                                          "lived", "living", "homes",
+                                          "moved", NULL };
+    const int at =
+        cue->start - 1 - cparent__token_is(s, cue->start - 1, "the");
+    int i;
+
+    if (cparent__token_is(s, cue->end - 1, "region") &&
+        cparent__token_is(s, cue->end, "of"))
+        return true;
+    if (cparent__only_describes(s, cue))
+        return true;
+    if (!cparent__token_among(s, at, toward))
+        return false;
+    if (cparent__token_is(s, cue->start, "other"))
+        return !cparent__token_is(s, at, "across");
+    for (i = at - 1; i >= 0 && i >= at - 4; i--)
+        if (cparent__token_among(s, i, living))
+            return true;
+    return false;
 }
 
 static bool
@@ -140,6 +89,15 @@ benchmark_behind(const cparent__sentence *s, const cparent__found *found)
                NULL &&
            cparent__compare_in(s, "beside", found->number->to, cue->start) ==
                NULL;
+}
+
+static int
+benchmark_or_previous(const cparent__sentence *s, const cparent__found *f)
+{
+    return cparent__compare_on(s, "benchmark", f->left, f->number) != NULL ||
+                   benchmark_behind(s, f)
+               ? CPARENT_OBSERVATION_ROLE_BENCHMARK
+               : CPARENT_OBSERVATION_ROLE_PREVIOUS;
 }
 
 /* What a phrase names the number beside it: 0 when nothing. */
@@ -197,18 +155,49 @@ was_on(const cparent__sentence *s, int open)
     return false;
 }
 
-/* "It had been 152 in 2020/21", "it had been four in 2020". */
+/* "It had been 152 in 2020/21", "in Q1 the number had been 48". */
 static bool
 had_been(const cparent__sentence *s, const cparent__found *found, int before)
 {
-    static const char *const subjects[] = { "it", "this", "they", "which",
-                                            "these", NULL };
+    static const char *const subjects[] = {
+        "it",   "this",    "they",  "which",   "these",      "figure",
+        "that", "number",  "rate",  "total",   "percentage", "figures",
+        "average", "score", "proportion", NULL
+    };
 
     return cparent__token_is(s, before, "been") &&
            cparent__token_is(s, before - 1, "had") &&
            cparent__token_among(s, before - 2, subjects) &&
-           found->time != NULL && found->time->dated &&
-           found->time->from >= found->number->to;
+           found->time != NULL &&
+           (found->time->dated || found->time->earlier);
+}
+
+/* "down on the 90% reached in May", "an increase on 59" */
+static bool
+moved_on(const cparent__sentence *s, int before)
+{
+    const cparent__cue *move =
+        cparent__token_is(s, before, "on")
+            ? cparent__cue_last(s, CPARENT__K_MOVE, before - 3, before)
+            : NULL;
+
+    return move != NULL && move->end == before;
+}
+
+/* "(2021/22: 96)", "(was 219 in Q1)" */
+static bool
+was_inside(const cparent__sentence *s, const cparent__found *found,
+           int before)
+{
+    const cparent__time *time = found->time;
+
+    if (!found->inside || found->delta)
+        return false;
+    return cparent__token_is(s, before, "was") ||
+           (time != NULL && (time->dated || time->earlier) &&
+            time->to <= found->number->from &&
+            found->number->from - time->to <= 2 && time->from > 0 &&
+            cparent__mark_is(s, time->from - 1, '('));
 }
 
 /* What the words right before the number settle, or 0. */
@@ -220,9 +209,35 @@ role_settled(const cparent__sentence *s, const cparent__found *found,
 
     if (opened != 0)
         return opened;
-    return was_on(s, before) || had_been(s, found, before)
+    return was_on(s, before) || had_been(s, found, before) ||
+                   moved_on(s, before) || was_inside(s, found, before)
                ? CPARENT_OBSERVATION_ROLE_PREVIOUS
                : 0;
+}
+
+/* "; in the corresponding period of 2021 there were 402 episodes by 81
+ * children", "three years ago the figure had been 30%" */
+static bool
+was_then(const cparent__sentence *s, const cparent__founds *f, int i)
+{
+    static const char *const parting[] = { "whereas", "while", "and", "but",
+                                           "against", NULL };
+    const cparent__found *found = &f->items[i];
+    const cparent__time *time = found->time;
+    const int apart = found->number->from - time->to;
+    const cparent__found *last = i > 0 ? found - 1 : NULL;
+
+    if (apart < 0)
+        return false;
+    if (time->from > 0 && apart <= 6 &&
+        (s->tokens[time->from - 1].kind == CPARENT__MARK ||
+         cparent__token_among(s, time->from - 1, parting)))
+        return true;
+    if (last != NULL && last->time == time &&
+        last->role == CPARENT_OBSERVATION_ROLE_PREVIOUS &&
+        last->number->from >= time->to)
+        return true;
+    return time->from <= 4 && apart <= 8 && f->count == 1;
 }
 
 int
@@ -231,9 +246,9 @@ cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
     const cparent__found *found = &f->items[i];
     const cparent__number *number = found->number;
     const cparent__cue *target =
-        cparent__compare_in(s, "target", found->left, number->from);
+        cparent__compare_on(s, "target", found->left, number);
     const cparent__cue *wish =
-        cparent__compare_in(s, "aspiration", found->left, number->from);
+        cparent__compare_on(s, "aspiration", found->left, number);
     const cparent__cue *versus;
     const int before = cparent__before_number(s, number->from);
     const int settled = role_settled(s, found, before);
@@ -242,12 +257,11 @@ cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
         return settled;
     if (wish != NULL && (target == NULL || wish->start > target->start))
         return CPARENT_OBSERVATION_ROLE_ASPIRATION;
-    if (target != NULL || target_behind(s, found) ||
-        target_to_come(s, found) || moves_there(s, found, before))
+    if (target != NULL || cparent__is_aim(s, found, before))
         return CPARENT_OBSERVATION_ROLE_TARGET;
     if (found->delta)
         return CPARENT_OBSERVATION_ROLE_ACTUAL;
-    if (cparent__compare_in(s, "previous", found->left, number->from) != NULL)
+    if (cparent__compare_on(s, "previous", found->left, number) != NULL)
         return benchmark_or_previous(s, found);
     versus = cparent__compare_in(s, "versus", found->left, number->from);
     if (versus != NULL &&
@@ -265,24 +279,15 @@ cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
         (found->value.flags & CPARENT_VALUE_RANGE) == 0 &&
         cparent__cue_in(s, CPARENT__K_MOVE, 0, before) != NULL)
         return CPARENT_OBSERVATION_ROLE_PREVIOUS;
-    if (cparent__compare_in(s, "benchmark", found->left, number->from) !=
-            NULL ||
+    if (cparent__compare_on(s, "benchmark", found->left, number) != NULL ||
         benchmark_behind(s, found) || is_threshold(s, found))
         return CPARENT_OBSERVATION_ROLE_BENCHMARK;
     if (found->time != NULL && found->time->earlier &&
         found->time->from <= number->to + 2 &&
         found->time->from >= number->to)
         return CPARENT_OBSERVATION_ROLE_PREVIOUS;
-    /* "; in the corresponding period of 2021 there were 402" */
     if (found->time != NULL && found->time->earlier &&
-        found->time->to <= number->from &&
-        number->from - found->time->to <= 4 && found->time->from > 0 &&
-        s->tokens[found->time->from - 1].kind == CPARENT__MARK)
-        return CPARENT_OBSERVATION_ROLE_PREVIOUS;
-    /* "three years ago the figure had been 30%" */
-    if (found->time != NULL && found->time->earlier &&
-        found->time->to <= number->from && found->time->from <= 4 &&
-        number->from - found->time->to <= 8 && f->count == 1)
+        was_then(s, f, i))
         return CPARENT_OBSERVATION_ROLE_PREVIOUS;
     return CPARENT_OBSERVATION_ROLE_ACTUAL;
 }

@@ -27,7 +27,9 @@ is_trap_cue(const cparent__sentence *s, const cparent__cue *cue,
         return true;
     return value->unit != CPARENT_UNIT_PERCENT &&
            value->unit != CPARENT_UNIT_GBP &&
-           value->number.scale == 0 && value->number.coefficient <= 26 &&
+           value->number.scale == 0 &&
+           value->number.coefficient <=
+               (cparent__token_is(s, cue->end - 2, "age") ? 99 : 26) &&
            (cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL);
 }
 
@@ -53,6 +55,10 @@ trapped_before(const cparent__sentence *s, const cparent__times *times,
             continue;
         /* "so far this year 84 children": that year is a time. */
         if (cue == NULL || times->taken[at] || !is_trap_cue(s, cue, number))
+            continue;
+        /* "at this stage 31 children are waiting" */
+        if (cparent__token_is(s, at, "stage") &&
+            cparent__token_is(s, at - 1, "this"))
             continue;
         if (cue->end == from)
             return true;

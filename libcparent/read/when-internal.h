@@ -39,6 +39,29 @@ int
 cparent__years_at(const cparent__sentence *sentence, int at,
                   cparent_period *period);
 
+/* "the last six months", "a three year period", "over two years", "the
+ * first nine months of 2024/25": its tokens; `period` is set where a year
+ * settles it. */
+int
+cparent__stretch_at(const cparent__sentence *sentence, int at,
+                    cparent_period *period);
+
+/* The months of "the six months to" right before `at`, and where those
+ * words begin; 0 when none stand there. */
+int
+cparent__months_before(const cparent__sentence *sentence, int at,
+                       int *from_out);
+
+/* "period 9", "month 8", "year two": its tokens. */
+int
+cparent__numbered_at(const cparent__sentence *sentence, int at);
+
+/* "the previous autumn term", "the current financial year": its tokens, and
+ * what the tables would say that it means. */
+int
+cparent__relative_at(const cparent__sentence *sentence, int at,
+                     const char **meaning_out);
+
 /* The date so many months later; the last day of a shorter month. */
 cparent_date
 cparent__add_months(cparent_date date, int64_t months);

@@ -67,13 +67,13 @@ static int
 ordinal_at(const cparent__sentence *s, int at, int *number)
 {
     static const char *const words[] = { "first", "second", "third",
-                                         "fourth", "final", NULL };
+                                         "fourth", "final", "last", NULL };
     int i;
 
     *number = (int)cparent__whole_number(s, at);
     for (i = 0; *number < 0 && words[i] != NULL; i++)
         if (cparent__token_is(s, at, words[i])) {
-            *number = i == 4 ? 4 : i + 1;
+            *number = i >= 4 ? 4 : i + 1;
             return 1;
         }
     return *number >= 1 && *number <= 4 && at + 1 < s->count &&
@@ -192,7 +192,10 @@ cparent__years_at(const cparent__sentence *s, int at, cparent_period *period)
     }
     pair = year_at(s, next, &year);
     if (pair == 0)
-        return part.season ? 0 : used;
+        return part.season || cparent__token_is(s, at, "last") ||
+                       (part.half != 0 && cparent__token_is(s, next - 1, "of"))
+                   ? 0
+                   : used;
     next += pair;
     if (used == 0 && year.pair) {
         const int behind =

@@ -9,43 +9,6 @@
  * lead to them, stretches ("the last six months"), and words that only a
  * meeting's date settles ("last year"). */
 
-/* "the last six months", "a three year period", "the next 5 years". */
-static int
-stretch_at(const cparent__sentence *s, int at)
-{
-    static const char *const leads[] = { "last",     "past", "previous",
-                                         "next",     "preceding",
-                                         "coming",   "following",
-                                         "first",    NULL };
-    const int from = at;
-    const cparent__cue *unit;
-    int64_t number;
-    int used;
-    bool lead;
-
-    if (!cparent__has_cue(s, CPARENT__K_UNIT))
-        return 0;
-    at += cparent__token_is(s, at, "the") || cparent__token_is(s, at, "a") ||
-          cparent__token_is(s, at, "an");
-    lead = cparent__token_among(s, at, leads);
-    at += lead;
-    used = cparent__small_number(s, at, &number);
-    if (used == 0 && !lead)
-        return 0;
-    at += used;
-    at += cparent__mark_is(s, at, '-');
-    unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
-    if (unit == NULL || strncmp(unit->meaning, "time_", 5) != 0)
-        return 0;
-    at = unit->end;
-    if (!lead) {
-        if (!cparent__token_is(s, at, "period"))
-            return 0;
-        at++;
-    }
-    return at - from;
-}
-
 /* -------------------------------------------------- what a meeting settles */
 
 static bool
@@ -88,7 +51,23 @@ settled(const char *meaning, cparent_date meeting)
 
 /* ------------------------------------------------------------------ leads */
 
-/* Where the words that lead to a time begin: "at the end of" March. */
+/* Words that lead to a time begin at `at` and end before `end`. */
+static bool
+leads_until(const cparent__sentence *s, int at, int end)
+{
+    int i;
+
+    if (at < 0 || cparent__cue_at(s, CPARENT__K_PERIOD_LEAD, at) == NULL)
+        return false;
+    for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++)
+        if (s->cues[i].kind == CPARENT__K_PERIOD_LEAD &&
+            s->cues[i].end == end)
+            return true;
+    return false;
+}
+
+/* Where the words that lead to a time begin: "at the end of" March, "in the"
+ * second quarter. */
 static int
 lead_of(const cparent__sentence *s, int core)
 {
@@ -96,16 +75,14 @@ lead_of(const cparent__sentence *s, int core)
     int chain;
 
     for (chain = 0; chain < 3; chain++) {
+        const bool article = cparent__token_is(s, from - 1, "the");
         int begin = from;
         int i;
 
-        for (i = from - 1; i >= 0 && i >= from - 5; i--) {
-            const cparent__cue *lead =
-                cparent__cue_at(s, CPARENT__K_PERIOD_LEAD, i);
-
-            if (lead != NULL && lead->end == from)
+        for (i = from - 1; i >= 0 && i >= from - 5; i--)
+            if (leads_until(s, i, from) ||
+                (article && leads_until(s, i, from - 1)))
                 begin = i;
-        }
         if (begin == from)
             break;
         from = begin;
@@ -170,7 +147,10 @@ shown_from(const cparent__sentence *s, const cparent__time *time)
 {
     static const char *const plain[] = { "in", "during", "for", "on", NULL };
 
-    if (!time->dated || time->core != time->from + 1 ||
+    const bool article = time->core == time->from + 2 &&
+                         cparent__token_is(s, time->from + 1, "the");
+
+    if (!time->dated || (time->core != time->from + 1 && !article) ||
         !cparent__token_among(s, time->from, plain))
         return time->from;
     return time->core;
@@ -223,6 +203,24 @@ is_idle(const cparent__sentence *s, const cparent__time *time)
            s->tokens[before].kind == CPARENT__WORD;
 }
 
+/* "in the nine months to the end of June": the months that a date ends. */
+static void
+take_months(const cparent__sentence *s, cparent__time *time)
+{
+    int from = time->from;
+    int months;
+
+    /* "to the end of June" leads by itself. */
+    from += cparent__token_is(s, from, "to") && from < time->core;
+    months = cparent__months_before(s, from, &from);
+    if (months == 0)
+        return;
+    if (cparent_period_is_set(time->period))
+        time->period = ended(time->period.last, months);
+    from -= cparent__token_is_article(s, from - 1);
+    time->from = time->shown = lead_of(s, from);
+}
+
 static void
 add_time(cparent__times *times, const cparent__sentence *s,
          const cparent__time *found, cparent_date meeting)
@@ -240,6 +238,8 @@ add_time(cparent__times *times, const cparent__sentence *s,
     time->shown = shown_from(s, time);
     time->idle = is_idle(s, time);
     apply_lead(s, time, meeting);
+    if (time->dated)
+        take_months(s, time);
 }
 
 /* The phrase only leads to a date: "the summer" of 2024, "the month" of
@@ -261,13 +261,49 @@ leads_to_date(const cparent__sentence *s, const cparent__cue *cue)
            cparent__days_at(s, cue->end + 1, none, &period) > 0;
 }
 
+/* "the summer school", "the quarterly report", "the Christmas party": the
+ * words tell which one it was, not when. */
+static bool
+describes_noun(const cparent__sentence *s, const cparent__cue *cue)
+{
+    static const char *const seasons[] = { "spring", "summer", "autumn",
+                                           "winter", "christmas", "easter",
+                                           "term",   NULL };
+    static const char *const rates[] = { "weekly", "monthly", "quarterly",
+                                         "annual", NULL };
+    static const char *const money[] = { "cost", "costs", "allowance",
+                                         "budget", "spend", "fee", "fees",
+                                         "allowances", "charge", NULL };
+    static const char *const going_on[] = {
+        "and",  "but",  "there", "we",   "it",   "they",  "the",  "of",
+        "in",   "with", "had",   "was",  "were", "has",   "have", "is",
+        "are",  "when", "as",    "at",   "by",   "to",    "from", "for",
+        "compared", "against", "on", "a", "some", "that", "this", "which",
+        "who",  "saw",  "than",  "after", "before", "our", "all",  NULL
+    };
+    const int next = cue->end;
+
+    if (next >= s->count || s->tokens[next].kind != CPARENT__WORD)
+        return false;
+    if (cparent__token_among(s, next - 1, rates))
+        return !cparent__token_among(s, next, money) &&
+               !cparent__token_among(s, next, going_on);
+    if (!cparent__token_among(s, next - 1, seasons) ||
+        cparent__token_is(s, cue->start, "last") ||
+        cparent__token_is(s, cue->start, "this"))
+        return false;
+    return !cparent__token_among(s, next, going_on) &&
+           cparent__cue_at(s, CPARENT__K_FIGURE, next) == NULL &&
+           cparent__cue_at(s, CPARENT__K_NUMBER, next) == NULL;
+}
+
 /* A phrase of time that begins here, as the tables have it. */
 static const cparent__cue *
 phrase_at(const cparent__sentence *s, int at)
 {
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_PERIOD, at);
 
-    if (cue == NULL || leads_to_date(s, cue))
+    if (cue == NULL || leads_to_date(s, cue) || describes_noun(s, cue))
         return NULL;
     /* "up to date", "up-to-date", "year-end" are not when. */
     if (cparent__token_is(s, at - 1, "up") ||
@@ -277,7 +313,7 @@ phrase_at(const cparent__sentence *s, int at)
         return NULL;
     /* "in Year 11" */
     if (cparent__token_is(s, cue->end - 1, "year") &&
-        s->tokens[cue->end - 1].capital && at > 0 &&
+        s->tokens[cue->end - 1].capital &&
         cparent__whole_number(s, cue->end) >= 0)
         return NULL;
     if (cparent__token_is(s, at, "in") && cue->end == at + 2 &&
@@ -316,6 +352,69 @@ may_begin_time(const cparent__sentence *s, int at)
            cparent__cue_at(s, CPARENT__K_PERIOD, at) != NULL;
 }
 
+/* A month that only names a house: "May House". */
+static bool
+names_house(const cparent__sentence *s, const cparent__time *time)
+{
+    static const char *const places[] = { "house", "lodge", "court",
+                                          "hall",  "road",  "street",
+                                          "centre", "unit", "cottage",
+                                          "villa", "view",  NULL };
+
+    return time->to == time->core + 1 && s->tokens[time->core].capital &&
+           cparent__token_among(s, time->to, places) &&
+           s->tokens[time->to].capital;
+}
+
+/* What only words say: a stretch, a phrase of the tables, "period 9". */
+static int
+worded_at(const cparent__sentence *s, int at, cparent_date meeting,
+          cparent__time *time)
+{
+    const cparent__cue *cue = phrase_at(s, at);
+    const char *meaning = cue != NULL ? cue->meaning : "";
+    int used = cparent__stretch_at(s, at, &time->period);
+    int other = cparent__relative_at(s, at, &meaning);
+
+    if (used == 0)
+        used = cparent__numbered_at(s, at);
+    if (other <= used && (cue == NULL || cue->end - at < used))
+        return used;
+    if (cue != NULL && cue->end - at >= other) {
+        other = cue->end - at;
+        meaning = cue->meaning;
+    }
+    if (other == 0)
+        return used;
+    time->earlier = has_word(meaning, "earlier");
+    time->same = has_word(meaning, "same");
+    time->rate = strcmp(meaning, "each") == 0;
+    time->period = settled(meaning, meeting);
+    return other + (time->same ? take_same(s, at + other, time) : 0);
+}
+
+/* The time that begins at `at`: its tokens. */
+static int
+time_at(const cparent__sentence *s, int at, cparent_date meeting,
+        cparent__time *time)
+{
+    int used;
+
+    memset(time, 0, sizeof(*time));
+    time->core = at;
+    used = cparent__days_at(s, at, meeting, &time->period);
+    if (used == 0)
+        used = cparent__years_at(s, at, &time->period);
+    time->dated = used > 0;
+    if (used > 0 && cparent__token_is(s, at + used, "to") &&
+        cparent__token_is(s, at + used + 1, "date"))
+        used += 2;
+    if (used == 0)
+        used = worded_at(s, at, meeting, time);
+    time->to = at + used;
+    return used > 0 && time->dated && names_house(s, time) ? 0 : used;
+}
+
 void
 cparent__times_find(const cparent__sentence *s, cparent_date meeting,
                     cparent__times *times)
@@ -325,7 +424,6 @@ cparent__times_find(const cparent__sentence *s, cparent_date meeting,
     times->count = 0;
     memset(times->taken, 0, sizeof(times->taken));
     while (at < s->count) {
-        const cparent__cue *cue;
         cparent__time time;
         int used;
 
@@ -333,26 +431,7 @@ cparent__times_find(const cparent__sentence *s, cparent_date meeting,
             at++;
             continue;
         }
-        memset(&time, 0, sizeof(time));
-        time.core = at;
-        used = cparent__days_at(s, at, meeting, &time.period);
-        if (used == 0)
-            used = cparent__years_at(s, at, &time.period);
-        time.dated = used > 0;
-        if (used == 0) {
-            used = stretch_at(s, at);
-            cue = phrase_at(s, at);
-            if (cue != NULL && cue->end - at >= used) {
-                used = cue->end - at;
-                time.earlier = has_word(cue->meaning, "earlier");
-                time.same = has_word(cue->meaning, "same");
-                time.rate = strcmp(cue->meaning, "each") == 0;
-                time.period = settled(cue->meaning, meeting);
-                if (time.same)
-                    used += take_same(s, at + used, &time);
-            }
-        }
-        time.to = at + used;
+        used = time_at(s, at, meeting, &time);
         if (used > 0)
             add_time(times, s, &time, meeting);
         at += used > 0 ? used : 1;

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/figure-internal.h"
+
+/* Numbers that nobody has reached: what is aimed at, promised with a day,
+ * demanded or allowed. */
+
+/* "the 95% target" */
+static bool
+is_named_behind(const cparent__sentence *s, const cparent__found *found)
+{
+    const int at = found->number->to;
+    const cparent__cue *cue =
+        cparent__cue_at(s, CPARENT__K_COMPARE, at);
+
+    return cue != NULL && cue->end - cue->start == 1 &&
+           cparent__cue_means(cue, "target") &&
+           !cparent__token_is(s, cue->end, "group");
+}
+
+static bool
+is_definite(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "the", "these", "those", "all",
+                                         "our", "its",   NULL };
+
+    return cparent__token_among(s, at, words);
+}
+
+/* "expected performance to be back above 80% by March": a promise with a
+ * day is a target; what is intended or planned needs none. */
+static bool
+is_to_come(const cparent__sentence *s, const cparent__found *found)
+{
+    static const char *const hopes[] = { "expected", "expects", "hoped",
+                                         "hopes",    "wanted",  "wants",
+                                         "expect",   "hope",    NULL };
+    static const char *const means[] = { "intended", "intends", "intend",
+                                         "plans",    "planned", "aims",
+                                         "aimed",    "seeks",   "sought",
+                                         NULL };
+    const cparent__number *number = found->number;
+    const bool dated = found->time != NULL &&
+                       found->time->from >= number->to &&
+                       cparent__token_is(s, found->time->from, "by");
+    bool hoped = false, meant = false, to = false;
+    int at;
+
+    for (at = found->left; at < number->from; at++) {
+        to = to || ((hoped || meant) && cparent__token_is(s, at, "to"));
+        hoped = hoped || cparent__token_among(s, at, hopes);
+        meant = meant || (cparent__token_among(s, at, means) &&
+                          cparent__token_is(s, at + 1, "to") &&
+                          !cparent__token_is(s, at + 2, "date"));
+    }
+    return to && ((dated && (hoped || meant)) ||
+                  (meant && !is_definite(s, number->from - 1)));
+}
+
+/* "she expected occupancy of 85%", "against an expected 90%", "85% is
+ * expected by March"; not "more than expected" and "expected to retire". */
+static bool
+is_expected(const cparent__sentence *s, const cparent__found *found)
+{
+    static const char *const apart[] = { "than", "as", "had", NULL };
+    const cparent__number *number = found->number;
+    int at;
+
+    for (at = found->left; at < number->from; at++)
+        if ((cparent__token_is(s, at, "expected") ||
+             cparent__token_is(s, at, "expects")) &&
+            !cparent__token_among(s, at - 1, apart) &&
+            !cparent__token_is(s, at + 1, "to"))
+            return true;
+    for (at = number->to; at < found->right; at++)
+        if (cparent__token_is(s, at, "expected") &&
+            cparent__token_is(s, at + 1, "by"))
+            return true;
+    return false;
+}
+
+/* "will bring the average to 15" */
+static bool
+is_carried(const cparent__sentence *s, int at)
+{
+    static const char *const verbs[] = { "bring", "take", "get", "move",
+                                         NULL };
+
+    return cparent__token_among(s, at, verbs);
+}
+
+/* "was increasing to six" has begun; "increasing meetings to six" is meant. */
+static bool
+is_meant(const cparent__sentence *s, int at)
+{
+    static const char *const verbs[] = { "increasing", "reducing", "raising",
+                                         "cutting", NULL };
+
+    return at > 0 && cparent__token_among(s, at, verbs) &&
+           !cparent__token_is(s, at - 1, "was") &&
+           !cparent__token_is(s, at - 1, "were");
+}
+
+/* "would rise to six", "increasing board meetings to six": it is meant to
+ * get there, and has not yet. */
+static bool
+moves_there(const cparent__sentence *s, const cparent__found *found,
+            int before)
+{
+    static const char *const ahead[] = { "would", "will", "should", "could",
+                                         NULL };
+    int at;
+
+    if (!cparent__token_is(s, before, "to"))
+        return false;
+    for (at = before - 1; at >= found->left && at >= before - 8; at--) {
+        const bool move =
+            cparent__cue_at(s, CPARENT__K_MOVE, at) != NULL;
+
+        if ((move || is_carried(s, at)) &&
+            cparent__token_among(s, at - 1, ahead))
+            return true;
+        if (move && is_meant(s, at))
+            return true;
+    }
+    return false;
+}
+
+/* "at least 90% must be on time", "should be no more than 18", "the contract
+ * requires 60 matches", "the 20 that our procedure allows". */
+static bool
+is_demanded(const cparent__sentence *s, const cparent__found *found,
+            int before)
+{
+    static const char *const duties[] = { "must", "should", NULL };
+    static const char *const rules[] = { "allows", "allowed", "requires",
+                                         "demands", "permits", NULL };
+    const cparent__number *number = found->number;
+    const bool bounded = found->qualifier != 0 ||
+                         found->value.unit == CPARENT_UNIT_PERCENT;
+    int at;
+
+    if (cparent__token_is(s, before, "requires") ||
+        cparent__token_is(s, before, "require"))
+        return true;
+    if (bounded && cparent__token_is(s, before, "be") &&
+        cparent__token_among(s, before - 1, duties))
+        return true;
+    for (at = number->to; at < found->right; at++) {
+        if (bounded && cparent__token_among(s, at, duties) &&
+            cparent__token_is(s, at + 1, "be"))
+            return true;
+        if (cparent__token_is(s, number->from - 1, "the") &&
+            at <= number->to + 6 && cparent__token_among(s, at, rules))
+            return true;
+    }
+    return false;
+}
+
+bool
+cparent__is_aim(const cparent__sentence *s, const cparent__found *found,
+                int before)
+{
+    return is_named_behind(s, found) || is_to_come(s, found) ||
+           is_expected(s, found) || moves_there(s, found, before) ||
+           is_demanded(s, found, before);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/reader-internal.h"
+
+/* A figure of one sentence that tells of a figure in the one before: what it
+ * was, how far it moved. */
+
+/* "This", "That", "It": what was said before. */
+static bool
+points_back(const cparent__sentence *s)
+{
+    static const char *const words[] = { "that", "this", "it", "these",
+                                         NULL };
+
+    return cparent__token_among(s, 0, words);
+}
+
+/* "the figure had been 84%", "Last year it was 71%", "the previous average
+ * was 431": no name of its own. */
+static bool
+names_nothing(const cparent__sentence *s, const cparent__found *found)
+{
+    static const char *const words[] = {
+        "it",     "this",       "that",    "figure",  "number",
+        "rate",   "total",      "average", "percentage", "figures",
+        "proportion", "score",  NULL
+    };
+    int at;
+
+    if (points_back(s))
+        return true;
+    for (at = found->number->to; at < found->number->to + 4; at++)
+        if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL)
+            return false;
+    for (at = 0; at < found->number->from; at++)
+        if (cparent__token_among(s, at, words))
+            return true;
+    return false;
+}
+
+static void
+set_change(cparent__item *now, const cparent__found *then)
+{
+    const int order =
+        cparent_decimal_compare(now->value.number, then->value.number);
+
+    now->from = then->value;
+    now->third = order > 0   ? CPARENT_OBSERVATION_CHANGE_UP
+                 : order < 0 ? CPARENT_OBSERVATION_CHANGE_DOWN
+                             : CPARENT_OBSERVATION_CHANGE_SAME;
+}
+
+/* "That compared with 55.0%", "This was up from 12": the figure before is
+ * the one that moved; "That is an increase of 11" says how. */
+void
+cparent__founds_back(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__found *then = &reader->founds.items[0];
+    cparent__item *now;
+
+    if (reader->founds.count == 0 || reader->last_actual == SIZE_MAX)
+        return;
+    now = &reader->items[reader->last_actual];
+    if (now->from.state != CPARENT_VALUE_MISSING)
+        return;
+    if (then->delta) {
+        if (!then->apart && then->change != 0 && now->third == 0 &&
+            points_back(s))
+            now->third = then->change;
+        return;
+    }
+    if (then->role != CPARENT_OBSERVATION_ROLE_PREVIOUS ||
+        then->rule != NULL || now->value.unit != then->value.unit ||
+        !names_nothing(s, then))
+        return;
+    set_change(now, then);
+    then->rule = "figure.earlier";
+}

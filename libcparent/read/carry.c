@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/reader-internal.h"
+
+/* A time that is said once and holds for more than one number. */
+
+/* The words [from, to) begin another time or another kind of statement. */
+static bool
+parts(const cparent__sentence *s, int from, int to)
+{
+    static const char *const words[] = { "now", "currently", "would", "will",
+                                         "shall", "next", "planned", "today",
+                                         "since", NULL };
+    static const char *const present[] = { "is", "are", "has", "have",
+                                           NULL };
+    bool told = false;
+    int at;
+
+    for (at = 0; at < from; at++)
+        told = told || cparent__token_among(s, at, present);
+    for (at = from; at < to; at++)
+        if (cparent__mark_is(s, at, ';') ||
+            cparent__token_among(s, at, words) ||
+            (!told && cparent__token_among(s, at, present)))
+            return true;
+    return false;
+}
+
+/* Neither a target nor what others have has the time of the figure beside
+ * it; what was before has its own. */
+static bool
+may_share(const cparent__found *found)
+{
+    return found->role == CPARENT_OBSERVATION_ROLE_ACTUAL && !found->dropped;
+}
+
+/* "41 in the half year, 17 of them girls", "14 of 23 in the quarter (61%)":
+ * the time of the number before. */
+static void
+carry_on(const cparent__sentence *s, cparent__founds *f, int i)
+{
+    const cparent__found *last = &f->items[i - 1];
+    cparent__found *found = &f->items[i];
+
+    if (found->time != NULL || last->time == NULL || last->time->rate ||
+        last->role == CPARENT_OBSERVATION_ROLE_PREVIOUS ||
+        last->role == CPARENT_OBSERVATION_ROLE_TARGET ||
+        !may_share(found) ||
+        parts(s, last->number->to, found->number->from))
+        return;
+    found->time = last->time;
+}
+
+/* "Three adoptions had ended early, 3 per cent of all over two years": the
+ * time that stands behind the number after it. */
+static void
+carry_back(const cparent__sentence *s, cparent__founds *f, int i)
+{
+    static const char *const apart[] = { "but", "while", "whereas",
+                                         "although", "though", NULL };
+    cparent__found *found = &f->items[i];
+    const cparent__found *next = &f->items[i + 1];
+    int at;
+
+    if (found->time != NULL || next->time == NULL || next->time->rate ||
+        next->time->from < next->number->to || !may_share(found) ||
+        !may_share(next) || found->number->to > next->number->from)
+        return;
+    for (at = found->number->to; at < next->number->from; at++)
+        if (cparent__token_among(s, at, apart) ||
+            cparent__mark_is(s, at, ':'))
+            return;
+    if (!parts(s, found->number->to, next->number->from))
+        found->time = next->time;
+}
+
+void
+cparent__times_carry(const cparent__sentence *s, cparent__founds *f)
+{
+    int i;
+
+    for (i = 1; i < f->count; i++)
+        carry_on(s, f, i);
+    for (i = f->count - 2; i >= 0; i--)
+        carry_back(s, f, i);
+}
+
+/* "This equates to 58 per 10,000", "Of these, nine were girls" */
+static bool
+speaks_of_last(const cparent__sentence *s)
+{
+    static const char *const those[] = { "these", "those", "them", "whom",
+                                         "which", NULL };
+    static const char *const this[] = { "this", "that", "these", "they",
+                                        NULL };
+
+    return (cparent__token_is(s, 0, "of") &&
+            cparent__token_among(s, 1, those)) ||
+           cparent__token_among(s, 0, this);
+}
+
+/* A line that ends in a colon and says when, and counts nothing, says it of
+ * the list below. */
+static void
+note_intro(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__time *only = NULL;
+    int i;
+
+    reader->intro.end = 0;
+    if (!cparent__mark_is(s, s->count - 1, ':') || s->end < reader->block->end ||
+        reader->numbers.count > 0)
+        return;
+    for (i = 0; i < reader->times.count; i++) {
+        if (reader->times.items[i].idle)
+            continue;
+        if (only != NULL)
+            return;
+        only = &reader->times.items[i];
+    }
+    if (only == NULL)
+        return;
+    reader->intro = cparent__tokens_span(s, only->shown, only->to);
+    reader->intro_period = only->period;
+}
+
+/* Below such a line: an item of its list. */
+static bool
+is_listed(const cparent__reader *reader)
+{
+    return reader->intro.end != 0 &&
+           (reader->block->flags & (CPARENT__BLOCK_BULLET |
+                                    CPARENT__BLOCK_LABEL |
+                                    CPARENT__BLOCK_INDENT)) != 0;
+}
+
+void
+cparent__carry_begin(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    reader->carried.end = 0;
+    if (reader->block_first && !is_listed(reader))
+        reader->intro.end = 0;
+    if (is_listed(reader)) {
+        reader->carried = reader->intro;
+        reader->carried_period = reader->intro_period;
+    } else if (reader->last_actual != SIZE_MAX && speaks_of_last(s)) {
+        reader->carried = reader->items[reader->last_actual].when;
+        reader->carried_period = reader->items[reader->last_actual].period;
+    }
+    if (cparent__mark_is(s, s->count - 1, ':'))
+        note_intro(reader);
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/when-internal.h"
+
+#include <string.h>
+
+/* Stretches of time that no calendar names: "the last six months", "the
+ * previous autumn term", "two years since its launch", "period 9". */
+
+static bool
+is_unit_of_time(const cparent__cue *unit)
+{
+    return unit != NULL && strncmp(unit->meaning, "time_", 5) == 0;
+}
+
+/* "over two years", "in two years"; but not "had waited over two years",
+ * "completed in 68 days". */
+static bool
+runs_over(const cparent__sentence *s, int at, const cparent__cue *unit)
+{
+    static const char *const leads[] = { "over", "across", "throughout",
+                                         NULL };
+    static const char *const waiting[] = {
+        "waited", "waiting", "wait", "waits",  "for",   "care", "been",
+        "lasted", "took",    "taken", "was",   "were",  "is",   "are",
+        "aged",   "just",    "well", "placed", "takes", "took", "of",
+        "missing", "stayed", "lived", "than",  "settled", NULL
+    };
+
+    if (strcmp(unit->meaning, "time_day") == 0)
+        return false;
+    return (cparent__token_among(s, at - 1, leads) ||
+            (cparent__token_is(s, at - 1, "in") &&
+             (strcmp(unit->meaning, "time_year") == 0 ||
+              strcmp(unit->meaning, "time_term") == 0))) &&
+           !cparent__token_among(s, at - 2, waiting);
+}
+
+/* "since its launch", "since opening": the tokens from `at` on. */
+static int
+since_it_began(const cparent__sentence *s, int at)
+{
+    static const char *const began[] = { "launch",  "launched", "opening",
+                                         "opened",  "inception", "start",
+                                         "started", "introduction",
+                                         "inspection", "began", NULL };
+    const int from = at;
+
+    if (!cparent__token_is(s, at, "since"))
+        return 0;
+    at++;
+    at += cparent__token_is(s, at, "its") || cparent__token_is(s, at, "the") ||
+          cparent__token_is(s, at, "it") || cparent__token_is(s, at, "they") ||
+          cparent__token_is(s, at, "their");
+    at += cparent__token_is(s, at, "was");
+    return cparent__token_among(s, at, began) ? at + 1 - from : 0;
+}
+
+/* What belongs to a stretch behind its unit: "of the year", "of 2024/25",
+ * "to date", "since its launch". */
+static int
+stretch_tail(const cparent__sentence *s, int at, int64_t number,
+             cparent_period *period)
+{
+    static const char *const wholes[] = { "year", "quarter", "period",
+                                          "month", "term", NULL };
+    cparent_period year;
+    int used;
+
+    used = since_it_began(s, at);
+    if (used > 0)
+        return used;
+    if (!cparent__token_is(s, at, "of"))
+        return 0;
+    used = cparent__years_at(s, at + 1, &year);
+    if (used > 0) {
+        if (cparent_period_is_set(year) && number > 0 && number <= 12)
+            *period = cparent_period_between(
+                year.first,
+                cparent_date_from_days(cparent_date_days(cparent__add_months(
+                                           year.first, number)) -
+                                       1));
+        return used + 1;
+    }
+    if (!cparent__token_is(s, at + 1, "the"))
+        return 0;
+    used = cparent__token_is(s, at + 2, "financial") ||
+           cparent__token_is(s, at + 2, "academic") ||
+           cparent__token_is(s, at + 2, "current");
+    return cparent__token_among(s, at + 2 + used, wholes) ? 3 + used : 0;
+}
+
+int
+cparent__stretch_at(const cparent__sentence *s, int at,
+                    cparent_period *period)
+{
+    static const char *const leads[] = { "last",     "past", "previous",
+                                         "next",     "preceding",
+                                         "coming",   "following",
+                                         "first",    "rolling",
+                                         "final",    NULL };
+    const int from = at;
+    const cparent__cue *unit;
+    int64_t number = 0;
+    cparent_period none;
+    bool first, lead;
+    int used, tail;
+
+    memset(period, 0, sizeof(*period));
+    if (!cparent__has_cue(s, CPARENT__K_UNIT))
+        return 0;
+    at += cparent__token_is_article(s, at);
+    lead = cparent__token_among(s, at, leads);
+    first = cparent__token_is(s, at, "first");
+    at += lead;
+    used = cparent__small_number(s, at, &number);
+    if (used == 0 && !lead)
+        return 0;
+    at += used;
+    at += cparent__mark_is(s, at, '-');
+    unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
+    if (!is_unit_of_time(unit))
+        return 0;
+    at = unit->end;
+    if (lead)
+        at += cparent__token_is(s, at, "period");
+    tail = stretch_tail(s, at, number, first ? period : &none);
+    if (lead || tail > 0)
+        return at + tail - from;
+    if (cparent__token_is(s, at, "period"))
+        return at + 1 - from;
+    return used > 0 && runs_over(s, from, unit) &&
+                   !cparent__token_is(s, at, "time")
+               ? at - from
+               : 0;
+}
+
+/* The months of "the six months to" right before `at`, and where those
+ * words begin. */
+int
+cparent__months_before(const cparent__sentence *s, int at, int *from_out)
+{
+    static const char *const joints[] = { "to", "ending", "ended", "up",
+                                          NULL };
+    int64_t number;
+    int unit, from;
+
+    while (cparent__token_among(s, at - 1, joints))
+        at--;
+    unit = at - 1;
+    for (from = unit - 1; from >= 0 && from >= unit - 3; from--)
+        if (from + cparent__small_number(s, from, &number) == unit &&
+            is_unit_of_time(cparent__cue_at(s, CPARENT__K_UNIT, unit)))
+            break;
+    if (from < 0 || from < unit - 3 || number < 1 || number > 60)
+        return 0;
+    *from_out = from;
+    if (strcmp(cparent__cue_at(s, CPARENT__K_UNIT, unit)->meaning,
+               "time_year") == 0)
+        return (int)number * 12;
+    return strcmp(cparent__cue_at(s, CPARENT__K_UNIT, unit)->meaning,
+                  "time_month") == 0
+               ? (int)number
+               : 0;
+}
+
+/* "period 9", "month 8", "year two" of a contract. */
+int
+cparent__numbered_at(const cparent__sentence *s, int at)
+{
+    const cparent__cue *word;
+    const int64_t digits = cparent__whole_number(s, at + 1);
+
+    if (at > 0 && cparent__cue_at(s, CPARENT__K_PERIOD_LEAD, at - 1) == NULL &&
+        !cparent__token_is(s, at - 1, "of"))
+        return 0;
+    if ((cparent__token_is(s, at, "period") ||
+         cparent__token_is(s, at, "month")) &&
+        digits >= 1 && digits <= 13)
+        return 2;
+    word = cparent__cue_at(s, CPARENT__K_NUMBER, at + 1);
+    return cparent__token_is(s, at, "year") && word != NULL &&
+                   !s->tokens[at].capital && word->number >= 1 &&
+                   word->number <= 10
+               ? 2
+               : 0;
+}
+
+/* ------------------------------------------------ "the previous autumn term" */
+
+static const char *
+meaning_of(const cparent__sentence *s, bool now, int kind, int unit)
+{
+    const bool year = cparent__token_is(s, unit, "year");
+
+    if (year && cparent__token_is(s, kind, "academic"))
+        return now ? "this-academic-year" : "earlier last-academic-year";
+    if (year && cparent__token_is(s, kind, "financial"))
+        return now ? "this-year" : "earlier last-year";
+    return now ? "" : "earlier";
+}
+
+int
+cparent__relative_at(const cparent__sentence *s, int at,
+                     const char **meaning_out)
+{
+    static const char *const before[] = { "last", "previous", "preceding",
+                                          "prior", NULL };
+    static const char *const now[] = { "this",  "current", "present",
+                                       "whole", "full",    NULL };
+    static const char *const kinds[] = {
+        "financial", "academic", "calendar", "municipal", "school",
+        "reporting", "performance", "autumn", "spring",   "summer",
+        "full",      "complete", NULL
+    };
+    static const char *const units[] = { "year", "term", "quarter", "month",
+                                         "period", "week", "session",
+                                         NULL };
+    const int from = at;
+    bool earlier, same;
+    int kind;
+
+    at += cparent__token_is_article(s, at);
+    same = cparent__token_is(s, at, "same");
+    earlier = cparent__token_among(s, at, before);
+    if (!same && !earlier && !cparent__token_among(s, at, now))
+        return 0;
+    at++;
+    kind = at;
+    if (!cparent__token_among(s, at, kinds) ||
+        !cparent__token_among(s, at + 1, units))
+        return 0;
+    at += 2;
+    *meaning_out = meaning_of(s, !earlier && !same, kind, at - 1);
+    if (same && !(cparent__token_is(s, at, "last") &&
+                  cparent__token_is(s, at + 1, "year")))
+        *meaning_out = "same";
+    else if (same)
+        at += 2;
+    return at - from;
+}

@@ -210,7 +210,7 @@ bound_import
 bound_store_import(bound_store *store, cparent_source *source, bool dry_run,
                    cparent_date meeting, const char *board_or_null,
                    const char *dataset_or_null,
-                   cparent_source *phrases_or_null,
+                   cparent_phrases *phrases_or_null,
                    const char *who, const char *why, const char *at,
                    const char *key_or_null, bound_any listener)
 {
@@ -221,7 +221,7 @@ bound_store_import(bound_store *store, cparent_source *source, bool dry_run,
     options.meeting = meeting;
     options.board = board_or_null;
     options.dataset = dataset_or_null;
-    options.phrases = phrases_or_null;
+    options.kept_phrases = phrases_or_null;
     options.progress = (cparent_progress){ bound_report, &call };
     import_inputs inputs = { store->store, source, options,
                              bound_change(who, why, at, key_or_null), &out };

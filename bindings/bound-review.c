@@ -11,7 +11,7 @@ typedef struct review_inputs {
     const cparent_record *parts[2];
     cparent_source *source;
     cparent_date meeting;
-    cparent_source *phrases;
+    cparent_phrases *phrases;
     cparent_change change;
     void *out;
 } review_inputs;
@@ -166,14 +166,14 @@ arising_work(void *inputs, cparent_error *err)
     review_inputs *self = inputs;
     cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
     options.meeting = self->meeting;
-    options.phrases = self->phrases;
+    options.kept_phrases = self->phrases;
     return cparent_matters_arising(self->store, self->source, &options,
                                    self->out, err);
 }
 
 cparent_status
 bound_matters_arising(bound_store *store, cparent_source *source,
-                      cparent_date meeting, cparent_source *phrases_or_null,
+                      cparent_date meeting, cparent_phrases *phrases_or_null,
                       cparent_arising **arising_out,
                       cparent_error *err)
 {

@@ -42,7 +42,7 @@ bound_review_import(bound_store *store, cparent_source *source,
 
 cparent_status
 bound_matters_arising(bound_store *store, cparent_source *source,
-                      cparent_date meeting, cparent_source *phrases_or_null,
+                      cparent_date meeting, cparent_phrases *phrases_or_null,
                       cparent_arising **arising_out,
                       cparent_error *err);
 

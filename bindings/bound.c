@@ -200,6 +200,26 @@ bound_report(void *user, uint64_t done, uint64_t total)
     return bound_hook_report(user, done, total);
 }
 
+typedef struct phrases_inputs {
+    cparent_source *source;
+    cparent_phrases **out;
+} phrases_inputs;
+
+static cparent_status
+phrases_work(void *inputs, cparent_error *err)
+{
+    phrases_inputs *self = inputs;
+    return cparent_phrases_new(self->source, NULL, self->out, err);
+}
+
+cparent_status
+bound_phrases_new(cparent_source *source, cparent_phrases **phrases_out,
+                  cparent_error *err)
+{
+    phrases_inputs inputs = { source, phrases_out };
+    return bound_run_long(NULL, phrases_work, &inputs, NULL, err);
+}
+
 typedef struct read_inputs {
     cparent_source *source;
     cparent_read_options options;
@@ -213,13 +233,13 @@ typedef struct read_inputs {
 
 static cparent_read_options
 reading_options(const char *authority_or_null, cparent_date meeting,
-                const char *board_or_null, cparent_source *phrases_or_null)
+                const char *board_or_null, cparent_phrases *phrases_or_null)
 {
     cparent_read_options options = CPARENT_READ_OPTIONS_INIT;
     options.authority = authority_or_null;
     options.meeting = meeting;
     options.board = board_or_null;
-    options.phrases = phrases_or_null;
+    options.kept_phrases = phrases_or_null;
     return options;
 }
 
@@ -234,7 +254,7 @@ read_work(void *inputs, cparent_error *err)
 cparent_status
 bound_read_minutes(cparent_source *source, const char *authority_or_null,
                    cparent_date meeting, const char *board_or_null,
-                   cparent_source *phrases_or_null, bound_any listener,
+                   cparent_phrases *phrases_or_null, bound_any listener,
                    cparent_reading **reading_out, cparent_error *err)
 {
     bound_call call = { .listener = listener };
@@ -259,7 +279,7 @@ explain_work(void *inputs, cparent_error *err)
 cparent_status
 bound_read_explain(cparent_source *source, const char *authority_or_null,
                    cparent_date meeting, const char *board_or_null,
-                   cparent_source *phrases_or_null, bool html,
+                   cparent_phrases *phrases_or_null, bool html,
                    char **text_out, cparent_error *err)
 {
     bound_call call = { .apart = true };
@@ -285,7 +305,7 @@ arising_work(void *inputs, cparent_error *err)
 cparent_status
 bound_read_arising(const cparent_record *const *records, size_t count,
                    cparent_source *source, cparent_date meeting,
-                   cparent_source *phrases_or_null,
+                   cparent_phrases *phrases_or_null,
                    cparent_arising **arising_out, cparent_error *err)
 {
     read_inputs inputs = {

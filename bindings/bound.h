@@ -234,7 +234,7 @@ bound_import
 bound_store_import(bound_store *store, cparent_source *source, bool dry_run,
                    cparent_date meeting, const char *board_or_null,
                    const char *dataset_or_null,
-                   cparent_source *phrases_or_null,
+                   cparent_phrases *phrases_or_null,
                    const char *who, const char *why, const char *at,
                    const char *key_or_null, bound_any listener);
 
@@ -242,22 +242,26 @@ bound_store_import(bound_store *store, cparent_source *source, bool dry_run,
  * Long calls that need no store.
  */
 cparent_status
+bound_phrases_new(cparent_source *source, cparent_phrases **phrases_out,
+                  cparent_error *err);
+
+cparent_status
 bound_read_minutes(cparent_source *source, const char *authority_or_null,
                    cparent_date meeting, const char *board_or_null,
-                   cparent_source *phrases_or_null, bound_any listener,
+                   cparent_phrases *phrases_or_null, bound_any listener,
                    cparent_reading **reading_out, cparent_error *err);
 
 /* How it was read, as text or as a page. */
 cparent_status
 bound_read_explain(cparent_source *source, const char *authority_or_null,
                    cparent_date meeting, const char *board_or_null,
-                   cparent_source *phrases_or_null, bool html,
+                   cparent_phrases *phrases_or_null, bool html,
                    char **text_out, cparent_error *err);
 
 cparent_status
 bound_read_arising(const cparent_record *const *records, size_t count,
                    cparent_source *source, cparent_date meeting,
-                   cparent_source *phrases_or_null,
+                   cparent_phrases *phrases_or_null,
                    cparent_arising **arising_out, cparent_error *err);
 
 /* `format`: "html", "markdown" (or "md") or "json"; the store is the one

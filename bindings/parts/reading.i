@@ -1,5 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
+%rename(Phrases) cparent_phrases;
+typedef struct cparent_phrases {
+    %extend {
+        ~cparent_phrases()
+        {
+            cparent_phrases_unref($self);
+        }
+    }
+} cparent_phrases;
+
+cparent_status
+bound_phrases_new(cparent_source *source, cparent_phrases **phrases_out,
+                  cparent_error *err);
+
 %rename(Reading) cparent_reading;
 typedef struct cparent_reading {
     %extend {
@@ -22,11 +36,11 @@ typedef struct cparent_reading {
 cparent_status
 bound_read_minutes(cparent_source *source, const char *authority_or_null,
                    cparent_date meeting, const char *board_or_null,
-                   cparent_source *phrases_or_null, bound_any listener,
+                   cparent_phrases *phrases_or_null, bound_any listener,
                    cparent_reading **reading_out, cparent_error *err);
 
 cparent_status
 bound_read_explain(cparent_source *source, const char *authority_or_null,
                    cparent_date meeting, const char *board_or_null,
-                   cparent_source *phrases_or_null, bool html,
+                   cparent_phrases *phrases_or_null, bool html,
                    char **text_out, cparent_error *err);

@@ -56,7 +56,7 @@ cparent_arising_outcome_name(int outcome);
 cparent_status
 bound_read_arising(const cparent_record *const *records, size_t count,
                    cparent_source *source, cparent_date meeting,
-                   cparent_source *phrases_or_null,
+                   cparent_phrases *phrases_or_null,
                    cparent_arising **arising_out, cparent_error *err);
 
 %include "bound-review.h"

@@ -53,7 +53,7 @@ typedef struct bound_store {
         bound_import import(cparent_source *source, bool dry_run,
                             cparent_date meeting, const char *board_or_null,
                             const char *dataset_or_null,
-                            cparent_source *phrases_or_null,
+                            cparent_phrases *phrases_or_null,
                             const char *who, const char *why,
                             const char *at, const char *key_or_null,
                             bound_any listener);

@@ -42,6 +42,7 @@ CPARENT_OUT(cparent_series, series_out)
 }
 CPARENT_OUT(cparent_ssda903, return_out)
 CPARENT_OUT(cparent_ssda903_tree, tree_out)
+CPARENT_OUT(cparent_phrases, phrases_out)
 CPARENT_OUT(cparent_reading, reading_out)
 CPARENT_OUT(bound_store, store_out)
 CPARENT_OUT(bound_cursor, cursor_out)

@@ -156,6 +156,7 @@
                 bound_store *, bound_cursor *,
                 struct cparent_source *,
                 struct cparent_snapshot *, struct cparent_reading *,
+                struct cparent_phrases *,
                 struct cparent_challenges *, struct cparent_columns *,
                 cparent_ssda903 *, const cparent_ssda903_result *,
                 struct cparent_ssda903 *, struct cparent_ssda903_result *,
@@ -174,7 +175,7 @@
 
 /* …except where None is an answer. */
 %typemap(in) cparent_source *meta_or_null (void *held = NULL),
-             cparent_source *phrases_or_null (void *held = NULL),
+             cparent_phrases *phrases_or_null (void *held = NULL),
              const cparent_neighbours *neighbours_or_null
                  (void *held = NULL),
              bound_store *store_or_null (void *held = NULL),
@@ -189,7 +190,7 @@
     $1 = held;
 }
 %typemap(check) cparent_source *meta_or_null,
-                cparent_source *phrases_or_null,
+                cparent_phrases *phrases_or_null,
                 const cparent_neighbours *neighbours_or_null,
                 bound_store *store_or_null,
                 cparent_source *postcodes_or_null,

@@ -17,6 +17,7 @@ from . import _mixins
 %feature("python:abc", "_mixins.SnapshotMixin") cparent_snapshot;
 %feature("python:abc", "_mixins.ReadingMixin") cparent_reading;
 %feature("python:abc", "_mixins.RawMixin") cparent_source;
+%feature("python:abc", "_mixins.RawMixin") cparent_phrases;
 %feature("python:abc", "_mixins.RawMixin") cparent_queue;
 %feature("python:abc", "_mixins.RawMixin") cparent_proposed;
 %feature("python:abc", "_mixins.RawMixin") cparent_arising;

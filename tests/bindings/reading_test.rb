@@ -40,6 +40,24 @@ test "a council has phrases of its own" do
   end
 end
 
+test "phrases are kept for many texts and threads" do
+  said = "Minutes:\n\nThe Moonlight Link agreed to send a note.\n"
+  own = "kind\tphrase\tmeaning\npost\tMoonlight Link\t\n"
+  kept = Cparent.phrases(own)
+  holds Cparent.phrases(kept).equal?(kept)
+  once = Cparent.read_minutes(said, phrases: own).to_h
+  often = Array.new(4) do
+    Thread.new(kept) do |own_words|
+      Array.new(25) { Cparent.read_minutes(said, phrases: own_words).to_h }
+    end
+  end
+  kept = nil
+  GC.start
+  equal often.flat_map(&:value).uniq, [once]
+  raises(Cparent::ParseError) { Cparent.phrases(own.sub("post", "pst")) }
+  raises(TypeError) { Cparent.phrases(nil) }
+end
+
 test "a reading is explained as text and as a page" do
   said = Cparent.explain_minutes(MINUTES.first)
   page = Cparent.explain_minutes(MINUTES.first, html: true)

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reading minutes, and deciding on what was read."""
+import gc
 import glob
 import json
 import os
 import pathlib
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 import tap
 import cparent
@@ -46,6 +48,24 @@ class Reading(tap.Case):
             cparent.read_minutes(text, phrases=own.replace(b"post", b"pst"))
         self.assertEqual((caught.exception.line, caught.exception.column),
                          (2, 1))
+
+    def test_phrases_are_kept_for_many_texts_and_threads(self):
+        text = b"Minutes:\n\nThe Moonlight Link agreed to send a note.\n"
+        own = b"kind\tphrase\tmeaning\npost\tMoonlight Link\t\n"
+        kept = cparent.phrases(own)
+        self.assertIs(cparent.phrases(kept), kept)
+        once = cparent.read_minutes(text, phrases=own).to_dict()
+        with ThreadPoolExecutor(4) as pool:
+            often = list(pool.map(
+                lambda _: cparent.read_minutes(text, phrases=kept).to_dict(),
+                range(100)))
+        self.assertEqual(often, [once] * 100)
+        del kept
+        gc.collect()
+        with self.assertRaises(cparent.ParseError):
+            cparent.phrases(own.replace(b"post", b"pst"))
+        with self.assertRaises(TypeError):
+            cparent.phrases(None)
 
     def test_a_reading_is_explained_as_text_and_as_a_page(self):
         said = cparent.explain_minutes(MINUTES[0])

@@ -43,7 +43,7 @@ from ._published import (Council, Measure, Neighbour, Neighbours, Place,
 from ._return import (Figure, Return, Returns, ssda903, ssda903_children,
                       ssda903_explain, ssda903_tree)
 from ._review import Matter, Proposed, Review, matters_arising
-from .native import Reading, Record, Snapshot, Source, Store
+from .native import Phrases, Reading, Record, Snapshot, Source, Store
 
 __version__ = native._cparent_version()
 
@@ -83,12 +83,22 @@ def read_minutes(given: Any, *, meeting: Any = None,
 
     ``meeting`` (a day) and ``board`` say what the text leaves out;
     ``phrases`` is a table of the council's own phrases (a path, bytes, an
-    open file).  Gives a Reading; nothing is stored.  Raises ParseError when
+    open file), or what ``cparent.phrases`` made of it.  Gives a Reading; nothing is stored.  Raises ParseError when
     it is not text, or when a row of ``phrases`` is wrong.
     """
     return native._bound_read_minutes(_mixins.source(given), authority,
                                       meeting, board,
                                       _mixins.own_phrases(phrases), progress)
+
+
+def phrases(given: Any) -> Phrases:
+    """A council's own phrases, read once and kept for many texts: pass them
+    as ``phrases`` to whatever reads, from as many threads as you like.
+
+    ``given`` is the table: a path, bytes, an open file.  Raises ParseError,
+    with its line and column, when a row is wrong.
+    """
+    return _mixins.phrases(given)
 
 
 def explain_minutes(given: Any, *, meeting: Any = None,
@@ -179,7 +189,7 @@ __all__ = [
     "InvalidError", "IoError", "Items", "Judgement", "LimitError", "Matter",
     "Measure", "Meeting", "NOUNS", "Neighbour", "Neighbours",
     "NotFoundError", "Observation", "ParseError", "Period", "Person",
-    "Place", "Pledge", "Proposal", "Proposed", "ProtectedError",
+    "Phrases", "Place", "Pledge", "Proposal", "Proposed", "ProtectedError",
     "Published", "Question", "Reading", "Record", "Records", "Release",
     "Resolution", "Return", "Returns", "Review", "SeriesRow", "Snapshot",
     "Source", "Standing", "Status", "Store", "StoreError", "Table",
@@ -187,8 +197,8 @@ __all__ = [
     "XmR", "XmRPoint", "authority", "catalogue", "change", "columns",
     "compare", "council", "councils", "create", "difference", "direct_rate",
     "direction", "explain_minutes", "forecast", "funnel", "has_feature", "judge",
-    "live_objects", "matters_arising", "mean", "moved", "neighbours", "proportion",
-    "published", "quantile", "quantiles", "rag", "ranks", "rate",
+    "live_objects", "matters_arising", "mean", "moved", "neighbours", "phrases",
+    "proportion", "published", "quantile", "quantiles", "rag", "ranks", "rate",
     "rate_ratio", "read_minutes", "read_series", "rounding_contradicts",
     "run", "source", "spc", "ssda903", "ssda903_children",
     "ssda903_explain", "ssda903_tree", "standardised_rate",

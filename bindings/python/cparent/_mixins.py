@@ -93,9 +93,17 @@ def source(given: Any, name: str = "bytes") -> Any:
     return native._cparent_source_from_bytes(name, given)
 
 
+def phrases(given: Any) -> Any:
+    """A council's own phrases as a Phrases."""
+    native = _native()
+    if isinstance(given, native.Phrases):
+        return given
+    return native._bound_phrases_new(source(given, "phrases"))
+
+
 def own_phrases(given: Any) -> Any:
-    """The council's own phrases as a Source, or None."""
-    return None if given is None else source(given, "phrases")
+    """The same, or None."""
+    return None if given is None else phrases(given)
 
 
 class RawMixin:

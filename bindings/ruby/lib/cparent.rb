@@ -45,7 +45,7 @@ module Cparent
 
     # Reads minutes; nothing is stored.  +meeting+ (a day) and +board+ say
     # what the text leaves out; +phrases+ is a table of the council's own
-    # phrases.  A block is told (done, total) now and then.
+    # phrases, or what {phrases} made of it.  A block is told (done, total) now and then.
     # @param given see {source}
     # @return [Reading]
     def read_minutes(given, meeting: nil, board: nil, authority: nil,
@@ -65,10 +65,20 @@ module Cparent
                           own_phrases(phrases), html)
     end
 
-    # The council's own phrases as a {Source}; nil for none.
+    # A council's own phrases, read once and kept for many texts: pass them
+    # as +phrases+ to whatever reads.
+    # @param given the table; see {source}
+    # @return [Phrases]
+    def phrases(given)
+      return given if given.is_a?(Phrases)
+
+      _bound_phrases_new(source(given, name: "phrases"))
+    end
+
+    # Those that were given; nil for none.
     # @private
-    def own_phrases(phrases)
-      phrases && source(phrases, name: "phrases")
+    def own_phrases(given)
+      given && phrases(given)
     end
 
     # A source for anything that can be read: a Pathname or String names a

@@ -28,8 +28,9 @@ enum { PLACED_DATE = 2 };
 enum { MISSING_KIND = 2, MISSING_START, MISSING_END };
 enum { WORKER_ID = 2, WORKER_START, WORKER_END };
 
-/* Numbers are thousandths plus one. */
-enum { TWENTY_MILES = 20001, HIGHEST_SCORE = 40001 };
+/* Numbers are thousandths plus one.  A distance is rounded to one place
+ * before it is compared, as the Department does: 20.05 miles are far. */
+enum { TWENTY_MILES = 20050, HIGHEST_SCORE = 40001 };
 
 static cparent__child *
 child_of(cparent__intake *intake, uint32_t child)

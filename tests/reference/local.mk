@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 REFERENCE_TESTS = %D%/compare903.py %D%/published.py \
-    %D%/test-hand-returns.py %D%/test-xml-twin.py
+    %D%/test-hand-returns.py %D%/test-paper.py %D%/test-xml-twin.py
 TESTS += $(REFERENCE_TESTS)
 EXTRA_DIST += $(REFERENCE_TESTS) %D%/generate903.py %D%/ssda903.py
 

@@ -18,7 +18,9 @@ one way and names it here, so that a difference can be argued.
 
 R1  During the year   A child is looked after during the year if an episode
                       covers one of its days (B2): an episode that ends on
-                      1 April is not in the year, but its exit is.
+                      1 April is not in the year, but its exit is, and
+                      one that began and ended on one day has no day.  (A
+                      short break of no day still is one of the year: B5.)
 R2  Groups of exits   The last exit in the year decides the group, and the
                       child counts once, also when back in care since.
 R3  Returned home     E4A and E4B together; E13 is not home.
@@ -33,8 +35,9 @@ R6  Adoptive spell    For stability, A3-A6 and the foster spell (U1-U6) just
                       before it, in the same period of care, are one.
 R7  History           A period that has no RNE=S in the files began at its
                       first episode or before, unless a short break ended
-                      there: then it began there.  A long-term indicator
-                      is refused when the bound does not settle a child.
+                      there or the returns held would show what was before:
+                      then it began there.  A long-term indicator is
+                      refused when the bound does not settle a child.
 R8  24 months         In care continuously since 1 April Y-2 or earlier,
                       by the analogy of B5.
 R9  Distance          Rounded to one decimal before it is compared with 20.
@@ -91,6 +94,13 @@ R29 Staying put       Z1 or Z2 in the year's OC3 row, at each age; E17 is
                       care on the day counts below, without a row too.
                       Refused when a care leaver of the age turned 18 before
                       the returns held.
+R30 Withdrawn         A later return is the whole truth about its own year:
+                      an episode of an earlier one that says something of
+                      a day in it, and is not said again, is not counted.
+R31 Snapshots         The months before a month's last day end on a month's
+                      last day: the 12 months to 28 February 2025 begin on
+                      1 March 2024, 30 months before 30 June is 31 December.
+                      Nothing is counted over days before the returns held.
 """
 import argparse
 import csv
@@ -131,6 +141,15 @@ def add_months(day, months):
     following = datetime.date(year + (month == 11), (month + 1) % 12 + 1, 1)
     last = (following - datetime.timedelta(1)).day
     return datetime.date(year, month + 1, min(day.day, last))
+
+
+def months_before(day, months):
+    """The same day so many months ago; of a month's last day, that month's
+    last (R31)."""
+    following = day + datetime.timedelta(1)
+    if following.day > 1:
+        return add_months(day, -months)
+    return add_months(following, -months) - datetime.timedelta(1)
 
 
 def age(born, day):
@@ -268,6 +287,11 @@ class Episode:
     def overlaps(self, first, last):
         """It covers one of the days from first to last."""
         return (self.decom <= last
+                and (self.dec is None or self.dec > max(first, self.decom)))
+
+    def within(self, first, last):
+        """It is an episode of that time, be it one of no day."""
+        return (self.decom <= last
                 and (self.dec is None or self.dec > first))
 
     def place_key(self):
@@ -293,9 +317,10 @@ class Spell:
 class Period:
     """B3: a period of care, over episodes linked by X1."""
 
-    def __init__(self, episode, after_respite):
+    def __init__(self, episode, held_since, after_respite):
         self.start = episode.decom
-        self.known = episode.rne == "S" or after_respite    # or by then, R7
+        self.known = (episode.rne == "S" or after_respite
+                      or self.start >= held_since)      # or by then, R7
         self.episodes = [episode]
 
     @property
@@ -339,7 +364,7 @@ class Child:
         self.merged = {}    # table -> {key: row}, all returns
         self.all_episodes = []
 
-    def settle(self):
+    def settle(self, held_since):
         """After the last row: episodes in order, respite apart (B1)."""
         self.all_episodes = sorted(
             map(Episode, self.merged.get("Episodes", {}).values()),
@@ -356,7 +381,7 @@ class Child:
             if linked:
                 self.periods[-1].episodes.append(episode)
             else:
-                self.periods.append(Period(episode, any(
+                self.periods.append(Period(episode, held_since, any(
                     r.dec == episode.decom for r in self.respite)))
             before = episode
 
@@ -388,11 +413,23 @@ def still_open(table, row):
     return table in ENDS and read_date(row[ENDS[table]]) is None
 
 
-def stitch(returns):
-    """B7: {child: Child} of returns, the oldest first; the latest wins."""
+def withdrawn(row, opened):
+    """Does an episode of an earlier return say something of the year that
+    begins on that day?"""
+    dec = read_date(row.get("DEC"))
+    return dec is None or dec > opened
+
+
+def stitch(returns, held_since):
+    """B7: [Child] of returns, the oldest first; the latest wins."""
     children = {}
-    for tables in returns:
+    for number, tables in enumerate(returns):
         latest = tables is returns[-1]
+        opened = add_months(held_since, 12 * number)
+        for child in children.values():
+            past = child.merged.get("Episodes", {})
+            for key in [k for k in past if withdrawn(past[k], opened)]:
+                del past[key]       # until it is said again (R30)
         for table, rows in tables.items():
             for row in rows:
                 child = children.setdefault(row["CHILD"],
@@ -405,7 +442,7 @@ def stitch(returns):
                 if row.get("DOB"):
                     child.born = read_date(row["DOB"])
     for child in children.values():
-        child.settle()
+        child.settle(held_since)
     return list(children.values())
 
 
@@ -416,12 +453,18 @@ class Unsupported(Exception):
 # What counts, of whom: a year of an authority and the groups in it.
 
 class Year:
-    """S to E of an authority, and the groups that indicators share."""
+    """S to E of an authority, and the groups that indicators share.
 
-    def __init__(self, returns, end, authority, population=None,
-                 postcodes=None, holidays=None, upper_tier=None):
-        self.end = end
-        self.start = add_months(end, -12) + datetime.timedelta(1)
+    E is the day of the snapshot, twelve the first day of the 12 months to
+    it, and S, the first day of the window, the same unless it was asked
+    for (R31)."""
+
+    def __init__(self, returns, end, authority, as_at=None, since=None,
+                 population=None, postcodes=None, holidays=None,
+                 upper_tier=None):
+        self.end = as_at or end
+        self.twelve = months_before(self.end, 12) + datetime.timedelta(1)
+        self.start = since or self.twelve
         self.authority = authority
         self.population = population
         self.postcodes = postcodes
@@ -429,8 +472,8 @@ class Year:
         self.upper_tier = upper_tier or {}
         self.tables = returns[-1]
         self.earlier = returns[:-1]
-        self.children = stitch(returns)
-        self.held_since = add_months(self.start, -12 * len(self.earlier))
+        self.held_since = datetime.date(end.year - len(returns), 4, 1)
+        self.children = stitch(returns, self.held_since)
 
     def need(self, table):
         if table not in self.tables:
@@ -451,6 +494,7 @@ class Year:
     @functools.cached_property
     def during(self):
         """In care on a day of the year (R1)."""
+        need_since(self, self.start)
         return [c for c in self.children
                 if any(e.overlaps(self.start, self.end)
                        for e in c.episodes)]
@@ -458,6 +502,7 @@ class Year:
     @functools.cached_property
     def starters(self):
         """#3: children with an RNE=S in S..E, once."""
+        need_since(self, self.start)
         return [c for c in self.children
                 if any(e.rne == "S" and self.in_year(e.decom)
                        for e in c.episodes)]
@@ -470,6 +515,7 @@ class Year:
 
     @functools.cached_property
     def leavers(self):
+        need_since(self, self.start)
         return [c for c in self.children if self.exit(c)]
 
     def placed_in(self, codes):
@@ -480,9 +526,10 @@ class Year:
     @functools.cached_property
     def continuous(self):
         """B5: CLA on E, start <= S, no V3/V4 episode in the year."""
+        need_since(self, self.twelve)
         return [c for c in self.looked_after
-                if c.period_on(self.end).start <= self.start
-                and not any(e.overlaps(self.start, self.end)
+                if care_since(self, c, self.twelve)
+                and not any(e.within(self.twelve, self.end)
                             for e in c.respite)]
 
     def oc2(self, child, column):
@@ -585,7 +632,8 @@ def spells_in(child, first, last):
 @indicator("placements_3plus", "percent")
 def placements_3plus(year):
     """#7 >=3 spells (B4) overlapping (S,E] | #1 | each >=24h."""
-    return (sum(spells_in(c, year.start, year.end) >= 3
+    need_since(year, year.twelve)
+    return (sum(spells_in(c, year.twelve, year.end) >= 3
                 for c in year.looked_after), len(year.looked_after))
 
 
@@ -603,7 +651,7 @@ def care_since(year, child, day):
 @indicator("placements_3plus_2y", "percent")
 def placements_3plus_2y(year):
     """#8 as 7 over 24 months | CLA on E continuously 2 years (R8)."""
-    first = add_months(year.start, -12)
+    first = months_before(year.end, 24) + datetime.timedelta(1)
     of = [c for c in year.looked_after if care_since(year, c, first)]
     return sum(spells_in(c, first, year.end) >= 3 for c in of), len(of)
 
@@ -614,7 +662,7 @@ def long_term_stability(year):
     together) began <= E-2y | under 16 on E and in care continuously >=2.5y
     (start <= 30 Sep Y-3)."""
     of = [c for c in year.looked_after if year.aged(c, 0, 15)
-          and care_since(year, c, add_months(year.end, -30))]
+          and care_since(year, c, months_before(year.end, 30))]
 
     def began(child):
         spells = [s for s in child.period_on(year.end).spells
@@ -627,7 +675,7 @@ def long_term_stability(year):
             return spells[-2].start     # R6
         return current.start
 
-    return (sum(began(c) <= add_months(year.end, -24) for c in of), len(of))
+    return (sum(began(c) <= months_before(year.end, 24) for c in of), len(of))
 
 
 # Where children live: rows 10 to 18.
@@ -1099,10 +1147,10 @@ def suitable(first, last, suffix):
 
 for _band, _first, _last in (("cl_17_18", 17, 18), ("cl_19_21", 19, 21)):
     indicator(f"{_band}_in_touch", "percent")(in_touch(_first, _last))
-    indicator(f"{_band}_eet", "percent")(activity(_first, _last, "[FP].*"))
+    indicator(f"{_band}_eet", "percent")(activity(_first, _last, "[FP][1-5]"))
     indicator(f"{_band}_he", "percent")(activity(_first, _last, "[FP]1"))
     indicator(f"{_band}_activity_unknown", "percent")(
-        activity(_first, _last, "0?"))
+        activity(_first, _last, "(?![FP][1-5]$|G[456]$).*"))
     indicator(f"{_band}_neet", "percent")(activity(_first, _last, "G[456]"))
     indicator(f"{_band}_suitable", "percent")(suitable(_first, _last, "1"))
     indicator(f"{_band}_unsuitable", "percent")(
@@ -1279,11 +1327,12 @@ for _name, _codes in ETHNIC.items():
         c.all("Header")[0]["ETHNIC"].upper() in codes))
 
 STATUS = {"care_order": {"C1", "C2"}, "placement_order": {"E1"},
-          "voluntary": {"V2"}}
+          "voluntary": {"V2"},
+          "other": {"J1", "J2", "J3", "L1", "L2", "L3", "D1"}}
 for _name, _codes in STATUS.items():
     indicator(f"cla_status_{_name}", "percent")(share(
         lambda year, c, codes=_codes: c.on(year.end).ls in codes))
-indicator("cla_status_other", "percent")(share(
+indicator("cla_status_not_classified", "percent")(share(
     lambda year, c: c.on(year.end).ls not in set().union(*STATUS.values())))
 
 

@@ -211,6 +211,7 @@ static void
 put_row(const scan *s, size_t at, size_t end)
 {
     bool numbered = false;
+    bool first = true;
 
     while (at < end) {
         const char *pipe = memchr(s->bytes + at, '|', end - at);
@@ -221,8 +222,9 @@ put_row(const scan *s, size_t at, size_t end)
                 put_blank(s, at);
             else
                 s->sink->part(s->sink->user, CPARENT__BREAK_GAP, at);
-            numbered = is_label(s, at, to);
+            numbered = first && is_label(s, at, to);
             put_span(s, at, to);
+            first = false;
         }
         at = to + 1;
     }

@@ -80,6 +80,7 @@
     %D%/resolve-kind.c \
     %D%/resolve-said.c \
     %D%/role.c \
+    %D%/scorecard.c \
     %D%/segment.c \
     %D%/sentence.c %D%/sentence-internal.h \
     %D%/series-csv.c \

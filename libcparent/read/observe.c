@@ -247,6 +247,7 @@ add_observation(cparent__reader *reader, const cparent__found *found)
         item->when = reader->carried;
         item->period = reader->carried_period;
     }
+    cparent__card_place(reader, found, item);
 }
 
 /* "how many of our 181 children …": the answer's first count is out of
@@ -302,6 +303,8 @@ cparent__read_observations(cparent__reader *reader)
         f->items[i].number = &reader->numbers.items[i];
         f->items[i].value = reader->numbers.items[i].value;
     }
+    cparent__card_look(reader);
+    cparent__card_units(reader);
     cparent__carry_begin(reader);
     cparent__founds_compare(s, &reader->times, f);
     for (i = 0; i < f->count; i++)

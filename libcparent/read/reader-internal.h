@@ -69,6 +69,33 @@ typedef struct cparent__action_table {
     uint8_t columns[CPARENT__COLUMNS];
 } cparent__action_table;
 
+/* A table of figures, and where in it the sentence being read stands. */
+enum { CPARENT__CARD_COLUMNS = 16 };
+
+typedef struct cparent__card_column {
+    int role; /* of its figures; 0: it has none */
+    cparent__span when;
+    cparent_period period;
+} cparent__card_column;
+
+typedef struct cparent__card {
+    size_t at;    /* raw bytes looked at so far */
+    size_t row;   /* where the row there begins */
+    size_t seen;  /* the row looked at last */
+    int marks;    /* of cells, between the two */
+    int named;    /* columns that the heading named */
+    bool heading; /* the row may be one */
+    bool broken;  /* it has figures, and is none */
+    bool open;
+    cparent__span label; /* what the row measures */
+    const char *code;
+    int code_unit;
+    cparent_unit unit;
+    size_t before; /* its figures, as items, or SIZE_MAX */
+    size_t now;
+    cparent__card_column columns[CPARENT__CARD_COLUMNS];
+} cparent__card;
+
 /* Questions that wait for their answer. */
 enum { CPARENT__PENDING = 12 };
 
@@ -117,6 +144,7 @@ typedef struct cparent__reader {
     cparent_period intro_period;
     cparent__span carried; /* the time of figures that name none */
     cparent_period carried_period;
+    cparent__card card;
 
     /* Questions. */
     size_t pending[CPARENT__PENDING]; /* indexes of items */
@@ -214,6 +242,16 @@ cparent__reader_head(cparent__reader *reader);
 /* The grammars; each looks at reader->sentence. */
 void
 cparent__read_observations(cparent__reader *reader);
+
+/* A table of figures: looks at its heading and at a row's first cell; gives
+ * figures the row's unit; gives one its column's role and time. */
+void
+cparent__card_look(cparent__reader *reader);
+void
+cparent__card_units(cparent__reader *reader);
+void
+cparent__card_place(cparent__reader *reader, const cparent__found *found,
+                    cparent__item *item);
 
 /* What time the figures of this sentence have when it names none. */
 void

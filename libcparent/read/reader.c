@@ -177,6 +177,7 @@ cparent__reader_read(cparent__reader *reader, const char *bytes, size_t size,
     if (status == CPARENT_OK && !cparent_date_is_set(reader->meeting))
         reader->meeting = reader->decoded.held;
     reader->pledge = SIZE_MAX;
+    reader->card.seen = SIZE_MAX;
     reader->last_action = SIZE_MAX;
     reader->marked_action = SIZE_MAX;
     reader->asking_block = SIZE_MAX;

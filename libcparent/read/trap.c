@@ -363,7 +363,9 @@ follows_reference(const cparent__sentence *s, int reference_end,
 {
     int at;
 
-    if (reference_end < 0 || number->value.unit != CPARENT_UNIT_UNKNOWN)
+    if (reference_end < 0 || number->value.unit != CPARENT_UNIT_UNKNOWN ||
+        /* "per 10,000  71.2": another cell of a table */
+        (number->from == reference_end && number->value.number.scale > 0))
         return false;
     /* "aged nineteen, 31 were in work" */
     if (cparent__mark_is(s, number->from - 1, ',') &&

@@ -65,6 +65,8 @@ implied_unit(const cparent__sentence *s, const cparent__found *found)
         word_in(s, "proportion", from, to) ||
         word_in(s, "prevalence", from, to))
         return CPARENT_UNIT_PERCENT;
+    if (word_in(s, "10,000", from, to))
+        return CPARENT_UNIT_RATE_PER_10000;
     if (word_in(s, "rate", from, to) &&
         (word_in(s, "10,000", 0, s->count) ||
          (word_in(s, "care", 0, to) && word_in(s, "children", 0, to))))

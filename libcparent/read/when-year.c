@@ -114,7 +114,9 @@ part_at(const cparent__sentence *s, int at, year_part *part)
         const int64_t digits = cparent__whole_number(s, at + 1);
 
         part->quarter = digits >= 1 && digits <= 4 ? (int)digits : 0;
-        used = ordinal_at(s, at + 1, &number);
+        used = cparent__token_is(s, at + 1, "last")
+                   ? 0
+                   : ordinal_at(s, at + 1, &number);
         if (part->quarter == 0 && used == 0 &&
             cparent__cue_at(s, CPARENT__K_NUMBER, at + 1) != NULL)
             number = cparent__cue_at(s, CPARENT__K_NUMBER, at + 1)->number;

@@ -122,6 +122,12 @@ role_of_column(const cparent__sentence *s, int at)
                : 0;
 }
 
+static bool
+is_unnamed(const cparent__card_column *column)
+{
+    return column->role == 0 && column->when.end == 0;
+}
+
 static void
 read_heading(cparent__reader *reader)
 {
@@ -129,15 +135,16 @@ read_heading(cparent__reader *reader)
     cparent__card *card = &reader->card;
     int at, i;
 
-    card->broken = card->broken || reader->numbers.count > 0;
+    card->broken =
+        card->broken || reader->numbers.count > 0 || s->ended;
     for (at = 0; at < s->count; at++) {
         const int role = role_of_column(s, at);
         const int cell = role != 0 ? cell_of_token(reader, at) : 0;
 
         if (role == 0 || cell >= CPARENT__CARD_COLUMNS)
             continue;
+        card->named += is_unnamed(&card->columns[cell]);
         card->columns[cell].role = role;
-        card->named++;
     }
     for (i = 0; i < reader->times.count; i++) {
         const cparent__time *time = &reader->times.items[i];
@@ -145,12 +152,12 @@ read_heading(cparent__reader *reader)
 
         if (time->idle || cell >= CPARENT__CARD_COLUMNS)
             continue;
+        card->named += is_unnamed(&card->columns[cell]);
         card->columns[cell].when =
             cparent__tokens_span(s, time->core, time->to);
         card->columns[cell].period = time->period;
         if (time->earlier && card->columns[cell].role == 0)
             card->columns[cell].role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
-        card->named++;
     }
 }
 

@@ -93,19 +93,20 @@ typedef struct cparent__child {
     uint32_t first;      /* of its episodes, grouped */
     uint16_t file;       /* of the first row */
     uint8_t book;        /* of the first row */
+    /* of all, the latest: */
     bool foster_carer;   /* adopted by a foster carer */
-    /* of all: */
+    cparent__day matched, decided;
     uint32_t past_count;
     uint32_t long_id;    /* of a long one: where its text is, from 1 */
     uint16_t sex, ethnic;
     /* of that return: */
     uint16_t in_touch, activity, home;
     uint8_t health;      /* OC2 bits */
+    bool has_adoption;   /* of all: an AD1 row */
     int16_t score;       /* SDQ, -1: none */
     int32_t oc2_line, oc3_line;
     uint16_t oc2_file, oc3_file;
     cparent__day asylum_ends; /* DAY_OPEN: no day given */
-    cparent__day matched, decided;
 } cparent__child;
 
 /* A growing array; `items` of whatever type. */

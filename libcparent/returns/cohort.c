@@ -170,11 +170,9 @@ visit_child(cparent__cohort *cohort, cparent__child *child)
     child->in_touch = child->activity = child->home = 0;
     child->health = 0;
     child->score = -1;
-    child->foster_carer = false;
     child->line = 0;
     child->book = CPARENT__BOOK_NONE;
     child->asylum_ends = CPARENT__DAY_NONE;
-    child->matched = child->decided = CPARENT__DAY_NONE;
 }
 
 static uint32_t

@@ -134,7 +134,8 @@ cparent__look_adoption_facts(cparent__look *look)
     const cparent__episode *exit = &look->episodes[look->exit];
     const int first = (int)look->bench->steps[look->exit].first;
     const cparent__episode *entry = &look->episodes[first];
-    const bool known = cparent__look_is(look, entry->rne,
+    const bool known = entry->decom >= look->window->reach ||
+                       cparent__look_is(look, entry->rne,
                                         CPARENT__CODE_BIT(STARTS));
     const int placed = first_with(look, CPARENT__CODE_BIT(ADOPTIVE));
     const int ordered = first_with(look,
@@ -163,7 +164,7 @@ cparent__look_adoption_facts(cparent__look *look)
                                       look->child->matched));
     }
     if (look->notices && look->columns[CPARENT__BOOK_AD1] &&
-        !(look->child->seen & 1u << CPARENT__BOOK_AD1))
+        !look->child->has_adoption)
         cparent__notice_add(look->notices, CPARENT__FAULT_AD1_LACKS,
                             CPARENT__BOOK_EPISODES, -1, exit->file,
                             exit->line, 0);

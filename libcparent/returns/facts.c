@@ -125,7 +125,7 @@ came_back(cparent__look *look)
         again |= has_rne_start(look, episode) &&
                  is_within(back, window->from, window->as_at) &&
                  left != CPARENT__DAY_NONE && left <= back &&
-                 left >= cparent__day_add_months(back, -12);
+                 cparent__day_months_later(left, 12) >= back;
         if (cparent__look_is_exit(look, episode) && episode->dec > left &&
             !(born && cparent__age_on(born, episode->dec) >= 18) &&
             !cparent__look_is(look, episode->rec,

@@ -392,6 +392,7 @@ take_single(cparent__intake *intake, const cparent__row *row,
                                  ? CPARENT__DAY_OPEN
                                  : values[UASC_DUC];
     } else if (intake->book == CPARENT__BOOK_AD1) {
+        child->has_adoption = true;
         child->matched = values[AD1_DATE_MATCH];
         child->foster_carer = is_yes(intake, values[AD1_FOSTER_CARE]);
     }

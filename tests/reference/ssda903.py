@@ -34,10 +34,10 @@ R5  After a temporary A child is back when place code (a retired one as the
 R6  Adoptive spell    For stability, A3-A6 and the foster spell (U1-U6) just
                       before it, in the same period of care, are one.
 R7  History           A period that has no RNE=S in the files began at its
-                      first episode or before, unless a short break ended
-                      there or the returns held would show what was before:
-                      then it began there.  A long-term indicator is
-                      refused when the bound does not settle a child.
+                      first episode or before, unless the returns held
+                      would show what was before: then it began there.  A
+                      long-term indicator is refused when the bound does
+                      not settle a child.
 R8  24 months         In care continuously since 1 April Y-2 or earlier,
                       by the analogy of B5.
 R9  Distance          Rounded to one decimal before it is compared with 20.
@@ -78,7 +78,8 @@ R23 Care leavers      No care leaver: adopted; only ever in short breaks; at
                       the table: "not adopted", "17/18s only if they had left
                       before").  Thirteen weeks of care are not asked for:
                       the returns held seldom show them.
-R24 Social workers    SW_DEC is exclusive, as DEC is.  Children without a
+R24 Social workers    SW_DEC is exclusive, as DEC is, but one who came and
+                      went on a day of the year is one of it.  Children without a
                       row in the year are not in the denominator.
 R25 29 February       Birthdays fall on 1 March in other years.
 R26 Zero denominator  not_applicable.  A table that was not supplied makes
@@ -101,6 +102,10 @@ R31 Snapshots         The months before a month's last day end on a month's
                       last day: the 12 months to 28 February 2025 begin on
                       1 March 2024, 30 months before 30 June is 31 December.
                       Nothing is counted over days before the returns held.
+R32 Overlap           Of episodes that overlap the one begun last says where
+                      a child is.  Of two exits on one day the later row's
+                      episode is the last.  A row that is said open and
+                      closed is one, and closed.
 """
 import argparse
 import csv
@@ -115,8 +120,8 @@ import xml.etree.ElementTree
 from fractions import Fraction
 
 TEMPORARY = {"T0", "T1", "T2", "T3", "T4"}
-KIN = {"U1", "U2", "U3"}
-FOSTER = KIN | {"U4", "U5", "U6"}
+KIN = {"U1", "U2", "U3", "Q1"}
+FOSTER = KIN | {"U4", "U5", "U6", "Q2"}
 ADOPTIVE = {"A3", "A4", "A5", "A6"}
 RESPITE = {"V3", "V4"}
 ADOPTED = {"E11", "E12"}
@@ -294,6 +299,10 @@ class Episode:
         return (self.decom <= last
                 and (self.dec is None or self.dec > first))
 
+    def row(self):
+        """Said open and closed, it is one row, and has ended (R32)."""
+        return self.decom, self.rne, self.ls, self.place
+
     def place_key(self):
         """What tells one placement from another (R5)."""
         place = {"H5": "K3", "Z11": "Z1", "Z12": "Z1", "Z13": "Z1",
@@ -317,10 +326,10 @@ class Spell:
 class Period:
     """B3: a period of care, over episodes linked by X1."""
 
-    def __init__(self, episode, held_since, after_respite):
+    def __init__(self, episode, held_since):
         self.start = episode.decom
-        self.known = (episode.rne == "S" or after_respite
-                      or self.start >= held_since)      # or by then, R7
+        self.starts = episode.rne == "S"
+        self.known = self.starts or self.start >= held_since    # R7
         self.episodes = [episode]
 
     @property
@@ -368,7 +377,11 @@ class Child:
         """After the last row: episodes in order, respite apart (B1)."""
         self.all_episodes = sorted(
             map(Episode, self.merged.get("Episodes", {}).values()),
-            key=lambda e: e.decom)
+            key=lambda e: (e.decom, e.dec or datetime.date.max))
+        self.all_episodes = [
+            e for e in self.all_episodes if e.dec or not any(
+                other.dec and e.row() == other.row()
+                for other in self.all_episodes)]
         self.respite = [e for e in self.all_episodes if e.ls in RESPITE]
         self.episodes = [e for e in self.all_episodes
                          if e.ls not in RESPITE]
@@ -381,24 +394,25 @@ class Child:
             if linked:
                 self.periods[-1].episodes.append(episode)
             else:
-                self.periods.append(Period(episode, held_since, any(
-                    r.dec == episode.decom for r in self.respite)))
+                self.periods.append(Period(episode, held_since))
             before = episode
 
     def on(self, day):
         """The episode that covers a day, or None."""
-        return next((e for e in self.episodes if e.covers(day)), None)
+        return next((e for e in reversed(self.episodes)
+                     if e.covers(day)), None)
 
     def period_on(self, day):
         return next((p for p in self.periods
-                     if any(e.covers(day) for e in p.episodes)), None)
+                     if self.on(day) in p.episodes), None)
 
     def all(self, table):
         return list(self.merged.get(table, {}).values())
 
 
 # B7: what makes two rows of different years the same row.
-KEYS = {"Episodes": ["DECOM"], "Reviews": ["REVIEW"],
+KEYS = {"Episodes": ["DECOM", "RNE", "LS", "PLACE", "DEC", "REC"],
+        "Reviews": ["REVIEW"],
         "Missing": ["MISSING", "MIS_START"],
         "SocialWorker": ["SW_ID", "SW_DECOM"], "AD1": [], "UASC": [],
         "PlacedAdoption": ["DATE_PLACED"], "Header": []}
@@ -420,6 +434,15 @@ def withdrawn(row, opened):
     return dec is None or dec > opened
 
 
+def restate(children, rows):
+    """Forgets what these rows say again: by DECOM, be it of two of a day."""
+    for row in rows:
+        child = children.get(row["CHILD"])
+        past = child.merged.get("Episodes", {}) if child else {}
+        for key in [k for k in past if k[0] == row["DECOM"]]:
+            del past[key]
+
+
 def stitch(returns, held_since):
     """B7: [Child] of returns, the oldest first; the latest wins."""
     children = {}
@@ -430,6 +453,7 @@ def stitch(returns, held_since):
             past = child.merged.get("Episodes", {})
             for key in [k for k in past if withdrawn(past[k], opened)]:
                 del past[key]       # until it is said again (R30)
+        restate(children, tables.get("Episodes", []))
         for table, rows in tables.items():
             for row in rows:
                 child = children.setdefault(row["CHILD"],
@@ -511,7 +535,7 @@ class Year:
         """#4: the last exit in S..E: an episode with REC not X1."""
         exits = [e for e in child.episodes
                  if e.rec not in {"", "X1"} and self.in_year(e.dec)]
-        return max(exits, key=lambda e: e.dec, default=None)
+        return max(reversed(exits), key=lambda e: e.dec, default=None)
 
     @functools.cached_property
     def leavers(self):
@@ -612,7 +636,8 @@ def uasc_31_march(year):
     year.need("UASC")
 
     def is_uasc(child):
-        ceases = [read_date(row["DUC"]) for row in child.all("UASC")]
+        ceases = [read_date(row["DUC"]) for row in child.rows.get("UASC",
+                                                                  [])]
         return any(day is None or day > year.end for day in ceases)
 
     return (sum(map(is_uasc, year.looked_after)), len(year.looked_after))
@@ -1135,13 +1160,17 @@ def activity(first, last, wanted):
     return count
 
 
+HOMES = {"1": {letter + "1" for letter in "BCDEGHKRTUVWYZ"},
+         "2": {letter + "2" for letter in "BCDEGHKRSTUVWXYZ"}}
+
+
 def suitable(first, last, suffix):
     """#37 suffix 1 | as 35 less G*,H*,R*; '0' stays."""
     def count(year):
         rows = [r for r in care_leavers(year, first, last)
                 if r["ACCOM"].upper()[:1] not in {"G", "H", "R"}]
-        return (sum(re.fullmatch("[A-Z]" + suffix, r["ACCOM"].upper())
-                    is not None for r in rows), len(rows))
+        return (sum(r["ACCOM"].upper() in HOMES[suffix] for r in rows),
+                len(rows))
     return count
 
 
@@ -1170,7 +1199,8 @@ def social_workers_3plus(year):
         for row in child.all("SocialWorker"):
             begun, ended = read_date(row["SW_DECOM"]), read_date(
                 row["SW_DEC"])
-            if begun <= year.end and (ended is None or ended > year.start):
+            if begun <= year.end and (ended is None or ended > year.start
+                                      or begun >= year.start):
                 found.add(row["SW_ID"])
         return len(found)
 
@@ -1274,7 +1304,7 @@ def permanence_12m(year):
     need_since(year, first)
     of = []
     for child in year.children:
-        started_then = [p for p in child.periods if p.known
+        started_then = [p for p in child.periods if p.starts
                         and first <= p.start < year.start]
         if started_then:
             of.append(started_then[0])
@@ -1294,7 +1324,7 @@ def reentries_12m(year):
                  and age(child.born, p.last.dec) < 18]
         return any(e.dec <= p.start <= add_months(e.dec, 12)
                    for p in child.periods for e in exits
-                   if p.known and year.in_year(p.start))
+                   if p.starts and year.in_year(p.start))
 
     return sum(map(again, year.starters)), len(year.starters)
 
@@ -1316,15 +1346,22 @@ for _name, _low, _high in (("under_1", 0, 0), ("1_4", 1, 4), ("5_9", 5, 9),
 indicator("cla_age_not_known", "percent")(share(
     lambda year, c: c.born is None))
 
+def ethnic(child):
+    return child.all("Header")[0]["ETHNIC"].upper()
+
+
 ETHNIC = {"white": "WBRI WIRI WOTH WIRT WROM",
           "mixed": "MWBC MWBA MWAS MOTH",
           "asian": "AIND APKN ABAN AOTH CHNE",
-          "black": "BCRB BAFR BOTH", "other": "OOTH",
-          "not_known": "REFU NOBT"}
+          "black": "BCRB BAFR BOTH", "other": "OOTH"}
 for _name, _codes in ETHNIC.items():
     indicator(f"cla_ethnicity_{_name}", "percent")(share(
         lambda year, c, codes=_codes.split():
-        c.all("Header")[0]["ETHNIC"].upper() in codes))
+        ethnic(c) in codes))
+
+indicator("cla_ethnicity_not_known", "percent")(share(
+    lambda year, c: not any(ethnic(c) in codes.split()
+                            for codes in ETHNIC.values())))
 
 STATUS = {"care_order": {"C1", "C2"}, "placement_order": {"E1"},
           "voluntary": {"V2"},
@@ -1341,11 +1378,14 @@ def in_care_for(low, high):
     none (R7)."""
     def whole(year, child):
         period = child.period_on(year.end)
-        years = age(period.start, year.end)
-        if not period.known and years < 5:
+
+        def lasted(years):
+            return period.start <= months_before(year.end, 12 * years)
+
+        if not period.known and not lasted(5):
             raise Unsupported("the returns do not reach back to the start "
                               "of a period of care")
-        return low <= years < (high or 99)
+        return lasted(low) and not (high and lasted(high))
     return share(whole)
 
 

@@ -7,6 +7,7 @@ SHARE_TABLES = \
     %D%/challenge_rules.tsv \
     %D%/child_columns.tsv \
     %D%/geographic_levels.tsv \
+    %D%/given_names.tsv \
     %D%/idle_words.tsv \
     %D%/indicators.tsv \
     %D%/measure_words.tsv \

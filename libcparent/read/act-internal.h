@@ -34,6 +34,18 @@ cparent__act_in(const cparent__sentence *sentence, int from, int to,
 int
 cparent__owners_to(const cparent__sentence *sentence, int from);
 
+/* Where the clause that begins at `from` gives way to the next "that": "…,
+ * and that the Chair write", ", that a reply be sent"; `to` when none does. */
+int
+cparent__that_clause_end(const cparent__sentence *sentence, int from,
+                         int to);
+
+/* "(AV)", "(Ann Vale, by 30 May)": who does it, in tokens [open, to); past
+ * who that is, or 0. */
+int
+cparent__owner_bracket(const cparent__sentence *sentence, int open, int to,
+                       cparent__span *owner);
+
 /* Trims what hangs behind a clause: its stop, "; and", a bracketed action
  * mark. */
 int

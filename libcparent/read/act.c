@@ -48,7 +48,7 @@ cparent__clause_trim(const cparent__sentence *s, int from, int to)
 
     /* "… (Action: X)" */
     for (at = to - 1; at > from && at > to - 24; at--)
-        if (cparent__mark_is(s, at, '(') &&
+        if ((cparent__mark_is(s, at, '(') || cparent__mark_is(s, at, '[')) &&
             cparent__cue_at(s, CPARENT__K_ACTION, at + 1) != NULL)
             to = at;
     for (;;) {
@@ -66,6 +66,18 @@ cparent__clause_trim(const cparent__sentence *s, int from, int to)
         else
             return to;
     }
+}
+
+int
+cparent__that_clause_end(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    for (at = from + 1; at + 1 < to; at++)
+        if (cparent__token_is(s, at + 1, "that") &&
+            (cparent__token_is(s, at, "and") || cparent__mark_is(s, at, ',')))
+            return at;
+    return to;
 }
 
 /* "by the Director" behind a passive. */
@@ -155,6 +167,41 @@ titled_to(const cparent__sentence *s, int from, int to,
     return at - from;
 }
 
+/* "the Head of Finance, in consultation with the Chair, prepare": past what
+ * stands between commas. */
+static int
+past_aside(const cparent__sentence *s, int at, int to)
+{
+    int end;
+
+    if (!cparent__mark_is(s, at, ','))
+        return at;
+    for (end = at + 1; end < to && end < at + 16; end++)
+        if (cparent__mark_is(s, end, ','))
+            return end + 1;
+    return at;
+}
+
+/* Past "request that", "ask", "instruct", "remit to": where what is asked
+ * for begins; `at` when nothing is. */
+static int
+past_request(const cparent__sentence *s, int at)
+{
+    static const char *const asks[] = { "request", "requested", "requests",
+                                        "ask",     "asked",     "asks",
+                                        "instruct", "instructs",
+                                        "instructed", "tasked", "directed",
+                                        "direct", NULL };
+
+    if (cparent__token_among(s, at, asks))
+        return at + 1 + cparent__token_is(s, at + 1, "that");
+    if ((cparent__token_is(s, at, "remit") ||
+         cparent__token_is(s, at, "refer")) &&
+        cparent__token_is(s, at + 1, "to"))
+        return at + 2;
+    return at;
+}
+
 /* A clause with a subject that acts. */
 static bool
 active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
@@ -173,7 +220,7 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
     /* "the Head of Service report on": the verb may have been taken for
      * part of the post, or the post may be shorter than it looks. */
     for (at = from + used; at > from; at--) {
-        next = at;
+        next = at == from + used ? past_aside(s, at, to) : at;
         while (next < to && (cparent__token_is(s, next, "also") ||
                              cparent__token_is(s, next, "would") ||
                              cparent__token_is(s, next, "will") ||
@@ -195,7 +242,11 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
     if (at == from)
         return false;
     /* "the Committee receive an update": somebody is to bring it. */
+    /* "request that Cabinet consider": another body is asked. */
+    asked = asked || past_request(s, from - 2) == from;
     if (is_idle_decision(s, next) &&
+        !(cparent__token_is(s, next, "consider") &&
+          (agent != CPARENT__AGENT_BODY || asked)) &&
         !(cparent__token_is(s, next, "receive") &&
           (!cparent__token_is(s, next + 1, "the") ||
            comes_again(s, next, to))))
@@ -321,26 +372,6 @@ is_brought(const cparent__sentence *s, int from, int to)
     return false;
 }
 
-/* Past "request that", "ask", "instruct", "remit to": where what is asked
- * for begins; `at` when nothing is. */
-static int
-past_request(const cparent__sentence *s, int at)
-{
-    static const char *const asks[] = { "request", "requested", "requests",
-                                        "ask",     "asked",     "asks",
-                                        "instruct", "instructs",
-                                        "instructed", "tasked", "directed",
-                                        "direct", NULL };
-
-    if (cparent__token_among(s, at, asks))
-        return at + 1 + cparent__token_is(s, at + 1, "that");
-    if ((cparent__token_is(s, at, "remit") ||
-         cparent__token_is(s, at, "refer")) &&
-        cparent__token_is(s, at + 1, "to"))
-        return at + 2;
-    return at;
-}
-
 /* "HO and the Head of Service to produce": initials, posts and what joins
  * them, before "to". */
 static bool
@@ -444,6 +475,23 @@ drop_invitation(const cparent__sentence *s, int from, cparent__due *due)
         }
 }
 
+/* "… to all members (AV)": where what is to be done ends. */
+static int
+take_bracket(const cparent__sentence *s, int from, int to,
+             cparent__span *owner)
+{
+    int open;
+
+    if (!cparent__mark_is(s, to - 1, ')'))
+        return to;
+    for (open = to - 2; open > from + 1 && open > to - 14; open--)
+        if (cparent__mark_is(s, open, '('))
+            return cparent__owner_bracket(s, open, to, owner) > 0
+                       ? cparent__clause_trim(s, from, open)
+                       : to;
+    return to;
+}
+
 cparent__item *
 cparent__action_add(cparent__reader *reader, int from, int to,
                     cparent__span owner, int source, const char *rule,
@@ -454,6 +502,9 @@ cparent__action_add(cparent__reader *reader, int from, int to,
     cparent__due due;
 
     to = cparent__clause_trim(s, from, to);
+    due = cparent__due_in(s, &reader->times, from, to);
+    if (owner.end == 0)
+        to = take_bracket(s, from, to, &owner);
     if (to <= from + 1)
         return NULL;
     item = cparent__reader_add(reader, CPARENT_NOUN_ACTION,
@@ -462,7 +513,6 @@ cparent__action_add(cparent__reader *reader, int from, int to,
     if (item == NULL)
         return NULL;
     reader->last_action = reader->item_count - 1;
-    due = cparent__due_in(s, &reader->times, from, to);
     drop_invitation(s, from, &due);
     item->who = owner;
     item->choice = due.kind;

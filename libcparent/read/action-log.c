@@ -80,6 +80,7 @@ set_due(cparent__reader *reader, cparent__item *item, int from, int to)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__due due = cparent__due_in(s, &reader->times, from, to);
+    const cparent__cue *cue;
     int i;
 
     if (from >= to || cparent__token_is(s, from, "ongoing"))
@@ -87,6 +88,10 @@ set_due(cparent__reader *reader, cparent__item *item, int from, int to)
     item->when = cparent__tokens_span(s, from, to);
     item->due = cparent__due_date(s, from, to, reader->meeting);
     item->choice = due.to > 0 ? due.kind : CPARENT_ACTION_DUE_KIND_DATE;
+    /* "end of Q3", "w/c 4 March": by then. */
+    cue = cparent__cue_at(s, CPARENT__K_DUE, from);
+    if (cparent__cue_means(cue, "lead") || cparent__cue_means(cue, "time_by"))
+        return;
     if (due.to == 0 && cparent__cue_in(s, CPARENT__K_DUE, from, to) != NULL)
         item->choice = CPARENT_ACTION_DUE_KIND_MEETING;
     /* "September 2024" is a month, "28 March 2024" a day. */

@@ -12,6 +12,10 @@ cparent__is_capital_word(const cparent__sentence *sentence, int at);
 bool
 cparent__is_name_word(const cparent__sentence *sentence, int at);
 
+/* A first name that needs no title. */
+bool
+cparent__is_given(const cparent__sentence *sentence, int at);
+
 /* "HO": two or three capitals. */
 bool
 cparent__is_initials(const cparent__sentence *sentence, int at);

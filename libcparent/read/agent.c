@@ -76,6 +76,24 @@ is_month_name(const cparent__sentence *s, int at)
              s->tokens[at + 1].kind == CPARENT__DIGITS);
 }
 
+bool
+cparent__is_given(const cparent__sentence *s, int at)
+{
+    return cparent__is_capital_word(s, at) &&
+           cparent__cue_at(s, CPARENT__K_GIVEN, at) != NULL;
+}
+
+/* "Councillor Young", "Amy Grant": a word of the field that is a surname
+ * behind a title or a first name. */
+static bool
+is_surname(const cparent__sentence *s, int at, bool titled)
+{
+    return cparent__is_capital_word(s, at) &&
+           cparent__cue_means(cparent__cue_at(s, CPARENT__K_NOT_NAME, at),
+                              "surname") &&
+           (titled || cparent__is_given(s, at - 1));
+}
+
 int
 cparent__name_words(const cparent__sentence *s, int at, int to, bool titled,
            int *words_out)
@@ -84,6 +102,7 @@ cparent__name_words(const cparent__sentence *s, int at, int to, bool titled,
 
     while (at + used < to && words < 4) {
         if (cparent__is_name_word(s, at + used) ||
+            is_surname(s, at + used, titled && words < 2) ||
             ((titled || words > 0) && is_month_name(s, at + used))) {
             used++;
             words++;
@@ -208,7 +227,7 @@ cparent__agent_at(const cparent__sentence *s, int from, int to,
         return honorifics + used;
     }
     /* Somebody met before by a whole name: "Bronagh agreed". */
-    if (s->tokens[from].known &&
+    if ((s->tokens[from].known || cparent__is_given(s, from)) &&
         !cparent__is_capital_word(s, from - 1) &&
         !cparent__is_capital_word(s, from + 1)) {
         *agent_out = CPARENT__AGENT_NAME;

@@ -24,6 +24,30 @@ replies_otherwise(const cparent__sentence *s, int at)
     return cparent__cue_at(s, CPARENT__K_SAY, verb) == NULL;
 }
 
+/* "; none had been used since May": a clause that asks nothing. */
+static bool
+states(const cparent__sentence *s, int from)
+{
+    static const char *const verbs[] = { "was",   "were", "had", "has",
+                                         "would", "did",  "is",  "are",
+                                         "could", NULL };
+    int at;
+
+    if (cparent__token_is(s, from, "and") ||
+        cparent__cue_at(s, CPARENT__K_OPENER, from) != NULL ||
+        cparent__mark_is(s, s->count - 1, '?') ||
+        cparent__cue_in(s, CPARENT__K_SAY, from, s->count) != NULL ||
+        cparent__cue_in(s, CPARENT__K_TOLD, from, s->count) != NULL)
+        return false;
+    for (at = from + 1; at < s->count; at++) {
+        if (cparent__mark_is(s, at, ';'))
+            return false;
+        if (cparent__token_among(s, at, verbs))
+            return true;
+    }
+    return false;
+}
+
 /* Where the clause of telling at `at` begins: "it was explained", "and was
  * told", "the Board were reassured".  -1 when it tells no answer. */
 static int
@@ -89,7 +113,7 @@ cparent__answer_inside(const cparent__sentence *s, int from, int *verb_end)
             continue;
         /* "; Mr Hext had no objection": all of it is the answer. */
         if (cparent__mark_is(s, at, ';') && at > from + 2 &&
-            replies_otherwise(s, at + 1)) {
+            (replies_otherwise(s, at + 1) || states(s, at + 1))) {
             *verb_end = -1;
             return at + 1;
         }
@@ -386,6 +410,31 @@ cparent__read_answer(cparent__reader *reader)
         return false;
     answer_all(reader, who, cparent__tokens_span(
                                 s, skip_that(s, verb->end), s->count));
+    return true;
+}
+
+bool
+cparent__answer_follows(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->aside;
+    const cparent__cue *verb;
+    bool pronoun;
+    int from = 0, to = 0, at;
+
+    if (reader->sentence.end >= reader->block->end)
+        return false;
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                          reader->sentence.end, reader->block->end,
+                          &reader->aside);
+    verb = answering_verb(s, &from, &to, &pronoun);
+    if (verb == NULL || from > 0 ||
+        cparent__has_cue(s, CPARENT__K_UNDERTAKE) ||
+        cparent__has_cue(s, CPARENT__K_ASK))
+        return false;
+    for (at = verb->end; at < s->count; at++)
+        if (cparent__token_is(s, at, "would") ||
+            cparent__token_is(s, at, "will"))
+            return false;
     return true;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include "read/act-internal.h"
 #include "read/question-internal.h"
 
 /* Who asks: the subject of the verb, whoever it is on behalf of, the one
@@ -134,4 +135,57 @@ cparent__askers(cparent__reader *reader, int verb, cparent__span *who,
         *who = who_had_asked(s, verb);
     if (who->end == 0)
         *who = whoever(s, verb);
+}
+
+/* "the police", "the housing team": whoever it is that is asked, before the
+ * opener; how many tokens. */
+static int
+whoever_asked(const cparent__sentence *s, int from)
+{
+    int at = from + 1;
+
+    if (!cparent__token_is(s, from, "the"))
+        return 0;
+    while (at < s->count && at < from + 6 &&
+           s->tokens[at].kind == CPARENT__WORD && !cparent__is_opener(s, at))
+        at++;
+    return at > from + 1 && cparent__is_opener(s, at) ? at - from : 0;
+}
+
+int
+cparent__past_asked(cparent__reader *reader, int from)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent = CPARENT__AGENT_BODY;
+    int used = cparent__agent_at(s, from, s->count, &agent);
+    const cparent__cue *about;
+
+    if (used == 0)
+        used = whoever_asked(s, from);
+    if (used == 0 || used >= 10)
+        return 0;
+    about = cparent__cue_at(s, CPARENT__K_ABOUT, from + used);
+    if (about == NULL && !cparent__is_opener(s, from + used))
+        return 0;
+    if (agent != CPARENT__AGENT_BODY)
+        reader->asked_whom = cparent__tokens_span(s, from, from + used);
+    return about == NULL ? from + used
+                         : about->end - cparent__token_is(
+                                            s, about->end - 1, "whether");
+}
+
+const cparent__cue *
+cparent__asked_for(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_REQUEST, at);
+    int i;
+
+    if (!cparent__cue_means(cue, "thing") ||
+        cparent__due_in(s, &reader->times, at, s->count).to > 0)
+        return NULL;
+    for (i = cue->end; i < s->count; i++)
+        if (cparent__token_is(s, i, "be") || cparent__token_is(s, i, "receive"))
+            return NULL;
+    return cparent__answer_follows(reader) ? cue : NULL;
 }

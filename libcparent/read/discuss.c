@@ -270,7 +270,8 @@ read_mark(cparent__reader *reader)
 
     if (cue == NULL)
         return false;
-    bracket = cparent__mark_is(s, cue->start - 1, '(');
+    bracket = cparent__mark_is(s, cue->start - 1, '(') ||
+              cparent__mark_is(s, cue->start - 1, '[');
     if (cue->start - bracket > 0 && !bracket && cue->end < s->count - 1)
         return false;
     from = past_digits(s, cue->end);
@@ -278,7 +279,8 @@ read_mark(cparent__reader *reader)
         from++;
     end = cparent__label_in(s, from, s->count);
     to = from;
-    while (to < end && !(bracket && cparent__mark_is(s, to, ')')))
+    while (to < end && !(bracket && (cparent__mark_is(s, to, ')') ||
+                                     cparent__mark_is(s, to, ']'))))
         to++;
     owner = bracket || cue->start > 0 ? cparent__act_no_span()
                                       : owner_beside(s, &from, &to);
@@ -318,6 +320,21 @@ is_wish(const cparent__sentence *s, const cparent__cue *cue)
              cparent__cue_in(s, CPARENT__K_SAY, 0, cue->start) != NULL));
 }
 
+/* "asked Ms Lowe to introduce the report": at this meeting, when no other time
+ * is given. */
+static bool
+is_done_here(cparent__reader *reader, int verb, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int i;
+
+    for (i = s->first_cue[verb]; i < s->first_cue[verb + 1]; i++)
+        if (s->cues[i].kind == CPARENT__K_VERB &&
+            strcmp(s->cues[i].meaning, "here") == 0)
+            return cparent__due_in(s, &reader->times, verb, to).to == 0;
+    return false;
+}
+
 /* "requested that …", "asked for a breakdown to come to the next meeting",
  * "asked officers to provide". */
 static bool
@@ -334,7 +351,8 @@ read_request(cparent__reader *reader, int at)
 
     /* "which the Board had asked to see": at another meeting. */
     if (cue == NULL || (seek != NULL && seek->end >= cue->end) ||
-        is_wish(s, cue) || cparent__token_is(s, at - 1, "had"))
+        is_wish(s, cue) || cparent__token_is(s, at - 1, "had") ||
+        cparent__is_asked_on_paper(s, at - 1))
         return false;
     from = cue->end;
     end = cparent__act_clause_end(reader, from);
@@ -343,8 +361,11 @@ read_request(cparent__reader *reader, int at)
     if (cparent__cue_means(cue, "person")) {
         /* "asked X to verb" */
         if (used == 0 || !cparent__token_is(s, from + used, "to") ||
-            (cparent__token_is(s, at, "invited") &&
-             agent == CPARENT__AGENT_BODY))
+            (agent == CPARENT__AGENT_BODY &&
+             (cparent__token_is(s, at, "invited") ||
+              cparent__cue_at(s, CPARENT__K_DECIDE, from + used + 1) !=
+                  NULL)) ||
+            is_done_here(reader, from + used + 1, end))
             return false;
         act.owner_from = from;
         act.owner_to = agent == CPARENT__AGENT_BODY &&
@@ -353,7 +374,8 @@ read_request(cparent__reader *reader, int at)
                            : from + used;
     } else if (cparent__cue_means(cue, "thing") && !stands) {
         if (cparent__due_in(s, &reader->times, from, end).to == 0 &&
-            !cparent__token_is(s, at, "requested"))
+            (!cparent__token_is(s, at, "requested") ||
+             cparent__answer_follows(reader)))
             return false;
     } else if (cparent__cue_means(cue, "that") && !stands &&
                cparent__cue_in(s, CPARENT__K_VERB, from, end) == NULL) {
@@ -415,36 +437,54 @@ is_agreed_next(cparent__reader *reader, int at)
     return false;
 }
 
-/* "it was agreed that an update be presented", and who agreed that they
- * will see to it. */
+/* Who agrees with the words at `at`, if that is no body: whoever agrees that
+ * a thing be done, does it. */
+static cparent__span
+who_agrees(const cparent__sentence *s, const cparent__cue *cue, int at)
+{
+    cparent__agent agent;
+    int from, to;
+
+    return cue != NULL &&
+                   (cparent__token_is(s, at, "agreed") ||
+                    cparent__cue_means(cue, "owner")) &&
+                   cparent__subject_of(s, at, &from, &to, &agent) &&
+                   agent != CPARENT__AGENT_BODY
+               ? cparent__tokens_span(s, from, to)
+               : cparent__act_no_span();
+}
+
+/* "it was agreed that an update be presented, and that the Chair write", and
+ * who agreed that they will see to it. */
 static bool
 read_agreement(cparent__reader *reader, int at)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_AGREE, at);
-    cparent__span owner = { 0, 0 };
-    cparent__agent agent;
-    cparent__act act;
-    int from, end, used;
+    bool found = false;
+    int from, to, end;
 
     if (cue == NULL && !is_agreed_next(reader, at))
         return false;
     from = cue != NULL ? cue->end : at + 2;
     end = cparent__act_clause_end(reader, from);
-    if (!cparent__act_in(s, from, end, &act) &&
-        !should_act(s, from, end, &act))
-        return false;
-    if (act.owner_to > act.owner_from)
-        owner = cparent__tokens_span(s, act.owner_from, act.owner_to);
-    else if (cue != NULL &&
-             (cparent__token_is(s, at, "agreed") ||
-              cparent__cue_means(cue, "owner")) &&
-             cparent__subject_of(s, at, &from, &used, &agent) &&
-             agent != CPARENT__AGENT_BODY)
-        owner = cparent__tokens_span(s, from, used);
-    return cparent__action_add(reader, act.from, end, owner,
-                               CPARENT_ACTION_SOURCE_DISCUSSION,
-                               "action.agreed", 88) != NULL;
+    for (; from < end; from = to + 1) {
+        cparent__span owner = { 0, 0 };
+        cparent__act act;
+
+        to = cparent__that_clause_end(s, from, end);
+        if (!cparent__act_in(s, from, to, &act) &&
+            !should_act(s, from, to, &act))
+            continue;
+        owner = act.owner_to > act.owner_from
+                    ? cparent__tokens_span(s, act.owner_from, act.owner_to)
+                    : who_agrees(s, cue, at);
+        if (cparent__action_add(reader, act.from, to, owner,
+                                CPARENT_ACTION_SOURCE_DISCUSSION,
+                                "action.agreed", 88) != NULL)
+            found = true;
+    }
+    return found;
 }
 
 /* Past the words that made an action of what follows. */
@@ -481,6 +521,25 @@ may_act(const cparent__sentence *s, int at)
            cparent__cue_at(s, CPARENT__K_REQUEST, at) != NULL;
 }
 
+/* "ACTION: Provide a breakdown by ward. (KM)": the bracket is a sentence of
+ * its own. */
+static bool
+read_owner_only(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__span owner = { 0, 0 };
+    const int to = s->count - cparent__mark_is(s, s->count - 1, '.');
+    size_t last = reader->last_action;
+
+    if (reader->block_first || cparent__owner_bracket(s, 0, to, &owner) == 0)
+        return false;
+    if (last == SIZE_MAX && reader->marked_block == reader->block_index)
+        last = reader->marked_action;
+    if (last < reader->item_count && reader->items[last].who.end == 0)
+        reader->items[last].who = owner;
+    return true;
+}
+
 void
 cparent__read_actions(cparent__reader *reader)
 {
@@ -488,7 +547,8 @@ cparent__read_actions(cparent__reader *reader)
     bool found = false;
     int at;
 
-    if (cparent__read_action_log(reader) || read_mark(reader))
+    if (cparent__read_action_log(reader) || read_mark(reader) ||
+        read_owner_only(reader))
         return;
     reader->last_action = SIZE_MAX;
     reader->clause_from = reader->clause_to = -1;

@@ -22,7 +22,8 @@ static const char *const table_names[] = {
     "phrases_page",      "phrases_figures", "phrases_questions",
     "phrases_actions",   "phrases_decisions", "phrases_claims",
     "phrases_arising",   "number_words",    "months",
-    "roles",             "units",           "reading_traps"
+    "roles",             "given_names",     "units",
+    "reading_traps"
 };
 
 enum { TABLES = sizeof(table_names) / sizeof(table_names[0]) };

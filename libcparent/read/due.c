@@ -30,6 +30,25 @@ is_coming(const cparent__sentence *s, int at)
     return cparent__token_among(s, at, words);
 }
 
+/* Past "the end of", "w/c", "early", "close of play on": what may stand between
+ * "by" and a day. */
+static int
+past_leads(const cparent__sentence *s, int at)
+{
+    for (;;) {
+        const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_DUE, at);
+
+        if (cparent__cue_means(cue, "lead"))
+            at = cue->end;
+        else if (cue == NULL &&
+                 (is_determiner(s, at) || cparent__token_is(s, at, "of") ||
+                  cparent__cue_at(s, CPARENT__K_PERIOD_LEAD, at) != NULL))
+            at++;
+        else
+            return at;
+    }
+}
+
 static bool
 is_month(const cparent__sentence *s, int at)
 {
@@ -64,6 +83,12 @@ back_to_article(const cparent__sentence *s, int from, int at)
     return at;
 }
 
+static bool
+is_lead_or_none(const cparent__cue *cue)
+{
+    return cue == NULL || cparent__cue_means(cue, "lead");
+}
+
 /* The noun that a coming one is, from `at`: "next quarterly meeting", "March
  * 2026 meeting", "next Members' briefing". */
 static const cparent__cue *
@@ -72,7 +97,7 @@ coming_noun(const cparent__sentence *s, int at, int to)
     int noun = at;
 
     while (noun < to && noun < at + 3 + cparent__mark_is(s, at + 1, '\'') &&
-           cparent__cue_at(s, CPARENT__K_DUE, noun) == NULL &&
+           is_lead_or_none(cparent__cue_at(s, CPARENT__K_DUE, noun)) &&
            (s->tokens[noun].kind != CPARENT__MARK ||
             cparent__mark_is(s, noun, '\'')))
         noun++;
@@ -214,7 +239,7 @@ time_from(const cparent__times *times, int at)
     int i;
 
     for (i = 0; i < times->count; i++)
-        if (times->items[i].core >= at && times->items[i].core <= at + 4)
+        if (times->items[i].core >= at && times->items[i].core <= at + 7)
             return &times->items[i];
     return NULL;
 }
@@ -236,16 +261,8 @@ due_dated(const cparent__sentence *s, const cparent__times *times, int at,
     if (time == NULL || time->to > to || !time->dated ||
         (!by && time->core != at + 1))
         return false;
-    if (by) {
-        int i;
-
-        for (i = at + 1; i < time->core; i++)
-            if (!is_determiner(s, i) && !cparent__token_is(s, i, "end") &&
-                !cparent__token_is(s, i, "of") &&
-                !cparent__token_is(s, i, "close") &&
-                cparent__cue_at(s, CPARENT__K_PERIOD_LEAD, i) == NULL)
-                return false;
-    }
+    if (by && past_leads(s, at + 1) < time->core)
+        return false;
     /* A meeting named by its month is a meeting. */
     if (cparent__cue_at(s, CPARENT__K_DUE, time->to) != NULL)
         return false;
@@ -303,14 +320,19 @@ due_stretch(const cparent__sentence *s, int at, int to, cparent__due *due)
         used = cparent__token_is(s, next, "a") ||
                cparent__token_is(s, next, "the");
     unit = cparent__cue_at(s, CPARENT__K_UNIT, next + used);
-    if (used == 0 || unit == NULL ||
-        strncmp(unit->meaning, "time_", 5) != 0 || unit->end > to)
+    if (unit == NULL || strncmp(unit->meaning, "time_", 5) != 0)
+        unit = cparent__cue_at(s, CPARENT__K_DUE, next + used);
+    if (used == 0 || unit == NULL || unit->end > to ||
+        (strncmp(unit->meaning, "time_", 5) != 0 &&
+         strcmp(unit->meaning, "meeting") != 0))
         return false;
     due->from = at;
     due->to = unit->end;
-    due->to += cparent__token_is(s, due->to, "'");
+    due->to += cparent__mark_is(s, due->to, '\'');
     due->to += cparent__token_is(s, due->to, "time");
-    due->kind = CPARENT_ACTION_DUE_KIND_DATE;
+    due->kind = strcmp(unit->meaning, "meeting") == 0
+                    ? CPARENT_ACTION_DUE_KIND_MEETING
+                    : CPARENT_ACTION_DUE_KIND_DATE;
     return true;
 }
 
@@ -367,9 +389,13 @@ due_undated(const cparent__sentence *s, int at, int to, cparent__due *due)
         !cparent__token_is(s, at, "for") &&
         !cparent__token_is(s, at, "during"))
         return false;
-    next += is_determiner(s, next);
-    next += cparent__token_is(s, next, "next") ||
-            cparent__token_is(s, next, "coming");
+    next = past_leads(s, next);
+    if (next >= to)
+        return false;
+    if (cparent__token_is(s, next, "coming") ||
+        (cparent__token_is(s, next, "next") &&
+         cparent__cue_at(s, CPARENT__K_DUE, next) == NULL))
+        next++;
     cue = cparent__cue_at(s, CPARENT__K_DUE, next);
     if (cue == NULL || strncmp(cue->meaning, "time", 4) != 0 ||
         cue->end > to)

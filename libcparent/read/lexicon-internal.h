@@ -31,7 +31,8 @@
     X(COMPARE, "compare") X(EVENT, "event") X(NOT_NAME, "not_name")        \
     X(HONORIFIC, "honorific") X(POST, "post") X(BODY, "body")              \
     X(VERB, "verb") X(COUNCIL, "council") X(INDICATOR, "indicator")        \
-    X(ACCESS, "access") X(ARISING, "arising") X(BEHALF, "behalf")
+    X(ACCESS, "access") X(ARISING, "arising") X(BEHALF, "behalf")       \
+    X(GIVEN, "given")
 
 typedef enum cparent__kind {
     CPARENT__K_NONE = 0,

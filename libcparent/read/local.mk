@@ -51,6 +51,7 @@
     %D%/lexicon.c %D%/lexicon-internal.h \
     %D%/link.c \
     %D%/map.c \
+    %D%/margin.c \
     %D%/nearest.c %D%/nearest-internal.h \
     %D%/note.c \
     %D%/nought.c \

@@ -79,6 +79,28 @@ is_handed(const cparent__sentence *s, int at)
     return false;
 }
 
+/* "circulated to Members": to those who meet here. */
+static bool
+is_mailed(const cparent__sentence *s, int at)
+{
+    const cparent__cue *body;
+    int next = at + 1;
+
+    if (!cparent__cue_means(cparent__cue_at(s, CPARENT__K_VERB, at), "done") ||
+        !is_handed(s, at))
+        return false;
+    while (next < s->count && next < at + 4 && !cparent__token_is(s, next, "to"))
+        next++;
+    if (!cparent__token_is(s, next, "to"))
+        return false;
+    next += 1 + (cparent__token_is(s, next + 1, "all") ||
+                 cparent__token_is(s, next + 1, "the"));
+    body = cparent__cue_at(s, CPARENT__K_BODY, next);
+    return cparent__token_is(s, next, "members") ||
+           cparent__token_is(s, next, "councillors") ||
+           cparent__cue_means(body, "sits");
+}
+
 /* At a meeting that comes once, not at "each meeting". */
 static bool
 comes_once(cparent__reader *reader, int at)
@@ -119,6 +141,8 @@ handed_at(cparent__reader *reader)
               cparent__token_is(s, at, "could")) ||
             !cparent__token_is(s, at + 1, "be") || !is_handed(s, at + 2))
             continue;
+        if (cparent__token_is(s, at, "would") && is_mailed(s, at + 2))
+            return at;
         /* "Ms Vale said that this could be provided" */
         if (cparent__token_is(s, at - 1, "this") &&
             cparent__cue_last(s, CPARENT__K_SAY, 0, at) != NULL)

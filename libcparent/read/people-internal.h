@@ -17,6 +17,10 @@ cparent__lists_people(const cparent__sentence *sentence);
 bool
 cparent__list_reaches(const cparent__sentence *sentence, int at);
 
+/* Past "(JS)" behind the name of tokens [from, to), or `to`. */
+int
+cparent__past_initials(const cparent__sentence *sentence, int from, int to);
+
 /* Such a list, or the block stands below its first line. */
 bool
 cparent__in_people_list(const cparent__reader *reader);

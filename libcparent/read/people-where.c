@@ -119,7 +119,10 @@ cparent__role_after(const cparent__reader *reader, int at)
     if (!bracket && (cparent__plain_name(s, at) > 0 ||
                      cparent__honorifics_at(s, at) > 0))
         return none;
-    if (!bracket && cparent__token_is(s, at, "the"))
+    while (!bracket && (cparent__token_is_article(s, at) ||
+                        cparent__token_is(s, at, "new") ||
+                        cparent__token_is(s, at, "newly") ||
+                        cparent__token_is(s, at, "appointed")))
         at++;
     end = post_end(s, at, bracket, dash);
     if (!names_post(s, at, end, bracket) || cparent__token_is(s, at, "and") ||
@@ -142,6 +145,24 @@ before_bracket(const cparent__sentence *s, int at)
     return cparent__mark_is(s, open, '(') ? open : at;
 }
 
+/* "Head of Service Joan Stone": the post right before a name. */
+static cparent__span
+role_abutting(const cparent__sentence *s, int name)
+{
+    const cparent__span none = { 0, 0 };
+    cparent__agent agent;
+    int at;
+
+    for (at = name - 1; at >= 0 && at >= name - 9; at--)
+        if ((at == 0 || !cparent__is_capital_word(s, at - 1)) &&
+            cparent__agent_at(s, at, name, &agent) == name - at &&
+            agent == CPARENT__AGENT_POST) {
+            at += cparent__token_is_article(s, at);
+            return cparent__tokens_span(s, at, name);
+        }
+    return none;
+}
+
 /* "The Virtual School Headteacher, Mr Okonjo": the post before a name. */
 cparent__span
 cparent__role_before(const cparent__sentence *s, int name)
@@ -153,7 +174,7 @@ cparent__role_before(const cparent__sentence *s, int name)
 
     if (!cparent__mark_is(s, name - 1, ',') &&
         !cparent__mark_is(s, name - 1, '('))
-        return none;
+        return role_abutting(s, name);
     for (at = end - 1; at >= 0 && at >= end - 9; at--) {
         const bool article = cparent__token_is_article(s, at);
         int used;
@@ -171,20 +192,10 @@ cparent__role_before(const cparent__sentence *s, int name)
     return none;
 }
 
-/* A verb of a person's right behind the name, or behind others' names that
- * "and" or a comma joins to it. */
-static bool
-acts(const cparent__sentence *s, int at)
+/* Past others' names that "and" or a comma joins to the one before. */
+static int
+past_others(const cparent__sentence *s, int at)
 {
-    static const char *const presence[] = { "attended", "joined", "left",
-                                            "arrived",  "chaired", "sends",
-                                            NULL };
-    static const char *const going[] = { "leaving", "retiring", "joining",
-                                         "attending", "replacing", NULL };
-    static const char *const passive[] = {
-        "thanked", "welcomed", "introduced", "appointed", "elected",
-        "congratulated", "invited", "nominated", NULL
-    };
     int steps, used;
 
     for (steps = 0; steps < 4; steps++) {
@@ -197,11 +208,37 @@ acts(const cparent__sentence *s, int at)
             break;
         at = next + used;
     }
+    return at;
+}
+
+/* A verb of a person's right behind the name, or behind others' names. */
+static bool
+acts(const cparent__sentence *s, int at)
+{
+    static const char *const presence[] = { "attended", "joined", "left",
+                                            "arrived",  "chaired", "sends",
+                                            NULL };
+    static const char *const going[] = { "leaving", "retiring", "joining",
+                                         "attending", "replacing", NULL };
+    static const char *const there[] = { "in",     "present", "absent",
+                                         "unable", "unwell",  "not", NULL };
+    static const char *const passive[] = {
+        "thanked", "welcomed", "introduced", "appointed", "elected",
+        "congratulated", "invited", "nominated", NULL
+    };
+    at = past_others(s, at);
     if ((cparent__token_is(s, at, "was") || cparent__token_is(s, at, "were")) &&
         cparent__token_among(s, at + 1, passive))
         return true;
     if ((cparent__token_is(s, at, "is") || cparent__token_is(s, at, "was")) &&
         cparent__token_among(s, at + 1, going))
+        return true;
+    if ((cparent__token_is(s, at, "was") || cparent__token_is(s, at, "were")) &&
+        cparent__token_among(s, at + 1, there) &&
+        (!cparent__token_is(s, at + 1, "in") ||
+         cparent__token_is(s, at + 2, "attendance")) &&
+        (!cparent__token_is(s, at + 1, "not") ||
+         cparent__token_is(s, at + 2, "present")))
         return true;
     while (cparent__is_between_word(s, at))
         at++;
@@ -310,6 +347,21 @@ is_apposed(const cparent__sentence *s, int from, int to)
            cparent__cue_at(s, CPARENT__K_UNDERTAKE, at) != NULL;
 }
 
+int
+cparent__past_initials(const cparent__sentence *s, int from, int to)
+{
+    const cparent__token *letters = &s->tokens[to + 1];
+    const char *text = s->text;
+
+    return cparent__mark_is(s, to, '(') && cparent__mark_is(s, to + 2, ')') &&
+                   letters->end - letters->start >= 2 &&
+                   letters->end - letters->start <= 3 &&
+                   text[letters->start] == text[s->tokens[from].start] &&
+                   text[letters->end - 1] == text[s->tokens[to - 1].start]
+               ? to + 3
+               : to;
+}
+
 /* Two capitals in a row are a name only where somebody stands: before a
  * verb of saying or doing, a post, in a list of those present, or in the
  * brackets of an action. */
@@ -328,6 +380,8 @@ cparent__stands_as_person(const cparent__reader *reader, int from, int to)
         return true;
     if (before != NULL && !s->tokens[from - 1].capital)
         return true;
+    if (cparent__is_given(s, from) || cparent__past_initials(s, from, to) > to)
+        return true;
     if (cparent__mark_is(s, to, ',') || cparent__mark_is(s, to, '('))
         return cparent__role_after(reader, to).end != 0 || acts(s, to) ||
                (cparent__mark_is(s, to, ',') &&
@@ -338,5 +392,5 @@ cparent__stands_as_person(const cparent__reader *reader, int from, int to)
     if (cparent__mark_is(s, from - 1, '/') || cparent__mark_is(s, to, '/') ||
         (cparent__cue_last(s, CPARENT__K_ACTION, from - 3, from) != NULL))
         return true;
-    return acts(s, to) || acts_from(s, to);
+    return acts(s, to) || acts_from(s, past_others(s, to));
 }

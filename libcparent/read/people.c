@@ -43,7 +43,7 @@ first_word(const char *text, cparent__span span)
 
 /* The person known by the same surname, if first names do not differ. */
 static cparent__item *
-known_person(cparent__reader *reader, cparent__span name, bool knighted)
+known_person(cparent__reader *reader, cparent__span name, bool by_first)
 {
     const char *text = reader->decoded.text;
     const cparent__span surname = { last_word(text, name), name.end };
@@ -57,8 +57,8 @@ known_person(cparent__reader *reader, cparent__span name, bool knighted)
         if (item->noun != CPARENT_NOUN_PERSON)
             continue;
         seen++;
-        /* "Sir Martin" */
-        if (knighted && one_word &&
+        /* "Sir Martin", "Kofi" of Kofi Mensah */
+        if (by_first && one_word &&
             same_fold(text, name, first_word(text, item->words)))
             return item;
         known.start = last_word(text, item->words);
@@ -99,7 +99,8 @@ note_person(cparent__reader *reader, int from, int honorifics, int to,
     cparent__item *item = known_person(
         reader, name,
         cparent__token_is(s, from, "sir") ||
-            cparent__token_is(s, from, "dame"));
+            cparent__token_is(s, from, "dame") ||
+            (honorifics == 0 && cparent__is_given(s, from)));
 
     if (item == NULL) {
         item = cparent__reader_add(reader, CPARENT_NOUN_PERSON, name,
@@ -144,24 +145,24 @@ static void
 note_found(cparent__reader *reader, int at, int honorifics, int to)
 {
     const cparent__sentence *s = &reader->sentence;
-    cparent__span role = cparent__role_after(reader, to);
+    const int past = cparent__past_initials(s, at + honorifics, to);
+    cparent__span role = cparent__role_after(reader, past);
 
     if (role.end == 0)
-        role = listed_role(reader, to);
+        role = listed_role(reader, past);
     if (role.end == 0)
         role = cparent__role_before(s, at);
     note_person(reader, at, honorifics, to, role);
 }
 
-/* "Zainab Bello (Chair), Marcus Finch": where those present are listed, the
- * list goes on behind the bracket. */
+/* "Councillors Rowe (Chair), Vane and Hale": the list goes on behind the
+ * bracket. */
 static int
-past_bracket(const cparent__reader *reader, int at)
+past_bracket(const cparent__sentence *s, int at)
 {
-    const cparent__sentence *s = &reader->sentence;
     int end = at;
 
-    if (!cparent__mark_is(s, at, '(') || !cparent__in_people_list(reader))
+    if (!cparent__mark_is(s, at, '('))
         return at;
     while (end < s->count && end < at + 14 && !cparent__mark_is(s, end, ')'))
         end++;
@@ -178,6 +179,7 @@ read_shared_title(cparent__reader *reader, int at, int honorifics, int to)
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__span title = cparent__tokens_span(s, at, at + 1);
+    cparent__span role;
     int words;
 
     if (honorifics != 1 ||
@@ -186,7 +188,7 @@ read_shared_title(cparent__reader *reader, int at, int honorifics, int to)
         return to;
     title.end--;
     while (to < s->count) {
-        int next = past_bracket(reader, to);
+        int next = past_bracket(s, to);
         int used;
 
         to = next;
@@ -197,9 +199,12 @@ read_shared_title(cparent__reader *reader, int at, int honorifics, int to)
             break;
         used = cparent__name_words(s, next, s->count, true, &words);
         if (words == 0 || words > 3 ||
-            cparent__role_after(reader, next + used).end != 0)
+            (cparent__role_after(reader, next + used).end != 0 &&
+             !cparent__mark_is(s, next + used, '(')))
             break;
-        note_person(reader, next, 0, next + used, title);
+        role = cparent__role_after(reader, next + used);
+        note_person(reader, next, 0, next + used,
+                    role.end != 0 ? role : title);
         to = next + used;
     }
     return to;
@@ -268,8 +273,8 @@ named_after(const cparent__sentence *s, int at)
                : 0;
 }
 
-/* "Tyrell read a poem that he had written": a word that no table knows, does
- * what a person does and is "he" or "she" behind it. */
+/* "Tyrell read a poem that he had written": a first name, or a word that no
+ * table knows and that is "he" or "she" behind it, does what a person does. */
 static bool
 is_he_or_she(const cparent__reader *reader, int at)
 {
@@ -284,13 +289,16 @@ is_he_or_she(const cparent__reader *reader, int at)
 
     if ((at > 0 && s->tokens[at - 1].kind != CPARENT__MARK) ||
         !cparent__is_name_word(s, at) ||
-        cparent__lexicon_word(reader->lexicon, s->text + token->start,
-                              token->end - token->start) !=
-            CPARENT__NO_WORD ||
+        (!cparent__is_given(s, at) &&
+         cparent__lexicon_word(reader->lexicon, s->text + token->start,
+                               token->end - token->start) !=
+             CPARENT__NO_WORD) ||
         !(cparent__cue_at(s, CPARENT__K_SAY, at + 1) != NULL ||
           cparent__cue_at(s, CPARENT__K_ASK, at + 1) != NULL ||
           cparent__token_among(s, at + 1, doing)))
         return false;
+    if (cparent__is_given(s, at))
+        return true;
     for (at++; at < s->count; at++) {
         if (cparent__honorifics_at(s, at) > 0 || cparent__plain_name(s, at) > 0)
             return false;
@@ -347,12 +355,44 @@ read_first_names(cparent__reader *reader, int at)
     return end;
 }
 
+/* "Joan Stone" in one cell, or on one line, and "Head of Service" in the
+ * next. */
+static bool
+read_cell_person(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__block *next = reader->block + 1;
+    const int honorifics = cparent__honorifics_at(s, 0);
+    const cparent__sentence *role = &reader->aside;
+    int words;
+
+    if (!reader->block_first || s->count > 6 || s->ended ||
+        reader->block_index + 1 >= reader->block_count ||
+        next->end - next->start > 100 ||
+        cparent__name_words(s, honorifics, s->count, honorifics > 0,
+                            &words) != s->count - honorifics ||
+        words < 2 - (honorifics > 0) || words > 3)
+        return false;
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                          next->start, next->end, &reader->aside);
+    if (role->ended || role->count > 12 || role->count == 0 ||
+        !role->tokens[0].capital || !cparent__has_cue(role, CPARENT__K_POST) ||
+        cparent__has_cue(role, CPARENT__K_SAY) ||
+        cparent__honorifics_at(role, 0) > 0 || cparent__plain_name(role, 0) > 0)
+        return false;
+    note_person(reader, 0, honorifics, s->count,
+                cparent__tokens_span(role, 0, role->count));
+    return true;
+}
+
 void
 cparent__read_people(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     int at = 0;
 
+    if (read_cell_person(reader))
+        return;
     follow_list(reader);
     while (at < s->count) {
         const int honorifics = cparent__honorifics_at(s, at);
@@ -368,7 +408,9 @@ cparent__read_people(cparent__reader *reader)
         if (words == 0 || words > 3 ||
             (honorifics == 0 &&
              (cparent__plain_name(s, at) == 0 ||
-              cparent__is_capital_word(s, at - 1) ||
+              (cparent__is_capital_word(s, at - 1) &&
+               !(cparent__is_given(s, at) &&
+                 cparent__role_before(s, at).end != 0)) ||
               !cparent__stands_as_person(reader, at, at + used)))) {
             at += used > 0 || honorifics > 0 ? honorifics + used : 1;
             continue;

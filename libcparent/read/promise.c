@@ -10,6 +10,9 @@
 /* What somebody undertakes in the discussion: "agreed to", "was to", "said
  * that she would". */
 
+/* Further from its subject a verb is quoted without it. */
+enum { NEAR_SUBJECT = 10 };
+
 /* As far on as a promise reaches. */
 static int
 near(const cparent__sentence *s, int at)
@@ -103,6 +106,45 @@ who_undertakes(const cparent__sentence *s, int at, int *from, int *to,
            cparent__subject_of(s, say->start, from, to, agent);
 }
 
+/* Who said that they would, for the pronoun before the verb at `at`. */
+static bool
+who_would(cparent__reader *reader, int pronoun, cparent__span *owner)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *say =
+        cparent__cue_last(s, CPARENT__K_SAY, 0, pronoun);
+    cparent__agent agent;
+    int from, to;
+
+    *owner = reader->subject.start > reader->speaker.start ? reader->subject
+                                                           : reader->speaker;
+    /* "She would check and come back": who spoke in the sentence before. */
+    if (pronoun == 0)
+        return reader->last_sentence.end != 0 && owner->end != 0;
+    /* "The Chairman reported that … and that she would" */
+    if (cparent__token_is(s, pronoun - 1, "that") &&
+        cparent__token_is(s, pronoun - 2, "and"))
+        say = cparent__cue_in(s, CPARENT__K_SAY, 0, pronoun);
+    else if (say != NULL && pronoun - say->end > 1) {
+        /* "said that nine were outstanding and she would let them know" */
+        if (!cparent__token_is(s, pronoun - 1, "and") &&
+            !cparent__token_is(s, pronoun - 1, "but") &&
+            !cparent__mark_is(s, pronoun - 1, ';'))
+            return false;
+        say = cparent__cue_in(s, CPARENT__K_SAY, 0, pronoun);
+    }
+    if (say == NULL)
+        return false;
+    if (!cparent__subject_of(s, say->start, &from, &to, &agent) &&
+        !acts_too(s, say->start, &from, &to, &agent))
+        return false;
+    if (is_pronoun(s, from))
+        return owner->end != 0;
+    *owner = cparent__tokens_span(s, from, to);
+    return agent != CPARENT__AGENT_BODY ||
+           cparent__token_is(s, from, "officers");
+}
+
 /* "X agreed to provide", "Ms Abara undertook to send", "X agreed for this
  * information to be included". */
 bool
@@ -128,8 +170,11 @@ cparent__read_undertaking(cparent__reader *reader, int at)
         return false;
     if (agent != CPARENT__AGENT_BODY || cparent__token_is(s, from, "officers"))
         owner = cparent__tokens_span(s, from, to);
-    else if (is_pronoun(s, from))
+    else if (is_pronoun(s, from) && !who_would(reader, from, &owner))
         owner = reader->speaker;
+    else if (!is_pronoun(s, from) && (cparent__token_is(s, at, "had") ||
+                                      cparent__token_is(s, at, "has")))
+        return false;
     if (from == 0 && owner.end != 0 && is_answering(reader, begin, end))
         begin = from;
     return cparent__action_add(reader, begin, end, owner,
@@ -158,18 +203,26 @@ cparent__read_was_to(cparent__reader *reader, int at)
                CPARENT_ACTION_SOURCE_DISCUSSION, "action.was-to", 82) != NULL;
 }
 
-/* Is this token part of the action that was read last? */
+/* Is this token part of an action that was read just before? */
 static bool
 is_covered(const cparent__reader *reader, int at)
 {
     const cparent__span token =
         cparent__tokens_span(&reader->sentence, at, at + 1);
-    const cparent__item *last;
+    size_t i;
+    int steps;
 
     if (reader->last_action == SIZE_MAX)
         return false;
-    last = &reader->items[reader->last_action];
-    return last->text.start <= token.start && token.end <= last->text.end;
+    for (i = reader->last_action + 1, steps = 0; i > 0 && steps < 8;
+         i--, steps++) {
+        const cparent__item *item = &reader->items[i - 1];
+
+        if (item->noun == CPARENT_NOUN_ACTION &&
+            item->text.start <= token.start && token.end <= item->text.end)
+            return true;
+    }
+    return false;
 }
 
 bool
@@ -224,45 +277,6 @@ cparent__note_speaker(cparent__reader *reader)
         reader->speaker = cparent__tokens_span(s, from, to);
         return;
     }
-}
-
-/* Who said that they would, for the pronoun before the verb at `at`. */
-static bool
-who_would(cparent__reader *reader, int pronoun, cparent__span *owner)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const cparent__cue *say =
-        cparent__cue_last(s, CPARENT__K_SAY, 0, pronoun);
-    cparent__agent agent;
-    int from, to;
-
-    *owner = reader->subject.start > reader->speaker.start ? reader->subject
-                                                           : reader->speaker;
-    /* "She would check and come back": who spoke in the sentence before. */
-    if (pronoun == 0)
-        return reader->last_sentence.end != 0 && owner->end != 0;
-    /* "The Chairman reported that … and that she would" */
-    if (cparent__token_is(s, pronoun - 1, "that") &&
-        cparent__token_is(s, pronoun - 2, "and"))
-        say = cparent__cue_in(s, CPARENT__K_SAY, 0, pronoun);
-    else if (say != NULL && pronoun - say->end > 1) {
-        /* "said that nine were outstanding and she would let them know" */
-        if (!cparent__token_is(s, pronoun - 1, "and") &&
-            !cparent__token_is(s, pronoun - 1, "but") &&
-            !cparent__mark_is(s, pronoun - 1, ';'))
-            return false;
-        say = cparent__cue_in(s, CPARENT__K_SAY, 0, pronoun);
-    }
-    if (say == NULL)
-        return false;
-    if (!cparent__subject_of(s, say->start, &from, &to, &agent) &&
-        !acts_too(s, say->start, &from, &to, &agent))
-        return false;
-    if (is_pronoun(s, from))
-        return owner->end != 0;
-    *owner = cparent__tokens_span(s, from, to);
-    return agent != CPARENT__AGENT_BODY ||
-           cparent__token_is(s, from, "officers");
 }
 
 /* "The Chairman said that he would discuss": who said it does it. */
@@ -347,7 +361,10 @@ cparent__read_would(cparent__reader *reader, int at)
                                    "action.said-would", 80) != NULL;
     if (agent == CPARENT__AGENT_BODY)
         return false;
-    if (to != at && from == 0 && cparent__token_is(s, at - 1, "but"))
+    /* "He was pleased that …, and will write to each of them." */
+    if (to != at && from == 0 &&
+        (cparent__token_is(s, at - 1, "but") ||
+         (cparent__token_is(s, at - 1, "and") && at > NEAR_SUBJECT)))
         return cparent__action_add(reader, at,
                                    cparent__act_clause_end(reader, at),
                                    cparent__tokens_span(s, from, to),

@@ -20,6 +20,11 @@ cparent__finish_answer(cparent__reader *reader, size_t first, int begin,
 bool
 cparent__read_answer(cparent__reader *reader);
 
+/* The next sentence of the block says something by way of answer, and takes
+ * nothing on. */
+bool
+cparent__answer_follows(cparent__reader *reader);
+
 /* The sentence goes on with the answer that is being given. */
 void
 cparent__go_on(cparent__reader *reader);
@@ -52,6 +57,24 @@ cparent__askers(cparent__reader *reader, int verb, cparent__span *who,
 int
 cparent__behalf_at(const cparent__sentence *sentence, int from, int to,
                    cparent__span *who);
+
+/* "whether", "how": a word that begins what is asked. */
+static inline bool
+cparent__is_opener(const cparent__sentence *sentence, int at)
+{
+    return cparent__cue_means(
+        cparent__cue_at(sentence, CPARENT__K_OPENER, at), "wh");
+}
+
+/* "asked officers how", "challenged the Director on why", "questioned Ms Lowe
+ * about the delay": past whom, who is to answer; 0 when nobody is there. */
+int
+cparent__past_asked(cparent__reader *reader, int from);
+
+/* "asked for the number of children who were waiting": a question, when the
+ * next sentence answers it; else somebody is to find it out, and NULL. */
+const cparent__cue *
+cparent__asked_for(cparent__reader *reader, int at);
 
 /* "survey", "questionnaire": a sheet of paper asks nobody in a meeting. */
 bool

@@ -5,12 +5,6 @@
 
 #include <string.h>
 
-static bool
-is_opener(const cparent__sentence *s, int at)
-{
-    return cparent__cue_means(cparent__cue_at(s, CPARENT__K_OPENER, at), "wh");
-}
-
 static int
 trim_end(const cparent__sentence *s, int from, int to)
 {
@@ -86,7 +80,7 @@ add_questions(cparent__reader *reader, int from, int to, cparent__span who,
         if (cparent__mark_is(s, next, '(') &&
             cparent__mark_is(s, next + 2, ')'))
             next += 3;
-        if (!is_opener(s, next) &&
+        if (!cparent__is_opener(s, next) &&
             !(marked && cparent__cue_at(s, CPARENT__K_OPENER, next)))
             continue;
         item = cparent__question_add(reader, start, at, rule, 85);
@@ -161,18 +155,21 @@ note_asker(cparent__reader *reader, cparent__span who, cparent__span behalf)
         reader->asking_block = reader->block_index;
 }
 
-/* A body is asked, and by nobody that is named: "Young people were asked what
- * they thought" elsewhere. */
+/* A body or some people are asked, and by nobody that is named: "Children were
+ * asked what they thought" elsewhere. */
 static bool
 asks_a_group(const cparent__sentence *s, int verb, int past)
 {
     cparent__agent agent;
     int from, to;
 
-    return cparent__subject_of(s, verb, &from, &to, &agent) &&
-           agent == CPARENT__AGENT_BODY &&
-           !cparent__token_is(s, from, "officers") &&
-           !cparent__token_is(s, past, "by");
+    if (cparent__token_is(s, past, "by"))
+        return false;
+    if (!cparent__subject_of(s, verb, &from, &to, &agent))
+        return verb > 1 && s->tokens[verb - 2].kind == CPARENT__WORD &&
+               !cparent__token_is(s, verb - 2, "it");
+    return agent == CPARENT__AGENT_BODY &&
+           !cparent__token_is(s, from, "officers");
 }
 
 /* ": "Are so many …?"" */
@@ -263,21 +260,22 @@ past_lettered(const cparent__sentence *s, int from)
         return from;
     if (cparent__mark_is(s, at, '(') && cparent__mark_is(s, at + 2, ')'))
         at += 3;
-    return is_opener(s, at) ? at : from;
+    return cparent__is_opener(s, at) ? at : from;
 }
 
 /* Is there a question from `from` on, perhaps behind whom it is put to? */
 static bool
-begins_question(const cparent__sentence *s, const cparent__cue *cue,
+begins_question(cparent__reader *reader, const cparent__cue *cue,
                 asking *found)
 {
     static const char *const auxiliaries[] = { "had",   "were",  "was", "did",
                                                "could", "would", NULL };
+    const cparent__sentence *s = &reader->sentence;
     const int from = found->from;
     cparent__agent agent;
     int begin, used;
 
-    if (is_opener(s, from) || is_quoted_question(s, from))
+    if (cparent__is_opener(s, from) || is_quoted_question(s, from))
         return true;
     /* "asked had any gone missing" */
     if (cparent__token_among(s, from, auxiliaries) &&
@@ -286,7 +284,7 @@ begins_question(const cparent__sentence *s, const cparent__cue *cue,
         return cparent__subject_of(s, cue->start, &begin, &used, &agent) &&
                agent == CPARENT__AGENT_NAME;
     /* "asked Kofi what had made the difference" */
-    if (cparent__is_name_word(s, from) && is_opener(s, from + 1)) {
+    if (cparent__is_name_word(s, from) && cparent__is_opener(s, from + 1)) {
         found->from++;
         return true;
     }
@@ -295,10 +293,17 @@ begins_question(const cparent__sentence *s, const cparent__cue *cue,
         found->from = used;
         return true;
     }
-    /* "asked officers how", "asked the Director whether" */
-    used = cparent__agent_at(s, from, s->count, &agent);
-    if (used > 0 && used < 10 && is_opener(s, from + used)) {
-        found->from += used;
+    used = cparent__past_asked(reader, from);
+    if (used > 0) {
+        found->from = used;
+        return true;
+    }
+    /* "asked for | the number of", "requested | more information" */
+    if (cparent__cue_means(cue, "thing")) {
+        for (used = cue->start; used < cue->end; used++)
+            if (cparent__token_is(s, used, "for") ||
+                cparent__token_is(s, used, "requested"))
+                found->from = used + 1;
         return true;
     }
     return cparent__cue_means(cue, "query") && from < s->count &&
@@ -312,19 +317,23 @@ read_asking(cparent__reader *reader, int at)
 {
     static const char *const passive[] = { "are", "is", "be", "been", NULL };
     const cparent__sentence *s = &reader->sentence;
-    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ASK, at);
+    const cparent__cue *thing = cparent__asked_for(reader, at);
+    const cparent__cue *cue =
+        thing != NULL ? thing : cparent__cue_at(s, CPARENT__K_ASK, at);
     asking found = { { 0, 0 }, { 0, 0 }, { 0, 0 }, 0 };
 
     /* "The survey asked", "Young people are asked": not in this meeting. */
     if (cue == NULL || cparent__is_asked_on_paper(s, at - 1) ||
-        cparent__token_among(s, at - 1, passive))
+        cparent__token_among(s, at - 1, passive) ||
+        (cparent__token_is(s, at - 1, "had") &&
+         !cparent__token_is(s, at - 2, "who")))
         return false;
     found.from = cue->end;
     cparent__askers(reader, at, &found.who, &found.put_by);
     if (!take_asked(reader, at, &found))
         return false;
     take_behalf(s, &found);
-    if (!begins_question(s, cue, &found)) {
+    if (!begins_question(reader, cue, &found)) {
         note_asker(reader, found.who, found.behalf);
         return false;
     }
@@ -358,20 +367,13 @@ owner_of(const cparent__sentence *s, int from, int to)
     return who;
 }
 
-/* "In answer to a Member's question": past it, and whose it was; 0 when it
- * is none. */
+/* Behind "in answer to", "a Member's question": past it, and whose it was; 0
+ * when it is none. */
 static int
 query_of_whom(const cparent__sentence *s, int at, cparent__span *who)
 {
     int end;
 
-    if (!(cparent__token_is(s, at, "response") ||
-          cparent__token_is(s, at, "answer") ||
-          cparent__token_is(s, at, "reply") ||
-          cparent__token_is(s, at, "responding") ||
-          cparent__token_is(s, at, "following")))
-        return 0;
-    at += 1 + cparent__token_is(s, at + 1, "to");
     for (end = at; end < s->count && end < at + 9; end++) {
         if (cparent__token_is(s, end, "question") ||
             cparent__token_is(s, end, "query") ||
@@ -404,7 +406,7 @@ asker_behind(const cparent__sentence *s, int from, cparent__span *who)
     if (used == 0)
         while (start + used < s->count && used < 8 &&
                cparent__cue_at(s, CPARENT__K_ABOUT, start + used) == NULL &&
-               !is_opener(s, start + used) &&
+               !cparent__is_opener(s, start + used) &&
                s->tokens[start + used].kind == CPARENT__WORD)
             used++;
     *who = cparent__tokens_span(s, start, start + used);
@@ -416,7 +418,7 @@ asker_behind(const cparent__sentence *s, int from, cparent__span *who)
 static int
 query_begins(const cparent__sentence *s, const cparent__cue *cue, int from)
 {
-    const bool seek = cue != NULL && cue->kind == CPARENT__K_SEEK;
+    const bool seek = cue->kind == CPARENT__K_SEEK;
     const cparent__cue *about = cparent__cue_at(s, CPARENT__K_ABOUT, from);
 
     if (cparent__cue_means(cue, "concern"))
@@ -426,7 +428,7 @@ query_begins(const cparent__sentence *s, const cparent__cue *cue, int from)
         return -1;
     if (about != NULL)
         from = about->end - cparent__token_is(s, about->end - 1, "whether");
-    else if (!is_opener(s, from) && !cparent__token_is(s, from, "that"))
+    else if (!cparent__is_opener(s, from) && !cparent__token_is(s, from, "that"))
         return -1;
     return from + (cparent__token_is(s, from, "that") && seek);
 }
@@ -445,10 +447,16 @@ read_query(cparent__reader *reader, int at)
 
     if (cue == NULL)
         cue = cparent__cue_at(s, CPARENT__K_SEEK, at);
-    seek = cue != NULL && cue->kind == CPARENT__K_SEEK;
-    from = cue != NULL ? cue->end : query_of_whom(s, at, &who);
+    if (cue == NULL)
+        return false;
+    seek = cue->kind == CPARENT__K_SEEK;
+    from = cparent__cue_means(cue, "whose") ? query_of_whom(s, cue->end, &who)
+                                            : cue->end;
     if (from == 0)
         return false;
+    /* "Councillor Rowe's question was whether" */
+    if (cparent__cue_means(cue, "owned"))
+        who = owner_of(s, 0, at);
     if (seek || cparent__cue_means(cue, "raise")) {
         cparent__span put_by;
 
@@ -510,6 +518,7 @@ may_ask(const cparent__sentence *s)
 {
     return cparent__has_cue(s, CPARENT__K_ASK) ||
            cparent__has_cue(s, CPARENT__K_ASK_NOUN) ||
+           cparent__has_cue(s, CPARENT__K_REQUEST) ||
            cparent__has_cue(s, CPARENT__K_SEEK);
 }
 
@@ -532,7 +541,7 @@ cparent__read_questions(cparent__reader *reader)
         return;
     for (at = 0; may_ask(s) && at < s->count && !found; at++)
         found = read_query(reader, at) || read_asking(reader, at);
-    if (!found && limb_of_asking && is_opener(s, 0)) {
+    if (!found && limb_of_asking && cparent__is_opener(s, 0)) {
         take_question(reader, 0, reader->asker, none, "question.limb");
         found = true;
     }

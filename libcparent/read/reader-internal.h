@@ -174,6 +174,7 @@ typedef struct cparent__reader {
     int clause_from;    /* the clause looked at last */
     int clause_to;
 
+    cparent__span margin; /* the owner in a column beside the block */
     size_t marked_action; /* the last one of a log, or SIZE_MAX */
     size_t marked_block;
     bool listing; /* below "Actions:" */
@@ -276,6 +277,13 @@ cparent__read_people(cparent__reader *reader);
  * actions: 1 the action, 2 its owner, 3 its day, 4 how it stands; or 0. */
 uint8_t
 cparent__column_named(const cparent__sentence *line);
+
+/* An owner in a column to the right of the block, which ends before it; and
+ * whoever it is, does what was read in the items from `first` on. */
+void
+cparent__margin_find(cparent__reader *reader);
+void
+cparent__margin_own(cparent__reader *reader, size_t first);
 
 /* Marks the words of the sentence that name somebody met before. */
 void

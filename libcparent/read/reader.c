@@ -76,10 +76,12 @@ static void
 read_block(cparent__reader *reader)
 {
     const cparent__block *block = reader->block;
+    const size_t first = reader->item_count;
     uint32_t at = block->start;
     bool resolution = false, pledge = false;
 
     begin_block(reader);
+    cparent__margin_find(reader);
     reader->block_first = true;
     while (at < block->end && reader->failed == CPARENT_OK) {
         cparent__sentence_cut(reader->lexicon, reader->decoded.text, at,
@@ -102,6 +104,7 @@ read_block(cparent__reader *reader)
         reader->block_first = false;
         at = reader->sentence.end;
     }
+    cparent__margin_own(reader, first);
 }
 
 /* Nothing that one agenda item left open goes on in the next. */

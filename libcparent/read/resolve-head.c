@@ -120,6 +120,24 @@ subject_fits(const cparent__sentence *s, const cparent__cue *cue)
            may_decide(s, 0, cue->start);
 }
 
+/* Past "(unanimously)", "(with one abstention)", or `at`. */
+static int
+past_bracket(const cparent__sentence *s, int at)
+{
+    int end = at;
+
+    if (!cparent__mark_is(s, at, '('))
+        return at;
+    while (end < s->count && end < at + 14 && !cparent__mark_is(s, end, ')'))
+        end++;
+    /* "RESOLVED (i) that": the number of a limb. */
+    return cparent__mark_is(s, end, ')') &&
+                   (end > at + 2 ||
+                    s->tokens[at + 1].end - s->tokens[at + 1].start > 6)
+               ? end + 1
+               : at;
+}
+
 /* What may stand between the word and what it announces: "unanimously", "by
  * 7 votes to 2", ", nem. con.,", "to Cabinet".  Where that, a colon or a dash
  * ends it; `at` when nothing of the kind stands there. */
@@ -128,10 +146,13 @@ past_manner(const cparent__sentence *s, int at)
 {
     static const char *const first[] = { "unanimously", "by", "nem", "on",
                                          "accordingly", "with", NULL };
+    const int bracket = past_bracket(s, at);
     const bool to_whom = cparent__token_is(s, at, "to") &&
                          at + 1 < s->count && s->tokens[at + 1].capital;
     int end;
 
+    if (bracket > at && (bracket == s->count || is_joint(s, bracket)))
+        return bracket;
     if (!to_whom && !cparent__mark_is(s, at, ',') &&
         !cparent__token_among(s, at, first))
         return at;
@@ -306,6 +327,17 @@ lead_of(cparent__reader *reader)
     return head;
 }
 
+/* "Decision: That the plan be approved.", wherever in a paragraph. */
+static bool
+is_label(const cparent__sentence *s, const cparent__cue *cue)
+{
+    return cue->start == 0 && s->tokens[0].capital &&
+           cue->end + 1 < s->count && !cparent__cue_means(cue, "outcome") &&
+           (cparent__mark_is(s, cue->end, ':') ||
+            (cparent__mark_is(s, cue->end, '-') &&
+             !s->tokens[cue->end].glued));
+}
+
 cparent__decision_head
 cparent__decision_head_of(cparent__reader *reader)
 {
@@ -323,6 +355,6 @@ cparent__decision_head_of(cparent__reader *reader)
     }
     head.start = cue->start;
     head.sure = cparent__has_capitals(s, cue) ||
-                cparent__cue_means(cue, "resolved");
+                cparent__cue_means(cue, "resolved") || is_label(s, cue);
     return head;
 }

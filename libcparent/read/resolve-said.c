@@ -188,6 +188,16 @@ open_list(cparent__reader *reader, int kind)
     reader->resolve_kind = kind;
 }
 
+/* "approved the Minute of the meeting of 29 November": no heading says so
+ * again. */
+static bool
+decides_on_minutes(const cparent__sentence *s, int at)
+{
+    at += cparent__token_is(s, at, "the");
+    return cparent__token_is(s, at, "minutes") ||
+           cparent__token_is(s, at, "minute");
+}
+
 /* Where what is decided on begins, behind the verb: "received and noted",
  * "agreed to endorse", whose kind is the second verb's. */
 static const cparent__cue *
@@ -207,6 +217,24 @@ decided_verb(const cparent__sentence *s, int at)
          cparent__token_is(s, verb->end, "and")))
         return next;
     return verb;
+}
+
+/* "Everyone agreed that the guide should be adopted", "the Board agreed to set
+ * up a group": something is to be done, and is not only so. */
+static bool
+agrees_to_act(const cparent__sentence *s, int at)
+{
+    cparent__act act;
+    int end;
+
+    if (cparent__token_is(s, at, "to"))
+        return cparent__act_in(s, at, s->count, &act);
+    if (!cparent__token_is(s, at, "that"))
+        return false;
+    for (end = at + 1; end + 1 < s->count && end < at + 24; end++)
+        if (cparent__token_is(s, end, "should"))
+            return true;
+    return cparent__act_in(s, at + 1, s->count, &act);
 }
 
 void
@@ -234,11 +262,15 @@ cparent__read_decision_said(cparent__reader *reader)
     if (verb->start == at && !loud &&
         s->text[s->tokens[verb->end - 1].end - 1] != 'd')
         return;
-    if (!loud && !decides_on_paper(s, verb->end))
+    if (!loud && !decides_on_paper(s, verb->end) &&
+        !(kind == CPARENT_RESOLUTION_KIND_AGREED &&
+          agrees_to_act(s, verb->end)))
         return;
     if (loud)
         open_list(reader, kind);
-    add_said(reader, kind, loud ? loud_rule : said_rule);
+    add_said(reader, kind,
+             loud || decides_on_minutes(s, verb->end) ? loud_rule
+                                                      : said_rule);
     /* "The Panel received and noted": its first verb is what it did. */
     if (cparent__token_is(s, at, "received") && reader->item_count > 0 &&
         reader->items[reader->item_count - 1].noun ==

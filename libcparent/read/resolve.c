@@ -85,10 +85,10 @@ limb_actions(cparent__reader *reader, int from, int to)
 
         while (end < to &&
                !(cparent__token_is(s, end, "and") &&
-                 (cparent__token_is(s, end + 1, "that") ||
-                  asks_somebody(s, end + 1, to))) &&
+                 asks_somebody(s, end + 1, to)) &&
                !cparent__mark_is(s, end, ';'))
             end++;
+        end = cparent__that_clause_end(s, from, end);
         if (cparent__act_in(s, from, end, &act)) {
             if (act.owner_to > act.owner_from)
                 owner = cparent__tokens_span(s, act.owner_from,

@@ -18,17 +18,10 @@
  * table.  What is asked, hoped or planned is not stated.
  */
 
-typedef struct claim {
-    int begin;
-    int end; /* 0: none */
-    char meaning[32];
-    const char *rule;
-} claim;
-
 /* The cue at `at` whose meaning begins with `prefix`, and what follows it:
  * NULL when there is none. */
-static const char *
-meaning_at(const cparent__sentence *s, int at, const char *prefix, int *end)
+const char *
+cparent__claim_meaning(const cparent__sentence *s, int at, const char *prefix, int *end)
 {
     const size_t length = strlen(prefix);
     const char *found = NULL;
@@ -50,20 +43,20 @@ meaning_at(const cparent__sentence *s, int at, const char *prefix, int *end)
 }
 
 /* Something that is followed over time stands in [from, to). */
-static bool
-is_followed(const cparent__sentence *s, int from, int to)
+bool
+cparent__claim_followed(const cparent__sentence *s, int from, int to)
 {
     int at, end;
 
     for (at = from; at < to; at++)
         if (cparent__cue_at(s, CPARENT__K_INDICATOR, at) != NULL ||
-            meaning_at(s, at, "measure/", &end) != NULL)
+            cparent__claim_meaning(s, at, "measure/", &end) != NULL)
             return true;
     return false;
 }
 
-static int
-skip_adverbs(const cparent__sentence *s, int at)
+int
+cparent__skip_adverbs(const cparent__sentence *s, int at)
 {
     static const char *const adverbs[] = {
         "generally", "mostly",    "very",     "too",         "still",
@@ -82,8 +75,8 @@ skip_adverbs(const cparent__sentence *s, int at)
     return at;
 }
 
-static bool
-is_linking(const cparent__sentence *s, int at)
+bool
+cparent__claim_links(const cparent__sentence *s, int at)
 {
     static const char *const verbs[] = {
         "was",     "were",   "is",     "are",      "been",  "remained",
@@ -142,29 +135,29 @@ is_judged(const cparent__sentence *s, int be)
 
 /* "was (generally) good", "remained a strength", "was not as good as". */
 static void
-find_state(const cparent__sentence *s, int at, claim *found)
+find_state(const cparent__sentence *s, int at, cparent__claim *found)
 {
     int next, end;
     const char *state;
     bool negated, too = false;
     int i;
 
-    if (!is_linking(s, at) && !is_judged(s, at))
+    if (!cparent__claim_links(s, at) && !is_judged(s, at))
         return;
-    if (!is_followed(s, cparent__claim_begin(s, at), at) &&
+    if (!cparent__claim_subject(s, at) &&
         !((cparent__token_is(s, at - 1, "it") ||
            cparent__token_is(s, at - 2, "it")) &&
-          is_followed(s, at, at + 12 < s->count ? at + 12 : s->count)))
+          cparent__claim_followed(s, at, at + 12 < s->count ? at + 12 : s->count)))
         return;
     next = at + 1;
     negated = cparent__token_is(s, next, "not");
     next += negated;
     next += cparent__token_is(s, next, "as");
-    next = skip_adverbs(s, next);
+    next = cparent__skip_adverbs(s, next);
     next += cparent__token_is(s, next, "to") &&
             cparent__token_is(s, next + 1, "be");
-    state = meaning_at(s, next, "state/", &end);
-    if ((meaning_at(s, next, "relation/", &i) != NULL && i >= end) ||
+    state = cparent__claim_meaning(s, next, "state/", &end);
+    if ((cparent__claim_meaning(s, next, "relation/", &i) != NULL && i >= end) ||
         cparent__token_is(s, end, "than"))
         return;
     if (state == NULL || (cparent__mark_is(s, end, '-') &&
@@ -179,11 +172,31 @@ find_state(const cparent__sentence *s, int at, claim *found)
     found->rule = "claim.state";
     snprintf(found->meaning, sizeof(found->meaning), "%s/none",
              negated || too ? "concern" : state);
-    if (strcmp(state, "stable") == 0)
-        snprintf(found->meaning, sizeof(found->meaning), "stable/previous");
+    if (strcmp(state, "stable") == 0 || strcmp(state, "up") == 0 ||
+        strcmp(state, "down") == 0)
+        snprintf(found->meaning, sizeof(found->meaning), "%s/previous",
+                 state);
 }
 
 /* ------------------------------------------------------------------ moves */
+
+/* "numbers fell", "numbers fell in May"; but "reduced timetables". */
+static bool
+ends_there(const cparent__sentence *s, int at)
+{
+    static const char *const going_on[] = {
+        "to",    "by",    "from",  "since", "over",  "in",    "during",
+        "again", "and",   "but",   "as",    "this",  "last",  "at",
+        "when",  "because", "after", "while", "on",  "for",   "every",
+        "between", "throughout", "under", "year", "month", "quarter", NULL
+    };
+
+    at = cparent__skip_adverbs(s, at);
+    if (at >= s->count || s->tokens[at].kind != CPARENT__WORD)
+        return true;
+    return cparent__token_among(s, at, going_on) ||
+           s->text[s->tokens[at].end - 1] == 'y';
+}
 
 /* The move is told of: "had risen", "were falling", "fell", "continued to
  * fall"; not "to be reduced", "reducing drift". */
@@ -198,22 +211,23 @@ is_told(const cparent__sentence *s, int from, const cparent__cue *move)
     static const char *const auxiliary[] = { "had",  "has",  "have", "was",
                                              "were", "is",   "are",
                                              "been", NULL };
+    static const char *const going_on[] = { "continued", "continue",
+                                            "continues", "begun", "began",
+                                            "started", "tended", NULL };
     int at = move->start - 1;
 
-    while (at > from && skip_adverbs(s, at) > at)
+    while (at > from && cparent__skip_adverbs(s, at) > at)
         at--;
     /* "had not improved" */
     if (cparent__token_is(s, at, "not"))
         return false;
     if (cparent__token_is(s, at, "to"))
-        return cparent__token_is(s, at - 1, "continued") ||
-               cparent__token_is(s, at - 1, "continue") ||
-               cparent__token_is(s, at - 1, "continues");
+        return cparent__token_among(s, at - 1, going_on);
     if (cparent__token_among(s, at, auxiliary))
         return true;
     return at >= from && !cparent__token_is(s, at, "be") &&
            cparent__token_among(s, move->start, past) &&
-           s->tokens[at].kind == CPARENT__WORD;
+           s->tokens[at].kind == CPARENT__WORD && ends_there(s, move->end);
 }
 
 static const char *
@@ -225,7 +239,7 @@ way_of(const cparent__cue *move)
 }
 
 static void
-find_move(const cparent__sentence *s, int at, claim *found)
+find_move(const cparent__sentence *s, int at, cparent__claim *found)
 {
     const cparent__cue *move = cparent__cue_at(s, CPARENT__K_MOVE, at);
     const char *way = move != NULL ? way_of(move) : NULL;
@@ -234,11 +248,11 @@ find_move(const cparent__sentence *s, int at, claim *found)
     if (way == NULL)
         return;
     from = cparent__claim_begin(s, at);
-    if (!is_told(s, from, move) || !is_followed(s, from, at))
+    if (!is_told(s, from, move) || !cparent__claim_subject(s, at))
         return;
     /* "had grown up in", "moved up to the third floor" */
     if (cparent__token_is(s, move->end, "up") ||
-        (cparent__token_is(s, at, "up") && !is_linking(s, at - 1)))
+        (cparent__token_is(s, at, "up") && !cparent__claim_links(s, at - 1)))
         return;
     /* "was higher than" is a comparison, "was down to" names a reason */
     if (cparent__token_is(s, move->end, "than") ||
@@ -253,27 +267,32 @@ find_move(const cparent__sentence *s, int at, claim *found)
 
 /* "fewer children were moving", "more young people were": than before. */
 static void
-find_fewer(const cparent__sentence *s, int at, claim *found)
+find_fewer(const cparent__sentence *s, int at, cparent__claim *found)
 {
     static const char *const did[] = { "had",  "moved", "came", "left",
                                        "took", "chose", "went", "lived",
-                                       "attended", NULL };
+                                       "attended", "than", NULL };
+    static const char *const joints[] = { "that", "and", "since", "because",
+                                          "as",   "but", "while", NULL };
     const bool fewer = cparent__token_is(s, at, "fewer");
     int i;
 
     if (!fewer && !cparent__token_is(s, at, "more"))
         return;
     if (at > 0 && s->tokens[at - 1].kind != CPARENT__MARK &&
-        !cparent__token_is(s, at - 1, "that") &&
-        !cparent__token_is(s, at - 1, "and"))
+        !cparent__token_among(s, at - 1, joints) &&
+        !(cparent__claim_links(s, at - 1) &&
+          cparent__token_is(s, at - 2, "there")))
         return;
     for (i = at + 1; i < at + 4 && i < s->count; i++)
-        if (cparent__cue_at(s, CPARENT__K_FIGURE, i) != NULL)
+        if (cparent__cue_at(s, CPARENT__K_FIGURE, i) != NULL ||
+            (i == at + 1 && cparent__claim_links(s, i)))
             break;
     if (i == at + 4 || i >= s->count)
         return;
+    i -= cparent__claim_links(s, i);
     for (i++; i < s->count && !cparent__clause_ends(s, i); i++)
-        if (is_linking(s, i) || cparent__token_among(s, i, did)) {
+        if (cparent__claim_links(s, i) || cparent__token_among(s, i, did)) {
             found->begin = at;
             found->end = i + 1;
             found->rule = "claim.fewer";
@@ -285,22 +304,47 @@ find_fewer(const cparent__sentence *s, int at, claim *found)
 
 /* ------------------------------------------------------------ comparisons */
 
+/* "Boys' scores were higher than girls'": neither is a number. */
+static bool
+compares_things(const cparent__sentence *s, int at, int end)
+{
+    int i;
+
+    if (!cparent__token_is(s, end - 1, "than") || end >= s->count ||
+        cparent__token_is(s, end, "most"))
+        return false;
+    for (i = end; i < end + 6 && i < s->count; i++)
+        if (s->tokens[i].kind == CPARENT__DIGITS ||
+            cparent__cue_at(s, CPARENT__K_NUMBER, i) != NULL)
+            return false;
+    for (i = at - 1; i > 0 && i >= at - 4; i--)
+        if (cparent__claim_links(s, i))
+            return cparent__claim_followed(s, cparent__claim_begin(s, i), i);
+    return false;
+}
+
 /* "above the national average", "in line with last year". */
 static void
-find_relation(const cparent__sentence *s, int at, claim *found)
+find_relation(const cparent__sentence *s, int at, cparent__claim *found)
 {
     int end, against_end, next;
-    const char *relation = meaning_at(s, at, "relation/", &end);
+    const char *relation = cparent__claim_meaning(s, at, "relation/", &end);
     const char *against = NULL;
 
     if (relation == NULL ||
-        (cparent__token_is(s, at, "under") && !is_linking(s, at - 1)))
+        (cparent__token_is(s, at, "under") && !cparent__claim_links(s, at - 1)))
         return;
     for (next = end; next < s->count && next < end + 8 && against == NULL;
          next++) {
         if (s->tokens[next].mark == ',' || s->tokens[next].mark == ';')
             break;
-        against = meaning_at(s, next, "against/", &against_end);
+        against = cparent__claim_meaning(s, next, "against/", &against_end);
+    }
+    if (against == NULL && compares_things(s, at, end)) {
+        found->begin = at;
+        found->end = end;
+        found->rule = "claim.relation";
+        snprintf(found->meaning, sizeof(found->meaning), "%s/none", relation);
     }
     if (against == NULL)
         return;
@@ -309,6 +353,13 @@ find_relation(const cparent__sentence *s, int at, claim *found)
     found->rule = "claim.relation";
     snprintf(found->meaning, sizeof(found->meaning), "%s/%s", relation,
              against);
+    /* Better than it was is up. */
+    if (strcmp(against, "previous") == 0 && cparent__token_is(s, at, "better"))
+        snprintf(found->meaning, sizeof(found->meaning), "up/previous");
+    else if (strcmp(against, "previous") == 0 &&
+             (cparent__token_is(s, at, "worse") ||
+              cparent__token_is(s, at, "fewer")))
+        snprintf(found->meaning, sizeof(found->meaning), "down/previous");
     /* On the right side of a target is met; "above a target" may not be. */
     if (strcmp(against, "target") == 0 && strcmp(relation, "below") == 0)
         snprintf(found->meaning, sizeof(found->meaning), "not_met/target");
@@ -320,7 +371,7 @@ find_relation(const cparent__sentence *s, int at, claim *found)
 /* "had met its target", "missed the target for visits", "the target had
  * been met". */
 static void
-find_target(const cparent__sentence *s, int at, claim *found)
+find_target(const cparent__sentence *s, int at, cparent__claim *found)
 {
     static const char *const met[] = { "met", "exceeded", "achieved", "beat",
                                        "bettered", "surpassed", NULL };
@@ -334,14 +385,17 @@ find_target(const cparent__sentence *s, int at, claim *found)
     for (i = at - 1; i >= 0 && i >= at - 3; i--)
         negated = negated || cparent__token_is(s, i, "not");
     for (next = at + 1; next < s->count && next < at + 6; next++)
-        if (meaning_at(s, next, "against/target", &end) != NULL)
+        if (cparent__claim_meaning(s, next, "against/target", &end) != NULL)
             break;
     if (next == s->count || next == at + 6) {
         /* the target … had been met */
         end = at + 1;
-        if (!cparent__token_is(s, at - 1, "been") &&
-            !cparent__token_is(s, at - 1, "was") &&
-            !cparent__token_is(s, at - 1, "were"))
+        i = at - 1 - (cparent__token_is(s, at - 1, "narrowly") ||
+                      cparent__token_is(s, at - 1, "not") ||
+                      cparent__token_is(s, at - 1, "comfortably"));
+        if (!cparent__token_is(s, i, "been") &&
+            !cparent__token_is(s, i, "was") &&
+            !cparent__token_is(s, i, "were"))
             return;
         for (i = cparent__claim_begin(s, at); i < at; i++)
             if (cparent__token_is(s, i, "target") ||
@@ -359,8 +413,53 @@ find_target(const cparent__sentence *s, int at, claim *found)
 
 /* ---------------------------------------------------------------- phrases */
 
+/* Something that is followed over time stands about the words, or counted
+ * right behind them: "a shortage of mentors". */
+static bool
+is_about_figures(const cparent__sentence *s, int at, const cparent__cue *cue)
+{
+    static const char *const amounts[] = { "of", "enough", "few", "little",
+                                           NULL };
+    const int far = cue->end + 40 < s->count ? cue->end + 40 : s->count;
+
+    return cparent__claim_followed(s, cparent__claim_begin(s, at), far) ||
+           (cparent__token_among(s, cue->end - 1, amounts) &&
+            cparent__cue_in(s, CPARENT__K_FIGURE, cue->end, cue->end + 4) !=
+                NULL);
+}
+
+/* "A reduction in caseloads would require more staff": of none yet. */
+static bool
+is_supposed(const cparent__sentence *s, const cparent__claim *found)
+{
+    static const char *const words[] = { "would", "could", "might", "should",
+                                         NULL };
+    int at;
+
+    if (!cparent__token_is(s, found->end - 1, "in") &&
+        !cparent__token_is(s, found->end - 1, "of"))
+        return false;
+    for (at = found->end; at < found->end + 8; at++) {
+        if (cparent__clause_ends(s, at) || cparent__claim_links(s, at))
+            return false;
+        if (cparent__token_among(s, at, words))
+            return true;
+    }
+    return false;
+}
+
+/* "was concerned at the fall in visits" has been said by its first words. */
+static bool
+is_what_worries(const cparent__sentence *s, int end, int at)
+{
+    return end == at && end > 1 &&
+           (cparent__token_is(s, end - 2, "concerned") ||
+            cparent__token_is(s, end - 2, "worried") ||
+            cparent__token_is(s, end - 2, "disappointed"));
+}
+
 static void
-find_phrase(const cparent__sentence *s, int at, claim *found)
+find_phrase(const cparent__sentence *s, int at, cparent__claim *found)
 {
     static const char *const parts[] = { "state/", "relation/", "against/",
                                          "measure/", NULL };
@@ -382,12 +481,12 @@ find_phrase(const cparent__sentence *s, int at, claim *found)
     if (strncmp(best->meaning, "concern/", 8) == 0 &&
         !cparent__token_is(s, at, "too") &&
         !cparent__token_is(s, at, "found") &&
-        !is_followed(s, cparent__claim_begin(s, at),
-                     best->end + 40 < s->count ? best->end + 40 : s->count))
+        !is_about_figures(s, at, best))
         return;
     /* ", a slight improvement": of what stands before. */
     if ((cparent__token_is(s, at, "a") || cparent__token_is(s, at, "an")) &&
-        cparent__mark_is(s, at - 1, ',') && is_followed(s, 0, at)) {
+        cparent__mark_is(s, at - 1, ',') &&
+        (found->beside || cparent__claim_followed(s, 0, at))) {
         found->begin = at;
         found->end = best->end;
         found->rule = "claim.words";
@@ -401,7 +500,7 @@ find_phrase(const cparent__sentence *s, int at, claim *found)
          strncmp(best->meaning, "good/", 5) == 0 ||
          strncmp(best->meaning, "stable/", 7) == 0 ||
          strncmp(best->meaning, "similar/previous", 16) == 0) &&
-        !is_followed(s, cparent__claim_begin(s, at),
+        !cparent__claim_followed(s, cparent__claim_begin(s, at),
                      best->end + 14 < s->count ? best->end + 14 : s->count))
         return;
     found->begin = at;
@@ -423,31 +522,35 @@ void
 cparent__read_claims(cparent__reader *reader)
 {
     static void (*const finders[])(const cparent__sentence *, int,
-                                   claim *) = {
-        find_relation, find_phrase, find_target,
-        find_state,    find_move,   find_fewer,
+                                   cparent__claim *) = {
+        find_relation, cparent__claim_degree, find_phrase, find_target,
+        find_state,    find_move,             find_fewer,
     };
     const cparent__sentence *s = &reader->sentence;
     size_t i;
+    int last = 0;
     int at = 0;
 
     if (!may_claim(s) || cparent__mark_is(s, s->count - 1, '?'))
         return;
     while (at < s->count) {
-        claim found = { 0, 0, "", NULL };
+        cparent__claim found = { 0, 0, "", NULL, false };
 
+        found.beside = reader->numbers.count > 0 ||
+                       reader->last_actual != SIZE_MAX;
         for (i = 0; i < sizeof(finders) / sizeof(finders[0]); i++) {
             finders[i](s, at, &found);
             if (found.end > 0)
                 break;
         }
-        if (found.end == 0 ||
+        if (found.end == 0 || is_supposed(s, &found) ||
+            is_what_worries(s, last, at) ||
             is_unreal(s, cparent__claim_begin(s, at), at)) {
             at++;
             continue;
         }
         (void)cparent__claim_add(reader, found.begin, found.end,
                                  found.meaning, found.rule);
-        at = found.end;
+        last = at = found.end;
     }
 }

@@ -4,6 +4,43 @@
 
 #include "read/reader-internal.h"
 
+/* What a grammar finds, before it is added. */
+typedef struct cparent__claim {
+    int begin;
+    int end; /* 0: nothing */
+    char meaning[32];
+    const char *rule;
+    bool beside; /* in: a figure has been given that it may be said of */
+} cparent__claim;
+
+/* The cue at `at` whose meaning begins with `prefix`, and what follows that:
+ * NULL when there is none. */
+const char *
+cparent__claim_meaning(const cparent__sentence *sentence, int at,
+                       const char *prefix, int *end);
+
+/* Does something that is followed over time stand in [from, to)? */
+bool
+cparent__claim_followed(const cparent__sentence *sentence, int from, int to);
+
+/* The same of what the clause before `at` is about: its own subject, or the
+ * one that "which", "they" or a verb after a comma goes back to. */
+bool
+cparent__claim_subject(const cparent__sentence *sentence, int at);
+
+/* "was", "remained", "looked" */
+bool
+cparent__claim_links(const cparent__sentence *sentence, int at);
+
+/* The first token from `at` on that is no adverb or article. */
+int
+cparent__skip_adverbs(const cparent__sentence *sentence, int at);
+
+/* "too high", "the best result since 2019", "hardly changed" */
+void
+cparent__claim_degree(const cparent__sentence *sentence, int at,
+                      cparent__claim *found);
+
 /* Where the clause that token `at` stands in begins. */
 int
 cparent__claim_begin(const cparent__sentence *sentence, int at);

@@ -17,6 +17,7 @@
     %D%/cite.c %D%/cite-internal.h \
     %D%/characters.c \
     %D%/claim.c %D%/claim-internal.h \
+    %D%/claim-degree.c \
     %D%/claim-find.c \
     %D%/compare.c %D%/figure-internal.h \
     %D%/context.c %D%/context-internal.h \

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/claim-internal.h"
+
+#include <stdio.h>
+
+/* Claims by degree: too much of something, more of it than ever before, or
+ * no more than there was. */
+
+static void
+set(cparent__claim *found, int begin, int end, const char *meaning,
+    const char *rule)
+{
+    found->begin = begin;
+    found->end = end;
+    found->rule = rule;
+    snprintf(found->meaning, sizeof(found->meaning), "%s", meaning);
+}
+
+bool
+cparent__claim_subject(const cparent__sentence *s, int at)
+{
+    static const char *const back[] = { "which", "who",  "they", "it",
+                                        "these", "that", "this", "had",
+                                        "has",   "have", NULL };
+    static const char *const which[] = { "which", "and", NULL };
+    const int begin = cparent__claim_begin(s, at);
+    const int mark = begin - 1 - cparent__token_among(s, begin - 1, which);
+    int from = begin;
+
+    if (cparent__claim_followed(s, begin, at))
+        return true;
+    if ((cparent__mark_is(s, mark, ',') || cparent__mark_is(s, mark, ':')) &&
+        (at - begin <= 1 || cparent__token_among(s, begin, back) ||
+         cparent__claim_links(s, begin)))
+        from = begin > 24 ? begin - 24 : 0;
+    /* "Stability, Mr Vale added, had been good" */
+    return from < begin && cparent__claim_followed(s, from, at);
+}
+
+/* "was too high", "this was too many", "too few carers" */
+static bool
+find_too(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    static const char *const degrees[] = {
+        "high", "low",  "many", "few",  "long",     "slow",  "often", "much",
+        "great", "late", "little", "short", "variable", "small", "large",
+        "slowly", "frequent", "frequently", "patchy", "weak", NULL
+    };
+    const int end = at + 2;
+
+    if (!cparent__token_is(s, at, "too") ||
+        !cparent__token_among(s, at + 1, degrees))
+        return false;
+    if (!found->beside && !cparent__claim_subject(s, at) &&
+        !cparent__claim_followed(s, end,
+                                 end + 6 < s->count ? end + 6 : s->count) &&
+        !cparent__token_among(s, at + 1,
+                              (const char *const[]){ "many", "few", NULL }))
+        return false;
+    set(found, at, end, "concern/none", "claim.too");
+    return true;
+}
+
+/* "since 2019", "ever recorded", "on record", "for ten years" behind the
+ * words of a superlative. */
+static int
+superlative_end(const cparent__sentence *s, int at)
+{
+    static const char *const bounds[] = { "since", "ever", "yet", NULL };
+    static const char *const spans[] = { "some",  "several", "many", "years",
+                                         "a",     "over",    "more", "almost",
+                                         "nearly", NULL };
+    const int from = at;
+    int64_t number;
+
+    for (; at < from + 7 && at < s->count; at++) {
+        if (cparent__clause_ends(s, at) && !cparent__token_is(s, at, "that"))
+            return 0;
+        if (cparent__token_among(s, at, bounds) ||
+            (cparent__token_is(s, at, "on") &&
+             cparent__token_is(s, at + 1, "record")))
+            return at + 1;
+        if ((cparent__token_is(s, at, "for") ||
+             cparent__token_is(s, at, "in")) &&
+            (cparent__token_among(s, at + 1, spans) ||
+             cparent__small_number(s, at + 1, &number) > 0))
+            return at + 1;
+    }
+    return 0;
+}
+
+/* "the highest number ever recorded", "the best result since 2019" */
+static bool
+find_superlative(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    static const char *const most[] = { "highest", "largest", "best",
+                                        "greatest", "strongest", "most",
+                                        "biggest", "longest", NULL };
+    static const char *const least[] = { "lowest",  "fewest",  "smallest",
+                                         "shortest", "worst",  "poorest",
+                                         "weakest", NULL };
+    const bool up = cparent__token_among(s, at, most);
+    int end;
+
+    if (!up && !cparent__token_among(s, at, least))
+        return false;
+    end = superlative_end(s, at + 1);
+    if (end == 0)
+        return false;
+    if (!found->beside && !cparent__claim_subject(s, at) &&
+        !cparent__claim_followed(s, at, end))
+        return false;
+    set(found, at, end, up ? "up/previous" : "down/previous",
+        "claim.superlative");
+    return true;
+}
+
+/* "had hardly changed", "little change in", "the latter unchanged" */
+static bool
+find_still(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    static const char *const hardly[] = { "hardly", "barely", "scarcely",
+                                          "little", NULL };
+    static const char *const any[] = { "any", "real", "significant", "much",
+                                       "great", NULL };
+    static const char *const changes[] = { "change", "changed", "movement",
+                                           "moved", "difference", NULL };
+    const bool none = cparent__token_is(s, at, "no") ||
+                      cparent__token_is(s, at, "without");
+    int next = at + 1;
+
+    if (!none && !cparent__token_among(s, at, hardly))
+        return false;
+    next += cparent__token_among(s, next, any);
+    if (!cparent__token_among(s, next, changes) ||
+        cparent__token_is(s, next + 1, "to"))
+        return false;
+    if (!found->beside && !cparent__claim_subject(s, at) &&
+        !cparent__claim_followed(s, next,
+                                 next + 8 < s->count ? next + 8 : s->count))
+        return false;
+    set(found, at, next + 1, "stable/previous", "claim.still");
+    return true;
+}
+
+/* "the same as at the end of 2024/25" */
+static bool
+find_same(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    const int next = at + 3;
+
+    if (!cparent__token_is(s, at, "the") ||
+        !cparent__token_is(s, at + 1, "same") ||
+        !cparent__token_is(s, at + 2, "as") ||
+        (cparent__cue_at(s, CPARENT__K_PERIOD, next) == NULL &&
+         cparent__cue_at(s, CPARENT__K_PERIOD_LEAD, next) == NULL &&
+         cparent__cue_at(s, CPARENT__K_MONTH, next) == NULL))
+        return false;
+    if (!found->beside && !cparent__claim_subject(s, at))
+        return false;
+    set(found, at, next, "stable/previous", "claim.same");
+    return true;
+}
+
+/* "rated the home Outstanding", "graded requires improvement" */
+static bool
+find_grade(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    static const char *const verbs[] = { "rated", "judged", "graded",
+                                         "assessed", "found", NULL };
+    static const char *const high[] = { "good", "outstanding", NULL };
+    int next;
+
+    if (!cparent__token_among(s, at, verbs))
+        return false;
+    for (next = at + 1; next < at + 9 && next < s->count; next++) {
+        const bool requires = cparent__token_is(s, next, "requires") &&
+                              cparent__token_is(s, next + 1, "improvement");
+
+        if (cparent__clause_ends(s, next))
+            return false;
+        if (!requires && !s->tokens[next].capital)
+            continue;
+        if (!requires && !cparent__token_among(s, next, high) &&
+            !cparent__token_is(s, next, "inadequate"))
+            continue;
+        set(found, at, next + 1 + requires,
+            cparent__token_among(s, next, high) ? "good/none"
+                                                : "concern/none",
+            "claim.grade");
+        return true;
+    }
+    return false;
+}
+
+void
+cparent__claim_degree(const cparent__sentence *s, int at,
+                      cparent__claim *found)
+{
+    if (find_too(s, at, found) || find_superlative(s, at, found) ||
+        find_still(s, at, found) || find_grade(s, at, found))
+        return;
+    (void)find_same(s, at, found);
+}

@@ -47,6 +47,7 @@ schemasdir = $(pkgdatadir)/schemas
 dist_schemas_DATA = \
     %D%/schemas/cparent.arising-1.schema.json \
     %D%/schemas/cparent.compare-1.schema.json \
+    %D%/schemas/cparent.protect-1.schema.json \
     %D%/schemas/cparent.reading-1.schema.json \
     %D%/schemas/cparent.report-1.schema.json \
     %D%/schemas/cparent.spc-1.schema.json \

@@ -228,14 +228,3 @@ run_backup(tool *t)
     }
     return 0;
 }
-
-int
-run_later(tool *t)
-{
-    char message[128];
-
-    snprintf(message, sizeof(message), "%s is not built in",
-             t->command->name);
-    return fail_as(t, CPARENT_E_UNSUPPORTED, message,
-                   "a later release will have it");
-}

@@ -180,6 +180,23 @@ static const option spc_options[] = {
     { "csv", 0, NULL, COMPLETE_NOTHING, NULL, "Print the points as CSV" },
     END
 };
+static const option protect_options[] = {
+    { "threshold", 0, "N", COMPLETE_NOTHING, NULL,
+      "1 to N people are a small count; 5 otherwise" },
+    { "level", 0, "LEVEL", COMPLETE_WORDS, "rule exact",
+      "rule (otherwise): a reader learns no more than that it is 1 to N; "
+      "exact: no more than that it is one of two numbers or more" },
+    { "zeros", 0, "POLICY", COMPLETE_WORDS, "published protected",
+      "published (otherwise): a zero is never hidden, and readers know it; "
+      "protected: it may be" },
+    { "weight", 0, "WEIGHT", COMPLETE_WORDS, "count value",
+      "Hide the fewest cells (count, otherwise) or the fewest people" },
+    { "effort", 0, "N", COMPLETE_NOTHING, NULL,
+      "How long to look for the best, about N seconds; 10 otherwise" },
+    { "audit", 0, "PATTERN", COMPLETE_FILE, NULL,
+      "Judge this pattern, a CSV of cell,status, instead of choosing one" },
+    OUTPUT, END
+};
 static const option ssda903_options[] = {
     { "year-ended", 0, "DATE", COMPLETE_NOTHING, NULL,
       "The 31 March that ends the return's year; found in its dates "
@@ -260,11 +277,6 @@ static const option verify_options[] = {
       "list|show [ID…] [--FIELD VALUE…]", RECORD_ABOUT, no_options,       \
       EXAMPLES(__VA_ARGS__), "0 2 4 6", "list show", COMPLETE_NOTHING,    \
       CPARENT_NOUN_##NOUN, 1, -1, run_record }
-#define LATER(word, summary, usage)                                       \
-    { word, "Not in this release", summary, usage,                        \
-      "This release does not have it; the command answers with exit "     \
-      "status 8.", no_options, EXAMPLES("cparent " word " --help"), "8",  \
-      NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, -1, run_later }
 
 const command commands[] = {
     { "init", "Start", "make a council's store", "[STORE] --council NAME",
@@ -436,6 +448,23 @@ const command commands[] = {
                "cparent spc reviews.csv --polarity high --target 95 --json",
                "cparent spc costs.csv --rebase \"2025-04=new contract\""),
       "0 2 3 4 7", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 1, 1, run_spc },
+    { "protect", "Questions and reports",
+      "which cells of a table may be published", "CELLS EQUATIONS",
+      "Reads cell,value[,never] (never=1: always published) and "
+      "eq,total,part, a row for each part of a total; tables that share "
+      "cells are protected as one. Hides the small counts and as little "
+      "else as keeps them from being worked out, proves that for each of "
+      "them, and writes cell,status: published, primary or secondary. "
+      "Where no pattern is safe nothing is written. Statuses, bounds and "
+      "levels are for the owner of the data: publish one symbol for all "
+      "that is hidden. With --json: the schema cparent.protect/1.",
+      protect_options,
+      EXAMPLES("cparent protect cells.csv equations.csv -o pattern.csv",
+               "cparent protect cells.csv equations.csv --level exact "
+               "--weight value",
+               "cparent protect cells.csv equations.csv --audit theirs.csv"),
+      "0 1 2 3 6 7 130", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 2, 2,
+      run_protect },
     { "challenge", "Questions and reports",
       "the questions that a good parent would ask now", "",
       "Each with what it rests on. They reason on exact figures and are "
@@ -492,8 +521,6 @@ const command commands[] = {
     { "help", "Start", "say what a command does", "[COMMAND]",
       "The same as --help.", no_options, EXAMPLES("cparent help import"),
       "0 2", NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, 1, run_help },
-    LATER("protect", "which cells of a table may be published",
-          "CELLS EQUATIONS"),
 };
 
 const size_t command_count = sizeof(commands) / sizeof(commands[0]);

@@ -138,7 +138,7 @@ help_overall(FILE *out)
 {
     static const char *const groups[] = {
         "Start", "Minutes and data in", "Records", "Questions and reports",
-        "History", "Not in this release"
+        "History"
     };
 
     fputs("cparent follows a council's pledges to children in care through "

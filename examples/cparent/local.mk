@@ -12,6 +12,7 @@ bin_PROGRAMS += %D%/cparent
     %D%/cmd-export.c \
     %D%/cmd-history.c \
     %D%/cmd-import.c \
+    %D%/cmd-protect.c \
     %D%/cmd-published.c \
     %D%/cmd-read.c \
     %D%/cmd-record.c \

@@ -182,13 +182,6 @@ apply_global(tool *t, const option *o, const char *value)
     return keep(t, o->name, value, false);
 }
 
-/* What a later release will take is not this one's to refuse. */
-static bool
-is_later(const tool *t)
-{
-    return t->command != NULL && t->command->run == run_later;
-}
-
 static int
 unknown(tool *t, const char *word)
 {
@@ -230,7 +223,7 @@ take_long(tool *t, int argc, char **argv, int *at)
     name[length] = '\0';
     m = look_up(t->command, name);
     if (m.found == 0)
-        return is_later(t) ? -1 : unknown(t, name);
+        return unknown(t, name);
     if (m.found > 1)
         return fail_usage(t, NULL, "--%s could be several options", name);
     wants = m.row == NULL || m.row->value != NULL;
@@ -258,8 +251,6 @@ take_short(tool *t, int argc, char **argv, int *at)
         const char *value = NULL;
         int outcome;
 
-        if (o == NULL && is_later(t))
-            return -1;
         if (o == NULL)
             return fail_usage(t, NULL, "there is no option -%c", *p);
         if (o->value != NULL) {

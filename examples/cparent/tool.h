@@ -234,6 +234,7 @@ int record_add(tool *t);
 int record_set(tool *t);
 int run_challenge(tool *t);
 int run_spc(tool *t);
+int run_protect(tool *t);
 int run_report(tool *t);
 int run_export(tool *t);
 int run_log(tool *t);
@@ -241,6 +242,5 @@ int run_verify(tool *t);
 int run_head(tool *t);
 int run_backup(tool *t);
 int run_check(tool *t);
-int run_later(tool *t);
 
 #endif

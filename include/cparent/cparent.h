@@ -43,6 +43,7 @@
 #include <cparent/pledge.h>
 #include <cparent/progress.h>
 #include <cparent/proposal.h>
+#include <cparent/protect.h>
 #include <cparent/published.h>
 #include <cparent/quantile.h>
 #include <cparent/question.h>

@@ -8,7 +8,7 @@ cparentinclude_HEADERS = \
     %D%/goal.h %D%/indicator.h %D%/interval.h %D%/jobs.h %D%/lookup.h \
     %D%/macros.h %D%/measure.h %D%/meeting.h %D%/observation.h %D%/outcome.h \
     %D%/peers.h %D%/period.h %D%/person.h %D%/pledge.h %D%/progress.h %D%/proposal.h \
-    %D%/published.h %D%/quantile.h %D%/question.h %D%/reading.h %D%/record.h \
+    %D%/protect.h %D%/published.h %D%/quantile.h %D%/question.h %D%/reading.h %D%/record.h \
     %D%/release.h %D%/resolution.h %D%/review.h %D%/series.h %D%/snapshot.h \
     %D%/source.h %D%/spc.h %D%/spc_bulk.h %D%/ssda903.h %D%/ssda903_result.h \
     %D%/status.h %D%/store.h %D%/target.h %D%/trend.h %D%/value.h

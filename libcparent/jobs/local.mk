@@ -27,6 +27,8 @@
     %D%/pack-scorecard.c \
     %D%/pack-spc.c \
     %D%/propose.c %D%/propose-internal.h \
+    %D%/protect-read.c \
+    %D%/protect-write.c \
     %D%/queue.c \
     %D%/record-json.c \
     %D%/report.c \

@@ -1,6 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 %C%_libprotect_la_SOURCES = \
+    %D%/audit.c \
+    %D%/cells-internal.h \
+    %D%/cells.c \
+    %D%/choose-begin.c \
+    %D%/choose-cut.c \
+    %D%/choose-internal.h \
+    %D%/choose-trim.c \
+    %D%/choose.c \
     %D%/door-internal.h \
+    %D%/moves-internal.h \
+    %D%/moves.c \
+    %D%/pattern.c \
     %D%/profile.c \
     %D%/protect.c \
+    %D%/refuse.c \
+    %D%/simplex-internal.h \
+    %D%/simplex.c \
     %D%/words.c

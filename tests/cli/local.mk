@@ -5,6 +5,7 @@ CLI_TESTS = \
     %D%/test-help.sh \
     %D%/test-import.sh \
     %D%/test-overdue.sh \
+    %D%/test-protect.sh \
     %D%/test-read.sh \
     %D%/test-records.sh \
     %D%/test-report.sh \

@@ -64,14 +64,12 @@ exits 'options_may_stand_behind_the_arguments' 0 \
 is 'both_orders_say_the_same' "$out" "$before"
 CPARENT_STORE=council.cparent exits 'the_environment_names_a_store' 0 head
 
-for word in protect 'report annual' 'report actions' \
+for word in 'report annual' 'report actions' \
     'report young-people' 'report forward-plan' 'export xlsx' 'export ics' \
     'export atom'; do
     # shellcheck disable=SC2086
     exits "${word// /_}_says_that_it_is_not_built_in" 8 $word
 done
-exits 'options_of_a_later_release_are_not_built_in' 8 \
-    protect cells.csv equations.csv --threshold 5 --level=rule -o out.csv
 exits 'a_store_behind_an_address_is_not_built_in' 8 \
     head --store postgresql://localhost/wyn
 

@@ -1,14 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
 if HAVE_CHECK
 check_PROGRAMS += \
+    %D%/test-cells \
+    %D%/test-pattern \
     %D%/test-profile \
     %D%/test-protect \
     %D%/test-words
 TESTS += \
+    %D%/test-cells \
+    %D%/test-pattern \
     %D%/test-profile \
     %D%/test-protect \
     %D%/test-words
 endif
+
+%C%_test_cells_SOURCES = %D%/test-cells.c
+%C%_test_cells_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_cells_LDADD = $(TEST_LDADD)
+
+%C%_test_pattern_SOURCES = %D%/test-pattern.c %D%/tables.h
+%C%_test_pattern_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_pattern_LDADD = $(TEST_LDADD)
 
 %C%_test_profile_SOURCES = %D%/test-profile.c
 %C%_test_profile_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -2,6 +2,8 @@
 #ifndef CPARENT_COHORT_INTERNAL_H
 #define CPARENT_COHORT_INTERNAL_H
 
+#include <string.h>
+
 #include "returns/day-internal.h"
 #include "returns/finding-internal.h"
 
@@ -116,26 +118,25 @@ typedef struct cparent__list {
     size_t capacity;
 } cparent__list;
 
-/* The id of a row, made ready. */
-typedef struct cparent__expected {
-    const char *id; /* NULL: none */
-    size_t length;
-    uint64_t key[2];
+/* An id, made ready to be looked up. */
+typedef struct cparent__id {
+    const char *text;
+    uint64_t key[2]; /* its bytes, or digests of a long one */
     uint64_t hash;
-} cparent__expected;
+    size_t length;
+} cparent__id;
 
 typedef struct cparent__cohort {
     cparent__child *children;
     size_t count, capacity;
     struct cparent__cohort_slot *slots; /* by hash of the id */
     size_t slot_count;
+    unsigned slot_shift;    /* of a hash, to where to look */
     cparent__list episodes; /* of this return, as they were read */
     cparent__list grouped;  /* the same, by child */
     cparent__list pool;     /* of earlier returns, by child */
     cparent__list reviews, incidents, workers;
     cparent__list long_ids; /* text */
-    cparent__expected expected[4]; /* of rows at hand and to come */
-    unsigned turn;          /* which of them is at hand */
     uint16_t visit;         /* which return is read, from 1 */
     bool failed;            /* memory ran out */
 } cparent__cohort;
@@ -165,23 +166,60 @@ cparent__cohort_free(cparent__cohort *cohort);
 void
 cparent__cohort_begin(cparent__cohort *cohort);
 
-/* The child of that id, made when there is none; its number.  UINT32_MAX
- * when memory ran out.  16 bytes can be read at `id` whatever its
- * length. */
+/* Ids of up to so many bytes are their own key. */
+enum { CPARENT__SHORT_ID = 16 };
+
+/* Its highest bits, in which every byte of the id had a say, tell where to
+ * look; others are compared there. */
+static inline uint64_t
+cparent__id_hash(const uint64_t key[2])
+{
+    return (key[0] ^ key[1] * UINT64_C(0x9E3779B97F4A7C15)) *
+           UINT64_C(0xD6E8FEB86659FD93);
+}
+
+/* Makes a short one ready.  16 bytes can be read at `text` whatever its
+ * length; they stay where they are while the id is in use. */
+static inline void
+cparent__id_short(cparent__id *id, const char *text, size_t length)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    static const uint64_t masks[] = { /* so many bytes of a word */
+        0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF,
+        0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX
+    };
+    const size_t rest = length > 8 ? length - 8 : 0;
+
+    memcpy(id->key, text, sizeof(id->key));
+    id->key[0] &= masks[length - rest];
+    id->key[1] &= masks[rest];
+#else
+    memset(id->key, 0, sizeof(id->key));
+    memcpy(id->key, text, length);
+#endif
+    id->text = text;
+    id->length = length;
+    id->hash = cparent__id_hash(id->key);
+}
+
+/* The same of any. */
+void
+cparent__id_make(cparent__id *id, const char *text, size_t length);
+
+/* The numbers of the children of those ids; UINT32_MAX where there is none
+ * yet. */
+void
+cparent__cohort_find(const cparent__cohort *cohort, const cparent__id *ids,
+                     size_t count, uint32_t *children);
+
+/* The child of that id, made when there is none, is in this return; its
+ * number.  UINT32_MAX when memory ran out. */
 uint32_t
-cparent__cohort_child(cparent__cohort *cohort, const char *id,
-                      size_t length);
+cparent__cohort_enter(cparent__cohort *cohort, const cparent__id *id);
 
-/* Goes on to the next row, and asks the processor for what is kept of the
- * child of the row after it: `id` is that of the second row to come, whose
- * bytes stay where they are until then; NULL: none. */
+/* Empties what belongs to one return of a child not yet seen in this one. */
 void
-cparent__cohort_expect(cparent__cohort *cohort, const char *id,
-                       size_t length);
-
-/* Those bytes are about to change. */
-void
-cparent__cohort_expect_nothing(cparent__cohort *cohort);
+cparent__child_visit(cparent__child *child, uint16_t visit);
 
 /* Groups this return's episodes by child, in order of days. */
 void

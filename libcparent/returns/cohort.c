@@ -15,7 +15,7 @@ typedef struct cparent__cohort_slot {
     uint32_t child;
 } cohort_slot;
 
-enum { FIRST_SLOTS = 1024, SHORT = 16, MANY = 32, AHEAD = 4 };
+enum { FIRST_SLOTS = 1024, FIRST_SHIFT = 64 - 10, MANY = 32 };
 
 bool
 cparent__list_grow(cparent__cohort *cohort, cparent__list *list, size_t size)
@@ -66,44 +66,41 @@ cparent__cohort_begin(cparent__cohort *cohort)
     cohort->grouped.count = 0;
 }
 
-/* Its low half says where to look, the high half is compared there. */
-static inline uint64_t
-hash_of(const uint64_t key[2])
+static inline uint32_t
+mark_of(uint64_t hash)
 {
-    const uint64_t hash = (key[0] ^ key[1] * UINT64_C(0x9E3779B97F4A7C15)) *
-                          UINT64_C(0xD6E8FEB86659FD93);
-
-    return hash ^ hash >> 32;
+    return (uint32_t)(hash >> 16);
 }
 
-static bool
-same_key(const cparent__child *child, const uint64_t key[2], size_t length)
+static inline bool
+same_key(const cparent__child *child, const cparent__id *id)
 {
-    return child->key[0] == key[0] && child->key[1] == key[1] &&
-           child->id_length == length;
+    return child->key[0] == id->key[0] && child->key[1] == id->key[1] &&
+           child->id_length == id->length;
 }
 
 static void
-put_slot(cohort_slot *slots, size_t mask, uint64_t hash,
-         size_t child)
+put_slot(cparent__cohort *cohort, uint64_t hash, size_t child)
 {
-    size_t at = (size_t)hash & mask;
+    const size_t mask = cohort->slot_count - 1;
+    size_t at = (size_t)(hash >> cohort->slot_shift);
 
-    while (slots[at].child != 0)
+    while (cohort->slots[at].child != 0)
         at = (at + 1) & mask;
-    slots[at].hash = (uint32_t)(hash >> 32);
-    slots[at].child = (uint32_t)child + 1;
+    cohort->slots[at].hash = mark_of(hash);
+    cohort->slots[at].child = (uint32_t)child + 1;
 }
 
 /* At most half full. */
 static bool
 grow_slots(cparent__cohort *cohort)
 {
-    size_t wanted = cohort->slot_count ? cohort->slot_count * 2 : FIRST_SLOTS;
+    const bool grown = cohort->slot_count > 0;
+    const size_t wanted = grown ? cohort->slot_count * 2 : FIRST_SLOTS;
     cohort_slot *slots;
     size_t i;
 
-    if (cohort->slots && cohort->count * 2 < cohort->slot_count)
+    if (cohort->count * 2 < cohort->slot_count)
         return true;
     slots = cparent__calloc(wanted, sizeof(*slots));
     if (!slots)
@@ -111,8 +108,9 @@ grow_slots(cparent__cohort *cohort)
     cparent__free(cohort->slots);
     cohort->slots = slots;
     cohort->slot_count = wanted;
+    cohort->slot_shift = grown ? cohort->slot_shift - 1 : FIRST_SHIFT;
     for (i = 0; i < cohort->count; i++)
-        put_slot(slots, wanted - 1, hash_of(cohort->children[i].key), i);
+        put_slot(cohort, cparent__id_hash(cohort->children[i].key), i);
     return true;
 }
 
@@ -132,38 +130,24 @@ keep_long_id(cparent__cohort *cohort, cparent__child *child, const char *id,
     }
 }
 
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-/* So many bytes of a word. */
-static const uint64_t byte_masks[] = {
-    0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF,
-    0xFFFFFFFFFFFFFF, UINT64_MAX
-};
-#endif
-
-static inline void
-key_of(const char *id, size_t length, uint64_t key[2])
+void
+cparent__id_make(cparent__id *id, const char *text, size_t length)
 {
-    const size_t rest = length > 8 ? length - 8 : 0;
-
-    if (length > SHORT) {
-        key[0] = cparent__hash(id, length, 1);
-        key[1] = cparent__hash(id, length, 2);
+    if (length <= CPARENT__SHORT_ID) {
+        cparent__id_short(id, text, length);
         return;
     }
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    memcpy(key, id, SHORT);
-    key[0] &= byte_masks[length - rest];
-    key[1] &= byte_masks[rest];
-#else
-    memset(key, 0, SHORT);
-    memcpy(key, id, length);
-#endif
+    id->text = text;
+    id->length = length;
+    id->key[0] = cparent__hash(text, length, 1);
+    id->key[1] = cparent__hash(text, length, 2);
+    id->hash = cparent__id_hash(id->key);
 }
 
-static void
-visit_child(cparent__cohort *cohort, cparent__child *child)
+void
+cparent__child_visit(cparent__child *child, uint16_t visit)
 {
-    child->visit = cohort->visit;
+    child->visit = visit;
     child->seen = 0;
     child->first = 0;
     child->count = 0;
@@ -176,8 +160,7 @@ visit_child(cparent__cohort *cohort, cparent__child *child)
 }
 
 static uint32_t
-add_child(cparent__cohort *cohort, const cparent__expected *wanted,
-          const char *id)
+add_child(cparent__cohort *cohort, const cparent__id *id)
 {
     cparent__child *child;
 
@@ -189,91 +172,52 @@ add_child(cparent__cohort *cohort, const cparent__expected *wanted,
     }
     child = &cohort->children[cohort->count];
     memset(child, 0, sizeof(*child));
-    memcpy(child->key, wanted->key, sizeof(child->key));
-    child->id_length = (uint32_t)wanted->length;
-    if (wanted->length > SHORT)
-        keep_long_id(cohort, child, id, wanted->length);
-    put_slot(cohort->slots, cohort->slot_count - 1, wanted->hash,
-             cohort->count);
+    memcpy(child->key, id->key, sizeof(child->key));
+    child->id_length = (uint32_t)id->length;
+    if (id->length > CPARENT__SHORT_ID)
+        keep_long_id(cohort, child, id->text, id->length);
+    put_slot(cohort, id->hash, cohort->count);
     return (uint32_t)cohort->count++;
 }
 
-/* The child's number + 1; 0 when there is none yet. */
 static inline uint32_t
-find_child(const cparent__cohort *cohort, const cparent__expected *wanted)
+find_child(const cparent__cohort *cohort, const cparent__id *id)
 {
     const cohort_slot *slots = cohort->slots;
-    const uint32_t hash = (uint32_t)(wanted->hash >> 32);
+    const uint32_t mark = mark_of(id->hash);
     const size_t mask = cohort->slot_count - 1;
-    size_t at = (size_t)wanted->hash & mask;
+    size_t at = (size_t)(id->hash >> cohort->slot_shift);
 
-    if (!slots)
-        return 0;
     while (slots[at].child != 0 &&
-           (slots[at].hash != hash ||
-            !same_key(&cohort->children[slots[at].child - 1], wanted->key,
-                      wanted->length)))
+           (slots[at].hash != mark ||
+            !same_key(&cohort->children[slots[at].child - 1], id)))
         at = (at + 1) & mask;
-    return slots[at].child;
+    return slots[at].child - 1;
 }
 
-static inline void
-expect(cparent__expected *expected, const char *id, size_t length)
+void
+cparent__cohort_find(const cparent__cohort *cohort, const cparent__id *ids,
+                     size_t count, uint32_t *children)
 {
-    expected->id = id;
-    expected->length = length;
-    key_of(id, length, expected->key);
-    expected->hash = hash_of(expected->key);
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        children[i] = cohort->count > 0 ? find_child(cohort, &ids[i])
+                                        : UINT32_MAX;
 }
 
 uint32_t
-cparent__cohort_child(cparent__cohort *cohort, const char *id, size_t length)
+cparent__cohort_enter(cparent__cohort *cohort, const cparent__id *id)
 {
-    cparent__expected *wanted = &cohort->expected[cohort->turn];
-    cparent__child *child;
     uint32_t found;
 
-    if (wanted->id != id || wanted->length != length)
-        expect(wanted, id, length);
-    found = find_child(cohort, wanted);
-    if (found == 0) {
-        found = add_child(cohort, wanted, id) + 1;
-        if (found == 0)
-            return UINT32_MAX;
-    }
-    child = &cohort->children[found - 1];
-    if (child->visit != cohort->visit)
-        visit_child(cohort, child);
-    return found - 1;
-}
-
-void
-cparent__cohort_expect(cparent__cohort *cohort, const char *id, size_t length)
-{
-    const size_t mask = cohort->slot_count - 1;
-    const unsigned turn = cohort->turn + 1;
-    const cparent__expected *next = &cohort->expected[(turn + 1) % AHEAD];
-    cparent__expected *second = &cohort->expected[(turn + 2) % AHEAD];
-
-    cohort->turn = turn % AHEAD;
-    if (id && cohort->slots) {
-        expect(second, id, length);
-        __builtin_prefetch(&cohort->slots[second->hash & mask]);
-    }
-    if (next->id && cohort->slots) {
-        const uint32_t child = cohort->slots[next->hash & mask].child;
-
-        __builtin_prefetch(&cohort->children[child - (child > 0)]);
-    }
-}
-
-void
-cparent__cohort_expect_nothing(cparent__cohort *cohort)
-{
-    unsigned i;
-
-    for (i = 0; i < AHEAD; i++)
-        cohort->expected[i].id = NULL;
+    cparent__cohort_find(cohort, id, 1, &found);
+    if (found == UINT32_MAX)
+        found = add_child(cohort, id);
+    if (found != UINT32_MAX &&
+        cohort->children[found].visit != cohort->visit)
+        cparent__child_visit(&cohort->children[found], cohort->visit);
+    return found;
 }
 
 void

@@ -23,8 +23,10 @@ typedef struct cparent__counting {
     cparent__rows rows;
     cparent__buffer buffer;
     cparent__intake intake;
-    cparent__quick_codes codes;
+    cparent__quick_set *sets; /* of codes */
+    unsigned settled;         /* for that bit of a year */
     cparent__headers headers;
+    cparent__batch batch;
     cparent__notices notices;
     cparent__bench bench;
     cparent__tally tally;

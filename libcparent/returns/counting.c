@@ -3,7 +3,6 @@
 
 #include "returns/counting-internal.h"
 
-#include <limits.h>
 #include <string.h>
 
 #include "core/alloc-internal.h"
@@ -34,16 +33,18 @@ cparent__counting_new(cparent__rules *rules,
     counting->notices.keep = keep;
     counting->rows.index = cparent__index_choose(CPARENT__INDEX_BEST);
     counting->tally.wanted = -1;
-    counting->codes.year_bit = UINT_MAX;
     counting->counts = cparent__calloc((size_t)rules->definition_count,
                                        sizeof(*counting->counts));
     counting->outside =
         cparent__calloc(places ? places->area_count : 1, 1);
-    if (!counting->counts || !counting->outside ||
+    counting->sets = cparent__calloc((size_t)rules->set_count,
+                                     sizeof(*counting->sets));
+    if (!counting->counts || !counting->outside || !counting->sets ||
         cparent__counting_clear(counting, err) != CPARENT_OK) {
         cparent__counting_free(counting);
         return cparent__nomem(err);
     }
+    cparent__quick_sets_make(counting->sets, rules);
     *counting_out = counting;
     return CPARENT_OK;
 }
@@ -62,6 +63,7 @@ cparent__counting_free(cparent__counting *counting)
     cparent__free(counting->tally.children);
     cparent__free(counting->buffer.bytes);
     cparent__free(counting->outside);
+    cparent__free(counting->sets);
     cparent__free(counting->counts);
     cparent__free(counting);
 }
@@ -128,10 +130,13 @@ cparent__counting_begin(cparent__counting *counting, int year)
     intake->outside = counting->outside;
     intake->year_bit = year_bit(counting->rules, year);
     intake->last = CPARENT__DAY(year, 3, 31);
-    intake->codes = &counting->codes;
+    intake->sets = counting->sets;
+    if (intake->year_bit != counting->settled)
+        cparent__quick_sets_settle(counting->sets, counting->rules,
+                                   intake->year_bit);
+    counting->settled = intake->year_bit;
     intake->headers = &counting->headers;
-    cparent__quick_codes_make(&counting->codes, counting->rules,
-                              intake->year_bit);
+    intake->batch = &counting->batch;
 }
 
 static cparent_status

@@ -177,23 +177,6 @@ take_row(cparent__intake *intake, const cparent__rows *rows,
         take_broken(intake, rows, row);
 }
 
-/* What is kept of the children of the next rows may be far away. */
-static void
-expect_next(const cparent__intake *intake, const cparent__rows *rows)
-{
-    const char *id = NULL;
-    uint32_t length = 0;
-
-    if (rows->plain >= 2) {
-        const uint32_t *ends = rows->positions + rows->next + rows->fields +
-                               intake->fields[0];
-
-        id = rows->bytes + rows->base + ends[-1] + 1;
-        length = ends[0] - ends[-1] - 1;
-    }
-    cparent__cohort_expect(intake->cohort, id, length);
-}
-
 cparent_status
 cparent__intake_csv(cparent__intake *intake, cparent__rows *rows,
                     char *bytes, size_t size, cparent_error *err)
@@ -222,15 +205,14 @@ cparent__intake_csv(cparent__intake *intake, cparent__rows *rows,
     intake->by_fields = true;
     tell_columns(intake, &row, repeated);
     cparent__rows_settle(rows, row.fields);
-    do {
-        while (cparent__rows_plain(rows, &row)) {
-            expect_next(intake, rows);
-            cparent__intake_plain(intake, &row);
-        }
-        status = cparent__rows_next(rows, &row, err);
-        if (status == CPARENT_OK)
+    while ((status = cparent__rows_ready(rows, err)) == CPARENT_OK) {
+        if (rows->plain > 0)
+            cparent__intake_plain(intake, rows);
+        else if ((status = cparent__rows_next(rows, &row, err)) == CPARENT_OK)
             take_row(intake, rows, &row);
-    } while (status == CPARENT_OK);
+        if (status != CPARENT_OK)
+            break;
+    }
     if (rows->nul)
         tell_nul(intake, bytes, size);
     return status == CPARENT_DONE ? CPARENT_OK : status;

@@ -11,25 +11,30 @@
  * codes and numbers, and what is wrong becomes notices.
  */
 
-/* Code cells by what they hold: those in use in one collection year, and
- * for each set the empty cell.  A cell's bytes, with the set above them. */
-typedef struct cparent__quick_codes {
-    unsigned year_bit; /* of what year; UINT_MAX: not made yet */
-    struct {
-        uint64_t cell;
-        uint32_t code;
-    } slots[CPARENT__CODE_SLOTS];
-} cparent__quick_codes;
+/* Codes by what a cell holds, a table for each set in which no two share a
+ * place; one for which there is none in it has to be looked for. */
+#define CPARENT__QUICK_SLOTS 256
 
-static inline uint64_t
-cparent__quick_above(unsigned set)
-{
-    return (uint64_t)(set + 1) << 56;
-}
+typedef struct cparent__quick_code {
+    uint64_t cell;   /* the code's letters, first byte lowest; or no cell */
+    uint32_t code;
+    uint32_t in_use; /* as in cparent__code; all years of the empty cell */
+} cparent__quick_code;
 
+typedef struct cparent__quick_set {
+    uint64_t factor; /* of the cell; the highest bits are the place */
+    cparent__quick_code slots[CPARENT__QUICK_SLOTS];
+} cparent__quick_set;
+
+/* `sets` has room for each set of the rules. */
 void
-cparent__quick_codes_make(cparent__quick_codes *codes,
-                          const cparent__rules *rules, unsigned year_bit);
+cparent__quick_sets_make(cparent__quick_set *sets,
+                         const cparent__rules *rules);
+
+/* Leaves codes out that are not in use in that year; 0: of any year. */
+void
+cparent__quick_sets_settle(cparent__quick_set *sets,
+                           const cparent__rules *rules, unsigned year_bit);
 
 /* Headers that were recognised: the next return mostly has the same. */
 typedef struct cparent__headers {
@@ -43,12 +48,21 @@ typedef struct cparent__headers {
     unsigned next; /* to be replaced */
 } cparent__headers;
 
+/* Rows that are read together. */
+enum { CPARENT__BATCH = 64 };
+
+typedef struct cparent__batch {
+    uint32_t values[CPARENT__BATCH][CPARENT__MOST_COLUMNS];
+    uint64_t odd[CPARENT__BATCH]; /* 0: no cell is out of the ordinary */
+    cparent__id ids[CPARENT__BATCH];
+    uint32_t children[CPARENT__BATCH]; /* UINT32_MAX: not known yet */
+} cparent__batch;
+
 typedef struct cparent__intake_cell {
     int16_t field;  /* of the file; -1: the file has no such column */
     uint8_t column; /* of the book */
     uint8_t kind;
     uint8_t set;
-    uint64_t above; /* of the set, in quick codes */
 } cparent__intake_cell;
 
 typedef struct cparent__intake {
@@ -57,8 +71,9 @@ typedef struct cparent__intake {
     cparent__notices *notices;
     const cparent__places *places; /* NULL: no postcodes */
     const uint8_t *outside;        /* by area of places */
-    const cparent__quick_codes *codes;
+    const cparent__quick_set *sets;
     cparent__headers *headers;
+    cparent__batch *batch;
     unsigned year_bit;  /* of the collection year; 0: codes of any year */
     cparent__day last;  /* of the collection year */
     /* of the return: */
@@ -96,9 +111,10 @@ cparent__intake_begin(cparent__intake *intake, cparent__book book,
 void
 cparent__intake_row(cparent__intake *intake, const cparent__row *row);
 
-/* The same of a plain row of CSV, mostly in a shorter way. */
+/* The same of the next plain rows of CSV, of which there are some, mostly
+ * in a shorter way. */
 void
-cparent__intake_plain(cparent__intake *intake, const cparent__row *row);
+cparent__intake_plain(cparent__intake *intake, cparent__rows *rows);
 
 /* A notice about a row; `column` of the book, -1: the whole row. */
 void

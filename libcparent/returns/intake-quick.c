@@ -6,12 +6,12 @@
 #include <string.h>
 
 /*
- * The cells of a row as nearly all rows have them: days as dd/mm/yyyy, codes
+ * The cells of rows as nearly all rows have them: days as dd/mm/yyyy, codes
  * in capitals that are in use, plain numbers, without quotes or padding.
- * Eight bytes are read at a time, kind by kind, and what is out of the
- * ordinary is gathered and asked for once, at the end.  Whether it is wrong,
- * and how that is told, is the business of intake.c, which reads the same
- * from any row.
+ * Rows are read some at a time, a column after the other, eight bytes of a
+ * cell at once; what is out of the ordinary marks its row.  Whether it is
+ * wrong, and how that is told, is the business of intake.c, which reads the
+ * same from any row.
  */
 
 #define EACH_BYTE UINT64_C(0x0101010101010101)
@@ -25,16 +25,27 @@ typedef struct cell {
     uint32_t length;
 } cell;
 
-/* Before the ends of a plain row stands that of the row before.  `returned`:
- * the row ends in CR LF. */
-INLINE cell
-cell_of(const cparent__row *row, int field, bool returned)
-{
-    const uint32_t *const ends = row->ends + field;
-    const uint32_t from = ends[-1] + 1;
-    cell found = { row->bytes + from, ends[0] - from };
+/* One column of some rows, and what comes of it. */
+typedef struct column {
+    const char *bytes;    /* of the window */
+    const uint32_t *ends; /* of its cell in the first row */
+    size_t width;         /* from there to that in the next */
+    size_t rows;
+    const cparent__quick_set *set; /* of codes */
+    uint32_t *values; /* that of the first row */
+    uint64_t *odd;
+    cparent__id *ids;
+} column;
 
-    if (returned && field + 1 == (int)row->fields)
+/* The ends of all cells stand one after another, with that of the row
+ * before in front.  Of a row's last cell, CR is the line end's. */
+INLINE cell
+cell_at(const column *of, const uint32_t *ends, bool is_last)
+{
+    const uint32_t from = ends[-1] + 1;
+    cell found = { of->bytes + from, ends[0] - from };
+
+    if (is_last && found.length > 0 && found.from[found.length - 1] == '\r')
         found.length--;
     return found;
 }
@@ -59,71 +70,115 @@ has_other_than_digits(uint64_t word)
     return ((word | (word + EACH_BYTE * (0x7F - 9))) & HIGH_BITS) != 0;
 }
 
-INLINE uint32_t
-slot_of(uint64_t key)
+INLINE size_t
+slot_of(uint64_t letters, uint64_t factor)
 {
-    return (uint32_t)(key * UINT64_C(0xD6E8FEB86659FD93) >> 54);
+    return (size_t)(letters * factor >> 56);
+}
+
+/* Has each of them a place of its own, and none that of the empty cell? */
+static bool
+is_apart(const uint64_t *cells, size_t count, uint64_t factor)
+{
+    uint64_t taken[CPARENT__QUICK_SLOTS / 64] = { 1 };
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        const size_t slot = slot_of(cells[i], factor);
+
+        if (taken[slot / 64] >> slot % 64 & 1)
+            return false;
+        taken[slot / 64] |= UINT64_C(1) << slot % 64;
+    }
+    return true;
+}
+
+static uint64_t
+find_factor(const uint64_t *cells, size_t count)
+{
+    enum { TRIES = 1000 };
+    uint64_t factor = UINT64_C(0xD6E8FEB86659FD93);
+    int i;
+
+    for (i = 0; i < TRIES && !is_apart(cells, count, factor); i++)
+        factor = factor * 5 + 2; /* odd again */
+    return factor;
 }
 
 static void
-put_code(cparent__quick_codes *codes, uint64_t key, unsigned code)
+make_set(cparent__quick_set *set, const cparent__rules *rules, unsigned which)
 {
-    uint32_t at = slot_of(key);
+    uint64_t cells[CPARENT__MOST_CODES];
+    size_t count = 0;
+    int i;
 
-    while (codes->slots[at].cell != 0)
-        at = (at + 1) % CPARENT__CODE_SLOTS;
-    codes->slots[at].cell = key;
-    codes->slots[at].code = code;
+    for (i = CPARENT__CODE_UNKNOWN + 1; i < rules->code_count; i++)
+        if (rules->codes[i].set == which && rules->codes[i].key >> 48 == 0)
+            cells[count++] = rules->codes[i].key;
+    set->factor = find_factor(cells, count);
+    set->slots[0].code = CPARENT__CODE_BLANK;
+    set->slots[0].in_use = UINT32_MAX;
+    for (i = CPARENT__CODE_UNKNOWN + 1; i < rules->code_count; i++) {
+        const cparent__code *code = &rules->codes[i];
+        cparent__quick_code *slot =
+            &set->slots[slot_of(code->key, set->factor)];
+
+        if (code->set != which || code->key >> 48 != 0 || slot->in_use != 0)
+            continue;
+        slot->cell = code->key;
+        slot->code = (uint32_t)i;
+        slot->in_use = code->in_use;
+    }
 }
 
 void
-cparent__quick_codes_make(cparent__quick_codes *codes,
-                          const cparent__rules *rules, unsigned year_bit)
+cparent__quick_sets_make(cparent__quick_set *sets,
+                         const cparent__rules *rules)
 {
     int i;
 
-    if (codes->year_bit == year_bit)
-        return;
-    memset(codes, 0, sizeof(*codes));
-    codes->year_bit = year_bit;
     for (i = 0; i < rules->set_count; i++)
-        put_code(codes, cparent__quick_above((unsigned)i),
-                 CPARENT__CODE_BLANK);
-    for (i = CPARENT__CODE_UNKNOWN + 1; i < rules->code_count; i++) {
-        const cparent__code *code = &rules->codes[i];
+        make_set(&sets[i], rules, (unsigned)i);
+}
 
-        if (code->key >> 48 == 0 &&
-            (year_bit == 0 || (code->in_use & year_bit) != 0))
-            put_code(codes, code->key | cparent__quick_above(code->set),
-                     (unsigned)i);
-    }
+void
+cparent__quick_sets_settle(cparent__quick_set *sets,
+                           const cparent__rules *rules, unsigned year_bit)
+{
+    static const uint64_t never = UINT64_C(1) << 63; /* no cell has it */
+    const unsigned wanted = year_bit ? year_bit : UINT32_MAX;
+    int i;
+    int k;
+
+    for (i = 0; i < rules->set_count; i++)
+        for (k = 0; k < CPARENT__QUICK_SLOTS; k++) {
+            cparent__quick_code *slot = &sets[i].slots[k];
+
+            slot->cell &= ~never;
+            if ((slot->in_use & wanted) == 0)
+                slot->cell |= never;
+        }
 }
 
 /* Codes have at most six letters: what is longer is none of them. */
 INLINE uint32_t
-code_in(const cparent__quick_codes *codes, uint64_t above, cell c,
-        unsigned *odd)
+code_in(const cparent__quick_set *set, cell c, uint64_t *odd)
 {
     static const uint64_t masks[8] = {
         0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF,
         0xFFFFFFFFFFFFFF
     };
     const uint64_t wanted =
-        (word_at(c.from) & masks[c.length < 7 ? c.length : 7]) | above;
-    uint32_t at = slot_of(wanted);
+        word_at(c.from) & masks[c.length < 7 ? c.length : 7];
+    const cparent__quick_code *slot =
+        &set->slots[slot_of(wanted, set->factor)];
 
-    while (codes->slots[at].cell != wanted) {
-        if (codes->slots[at].cell == 0) {
-            *odd = 1;
-            break;
-        }
-        at = (at + 1) % CPARENT__CODE_SLOTS;
-    }
-    return codes->slots[at].code;
+    *odd |= slot->cell ^ wanted;
+    return slot->code;
 }
 
 INLINE uint32_t
-day_in(cell c, unsigned *odd)
+day_in(cell c, uint64_t *odd)
 {
     static const uint8_t days[256] = { 0,  31, 28, 31, 30, 31, 30,
                                        31, 31, 30, 31, 30, 31 };
@@ -143,13 +198,13 @@ day_in(cell c, unsigned *odd)
 
     if (c.length == 0)
         return CPARENT__DAY_NONE;
-    *odd |= wrong != 0;
+    *odd |= wrong;
     return CPARENT__DAY(century * 100 + year, month, day);
 }
 
 /* Up to six digits, and one place: in thousandths plus one. */
 INLINE uint32_t
-number_in(cell c, unsigned *odd)
+number_in(cell c, uint64_t *odd)
 {
     const bool has_place =
         (c.length >= 3) & (c.from[(c.length - 2) & 7] == '.');
@@ -169,28 +224,48 @@ number_in(cell c, unsigned *odd)
     return c.length == 0 ? 0 : (uint32_t)digits * 1000 + place * 100 + 1;
 }
 
-/* False when a cell is out of the ordinary. */
-INLINE bool
-read_cells(const cparent__intake *intake, const cparent__row *row,
-           bool returned, uint32_t values[CPARENT__MOST_COLUMNS])
-{
-    const cparent__intake_cell *at = intake->quick;
-    const cparent__intake_cell *const codes = at + intake->code_count;
-    const cparent__intake_cell *const dates = codes + intake->date_count;
-    const cparent__intake_cell *const numbers =
-        dates + intake->number_count;
-    unsigned odd = 0;
+typedef void read_fn(const column *of, bool is_last);
 
-    memset(values, 0, CPARENT__MOST_COLUMNS * sizeof(*values));
-    for (; at < codes; at++)
-        values[at->column] = code_in(intake->codes, at->above,
-                                     cell_of(row, at->field, returned), &odd);
-    for (; at < dates; at++)
-        values[at->column] = day_in(cell_of(row, at->field, returned), &odd);
-    for (; at < numbers; at++)
-        values[at->column] = number_in(cell_of(row, at->field, returned),
-                                       &odd);
-    return odd == 0;
+INLINE void
+read_codes(const column *of, bool is_last)
+{
+    const uint32_t *ends = of->ends;
+    uint32_t *value = of->values;
+    size_t i;
+
+    for (i = 0; i < of->rows; i++) {
+        *value = code_in(of->set, cell_at(of, ends, is_last), &of->odd[i]);
+        ends += of->width;
+        value += CPARENT__MOST_COLUMNS;
+    }
+}
+
+INLINE void
+read_days(const column *of, bool is_last)
+{
+    const uint32_t *ends = of->ends;
+    uint32_t *value = of->values;
+    size_t i;
+
+    for (i = 0; i < of->rows; i++) {
+        *value = day_in(cell_at(of, ends, is_last), &of->odd[i]);
+        ends += of->width;
+        value += CPARENT__MOST_COLUMNS;
+    }
+}
+
+INLINE void
+read_numbers(const column *of, bool is_last)
+{
+    const uint32_t *ends = of->ends;
+    uint32_t *value = of->values;
+    size_t i;
+
+    for (i = 0; i < of->rows; i++) {
+        *value = number_in(cell_at(of, ends, is_last), &of->odd[i]);
+        ends += of->width;
+        value += CPARENT__MOST_COLUMNS;
+    }
 }
 
 /* Has it a text that begins and ends with no quote and no padding? */
@@ -201,23 +276,101 @@ is_bare(cell c)
            (unsigned char)c.from[c.length - 1] > '"';
 }
 
-void
-cparent__intake_plain(cparent__intake *intake, const cparent__row *row)
+/* The ids of children; longer ones than any return has are odd. */
+INLINE void
+read_ids(const column *of, bool is_last)
 {
-    const bool returned =
-        row->bytes[row->ends[row->fields - 1] - 1] == '\r';
-    const cell id = cell_of(row, intake->fields[0], returned);
-    uint32_t values[CPARENT__MOST_COLUMNS];
-    uint32_t child;
+    const uint32_t *ends = of->ends;
+    size_t i;
 
-    if (!is_bare(id) || id.length > 10 || !intake->is_quick ||
-        !(returned ? read_cells(intake, row, true, values)
-                   : read_cells(intake, row, false, values))) {
+    for (i = 0; i < of->rows; i++) {
+        const cell c = cell_at(of, ends, is_last);
+        const bool odd = !is_bare(c) || c.length > 10;
+
+        of->odd[i] = odd;
+        cparent__id_short(&of->ids[i], c.from, odd ? 1 : c.length);
+        ends += of->width;
+    }
+}
+
+/* One loop for a row's last column, and one for the others. */
+INLINE void
+read_column(read_fn *read, const cparent__intake *intake, const column *of,
+            const cparent__intake_cell *what)
+{
+    column at = *of;
+
+    at.ends += what->field;
+    at.values += what->column;
+    at.set = &intake->sets[what->set];
+    if (what->field + 1 == (int)of->width)
+        read(&at, true);
+    else
+        read(&at, false);
+}
+
+static void
+read_batch(const cparent__intake *intake, const column *of)
+{
+    const cparent__intake_cell id = { .field = intake->fields[0] };
+    const cparent__intake_cell *at = intake->quick;
+    const cparent__intake_cell *const codes = at + intake->code_count;
+    const cparent__intake_cell *const days = codes + intake->date_count;
+    const cparent__intake_cell *const numbers = days + intake->number_count;
+
+    read_column(read_ids, intake, of, &id);
+    for (; at < codes; at++)
+        read_column(read_codes, intake, of, at);
+    for (; at < days; at++)
+        read_column(read_days, intake, of, at);
+    for (; at < numbers; at++)
+        read_column(read_numbers, intake, of, at);
+}
+
+static void
+take_one(cparent__intake *intake, const cparent__row *row, size_t i)
+{
+    const cparent__batch *batch = intake->batch;
+    cparent__cohort *cohort = intake->cohort;
+    uint32_t child = batch->children[i];
+
+    if (batch->odd[i]) {
         cparent__intake_row(intake, row);
         return;
     }
     intake->rows[intake->book]++;
-    child = cparent__cohort_child(intake->cohort, id.from, id.length);
+    if (child == UINT32_MAX)
+        child = cparent__cohort_enter(cohort, &batch->ids[i]);
+    else if (cohort->children[child].visit != cohort->visit)
+        cparent__child_visit(&cohort->children[child], cohort->visit);
     if (child != UINT32_MAX)
-        cparent__take(intake, row, child, values);
+        cparent__take(intake, row, child, batch->values[i]);
+}
+
+void
+cparent__intake_plain(cparent__intake *intake, cparent__rows *rows)
+{
+    cparent__batch *batch = intake->batch;
+    const column of = {
+        .bytes = rows->bytes + rows->base,
+        .ends = rows->positions + rows->next,
+        .width = rows->fields,
+        .rows = rows->plain < CPARENT__BATCH ? rows->plain : CPARENT__BATCH,
+        .values = batch->values[0],
+        .odd = batch->odd,
+        .ids = batch->ids,
+    };
+    cparent__row row;
+    size_t i;
+
+    if (intake->is_quick)
+        read_batch(intake, &of);
+    else
+        memset(batch->odd, 1, sizeof(batch->odd));
+    cparent__cohort_find(intake->cohort, batch->ids, of.rows,
+                         batch->children);
+    for (i = 0; i < of.rows; i++) {
+        cparent__rows_plain(rows, &row);
+        take_one(intake, &row, i);
+    }
 }

@@ -145,11 +145,12 @@ cparent__intake_begin(cparent__intake *intake, cparent__book book,
         cell->column = (uint8_t)i;
         cell->kind = column->kind;
         cell->set = column->set;
-        cell->above = cparent__quick_above(column->set);
         intake->plan_count++;
     }
     sort_plan(intake);
-    cparent__cohort_expect_nothing(intake->cohort);
+    /* What the file has no column for is empty. */
+    if (intake->batch)
+        memset(intake->batch->values, 0, sizeof(intake->batch->values));
 }
 
 /* --- one row -------------------------------------------------------- */
@@ -358,6 +359,7 @@ cparent__intake_row(cparent__intake *intake, const cparent__row *row)
     uint32_t values[CPARENT__MOST_COLUMNS];
     size_t length;
     const char *id = cparent__row_cell(row, intake->fields[0], &length);
+    cparent__id key;
     uint32_t child;
 
     if (length == 0) {
@@ -372,7 +374,8 @@ cparent__intake_row(cparent__intake *intake, const cparent__row *row)
     }
     if (length > 10)
         cparent__intake_notice(intake, CPARENT__FAULT_LONG_CHILD, row, 0);
-    child = cparent__cohort_child(intake->cohort, id, length);
+    cparent__id_make(&key, id, length);
+    child = cparent__cohort_enter(intake->cohort, &key);
     if (child != UINT32_MAX)
         cparent__take(intake, row, child, values);
 }

@@ -94,6 +94,12 @@ cparent__rows_plain(cparent__rows *rows, cparent__row *row_out)
     return true;
 }
 
+/* Looks further when all rows that were found have been handed out, so that
+ * rows->plain says how many of the next can be as they are; DONE after the
+ * last.  Fails with NOMEM. */
+cparent_status
+cparent__rows_ready(cparent__rows *rows, cparent_error *err);
+
 /* The next row; DONE after the last.  Fails with NOMEM. */
 cparent_status
 cparent__rows_next(cparent__rows *rows, cparent__row *row_out,

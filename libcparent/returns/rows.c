@@ -235,6 +235,19 @@ walk_row(cparent__rows *rows, cparent__row *row, bool *whole_out,
 }
 
 cparent_status
+cparent__rows_ready(cparent__rows *rows, cparent_error *err)
+{
+    if (rows->plain > 0)
+        return CPARENT_OK;
+    if (rows->at >= rows->size)
+        return CPARENT_DONE;
+    if (rows->next < rows->found.count && !rows->was_plain)
+        return CPARENT_OK;
+    rows->window = WINDOW;
+    return fill(rows, err);
+}
+
+cparent_status
 cparent__rows_next(cparent__rows *rows, cparent__row *row_out,
                    cparent_error *err)
 {

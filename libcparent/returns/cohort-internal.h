@@ -2,10 +2,9 @@
 #ifndef CPARENT_COHORT_INTERNAL_H
 #define CPARENT_COHORT_INTERNAL_H
 
-#include <string.h>
-
-#include "returns/day-internal.h"
+#include "returns/episode-internal.h"
 #include "returns/finding-internal.h"
+#include "returns/id-internal.h"
 
 /*
  * The children of one authority and their rows, in memory while a return is
@@ -16,31 +15,7 @@
 
 #define CPARENT__NO_ROW 0u /* rows are numbered from 1 */
 
-enum {
-    CPARENT__EPISODE_DISTANCE_KNOWN = 1,
-    CPARENT__EPISODE_FAR = 2,
-    CPARENT__EPISODE_OUT = 4
-};
-
-typedef struct cparent__episode {
-    uint32_t child;
-    cparent__day decom;
-    cparent__day dec;  /* DAY_OPEN while it has not ended */
-    int32_t line;
-    uint32_t home;     /* a digest of placement, provider and where */
-    uint16_t rne, ls, place, provider, rec;
-    uint16_t flags : 4;
-    uint16_t file : 12;
-} cparent__episode;
-
-/* True when `a` stands before `b`: by day, what ended first. */
-static inline bool
-cparent__episode_before(const cparent__episode *a, const cparent__episode *b)
-{
-    return a->decom != b->decom ? a->decom < b->decom : a->dec < b->dec;
-}
-
-/* Files of one authority, so that the number fits an episode. */
+/* Files of one authority. */
 #define CPARENT__MOST_FILES 4000
 
 typedef struct cparent__review {
@@ -92,7 +67,7 @@ typedef struct cparent__child {
     uint32_t reviews, incidents, workers; /* the latest row, NO_ROW */
     uint32_t past;       /* episodes of earlier returns, in the pool */
     /* of that return: */
-    uint32_t first;      /* of its episodes, grouped */
+    uint32_t first;      /* of its episodes, by child */
     uint16_t file;       /* of the first row */
     uint8_t book;        /* of the first row */
     /* of all, the latest: */
@@ -118,14 +93,6 @@ typedef struct cparent__list {
     size_t capacity;
 } cparent__list;
 
-/* An id, made ready to be looked up. */
-typedef struct cparent__id {
-    const char *text;
-    uint64_t key[2]; /* its bytes, or digests of a long one */
-    uint64_t hash;
-    size_t length;
-} cparent__id;
-
 typedef struct cparent__cohort {
     cparent__child *children;
     size_t count, capacity;
@@ -133,7 +100,11 @@ typedef struct cparent__cohort {
     size_t slot_count;
     unsigned slot_shift;    /* of a hash, to where to look */
     cparent__list episodes; /* of this return, as they were read */
-    cparent__list grouped;  /* the same, by child */
+    cparent__list owners;   /* their children */
+    cparent__list grouped;  /* the same by child, when they were not read so */
+    const cparent__episode *by_child; /* they, or those */
+    bool scattered;         /* those of a child were not read together */
+    bool unsorted;          /* or not in order of days */
     cparent__list pool;     /* of earlier returns, by child */
     cparent__list reviews, incidents, workers;
     cparent__list long_ids; /* text */
@@ -145,6 +116,11 @@ typedef struct cparent__cohort {
 bool
 cparent__list_grow(cparent__cohort *cohort, cparent__list *list,
                    size_t size);
+
+/* Room for so many in all; false, and cohort->failed, without. */
+bool
+cparent__list_reserve(cparent__cohort *cohort, cparent__list *list,
+                      size_t count, size_t size);
 
 /* Room for one more at the end; NULL, and cohort->failed, without. */
 static inline void *
@@ -166,46 +142,6 @@ cparent__cohort_free(cparent__cohort *cohort);
 void
 cparent__cohort_begin(cparent__cohort *cohort);
 
-/* Ids of up to so many bytes are their own key. */
-enum { CPARENT__SHORT_ID = 16 };
-
-/* Its highest bits, in which every byte of the id had a say, tell where to
- * look; others are compared there. */
-static inline uint64_t
-cparent__id_hash(const uint64_t key[2])
-{
-    return (key[0] ^ key[1] * UINT64_C(0x9E3779B97F4A7C15)) *
-           UINT64_C(0xD6E8FEB86659FD93);
-}
-
-/* Makes a short one ready.  16 bytes can be read at `text` whatever its
- * length; they stay where they are while the id is in use. */
-static inline void
-cparent__id_short(cparent__id *id, const char *text, size_t length)
-{
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    static const uint64_t masks[] = { /* so many bytes of a word */
-        0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF,
-        0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX
-    };
-    const size_t rest = length > 8 ? length - 8 : 0;
-
-    memcpy(id->key, text, sizeof(id->key));
-    id->key[0] &= masks[length - rest];
-    id->key[1] &= masks[rest];
-#else
-    memset(id->key, 0, sizeof(id->key));
-    memcpy(id->key, text, length);
-#endif
-    id->text = text;
-    id->length = length;
-    id->hash = cparent__id_hash(id->key);
-}
-
-/* The same of any. */
-void
-cparent__id_make(cparent__id *id, const char *text, size_t length);
-
 /* The numbers of the children of those ids; UINT32_MAX where there is none
  * yet. */
 void
@@ -221,13 +157,15 @@ cparent__cohort_enter(cparent__cohort *cohort, const cparent__id *id);
 void
 cparent__child_visit(cparent__child *child, uint16_t visit);
 
+/* Adds an episode to those of this return, all of it but its days still to
+ * be said; NULL, and cohort->failed, when memory ran out. */
+cparent__episode *
+cparent__cohort_add(cparent__cohort *cohort, uint32_t child,
+                    cparent__day decom, cparent__day dec);
+
 /* Groups this return's episodes by child, in order of days. */
 void
 cparent__cohort_group(cparent__cohort *cohort);
-
-/* Puts episodes in order of days; of one day, what ended first. */
-void
-cparent__episodes_sort(cparent__episode *episodes, size_t count);
 
 /* The id as text of at most `size` bytes with its NUL. */
 void

@@ -27,6 +27,28 @@ cparent__list_grow(cparent__cohort *cohort, cparent__list *list, size_t size)
     return grown;
 }
 
+bool
+cparent__list_reserve(cparent__cohort *cohort, cparent__list *list,
+                      size_t count, size_t size)
+{
+    while (list->capacity < count)
+        if (!cparent__grow(&list->items, list->capacity, &list->capacity,
+                           size)) {
+            cohort->failed = true;
+            return false;
+        }
+    return true;
+}
+
+static void
+forget_return(cparent__cohort *cohort)
+{
+    cohort->episodes.count = 0;
+    cohort->scattered = false;
+    cohort->unsorted = false;
+    cohort->by_child = NULL;
+}
+
 void
 cparent__cohort_clear(cparent__cohort *cohort)
 {
@@ -34,8 +56,7 @@ cparent__cohort_clear(cparent__cohort *cohort)
     if (cohort->slots)
         memset(cohort->slots, 0,
                cohort->slot_count * sizeof(*cohort->slots));
-    cohort->episodes.count = 0;
-    cohort->grouped.count = 0;
+    forget_return(cohort);
     cohort->pool.count = 0;
     cohort->reviews.count = 0;
     cohort->incidents.count = 0;
@@ -50,6 +71,7 @@ cparent__cohort_free(cparent__cohort *cohort)
     cparent__free(cohort->children);
     cparent__free(cohort->slots);
     cparent__free(cohort->episodes.items);
+    cparent__free(cohort->owners.items);
     cparent__free(cohort->grouped.items);
     cparent__free(cohort->pool.items);
     cparent__free(cohort->reviews.items);
@@ -62,8 +84,7 @@ void
 cparent__cohort_begin(cparent__cohort *cohort)
 {
     cohort->visit++;
-    cohort->episodes.count = 0;
-    cohort->grouped.count = 0;
+    forget_return(cohort);
 }
 
 static inline uint32_t
@@ -195,15 +216,41 @@ find_child(const cparent__cohort *cohort, const cparent__id *id)
     return slots[at].child - 1;
 }
 
+/* The table, and what is kept of the children, are mostly far away: all that
+ * will be asked for is sent for before the first is waited for. */
+static void
+send_for(const cparent__cohort *cohort, const cparent__id *ids, size_t count)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        __builtin_prefetch(&cohort->slots[ids[i].hash >> cohort->slot_shift]);
+    for (i = 0; i < count; i++) {
+        const uint32_t child =
+            cohort->slots[ids[i].hash >> cohort->slot_shift].child;
+        const char *at =
+            (const char *)&cohort->children[child - (child > 0)];
+
+        __builtin_prefetch(at);
+        __builtin_prefetch(at + 64);
+    }
+}
+
 void
 cparent__cohort_find(const cparent__cohort *cohort, const cparent__id *ids,
                      size_t count, uint32_t *children)
 {
     size_t i;
 
+    if (cohort->count == 0) {
+        for (i = 0; i < count; i++)
+            children[i] = UINT32_MAX;
+        return;
+    }
+    if (count > 1)
+        send_for(cohort, ids, count);
     for (i = 0; i < count; i++)
-        children[i] = cohort->count > 0 ? find_child(cohort, &ids[i])
-                                        : UINT32_MAX;
+        children[i] = find_child(cohort, &ids[i]);
 }
 
 uint32_t
@@ -262,31 +309,55 @@ cparent__episodes_sort(cparent__episode *episodes, size_t count)
     for (i = 1; i < count; i++) {
         const cparent__episode moved = episodes[i];
 
-        for (j = i; j > 0 && cparent__episode_before(&moved, &episodes[j - 1]); j--)
+        for (j = i;
+             j > 0 && cparent__episode_before(&moved, &episodes[j - 1]); j--)
             episodes[j] = episodes[j - 1];
         episodes[j] = moved;
     }
 }
 
-void
-cparent__cohort_group(cparent__cohort *cohort)
+cparent__episode *
+cparent__cohort_add(cparent__cohort *cohort, uint32_t number,
+                    cparent__day decom, cparent__day dec)
+{
+    cparent__child *child = &cohort->children[number];
+    const size_t at = cohort->episodes.count;
+    cparent__episode *episode;
+
+    if (!cparent__list_reserve(cohort, &cohort->episodes, at + 1,
+                               sizeof(*episode)) ||
+        !cparent__list_reserve(cohort, &cohort->owners, at + 1,
+                               sizeof(uint32_t)))
+        return NULL;
+    episode = (cparent__episode *)cohort->episodes.items + at;
+    ((uint32_t *)cohort->owners.items)[at] = number;
+    cohort->episodes.count++;
+    episode->decom = decom;
+    episode->dec = dec;
+    if (child->count == 0)
+        child->first = (uint32_t)at;
+    else if (child->first + child->count != at)
+        cohort->scattered = true;
+    else
+        cohort->unsorted |= cparent__episode_before(episode, episode - 1);
+    child->count++;
+    return episode;
+}
+
+/* A child's episodes may lie anywhere among the others'. */
+static cparent__episode *
+gather(cparent__cohort *cohort)
 {
     const cparent__episode *episodes = cohort->episodes.items;
+    const uint32_t *owners = cohort->owners.items;
     cparent__episode *grouped;
     uint32_t first = 0;
     size_t i;
 
-    while (cohort->grouped.capacity < cohort->episodes.count)
-        if (!cparent__grow(&cohort->grouped.items, cohort->grouped.capacity,
-                           &cohort->grouped.capacity,
-                           sizeof(cparent__episode))) {
-            cohort->failed = true;
-            return;
-        }
+    if (!cparent__list_reserve(cohort, &cohort->grouped,
+                               cohort->episodes.count, sizeof(*grouped)))
+        return NULL;
     grouped = cohort->grouped.items;
-    cohort->grouped.count = cohort->episodes.count;
-    if (!grouped)
-        return;
     for (i = 0; i < cohort->count; i++) {
         cparent__child *child = &cohort->children[i];
 
@@ -297,12 +368,25 @@ cparent__cohort_group(cparent__cohort *cohort)
         child->count = 0;
     }
     for (i = 0; i < cohort->episodes.count; i++) {
-        cparent__child *child = &cohort->children[episodes[i].child];
+        cparent__child *child = &cohort->children[owners[i]];
 
         grouped[child->first + child->count++] = episodes[i];
     }
+    return grouped;
+}
+
+void
+cparent__cohort_group(cparent__cohort *cohort)
+{
+    cparent__episode *episodes = cohort->scattered ? gather(cohort)
+                                                   : cohort->episodes.items;
+    size_t i;
+
+    cohort->by_child = episodes;
+    if (!episodes || (!cohort->scattered && !cohort->unsorted))
+        return;
     for (i = 0; i < cohort->count; i++)
         if (cohort->children[i].visit == cohort->visit)
-            cparent__episodes_sort(grouped + cohort->children[i].first,
+            cparent__episodes_sort(episodes + cohort->children[i].first,
                                    cohort->children[i].count);
 }

@@ -25,6 +25,7 @@ typedef struct cparent__counting {
     cparent__intake intake;
     cparent__quick_set *sets; /* of codes */
     unsigned settled;         /* for that bit of a year */
+    uint32_t marks[CPARENT__MOST_CODES];
     cparent__headers headers;
     cparent__batch batch;
     cparent__notices notices;

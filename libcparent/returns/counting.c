@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "returns/counting-internal.h"
+#include "returns/take-internal.h"
 
 #include <string.h>
 
@@ -45,6 +46,7 @@ cparent__counting_new(cparent__rules *rules,
         return cparent__nomem(err);
     }
     cparent__quick_sets_make(counting->sets, rules);
+    cparent__take_marks(rules, counting->marks);
     *counting_out = counting;
     return CPARENT_OK;
 }
@@ -131,6 +133,7 @@ cparent__counting_begin(cparent__counting *counting, int year)
     intake->year_bit = year_bit(counting->rules, year);
     intake->last = CPARENT__DAY(year, 3, 31);
     intake->sets = counting->sets;
+    intake->marks = counting->marks;
     if (intake->year_bit != counting->settled)
         cparent__quick_sets_settle(counting->sets, counting->rules,
                                    intake->year_bit);
@@ -300,13 +303,12 @@ look_at(cparent__counting *counting, const cparent__window *window,
     look.moves_count = counting->options->same_carer_moves != 0;
     look.reviews_known = counting->had_reviews;
     merged = cparent__look_stitch(&look);
-    if (now && count) {
+    if (!count)
+        return;
+    if (now) {
         check_child(counting, child);
         cparent__look_check(&look, merged);
     }
-    cparent__look_keep(&look, merged);
-    if (!count)
-        return;
     cparent__look_order(&look, merged);
     cparent__look_facts(&look);
     cparent__tally_add(&counting->tally, &look, number);
@@ -317,12 +319,13 @@ static void
 expect_child(const cparent__cohort *cohort, size_t number)
 {
     const cparent__child *child = &cohort->children[number];
+    const cparent__episode *past = cohort->pool.items;
+    uint32_t i;
 
     if (number >= cohort->count)
         return;
-    if (child->past_count > 0)
-        __builtin_prefetch((const cparent__episode *)cohort->pool.items +
-                           child->past);
+    for (i = 0; i < child->past_count; i += 2)
+        __builtin_prefetch(past + child->past + i);
     if (child->visit == cohort->visit && child->reviews != CPARENT__NO_ROW)
         __builtin_prefetch((const cparent__review *)cohort->reviews.items +
                            child->reviews - 1);

@@ -89,9 +89,8 @@ is_leaver(const cparent__look *look)
     for (i = 0; i < look->count; i++) {
         const cparent__episode *episode = &look->episodes[i];
 
-        if (cparent__look_is_exit(look, episode) &&
-            cparent__look_is(look, episode->rec,
-                             CPARENT__CODE_BIT(ADOPTED)))
+        if (cparent__marked(episode, CPARENT__MARK_EXIT) &&
+            cparent__marked(episode, CPARENT__MARK_ADOPTED))
             return false;
         if (look->age <= 18 && episode->decom <= birthday &&
             episode->dec > birthday)
@@ -116,7 +115,7 @@ staying_put(cparent__look *look)
         const cparent__episode *episode = &look->episodes[i];
 
         if (episode->dec != birthday ||
-            !cparent__look_is_exit(look, episode))
+            !cparent__marked(episode, CPARENT__MARK_EXIT))
             continue;
         fostered |= cparent__look_is(look, episode->place,
                                      CPARENT__CODE_BIT(FOSTER));

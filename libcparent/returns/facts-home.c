@@ -50,11 +50,11 @@ cparent__look_home_facts(cparent__look *look)
     look->facts.words[0] |= cparent__look_code(look, now->place) |
                             cparent__look_code(look, now->provider) |
                             cparent__look_code(look, now->ls);
-    if (now->flags & CPARENT__EPISODE_OUT)
+    if (now->marks & CPARENT__MARK_OUT)
         look->facts.words[0] |= CPARENT__CODE_BIT(OUT);
-    SET_IF(look, FAR, now->flags & CPARENT__EPISODE_FAR);
+    SET_IF(look, FAR, now->marks & CPARENT__MARK_FAR);
     SET_IF(look, DISTANCE_UNKNOWN,
-           !(now->flags & CPARENT__EPISODE_DISTANCE_KNOWN));
+           !(now->marks & CPARENT__MARK_DISTANCE_KNOWN));
     SET_IF(look, HOMES_3PLUS,
            cparent__look_homes(look, look->window->year) >= 3);
     SET_IF(look, HOMES_3PLUS_2Y,

@@ -6,53 +6,19 @@
 #define SET_IF(look, name, condition) \
     cparent__facts_set_if(&(look)->facts, CPARENT__FACT_##name, (condition))
 
-/* In care on a day at least from `first` to `last`: the day on which an
- * episode ends is not one of its own. */
-static bool
-covers_one_of(const cparent__episode *episode, cparent__day first,
-              cparent__day last)
-{
-    return episode->decom <= last && episode->dec > first &&
-           episode->dec > episode->decom;
-}
-
 static bool
 is_within(cparent__day day, cparent__day first, cparent__day last)
 {
     return day >= first && day <= last;
 }
 
-static bool
-has_rne_start(const cparent__look *look, const cparent__episode *episode)
-{
-    return cparent__look_is(look, episode->rne, CPARENT__CODE_BIT(STARTS));
-}
-
 /* Who was in care, started and left. */
 static void
 stock_and_flow(cparent__look *look)
 {
-    const cparent__window *window = look->window;
-    bool cared_for = false;
-    bool started = false;
-    size_t i;
-
-    look->exit = -1;
-    for (i = 0; i < look->count; i++) {
-        const cparent__episode *episode = &look->episodes[i];
-
-        cared_for |= covers_one_of(episode, window->from, window->as_at);
-        started |= has_rne_start(look, episode) &&
-                   is_within(episode->decom, window->from, window->as_at);
-        if (cparent__look_is_exit(look, episode) &&
-            is_within(episode->dec, window->from, window->as_at) &&
-            (look->exit < 0 ||
-             episode->dec >= look->episodes[look->exit].dec))
-            look->exit = (int)i;
-    }
     SET_IF(look, IN_CARE, look->current >= 0);
-    SET_IF(look, CARED_FOR, cared_for);
-    SET_IF(look, STARTED, started);
+    SET_IF(look, CARED_FOR, look->cared_for);
+    SET_IF(look, STARTED, look->started);
     if (look->exit >= 0) {
         SET_IF(look, LEFT, true);
         look->facts.words[0] |=
@@ -122,14 +88,14 @@ came_back(cparent__look *look)
         const cparent__episode *episode = &look->episodes[i];
         const cparent__day back = episode->decom;
 
-        again |= has_rne_start(look, episode) &&
+        again |= cparent__marked(episode, CPARENT__MARK_STARTS) &&
                  is_within(back, window->from, window->as_at) &&
                  left != CPARENT__DAY_NONE && left <= back &&
                  cparent__day_months_later(left, 12) >= back;
-        if (cparent__look_is_exit(look, episode) && episode->dec > left &&
+        if (cparent__marked(episode, CPARENT__MARK_EXIT) &&
+            episode->dec > left &&
             !(born && cparent__age_on(born, episode->dec) >= 18) &&
-            !cparent__look_is(look, episode->rec,
-                              CPARENT__CODE_BIT(STAYS_PUT)))
+            !cparent__marked(episode, CPARENT__MARK_STAYS_PUT))
             left = episode->dec;
     }
     SET_IF(look, RE_ENTERED, again);
@@ -146,14 +112,14 @@ cohort_of_before(cparent__look *look)
     for (i = 0; i < look->count; i++) {
         const cparent__day start = look->episodes[i].decom;
 
-        if (!has_rne_start(look, &look->episodes[i]) ||
+        if (!cparent__marked(&look->episodes[i], CPARENT__MARK_STARTS) ||
             start < window->before || start >= window->from)
             continue;
         SET_IF(look, STARTED_BEFORE, true);
         for (j = i; j < look->count; j++) {
             const cparent__episode *exit = &look->episodes[j];
 
-            if (!cparent__look_is_exit(look, exit) ||
+            if (!cparent__marked(exit, CPARENT__MARK_EXIT) ||
                 look->bench->steps[j].first != i)
                 continue;
             SET_IF(look, PERMANENT_12M,
@@ -188,8 +154,10 @@ cparent__look_facts(cparent__look *look)
     }
     if (look->exit >= 0)
         cparent__look_adoption_facts(look);
-    came_back(look);
-    cohort_of_before(look);
+    if (look->started)
+        came_back(look);
+    if (look->started_before)
+        cohort_of_before(look);
     cparent__look_event_facts(look);
     cparent__look_review_facts(look);
     if (now)

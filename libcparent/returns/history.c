@@ -153,29 +153,72 @@ still_counts(const cparent__look *look, const cparent__episode *past,
     return true;
 }
 
+/* What still counts of the past, side by side where it is kept; how many. */
+static size_t
+keep_past(const cparent__look *look, const cparent__episode *now,
+          size_t count)
+{
+    const cparent__child *child = look->child;
+    cparent__episode *past;
+    size_t kept = 0;
+    size_t i;
+
+    if (child->past_count == 0)
+        return 0;
+    past = (cparent__episode *)look->cohort->pool.items + child->past;
+    for (i = 0; i < child->past_count; i++) {
+        if (!still_counts(look, &past[i], now, count))
+            continue;
+        if (kept < i)
+            past[kept] = past[i];
+        kept++;
+    }
+    return kept;
+}
+
+/* Room in the pool for `count` episodes of which `kept` are there: where
+ * they are when they fit, at its end otherwise. */
+static cparent__episode *
+pool_room(cparent__look *look, size_t kept, size_t count)
+{
+    cparent__list *pool = &look->cohort->pool;
+    cparent__child *child = look->child;
+    cparent__episode *items;
+
+    if (count <= child->past_count)
+        return (cparent__episode *)pool->items + child->past;
+    if (!cparent__list_reserve(look->cohort, pool, pool->count + count,
+                               sizeof(*items)))
+        return NULL;
+    items = pool->items;
+    if (kept > 0)
+        memcpy(items + pool->count, items + child->past,
+               kept * sizeof(*items));
+    child->past = (uint32_t)pool->count;
+    pool->count += count;
+    return items + child->past;
+}
+
 size_t
 cparent__look_stitch(cparent__look *look)
 {
-    const cparent__child *child = look->child;
+    cparent__child *child = look->child;
     const cparent__cohort *cohort = look->cohort;
     const bool now = child->visit == cohort->visit;
     const size_t count = now ? child->count : 0;
-    const cparent__episode *group = cohort->grouped.items;
-    const cparent__episode *pool = cohort->pool.items;
-    cparent__episode *to;
-    size_t merged = 0;
-    size_t past;
+    const cparent__episode *group =
+        count > 0 ? cohort->by_child + child->first : NULL;
+    const size_t past = keep_past(look, group, count);
+    cparent__episode *to = past + count > 0
+                               ? pool_room(look, past, past + count)
+                               : NULL;
+    size_t merged = past;
     size_t i;
 
-    if (!make_room(look, child->past_count + count))
+    if (!to) {
+        child->past_count = 0;
         return 0;
-    to = look->bench->episodes;
-    if (count > 0)
-        group += child->first;
-    for (i = 0; i < child->past_count; i++)
-        if (still_counts(look, &pool[child->past + i], group, count))
-            to[merged++] = pool[child->past + i];
-    past = merged;
+    }
     for (i = 0; i < count; i++) {
         if (merged > past && is_repeated(&to[merged - 1], &group[i])) {
             tell(look, CPARENT__FAULT_REPEATED_ROW, &group[i], DECOM);
@@ -187,77 +230,39 @@ cparent__look_stitch(cparent__look *look)
     if (past > 0 && past < merged &&
         cparent__episode_before(&to[past], &to[past - 1]))
         cparent__episodes_sort(to, merged);
-    return merged;
-}
-
-void
-cparent__look_keep(cparent__look *look, size_t merged)
-{
-    cparent__cohort *cohort = look->cohort;
-    cparent__child *child = look->child;
-    size_t i;
-
-    if (merged == 0) {
-        child->past_count = 0;
-        return;
-    }
-    if (merged <= child->past_count) {
-        memcpy((cparent__episode *)cohort->pool.items + child->past,
-               look->bench->episodes, merged * sizeof(cparent__episode));
-    } else {
-        child->past = (uint32_t)cohort->pool.count;
-        for (i = 0; i < merged; i++) {
-            cparent__episode *to = cparent__list_add(cohort, &cohort->pool,
-                                                     sizeof(*to));
-
-            if (!to)
-                return;
-            *to = look->bench->episodes[i];
-        }
-    }
     child->past_count = (uint32_t)merged;
+    look->episodes = to;
+    return merged;
 }
 
 /* --- periods and spells --------------------------------------------- */
 
-static bool
-starts(const cparent__look *look, const cparent__episode *episode)
-{
-    return cparent__look_is(look, episode->rne, CPARENT__CODE_BIT(STARTS));
-}
-
 /* Care went on from the one to the other. */
 static bool
-is_linked(const cparent__look *look, const cparent__episode *before,
-          const cparent__episode *episode)
+is_linked(const cparent__episode *before, const cparent__episode *episode)
 {
-    return before->dec == episode->decom && !starts(look, episode) &&
-           cparent__look_is(look, before->rec,
-                            CPARENT__CODE_BIT(CONTINUES));
+    return before->dec == episode->decom &&
+           cparent__marked(before, CPARENT__MARK_GOES_ON) &&
+           !cparent__marked(episode, CPARENT__MARK_STARTS);
 }
 
 /* True when the episode goes on with the home of the spell: the legal status
  * alone changed, or the carer is the same (also when that carer adopts), or
  * a temporary stay led back to it. */
 static bool
-same_home(const cparent__look *look, const cparent__spell *spell,
-          const cparent__episode *episode, bool after_temporary)
+same_home(const cparent__spell *spell, const cparent__episode *episode,
+          bool after_temporary)
 {
-    if (after_temporary)
-        return spell->home == episode->home;
-    return cparent__look_is(look, episode->rne,
-                            CPARENT__CODE_BIT(STATUS_ONLY) |
-                                CPARENT__CODE_BIT(SAME_CARER));
+    return after_temporary ? spell->home == episode->home
+                           : cparent__marked(episode, CPARENT__MARK_SAME_HOME);
 }
 
 /* Moves of a kind that is a home of its own only when asked for. */
 static bool
-moved_with_carer(const cparent__look *look, const cparent__episode *episode)
+moved_with_carer(const cparent__episode *episode)
 {
-    return cparent__look_is(look, episode->rne,
-                            CPARENT__CODE_BIT(SAME_CARER)) &&
-           !cparent__look_is(look, episode->place,
-                             CPARENT__CODE_BIT(CURRENT_CARER));
+    return cparent__marked(episode, CPARENT__MARK_SAME_CARER) &&
+           !cparent__marked(episode, CPARENT__MARK_CURRENT_CARER);
 }
 
 static void
@@ -272,28 +277,24 @@ make_spells(cparent__look *look)
 
     for (i = 0; i < look->count; i++) {
         const cparent__episode *episode = &look->episodes[i];
-        const bool linked =
-            i > 0 && is_linked(look, episode - 1, episode);
+        const bool linked = i > 0 && is_linked(episode - 1, episode);
 
         steps[i].first = linked ? steps[i - 1].first : (uint32_t)i;
         if (!linked) {
             at = -1;
             after_temporary = false;
         }
-        if (cparent__look_is(look, episode->place,
-                             CPARENT__CODE_BIT(TEMPORARY))) {
+        if (cparent__marked(episode, CPARENT__MARK_TEMPORARY)) {
             after_temporary = true;
             steps[i].spell = at;
             continue;
         }
-        if (at < 0 || !same_home(look, &spells[at], episode,
-                                 after_temporary)) {
+        if (at < 0 || !same_home(&spells[at], episode, after_temporary)) {
             at = count++;
             spells[at].start = episode->decom;
             spells[at].period = steps[i].first;
-            spells[at].start_known = cparent__look_is(
-                look, episode->rne,
-                CPARENT__CODE_BIT(STARTS) | CPARENT__CODE_BIT(NEW_HOME));
+            spells[at].start_known =
+                cparent__marked(episode, CPARENT__MARK_NEW_HOME);
         }
         spells[at].end = episode->dec;
         spells[at].home = episode->home;
@@ -329,7 +330,7 @@ cparent__look_homes(const cparent__look *look, cparent__day from)
         const cparent__episode *episode = &look->episodes[i];
         const int32_t spell = look->bench->steps[i].spell;
 
-        homes += moved_with_carer(look, episode) && spell >= 0 &&
+        homes += moved_with_carer(episode) && spell >= 0 &&
                  look->bench->spells[spell].start < episode->decom &&
                  episode->decom <= to && episode->decom > from &&
                  lasts_a_day(episode->decom, episode->dec);
@@ -337,51 +338,94 @@ cparent__look_homes(const cparent__look *look, cparent__day from)
     return homes;
 }
 
+/* When the current period began. */
 static void
-find_current(cparent__look *look)
+find_start(cparent__look *look)
 {
-    const cparent__window *window = look->window;
     const cparent__episode *first;
-    size_t i;
 
-    look->current = -1;
-    for (i = 0; i < look->count; i++)
-        if (look->episodes[i].decom <= window->as_at &&
-            look->episodes[i].dec > window->as_at)
-            look->current = (int)i;
     if (look->current < 0)
         return;
     first = &look->episodes[look->bench->steps[look->current].first];
     look->start = first->decom;
-    look->start_known = starts(look, first);
-    look->start_lost = !look->start_known && look->start < window->reach;
+    look->start_known = cparent__marked(first, CPARENT__MARK_STARTS);
+    look->start_lost = !look->start_known &&
+                       look->start < look->window->reach;
+}
+
+/* The episode that covers the day, the exit that came last, and who was
+ * cared for and started. */
+static void
+find_days(cparent__look *look)
+{
+    const cparent__window window = *look->window;
+    cparent__day last = CPARENT__DAY_NONE;
+    size_t i;
+
+    for (i = 0; i < look->count; i++) {
+        const cparent__episode *episode = &look->episodes[i];
+        const cparent__day decom = episode->decom;
+        const cparent__day dec = episode->dec;
+
+        if (cparent__marked(episode, CPARENT__MARK_EXIT) &&
+            dec >= window.from && dec <= window.as_at && dec >= last) {
+            last = dec;
+            look->exit = (int)i;
+        }
+        if (decom > window.as_at)
+            continue;
+        if (dec > window.as_at)
+            look->current = (int)i;
+        look->cared_for |= (dec > window.from) & (dec > decom);
+        if (cparent__marked(episode, CPARENT__MARK_STARTS)) {
+            look->started |= decom >= window.from;
+            look->started_before |=
+                (decom >= window.before) & (decom < window.from);
+        }
+    }
+}
+
+/* The history without short breaks; how many episodes it has. */
+static size_t
+leave_out_respite(cparent__look *look, size_t merged)
+{
+    const cparent__window *window = look->window;
+    const cparent__episode *from = look->episodes;
+    cparent__episode *to = look->bench->episodes;
+    size_t kept = 0;
+    size_t i;
+
+    for (i = 0; i < merged; i++) {
+        if (!cparent__marked(&from[i], CPARENT__MARK_RESPITE))
+            to[kept++] = from[i];
+        else if (from[i].decom <= window->as_at &&
+                 from[i].dec > window->year)
+            look->respite_in_year = true;
+    }
+    look->respite_only = kept == 0;
+    look->episodes = to;
+    return kept;
 }
 
 void
 cparent__look_order(cparent__look *look, size_t merged)
 {
-    cparent__episode *episodes = look->bench->episodes;
-    const cparent__window *window = look->window;
-    size_t kept = 0;
+    uint32_t marks = 0;
     size_t i;
 
-    look->respite_in_year = false;
-    for (i = 0; i < merged; i++) {
-        if (!cparent__look_is(look, episodes[i].ls,
-                              CPARENT__CODE_BIT(RESPITE))) {
-            if (kept < i)
-                episodes[kept] = episodes[i];
-            kept++;
-        } else if (episodes[i].decom <= window->as_at &&
-                   episodes[i].dec > window->year) {
-            look->respite_in_year = true;
-        }
-    }
-    look->respite_only = merged > 0 && kept == 0;
-    look->episodes = episodes;
-    look->count = kept;
+    look->count = 0;
+    look->current = -1;
+    look->exit = -1;
+    if (!make_room(look, merged))
+        return;
+    for (i = 0; i < merged; i++)
+        marks |= look->episodes[i].marks;
+    look->count = marks & CPARENT__MARK_RESPITE
+                      ? leave_out_respite(look, merged)
+                      : merged;
     make_spells(look);
-    find_current(look);
+    find_days(look);
+    find_start(look);
 }
 
 /* --- what is wrong -------------------------------------------------- */
@@ -390,8 +434,7 @@ static void
 check_pair(cparent__look *look, const cparent__episode *before,
            const cparent__episode *episode)
 {
-    const bool goes_on = cparent__look_is(look, before->rec,
-                                          CPARENT__CODE_BIT(CONTINUES));
+    const bool goes_on = cparent__marked(before, CPARENT__MARK_GOES_ON);
 
     if (before->dec == CPARENT__DAY_OPEN)
         tell(look, CPARENT__FAULT_OPEN_ORDER, before, DEC);
@@ -399,29 +442,27 @@ check_pair(cparent__look *look, const cparent__episode *before,
         tell(look, CPARENT__FAULT_OVERLAP, episode, DECOM);
     else if (goes_on && before->dec < episode->decom)
         tell(look, CPARENT__FAULT_GAP, episode, DECOM);
-    else if (goes_on && starts(look, episode))
+    else if (goes_on && cparent__marked(episode, CPARENT__MARK_STARTS))
         tell(look, CPARENT__FAULT_START_INSIDE, episode, RNE);
 }
 
 void
 cparent__look_check(cparent__look *look, size_t merged)
 {
-    const cparent__episode *episodes = look->bench->episodes;
+    const cparent__episode *episodes = look->episodes;
     size_t i;
 
     for (i = 0; i < merged; i++) {
         const cparent__episode *episode = &episodes[i];
-        const bool linked =
-            i > 0 && is_linked(look, &episodes[i - 1], episode);
 
         if (i > 0)
-            check_pair(look, &episodes[i - 1], episode);
-        if (!linked && !starts(look, episode) &&
-            episode->decom >= look->window->reach)
+            check_pair(look, episode - 1, episode);
+        if (!cparent__marked(episode, CPARENT__MARK_STARTS) &&
+            episode->decom >= look->window->reach &&
+            !(i > 0 && is_linked(episode - 1, episode)))
             tell(look, CPARENT__FAULT_NO_START, episode, RNE);
         if (i + 1 == merged && episode->dec != CPARENT__DAY_OPEN &&
-            cparent__look_is(look, episode->rec,
-                             CPARENT__CODE_BIT(CONTINUES)))
+            cparent__marked(episode, CPARENT__MARK_GOES_ON))
             tell(look, CPARENT__FAULT_NOTHING_AFTER, episode, REC);
     }
 }

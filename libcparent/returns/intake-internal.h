@@ -72,6 +72,7 @@ typedef struct cparent__intake {
     const cparent__places *places; /* NULL: no postcodes */
     const uint8_t *outside;        /* by area of places */
     const cparent__quick_set *sets;
+    const uint32_t *marks;         /* of an episode, by code */
     cparent__headers *headers;
     cparent__batch *batch;
     unsigned year_bit;  /* of the collection year; 0: codes of any year */

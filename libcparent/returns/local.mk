@@ -3,6 +3,7 @@
     %D%/cohort.c %D%/cohort-internal.h \
     %D%/counting.c %D%/counting-internal.h \
     %D%/day.c %D%/day-internal.h \
+    %D%/episode-internal.h %D%/id-internal.h \
     %D%/definition.c \
     %D%/fact-internal.h \
     %D%/facts.c \

@@ -66,11 +66,14 @@ typedef struct cparent__look {
     bool reviews_known;        /* a return of the year before has reviews */
     bool respite_only;
     bool respite_in_year;
-    const cparent__episode *episodes; /* short breaks left out */
+    const cparent__episode *episodes; /* once ordered, without short breaks */
     size_t count;
     size_t spell_count;
     int current;      /* the episode that covers the day, or -1 */
     int exit;         /* the last exit in the window, or -1 */
+    bool cared_for;   /* in the window */
+    bool started;
+    bool started_before; /* in the 12 months before the window */
     cparent__day start; /* of the current period, or at least since then */
     bool start_known;
     bool start_lost;  /* not known, and before the returns held */
@@ -92,17 +95,6 @@ cparent__look_is(const cparent__look *look, unsigned code, uint64_t bit)
     return (look->rules->codes[code].facts & bit) != 0;
 }
 
-/* A real exit: a reason that is not "care goes on", and a day. */
-static inline bool
-cparent__look_is_exit(const cparent__look *look,
-                      const cparent__episode *episode)
-{
-    return episode->rec != CPARENT__CODE_BLANK &&
-           episode->dec != CPARENT__DAY_OPEN &&
-           !cparent__look_is(look, episode->rec,
-                             CPARENT__CODE_BIT(CONTINUES));
-}
-
 /* Has the child rows of that table, `latest` the last of them, that a look
  * at the current return, or at all of them, may count? */
 static inline bool
@@ -115,13 +107,11 @@ cparent__look_has_rows(const cparent__look *look, cparent__book book,
              (look->child->seen >> book & 1) != 0));
 }
 
-/* history.c: puts the child's history together, of `merged` episodes of
- * all returns, short breaks among them. */
+/* history.c: puts the child's history together, of the episodes of all
+ * returns, short breaks among them, and keeps it for the next return; how
+ * many there are. */
 size_t
 cparent__look_stitch(cparent__look *look);
-/* Keeps it for the next return. */
-void
-cparent__look_keep(cparent__look *look, size_t merged);
 /* Leaves short breaks out, and works out periods and spells. */
 void
 cparent__look_order(cparent__look *look, size_t merged);

@@ -14,6 +14,11 @@ cparent__take(cparent__intake *intake, const cparent__row *row,
               uint32_t child,
               const uint32_t values[CPARENT__MOST_COLUMNS]);
 
+/* What each code of Episodes marks an episode with. */
+void
+cparent__take_marks(const cparent__rules *rules,
+                    uint32_t marks[CPARENT__MOST_CODES]);
+
 /* A digest of a short text in any case. */
 uint64_t
 cparent__intake_digest(const char *text, size_t length);

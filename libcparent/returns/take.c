@@ -3,6 +3,8 @@
 
 #include "returns/take-internal.h"
 
+#include <string.h>
+
 /*
  * What is kept of each table's rows.  Columns are numbered as in
  * share/ssda903/columns.tsv, which a test holds against these names.
@@ -89,10 +91,67 @@ take_header(cparent__intake *intake, const cparent__row *row,
                                HEADER_DOB);
 }
 
+void
+cparent__take_marks(const cparent__rules *rules,
+                    uint32_t marks[CPARENT__MOST_CODES])
+{
+    static const struct {
+        uint64_t facts; /* one of them */
+        uint32_t mark;
+        uint8_t column;
+    } rows[] = {
+#define ROW(column, mark, facts) \
+    { (facts), CPARENT__MARK_##mark, EPISODES_##column }
+#define BIT(name) CPARENT__CODE_BIT(name)
+        ROW(RNE, STARTS, BIT(STARTS)),
+        ROW(RNE, NEW_HOME, BIT(STARTS) | BIT(NEW_HOME)),
+        ROW(RNE, SAME_HOME, BIT(STATUS_ONLY) | BIT(SAME_CARER)),
+        ROW(RNE, SAME_CARER, BIT(SAME_CARER)),
+        ROW(LS, RESPITE, BIT(RESPITE)),
+        ROW(PLACE, TEMPORARY, BIT(TEMPORARY)),
+        ROW(PLACE, CURRENT_CARER, BIT(CURRENT_CARER)),
+        ROW(REC, GOES_ON, BIT(CONTINUES)),
+        ROW(REC, ADOPTED, BIT(ADOPTED)),
+        ROW(REC, STAYS_PUT, BIT(STAYS_PUT)),
+#undef ROW
+#undef BIT
+    };
+    size_t i;
+    int code;
+
+    memset(marks, 0, CPARENT__MOST_CODES * sizeof(*marks));
+    for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        const unsigned set = rules->books[CPARENT__BOOK_EPISODES]
+                                 .columns[rows[i].column]
+                                 .set;
+
+        for (code = CPARENT__CODE_UNKNOWN + 1; code < rules->code_count;
+             code++)
+            if (rules->codes[code].set == set &&
+                (rules->codes[code].facts & rows[i].facts) != 0)
+                marks[code] |= rows[i].mark;
+    }
+}
+
+/* A real exit has a reason that is not "care goes on", and a day. */
+static uint32_t
+marks_of(const cparent__intake *intake, const uint32_t *values)
+{
+    const uint32_t *marks = intake->marks;
+    const uint32_t all =
+        marks[values[EPISODES_RNE]] | marks[values[EPISODES_LS]] |
+        marks[values[EPISODES_PLACE]] | marks[values[EPISODES_REC]];
+    const bool ended = values[EPISODES_REC] != CPARENT__CODE_BLANK &&
+                       values[EPISODES_DEC] != CPARENT__DAY_NONE &&
+                       !(all & CPARENT__MARK_GOES_ON);
+
+    return all | (ended ? CPARENT__MARK_EXIT : 0);
+}
+
 /* Is it far from home, and outside the area?  The columns of older extracts
  * come first, then the table of postcodes. */
-static uint8_t
-where_flags(const cparent__intake *intake, const cparent__row *row,
+static uint32_t
+where_marks(const cparent__intake *intake, const cparent__row *row,
             const uint32_t *values)
 {
     const cparent__postcode *home;
@@ -101,17 +160,17 @@ where_flags(const cparent__intake *intake, const cparent__row *row,
         values[EPISODES_DISTANCE] == CPARENT__TAKE_OUTSIDE
             ? 0
             : values[EPISODES_DISTANCE];
-    uint8_t flags = 0;
+    uint32_t flags = 0;
     const char *text;
     size_t length;
 
     if (distance > 0)
-        flags |= CPARENT__EPISODE_DISTANCE_KNOWN |
-                 (distance > TWENTY_MILES ? CPARENT__EPISODE_FAR : 0);
+        flags |= CPARENT__MARK_DISTANCE_KNOWN |
+                 (distance > TWENTY_MILES ? CPARENT__MARK_FAR : 0);
     if (values[EPISODES_LOCATION] > CPARENT__CODE_UNKNOWN &&
         intake->rules->codes[values[EPISODES_LOCATION]].facts &
             CPARENT__CODE_BIT(OUT))
-        flags |= CPARENT__EPISODE_OUT;
+        flags |= CPARENT__MARK_OUT;
     if (!intake->places)
         return flags;
     text = cparent__row_cell(row, intake->fields[EPISODES_PL_POST], &length);
@@ -120,15 +179,15 @@ where_flags(const cparent__intake *intake, const cparent__row *row,
         return flags;
     if (values[EPISODES_LOCATION] == CPARENT__CODE_BLANK &&
         intake->outside[placed->area])
-        flags |= CPARENT__EPISODE_OUT;
+        flags |= CPARENT__MARK_OUT;
     text = cparent__row_cell(row, intake->fields[EPISODES_HOME_POST],
                              &length);
     home = cparent__places_find(intake->places, text, length);
     if (distance == 0 && home &&
         (home->easting || home->northing) &&
         (placed->easting || placed->northing))
-        flags |= CPARENT__EPISODE_DISTANCE_KNOWN |
-                 (cparent__places_far(home, placed) ? CPARENT__EPISODE_FAR
+        flags |= CPARENT__MARK_DISTANCE_KNOWN |
+                 (cparent__places_far(home, placed) ? CPARENT__MARK_FAR
                                                     : 0);
     return flags;
 }
@@ -200,6 +259,9 @@ static void
 take_episode(cparent__intake *intake, const cparent__row *row,
              uint32_t number, const uint32_t *values)
 {
+    const cparent__day dec = values[EPISODES_DEC] == CPARENT__DAY_NONE
+                                 ? CPARENT__DAY_OPEN
+                                 : values[EPISODES_DEC];
     cparent__episode *episode;
 
     if (values[EPISODES_DECOM] == CPARENT__DAY_NONE) {
@@ -208,25 +270,20 @@ take_episode(cparent__intake *intake, const cparent__row *row,
         return;
     }
     check_episode(intake, row, values);
-    episode = cparent__list_add(intake->cohort, &intake->cohort->episodes,
-                                sizeof(*episode));
+    episode = cparent__cohort_add(intake->cohort, number,
+                                  values[EPISODES_DECOM], dec);
     if (!episode)
         return;
-    child_of(intake, number)->count++;
-    episode->child = number;
-    episode->decom = values[EPISODES_DECOM];
-    episode->dec = values[EPISODES_DEC] == CPARENT__DAY_NONE
-                       ? CPARENT__DAY_OPEN
-                       : values[EPISODES_DEC];
-    episode->line = row->line;
+    episode->marks = marks_of(intake, values) |
+                     where_marks(intake, row, values);
     episode->home = home_digest(intake, row, values);
+    episode->line = row->line;
+    episode->file = (uint16_t)intake->file;
     episode->rne = (uint16_t)values[EPISODES_RNE];
     episode->ls = (uint16_t)values[EPISODES_LS];
     episode->place = (uint16_t)values[EPISODES_PLACE];
     episode->provider = (uint16_t)values[EPISODES_PROVIDER];
     episode->rec = (uint16_t)values[EPISODES_REC];
-    episode->flags = where_flags(intake, row, values) & 15u;
-    episode->file = intake->file & 4095u;
 }
 
 static void

@@ -47,7 +47,7 @@ PYTHON_BOUND_SOURCES = \
     %D%/python/arrow-in.c %D%/python/arrow-out.c %D%/python/arrow.h \
     %D%/python/columns.c %D%/python/columns.h \
     %D%/python/convert.c %D%/python/convert.h %D%/python/hooks.c \
-    %D%/python/records.c %D%/python/records.h
+    %D%/python/records.c %D%/python/records.h %D%/python/scalars.c
 PYTHON_PACKAGE = \
     %D%/python/cparent/py.typed %D%/python/cparent/native.pyi \
     %D%/python/cparent/_errors.pyi %D%/python/cparent/_nouns.pyi \

@@ -9,9 +9,7 @@
 /* Borrowed from cparent/_types.py for as long as the process lives. */
 static struct {
     PyObject *make_error;
-    PyObject *make_value;
     PyObject *value_parts;
-    PyObject *make_period;
     PyObject *period_parts;
     PyObject *make_finding;
     PyObject *make_import;
@@ -34,14 +32,12 @@ bound_py_init(void)
     if (module == NULL)
         return -1;
     int bad = borrow(module, "_make_error", &types.make_error)
-              || borrow(module, "_make_value", &types.make_value)
               || borrow(module, "_value_parts", &types.value_parts)
-              || borrow(module, "_make_period", &types.make_period)
               || borrow(module, "_period_parts", &types.period_parts)
               || borrow(module, "Finding", &types.make_finding)
               || borrow(module, "ImportResult", &types.make_import);
     Py_DECREF(module);
-    return bad ? -1 : 0;
+    return bad ? -1 : bound_py_scalars_init();
 }
 
 /*
@@ -225,14 +221,6 @@ bound_py_to_noun(PyObject *object, cparent_noun *out)
     return false;
 }
 
-PyObject *
-bound_py_date(cparent_date date)
-{
-    if (!cparent_date_is_set(date))
-        Py_RETURN_NONE;
-    return PyDate_FromDate(date.year, date.month, date.day);
-}
-
 /* pandas' NaT is a datetime, of the year 1, and does not equal itself. */
 static bool
 is_no_time(PyObject *object)
@@ -288,22 +276,6 @@ bound_py_to_date(PyObject *object, cparent_date *out)
     return known;
 }
 
-PyObject *
-bound_py_period(cparent_period period)
-{
-    if (!cparent_period_is_set(period))
-        Py_RETURN_NONE;
-    PyObject *first = bound_py_date(period.first);
-    PyObject *last = bound_py_date(period.last);
-    PyObject *made = NULL;
-    if (first != NULL && last != NULL)
-        made = PyObject_CallFunction(types.make_period, "OOs", first, last,
-                                     bound_period_kind_name(period.kind));
-    Py_XDECREF(first);
-    Py_XDECREF(last);
-    return made;
-}
-
 static bool
 period_from_parts(PyObject *object, cparent_period *out)
 {
@@ -338,41 +310,6 @@ bound_py_to_period(PyObject *object, cparent_period *out)
         return true;
     bound_py_raise(&err);
     return false;
-}
-
-/* None or a str of plain digits: Decimal(str) keeps every place. */
-static PyObject *
-decimal_text(bool given, cparent_decimal decimal)
-{
-    char buffer[CPARENT_DECIMAL_SIZE];
-    if (!given)
-        Py_RETURN_NONE;
-    cparent_decimal_format(decimal, buffer);
-    return PyUnicode_FromString(buffer);
-}
-
-PyObject *
-bound_py_value(const cparent_value *value)
-{
-    bool number = cparent_value_is_number(value);
-    bool range = number && (value->flags & CPARENT_VALUE_RANGE) != 0;
-    bool parts = (value->flags & CPARENT_VALUE_PARTS) != 0;
-    PyObject *low = decimal_text(number, value->number);
-    PyObject *high = decimal_text(range, value->high);
-    PyObject *made = NULL;
-    if (low != NULL && high != NULL) {
-        const char *state =
-            cparent_value_state_name((cparent_value_state)value->state);
-        const char *unit = cparent_unit_name((cparent_unit)value->unit);
-        int implied = (value->flags & CPARENT_VALUE_UNIT_IMPLIED) != 0;
-        made = PyObject_CallFunction(
-            types.make_value, "ssOOiLLi", state, unit, low, high, parts,
-            (long long)value->numerator, (long long)value->denominator,
-            implied);
-    }
-    Py_XDECREF(low);
-    Py_XDECREF(high);
-    return made;
 }
 
 PyObject *

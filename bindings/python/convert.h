@@ -18,6 +18,9 @@
 int
 bound_py_init(void);
 
+int
+bound_py_scalars_init(void);
+
 /* Sets the exception that `err` calls for; one that is set already, by a
  * callback or a conversion, stands. */
 void

@@ -12,7 +12,7 @@
 typedef struct record_object {
     PyObject_HEAD
     cparent_record *record; /* NULL until __init__ was run */
-    PyObject **made; /* what fields were read as, where that is costly */
+    PyObject **made; /* the lists that were read, by field */
 } record_object;
 
 static PyTypeObject *base;
@@ -127,8 +127,8 @@ typedef struct reader {
 enum { MOST_FIELDS = 64 };
 static reader readers[CPARENT_NOUN_COUNT][MOST_FIELDS];
 
-/* Values, periods and lists cost much to make, cannot be changed, and are
- * asked for again in the next breath: o.value.state, o.value.number. */
+/* Lists cost much to make, cannot be changed, and are asked for again in the
+ * next breath. */
 static PyObject *
 made_once(record_object *object, size_t field)
 {
@@ -161,11 +161,10 @@ reader_call(PyObject *object, void *closure)
     }
     if (self->type == CPARENT_FIELD_TEXT)
         return bound_py_text(cparent_record_text(record, self->field));
-    if (self->type == CPARENT_FIELD_FLAG
-        || self->type == CPARENT_FIELD_INTEGER)
-        return bound_py_field(record, self->field);
-    if (self->type != CPARENT_FIELD_CHOICE)
+    if (self->type == CPARENT_FIELD_LIST)
         return made_once((record_object *)object, self->field);
+    if (self->type != CPARENT_FIELD_CHOICE)
+        return bound_py_field(record, self->field);
     int choice = cparent_record_choice(record, self->field);
     return Py_NewRef(choice == 0
                          ? Py_None

@@ -253,6 +253,35 @@ class Module(tap.Case):
         self.assertRegex(cparent.__version__, r"^\d+\.\d+\.\d+$")
         self.assertFalse(cparent.has_feature("no such thing"))
 
+    def test_fields_are_read_rightly_however_many_were_read_before(self):
+        # Values, periods and days that were made last are handed out again.
+        texts = [f"{i}.{'0' * places}" if places else str(i)
+                 for i in range(2500) for places in (0, 1, 2)]
+        first = datetime.date(1990, 1, 1)
+        for again in range(2):
+            for place, text in enumerate(texts):
+                day = first + datetime.timedelta(days=place)
+                value = cparent.Value(
+                    text, "percent", numerator=place, denominator=9999)
+                made = cparent.Observation(
+                    authority="wyn", id="o1", role="actual", value=value,
+                    period=cparent.Period(day, day))
+                self.assertEqual(str(made.value.number), text)
+                self.assertEqual(made.value.numerator, place)
+                self.assertEqual(made.period.first, day)
+                self.assertEqual(made.period.kind, "day")
+        for value in (cparent.Value(5, "count"), cparent.Value(5, "percent"),
+                      cparent.Value(5, "count", high=6),
+                      cparent.Value(5, "count", unit_implied=True),
+                      cparent.Value(unit="count", state="suppressed")):
+            made = cparent.Observation(authority="wyn", id="o1",
+                                       role="actual", value=value,
+                                       period="2025-03")
+            self.assertEqual(made.value, value)
+            self.assertEqual(made.value.unit_implied, value.unit_implied)
+            self.assertEqual(made.value.words, value.words)
+            self.assertEqual(made.value.words, made.value.words)
+
 
 if __name__ == "__main__":
     tap.main()

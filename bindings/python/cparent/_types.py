@@ -171,6 +171,7 @@ class Value(_Frozen):
         "numerator": "The part that was counted, when that is given.",
         "denominator": "Of how many, when that is given.",
         "unit_implied": "True when the unit was not printed but is certain.",
+        "_words": "",
     }
 
     state: str
@@ -180,6 +181,7 @@ class Value(_Frozen):
     numerator: Optional[int]
     denominator: Optional[int]
     unit_implied: bool
+    _words: str
 
     def __init__(self, number: Optional[Number] = None,
                  unit: str = "unknown", *, high: Optional[Number] = None,
@@ -220,8 +222,12 @@ class Value(_Frozen):
     @property
     def words(self) -> str:
         """The figure for people: "94%", "hidden to protect people"."""
-        from . import native
-        return native._cparent_value_words(self)
+        try:
+            return self._words
+        except AttributeError:
+            from . import native
+            self._set(_words=native._cparent_value_words(self))
+            return self._words
 
     def _key(self) -> tuple:
         return (self.state, self.unit, self.number, self.high,
@@ -340,11 +346,13 @@ class Period(_Frozen):
         "first": "The first day.",
         "last": "The last day.",
         "kind": "One of PERIOD_KINDS.",
+        "_label": "",
     }
 
     first: datetime.date
     last: datetime.date
     kind: str
+    _label: str
 
     def __init__(self, first: Any, last: Any = None,
                  kind: Optional[str] = None) -> None:
@@ -390,8 +398,12 @@ class Period(_Frozen):
     @property
     def label(self) -> str:
         """The period for people: "March 2025", "Q1 2025/26"."""
-        from . import native
-        return native._cparent_period_label(self)
+        try:
+            return self._label
+        except AttributeError:
+            from . import native
+            self._set(_label=native._cparent_period_label(self))
+            return self._label
 
     def step(self, steps: int = 1) -> Optional["Period"]:
         """The period of the same kind that many later, or earlier."""

@@ -51,6 +51,17 @@ name_committee(cparent__reader *reader, const cparent__sentence *s,
         reader->committee = cparent__tokens_span(s, from, body->end);
 }
 
+/* "Tuesday, 11 March 2025 at 10.30am, Council Chambers" */
+static bool
+begins_with_day(const cparent__sentence *s, const cparent__time *time)
+{
+    static const char *const days[] = { "monday",   "tuesday", "wednesday",
+                                        "thursday", "friday",  "saturday",
+                                        "sunday",   NULL };
+
+    return time->core <= 2 && cparent__token_among(s, 0, days);
+}
+
 /* A line that names a meeting: "Minutes of the Corporate Parenting Board
  * held on …", "Corporate Parenting Panel - 9th December 2025", "Agenda for
  * … on …", "Date: …".  Fills in the board and the day. */
@@ -80,7 +91,7 @@ read_meeting_line(cparent__reader *reader, const cparent__sentence *s)
                cparent__token_is(s, 0, "agenda") ||
                cparent__token_is(s, 0, "meeting") ||
                cparent__cue_in(s, CPARENT__K_BODY, 0, time->core) != NULL ||
-               time->to >= s->count - 3;
+               time->to >= s->count - 3 || begins_with_day(s, time);
         if (held && !cparent_date_is_set(reader->meeting))
             reader->meeting = time->period.first;
         break;
@@ -99,6 +110,33 @@ read_meeting_line(cparent__reader *reader, const cparent__sentence *s)
     return true;
 }
 
+/* "Agenda item 5 - Leaving care", "Minute 19 | Health", "Eitem / Item 5:
+ * Our Promise": where the title itself begins. */
+static int
+behind_number(const cparent__sentence *s)
+{
+    static const char *const names[] = { "agenda", "item",  "minute", "min",
+                                         "eitem",  "cofnod", "no",    "number",
+                                         "paper",  NULL };
+    int at = 0;
+
+    while (cparent__token_among(s, at, names) ||
+           (at > 0 && (cparent__mark_is(s, at, '/') ||
+                       cparent__mark_is(s, at, '.'))))
+        at++;
+    if (at == 0 || at + 2 >= s->count ||
+        s->tokens[at].kind != CPARENT__DIGITS)
+        return 0;
+    at++;
+    if (cparent__mark_is(s, at, '/') &&
+        s->tokens[at + 1].kind == CPARENT__DIGITS)
+        at += 2;
+    if (!cparent__mark_is(s, at, '-') && !cparent__mark_is(s, at, ':') &&
+        !cparent__mark_is(s, at, '|') && !cparent__mark_is(s, at, '.'))
+        return 0;
+    return at + 1 < s->count ? at + 1 : 0;
+}
+
 /* Cuts a minute number off the front and a file's size off the end. */
 static cparent__span
 title_span(const cparent__sentence *s)
@@ -107,12 +145,7 @@ title_span(const cparent__sentence *s)
     int to = s->count;
     int at;
 
-    /* "Agenda item 5 - Leaving care" */
-    if (to > 4 && cparent__token_is(s, 0, "agenda") &&
-        cparent__token_is(s, 1, "item") &&
-        s->tokens[2].kind == CPARENT__DIGITS &&
-        (cparent__mark_is(s, 3, '-') || cparent__mark_is(s, 3, ':')))
-        from = 4;
+    from = behind_number(s);
     if (to > 3 && s->tokens[0].kind == CPARENT__DIGITS) {
         if (cparent__mark_is(s, 1, '/') && s->tokens[2].kind == CPARENT__DIGITS)
             from = 3;
@@ -250,6 +283,36 @@ read_item_line(cparent__reader *reader, const cparent__block *block)
     return s->count > 0;
 }
 
+/* "Minute of item 8(b)", "Extract from the minutes" */
+static bool
+is_reference_line(const cparent__sentence *s)
+{
+    return s->count <= 9 && !s->ended &&
+           ((cparent__token_is(s, 0, "extract") &&
+             (cparent__token_is(s, 1, "from") ||
+              cparent__token_is(s, 1, "of"))) ||
+            ((cparent__token_is(s, 0, "minute") ||
+              cparent__token_is(s, 0, "minutes")) &&
+             cparent__token_is(s, 1, "of") &&
+             cparent__token_is(s, 2 + cparent__token_is(s, 2, "the"),
+                               "item")));
+}
+
+/* "7/24   Corporate Parenting Report" below a letterhead. */
+static bool
+read_numbered_line(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    if (!reader->bare || s->count < 5 || s->ended ||
+        s->tokens[0].kind != CPARENT__DIGITS ||
+        !cparent__mark_is(s, 1, '/') || !s->tokens[1].glued ||
+        s->tokens[2].kind != CPARENT__DIGITS || !s->tokens[3].capital)
+        return false;
+    reader->title = cparent__tokens_span(s, 3, s->count);
+    return true;
+}
+
 /* "SALTMERE CITY COUNCIL - CORPORATE PARENTING BOARD", "Cabinet Committee -
  * Wendle Council": whose minutes they are, not what they are about. */
 static bool
@@ -330,12 +393,13 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
     if (s->count == 0)
         return;
     note_access(reader, s);
-    if (read_item_line(reader, block)) {
+    if (read_item_line(reader, block) || read_numbered_line(reader)) {
         *titled = true;
         return;
     }
-    if (s->count <= 3 && cparent__token_is(s, 0, "item") &&
-        s->tokens[s->count > 1].kind == CPARENT__DIGITS)
+    if ((s->count <= 3 && cparent__token_is(s, 0, "item") &&
+         s->tokens[s->count > 1].kind == CPARENT__DIGITS) ||
+        is_reference_line(s))
         return; /* "Item 9" and no more */
     if (!*titled && (is_owner_line(s) || read_committee_line(reader, block)))
         return;

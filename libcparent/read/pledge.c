@@ -85,6 +85,15 @@ ends_list(const cparent__reader *reader)
            cparent__cue_at(s, CPARENT__K_ASK_NOUN, 0) != NULL;
 }
 
+static bool
+speaks_to_children(const cparent__sentence *s)
+{
+    static const char *const first[] = { "we", "you", "your", "our", "i",
+                                         NULL };
+
+    return cparent__token_among(s, 0, first);
+}
+
 /* What the page is about is the promise itself. */
 static bool
 titled_promise(cparent__reader *reader)
@@ -101,17 +110,33 @@ titled_promise(cparent__reader *reader)
 static bool
 is_part_of_promise(cparent__reader *reader)
 {
-    static const char *const first[] = { "we", "you", "your", "our", "i",
-                                         NULL };
     const cparent__sentence *s = &reader->sentence;
     const cparent__block *block = reader->block;
 
     return s->count >= 2 && s->count <= 16 &&
            s->tokens[s->count - 1].kind != CPARENT__MARK &&
-           s->end >= block->end && cparent__token_among(s, 0, first) &&
+           s->end >= block->end && speaks_to_children(s) &&
            reader->block_index + 1 < reader->block_count &&
            (block[1].flags & CPARENT__BLOCK_BULLET) != 0 &&
            titled_promise(reader);
+}
+
+/* "We will listen to you" on a line of its own in a promise that has been
+ * opened, with sentences below that promise it. */
+static bool
+is_bare_heading(const cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__block *block = reader->block;
+    const char *text = reader->decoded.text;
+
+    return s->count >= 2 && s->count <= 16 && speaks_to_children(s) &&
+           s->end >= block->end &&
+           s->tokens[s->count - 1].kind != CPARENT__MARK &&
+           reader->block_index + 1 < reader->block_count &&
+           block[1].end > block[1].start &&
+           (text[block[1].end - 1] == '.' ||
+            (block[1].flags & CPARENT__BLOCK_BULLET) != 0);
 }
 
 bool
@@ -145,6 +170,10 @@ cparent__read_pledge(cparent__reader *reader)
             return false;
         reader->pledging = true;
         reader->pledge = SIZE_MAX;
+        return true;
+    }
+    if (!bullet && is_bare_heading(reader)) {
+        open_pledge(reader, cparent__tokens_span(s, 0, s->count));
         return true;
     }
     if (colon && s->count <= 14) {

@@ -110,9 +110,13 @@ moves_there(const cparent__sentence *s, const cparent__found *found,
 {
     static const char *const ahead[] = { "would", "will", "should", "could",
                                          NULL };
+    const bool to = cparent__token_is(s, before, "to");
     int at;
 
-    if (!cparent__token_is(s, before, "to"))
+    /* "should bring it under 70" */
+    if (!to && found->qualifier != 0 && is_carried(s, before - 1))
+        return cparent__token_among(s, before - 2, ahead);
+    if (!to)
         return false;
     for (at = before - 1; at >= found->left && at >= before - 8; at--) {
         const bool move =
@@ -136,6 +140,8 @@ is_demanded(const cparent__sentence *s, const cparent__found *found,
     static const char *const duties[] = { "must", "should", NULL };
     static const char *const rules[] = { "allows", "allowed", "requires",
                                          "demands", "permits", NULL };
+    static const char *const themselves[] = { "itself", "themselves",
+                                              "ourselves", "us", NULL };
     const cparent__number *number = found->number;
     const bool bounded = found->qualifier != 0 ||
                          found->value.unit == CPARENT_UNIT_PERCENT;
@@ -150,6 +156,9 @@ is_demanded(const cparent__sentence *s, const cparent__found *found,
     for (at = number->to; at < found->right; at++) {
         if (bounded && cparent__token_among(s, at, duties) &&
             cparent__token_is(s, at + 1, "be"))
+            return true;
+        if (cparent__token_is(s, at, "set") &&
+            cparent__token_among(s, at + 1, themselves))
             return true;
         if (cparent__token_is(s, number->from - 1, "the") &&
             at <= number->to + 6 && cparent__token_among(s, at, rules))

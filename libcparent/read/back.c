@@ -16,6 +16,17 @@ points_back(const cparent__sentence *s)
     return cparent__token_among(s, 0, words);
 }
 
+static bool
+counts_things(const cparent__sentence *s, const cparent__number *number)
+{
+    int at;
+
+    for (at = number->to; at < number->to + 4; at++)
+        if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL)
+            return true;
+    return false;
+}
+
 /* "the figure had been 84%", "Last year it was 71%", "the previous average
  * was 431": no name of its own. */
 static bool
@@ -30,9 +41,8 @@ names_nothing(const cparent__sentence *s, const cparent__found *found)
 
     if (points_back(s))
         return true;
-    for (at = found->number->to; at < found->number->to + 4; at++)
-        if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL)
-            return false;
+    if (counts_things(s, found->number))
+        return false;
     for (at = 0; at < found->number->from; at++)
         if (cparent__token_among(s, at, words))
             return true;
@@ -77,4 +87,40 @@ cparent__founds_back(cparent__reader *reader)
         return;
     set_change(now, then);
     then->rule = "figure.earlier";
+}
+
+/* "It had been 14.2 the year before", "The rate for our neighbours was 101":
+ * the unit of the figure in the sentence before. */
+void
+cparent__founds_same_unit(cparent__reader *reader)
+{
+    static const char *const rates[] = { "rate", "score", "average", NULL };
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__item *last;
+    int i, at;
+
+    if (reader->last_actual == SIZE_MAX)
+        return;
+    last = &reader->items[reader->last_actual];
+    if (last->value.unit == CPARENT_UNIT_COUNT ||
+        last->value.unit == CPARENT_UNIT_PERCENTAGE_POINTS)
+        return;
+    for (i = 0; i < reader->founds.count; i++) {
+        cparent__found *found = &reader->founds.items[i];
+        bool same = points_back(s) ||
+                    (i == 0 && last->value.unit != CPARENT_UNIT_PERCENT &&
+                     found->role != CPARENT_OBSERVATION_ROLE_ACTUAL);
+
+        if (found->value.unit != CPARENT_UNIT_UNKNOWN || found->delta ||
+            found->number->words || found->number->duration ||
+            found->value.flags != 0 || counts_things(s, found->number))
+            continue;
+        for (at = found->left; at < found->number->from; at++)
+            same = same || (cparent__token_among(s, at, rates) &&
+                            last->value.unit != CPARENT_UNIT_PERCENT);
+        if (!same)
+            continue;
+        found->value.unit = last->value.unit;
+        found->value.flags |= CPARENT_VALUE_UNIT_IMPLIED;
+    }
 }

@@ -28,13 +28,32 @@ opens_with_whom(const cparent__sentence *s, int comma)
 {
     int at;
 
-    if (comma > 6)
+    if (comma > 6 || cparent__token_is(s, 0, "from"))
         return false;
     for (at = 0; at < comma; at++) {
         const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_COMPARE, at);
 
         if (cue != NULL && cue->end == comma &&
             cparent__cue_means(cue, "benchmark"))
+            return true;
+    }
+    return false;
+}
+
+/* "but beneath that for England, which was 73" */
+static bool
+goes_on_of_whom(const cparent__sentence *s, int comma)
+{
+    int at;
+
+    if (!cparent__token_is(s, comma + 1, "which"))
+        return false;
+    for (at = comma - 1; at >= 0 && at >= comma - 4; at--) {
+        const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_COMPARE, at);
+
+        if (cue != NULL && cue->end == comma &&
+            (cparent__cue_means(cue, "benchmark") ||
+             cparent__cue_means(cue, "target")))
             return true;
     }
     return false;
@@ -83,7 +102,7 @@ bound_left(const cparent__sentence *s, cparent__founds *f, int i)
         }
         if (cparent__mark_is(s, before, ',') &&
             !cparent__token_is(s, before - 1, "however") &&
-            !opens_with_whom(s, before))
+            !opens_with_whom(s, before) && !goes_on_of_whom(s, before))
             break;
         if ((cparent__token_is(s, before, "and") &&
              (cparent__token_is(s, at, "that") ||

@@ -127,6 +127,37 @@ find_move_to(const cparent__sentence *s, cparent__found *found, int before)
     }
 }
 
+/* "had fallen for the third year, and now stood at 172": it moved there. */
+static void
+find_moved_and_stands(const cparent__sentence *s, cparent__found *found,
+                      int before)
+{
+    static const char *const had[] = { "had", "has", "have", NULL };
+    static const char *const stands[] = { "stood", "stands", "is", "was",
+                                          "are",   "were",   NULL };
+    int at = before - cparent__token_is(s, before, "at");
+    int i;
+
+    at -= cparent__token_is(s, at, "now");
+
+    if (!cparent__token_among(s, at, stands))
+        return;
+    at -= cparent__token_is(s, at - 1, "now");
+    if (!cparent__token_is(s, at - 1, "and"))
+        return;
+    for (i = at - 2; i >= 0 && i >= at - 14; i--) {
+        const cparent__cue *move = cparent__cue_at(s, CPARENT__K_MOVE, i);
+
+        if (s->tokens[i].kind == CPARENT__DIGITS)
+            return;
+        if (move == NULL || !cparent__token_among(s, i - 1, had) ||
+            direction_of(move) == CPARENT_OBSERVATION_CHANGE_SAME)
+            continue;
+        found->change = direction_of(move);
+        return;
+    }
+}
+
 /* "We increased them by 3.5%": what moved stands between. */
 static const cparent__cue *
 moved_by(const cparent__sentence *s, int by)
@@ -285,6 +316,7 @@ cparent__delta_find(const cparent__sentence *s, cparent__found *found)
     if (number->delta)
         found->delta = true;
     find_move_to(s, found, at);
+    find_moved_and_stands(s, found, at);
     if (is_up_to(s, found) || cparent__arrow_at(s, number->to) == '^')
         found->change = CPARENT_OBSERVATION_CHANGE_UP;
     if (cparent__arrow_at(s, number->to) == 'v')

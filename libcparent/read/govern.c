@@ -67,6 +67,10 @@ leads_on(const cparent__sentence *s, const cparent__founds *f, int i,
     if (i + 1 >= f->count || f->items[i + 1].bracketed ||
         time->core > f->items[i + 1].number->from)
         return false;
+    /* "83%, last year 69%" */
+    if (cparent__mark_is(s, time->from - 1, ',') &&
+        time->to == f->items[i + 1].number->from)
+        return true;
     for (at = f->items[i].number->to; at < time->from; at++)
         joined = joined || cparent__token_is(s, at, "and");
     for (at = time->to; at < f->items[i + 1].number->from; at++)

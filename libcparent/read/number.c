@@ -410,6 +410,25 @@ take_parts(const cparent__sentence *s, cparent__number *number)
     number->value.unit = ratio ? CPARENT_UNIT_RATIO : CPARENT_UNIT_COUNT;
 }
 
+/* "were roughly two thirds, which", "had gone up by a fifth" */
+static bool
+stands_alone(const cparent__sentence *s, int from, int to)
+{
+    static const char *const before[] = {
+        "was",    "were",   "is",     "are",    "at",     "about",  "roughly",
+        "around", "nearly", "almost", "to",     "by",     "under",  "over",
+        "than",   "just",   "approximately",    NULL
+    };
+    static const char *const behind[] = { "by", "in", "compared", "and",
+                                          "since", "against", "from", NULL };
+
+    /* "a quarter" is a time too */
+    return to - from > 1 && cparent__token_among(s, from - 1, before) &&
+           (to >= s->count || s->tokens[to].kind == CPARENT__MARK ||
+            cparent__token_among(s, to, behind)) &&
+           !cparent__mark_is(s, to, '-');
+}
+
 /* "three quarters of", "a third of", "half the". */
 static bool
 fraction_at(const cparent__sentence *s, int at, cparent__number *number)
@@ -434,7 +453,8 @@ fraction_at(const cparent__sentence *s, int at, cparent__number *number)
                         !cparent__cue_at(s, CPARENT__K_QUALIFIER, at - 1))))
         return false;
     if (!cparent__token_is(s, part->end, "of") &&
-        !(next == at && cparent__token_is(s, part->end, "the")))
+        !(next == at && cparent__token_is(s, part->end, "the")) &&
+        !stands_alone(s, at, part->end))
         return false;
     number->from = at;
     number->to = part->end;

@@ -309,6 +309,7 @@ cparent__read_observations(cparent__reader *reader)
     cparent__founds_compare(s, &reader->times, f);
     for (i = 0; i < f->count; i++)
         imply_share(reader, &f->items[i]);
+    cparent__founds_same_unit(reader);
     cparent__founds_units(s, f);
     link_how_many(reader, f);
     cparent__founds_back(reader);

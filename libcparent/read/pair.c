@@ -101,6 +101,10 @@ pair_compared(const cparent__sentence *s, cparent__founds *f, int i)
     j = counterpart(s, f, i);
     while (j >= 0 && f->items[j].bracketed && !f->items[i].bracketed)
         j--;
+    /* "87% on time (target: 90%; previous year: 91%)" */
+    while (j > 0 && f->items[j].inside && f->items[i].inside &&
+           f->items[j].role != CPARENT_OBSERVATION_ROLE_ACTUAL)
+        j--;
     /* "94% of its 263 care leavers, up from 89%" */
     if (j > 0 && f->items[i].value.unit != CPARENT_UNIT_UNKNOWN &&
         f->items[j].value.unit == CPARENT_UNIT_UNKNOWN &&
@@ -197,7 +201,7 @@ pair_now(const cparent__sentence *s, cparent__founds *f, int i)
     cparent__found *then = &f->items[i - 1];
     cparent__found *now = &f->items[i];
 
-    if (then->time == NULL || !then->time->dated ||
+    if (then->time == NULL || then->time->rate || then->time->same ||
         then->role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
         now->role != CPARENT_OBSERVATION_ROLE_ACTUAL || then->delta ||
         now->delta || then->rule != NULL || now->rule != NULL ||

@@ -258,6 +258,11 @@ cparent__card_place(cparent__reader *reader, const cparent__found *found,
 void
 cparent__carry_begin(cparent__reader *reader);
 
+/* Bare numbers take the unit of the figure before, where the words go back
+ * to it. */
+void
+cparent__founds_same_unit(cparent__reader *reader);
+
 /* The figures of this sentence that tell of one in the sentence before. */
 void
 cparent__founds_back(cparent__reader *reader);

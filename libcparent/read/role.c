@@ -54,8 +54,7 @@ is_threshold(const cparent__sentence *s, const cparent__found *found)
 static bool
 is_place(const cparent__sentence *s, const cparent__cue *cue)
 {
-    static const char *const toward[] = { "in", "to", "from", "across",
-                                          NULL };
+    static const char *const toward[] = { "in", "to", "from", NULL };
     static const char *const living[] = { "elsewhere", "placed", "live",
                                           "lived", "living", "homes",
                                           "moved", NULL };
@@ -71,8 +70,8 @@ is_place(const cparent__sentence *s, const cparent__cue *cue)
     if (!cparent__token_among(s, at, toward))
         return false;
     if (cparent__token_is(s, cue->start, "other"))
-        return !cparent__token_is(s, at, "across");
-    for (i = at - 1; i >= 0 && i >= at - 4; i--)
+        return true;
+    for (i = at - 1; i >= 0 && i >= at - 20; i--)
         if (cparent__token_among(s, i, living))
             return true;
     return false;
@@ -184,6 +183,16 @@ moved_on(const cparent__sentence *s, int before)
     return move != NULL && move->end == before;
 }
 
+/* "an increase of 12 points on the 67% achieved in 2022-23" */
+static bool
+differs_from(const cparent__sentence *s, const cparent__founds *f, int i,
+             int before)
+{
+    return i > 0 && f->items[i - 1].delta &&
+           cparent__token_is(s, before, "on") &&
+           f->items[i - 1].number->to == before;
+}
+
 /* "(2021/22: 96)", "(was 219 in Q1)" */
 static bool
 was_inside(const cparent__sentence *s, const cparent__found *found,
@@ -191,13 +200,17 @@ was_inside(const cparent__sentence *s, const cparent__found *found,
 {
     const cparent__time *time = found->time;
 
-    if (!found->inside || found->delta)
+    if (!found->inside || found->delta ||
+        cparent__compare_on(s, "target", found->left, found->number) != NULL)
         return false;
     return cparent__token_is(s, before, "was") ||
-           (time != NULL && (time->dated || time->earlier) &&
-            time->to <= found->number->from &&
+           (time != NULL && time->to <= found->number->from &&
             found->number->from - time->to <= 2 && time->from > 0 &&
-            cparent__mark_is(s, time->from - 1, '('));
+            (time->dated || time->earlier ||
+             cparent__token_is(s, time->core, "previous")) &&
+            (cparent__mark_is(s, time->from - 1, '(') ||
+             cparent__mark_is(s, time->from - 1, ';') ||
+             cparent__mark_is(s, time->from - 1, ',')));
 }
 
 /* What the words right before the number settle, or 0. */
@@ -213,6 +226,22 @@ role_settled(const cparent__sentence *s, const cparent__found *found,
                    moved_on(s, before) || was_inside(s, found, before)
                ? CPARENT_OBSERVATION_ROLE_PREVIOUS
                : 0;
+}
+
+/* "£958 a week against £472 in house", "62% compared with 55% for boys": of
+ * others at the same time. */
+static bool
+is_of_others(const cparent__sentence *s, const cparent__found *found)
+{
+    const int at = found->number->to;
+
+    if (found->time != NULL && !found->time->rate &&
+        found->time->from >= at)
+        return false;
+    return (cparent__token_is(s, at, "in") &&
+            cparent__token_is(s, at + 1, "house")) ||
+           (cparent__token_is(s, at, "for") &&
+            cparent__compare_in(s, "benchmark", at, found->right) == NULL);
 }
 
 /* "; in the corresponding period of 2021 there were 402 episodes by 81
@@ -265,13 +294,14 @@ cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
         return benchmark_or_previous(s, found);
     versus = cparent__compare_in(s, "versus", found->left, number->from);
     if (versus != NULL &&
-        (versus->end == before + 1 || versus->end == number->from))
+        (versus->end == before + 1 || versus->end == number->from) &&
+        !is_of_others(s, found))
         return benchmark_or_previous(s, found);
     if (cparent__token_is(s, before, "from") &&
         (found->value.flags & CPARENT_VALUE_RANGE) == 0 &&
         cparent__cue_last(s, CPARENT__K_MOVE, before - 3, before) != NULL)
         return CPARENT_OBSERVATION_ROLE_PREVIOUS;
-    if (moved_from(s, f, i, before))
+    if (moved_from(s, f, i, before) || differs_from(s, f, i, before))
         return CPARENT_OBSERVATION_ROLE_PREVIOUS;
     /* "had fallen to 62%, from 71%" */
     if (cparent__token_is(s, before, "from") && before > 0 &&

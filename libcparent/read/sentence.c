@@ -13,7 +13,8 @@ is_abbreviation(const char *text, const cparent__token *word)
 {
     static const char *const known[] = {
         "mr", "mrs", "ms", "dr",   "cllr", "cllrs", "no",  "st",     "ie", "eg",
-        "e",  "i",   "vs", "para", "prof", "rev",   "hon", "approx", "nos"
+        "e",  "i",   "vs", "para", "prof", "rev",   "hon", "approx", "nos",
+        "ext", "tel"
     };
     const uint32_t length = word->end - word->start;
     size_t i, j;

@@ -232,7 +232,9 @@ is_uncounted(const cparent__sentence *s, const cparent__number *number)
                 continue;
             return false;
         }
-        if (cparent__cue_at(s, CPARENT__K_UNCOUNTED, at) != NULL)
+        if (cparent__cue_at(s, CPARENT__K_UNCOUNTED, at) != NULL &&
+            /* "two council-run homes" */
+            !(cparent__mark_is(s, at + 1, '-') && s->tokens[at + 1].glued))
             return true;
         if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL ||
             cparent__cue_at(s, CPARENT__K_NUMBER, at) != NULL ||
@@ -453,6 +455,18 @@ is_age_spoken_of(const cparent__sentence *s, const cparent__number *number)
     return false;
 }
 
+/* "had come into care at 9" */
+static bool
+is_age_at_entry(const cparent__sentence *s, const cparent__number *number)
+{
+    return number->value.unit == CPARENT_UNIT_UNKNOWN && !number->duration &&
+           number->value.number.scale == 0 &&
+           number->value.number.coefficient <= 18 &&
+           cparent__token_is(s, number->from - 1, "at") &&
+           cparent__token_is(s, number->from - 2, "care") &&
+           cparent__token_is(s, number->from - 3, "into");
+}
+
 static bool
 value_is_small(const cparent_value *value)
 {
@@ -499,6 +513,7 @@ is_trap(const cparent__sentence *s, const cparent__times *times,
         is_year_alone(s, number) || is_gift_rule(s, number) ||
         is_age_band(s, number) || is_minute_number(s, number) ||
         is_part_of_name(s, number) || is_age_spoken_of(s, number) ||
+        is_age_at_entry(s, number) ||
         is_said_before(s, number) ||
         is_uncounted(s, number) || is_idle_word(s, number))
         return true;

@@ -33,7 +33,8 @@ runs_over(const cparent__sentence *s, int at, const cparent__cue *unit)
     return (cparent__token_among(s, at - 1, leads) ||
             (cparent__token_is(s, at - 1, "in") &&
              (strcmp(unit->meaning, "time_year") == 0 ||
-              strcmp(unit->meaning, "time_term") == 0))) &&
+              strcmp(unit->meaning, "time_term") == 0 ||
+              cparent__token_is(s, at, "the")))) &&
            !cparent__token_among(s, at - 2, waiting);
 }
 

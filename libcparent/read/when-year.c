@@ -23,6 +23,24 @@ token_length(const cparent__sentence *s, int at)
     return s->tokens[at].end - s->tokens[at].start;
 }
 
+/* "23-24 target", "in 23-24": years, not a range. */
+static bool
+names_years(const cparent__sentence *s, int at)
+{
+    static const char *const behind[] = { "target",  "targets", "outturn",
+                                          "figure",  "figures", "academic",
+                                          "financial", "year",  "budget",
+                                          "plan",    "average", "results",
+                                          NULL };
+    static const char *const before[] = { "in", "for", "during", "since",
+                                          NULL };
+
+    if (cparent__token_among(s, at + 3, behind))
+        return true;
+    return cparent__token_among(s, at - 1, before) &&
+           (at + 3 >= s->count || s->tokens[at + 3].kind == CPARENT__MARK);
+}
+
 /* "2018-19", "2021/22", "2018-2019", "19/20": two years running. */
 static int
 pair_at(const cparent__sentence *s, int at, year_named *year)
@@ -35,8 +53,9 @@ pair_at(const cparent__sentence *s, int at, year_named *year)
           cparent__mark_is(s, at + 1, '-')) ||
         !s->tokens[at + 1].glued || !s->tokens[at + 2].glued)
         return 0;
-    if (token_length(s, at) == 2 && cparent__mark_is(s, at + 1, '/') &&
-        token_length(s, at + 2) == 2 && second == first + 1 && first >= 5)
+    if (token_length(s, at) == 2 && token_length(s, at + 2) == 2 &&
+        second == first + 1 && first >= 5 &&
+        (cparent__mark_is(s, at + 1, '/') || names_years(s, at)))
         first += 2000;
     else if (!cparent__is_year(s, at))
         return 0;

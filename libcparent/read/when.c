@@ -294,6 +294,7 @@ describes_noun(const cparent__sentence *s, const cparent__cue *cue)
         return false;
     return !cparent__token_among(s, next, going_on) &&
            cparent__cue_at(s, CPARENT__K_FIGURE, next) == NULL &&
+           cparent__cue_at(s, CPARENT__K_INDICATOR, next) == NULL &&
            cparent__cue_at(s, CPARENT__K_NUMBER, next) == NULL;
 }
 

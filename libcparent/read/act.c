@@ -167,17 +167,18 @@ titled_to(const cparent__sentence *s, int from, int to,
     return at - from;
 }
 
-/* "the Head of Finance, in consultation with the Chair, prepare": past what
- * stands between commas. */
+/* "the Head of Finance, in consultation with the Chair, prepare", "the Director
+ * (Resources) report": past what stands between commas or in brackets. */
 static int
 past_aside(const cparent__sentence *s, int at, int to)
 {
+    const bool bracket = cparent__mark_is(s, at, '(');
     int end;
 
-    if (!cparent__mark_is(s, at, ','))
+    if (!bracket && !cparent__mark_is(s, at, ','))
         return at;
     for (end = at + 1; end < to && end < at + 16; end++)
-        if (cparent__mark_is(s, end, ','))
+        if (cparent__mark_is(s, end, bracket ? ')' : ','))
             return end + 1;
     return at;
 }
@@ -253,7 +254,7 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
         return false;
     act->from = from;
     act->owner_from = from;
-    act->owner_to = at;
+    act->owner_to = cparent__mark_is(s, at, '(') ? past_aside(s, at, to) : at;
     if (agent == CPARENT__AGENT_BODY && !asked &&
         (cparent__token_is(s, next, "receive") ||
          !cparent__token_is(s, from, "officers")))

@@ -407,7 +407,9 @@ read_listed(cparent__reader *reader)
         reader->listing = false;
         return false;
     }
-    if (!cparent__act_is_base_verb(s, 0) || s->count < 3)
+    /* "Chair to write": who it is stands before it. */
+    if (!cparent__act_is_base_verb(s, 0) || s->count < 3 ||
+        cparent__token_is(s, 1, "to"))
         return false;
     if (cparent__action_add(reader, 0, s->count, reader->listing_owner,
                             CPARENT_ACTION_SOURCE_DISCUSSION, "action.listed",

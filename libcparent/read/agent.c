@@ -120,6 +120,12 @@ cparent__name_words(const cparent__sentence *s, int at, int to, bool titled,
                    cparent__mark_is(s, at + used + 1, '.') &&
                    cparent__is_name_word(s, at + used + 2)) {
             used += 2; /* and one with its stop */
+        } else if (words == 1 && cparent__is_given(s, at + used - 1) &&
+                   cparent__is_capital_word(s, at + used) &&
+                   s->tokens[at + used].end - s->tokens[at + used].start ==
+                       1) {
+            used++; /* "Calum D" */
+            words++;
         } else {
             break;
         }
@@ -295,6 +301,9 @@ begins_clause(const cparent__sentence *s, int at)
 
     if (cparent__mark_is(s, at - 1, '-') && s->tokens[at].glued)
         return false; /* "Vice-Chair" */
+    if (cparent__mark_is(s, at - 1, '.') &&
+        cparent__cue_at(s, CPARENT__K_HONORIFIC, at - 2) != NULL)
+        return false; /* "Mr. Halloran" */
     if (at == 0 || s->tokens[at - 1].kind == CPARENT__MARK)
         return true;
     /* "… social worker changes the Board noted" */

@@ -347,6 +347,7 @@ answering_verb(const cparent__sentence *s, int *from, int *to, bool *pronoun)
             return verb;
         if (cparent__subject_of(s, at, from, to, &agent) &&
             (*from == 0 || cparent__mark_is(s, *from - 1, ',') ||
+             cparent__mark_is(s, *from - 1, '(') ||
              cparent__mark_is(s, *from - 1, '"')) &&
             (agent != CPARENT__AGENT_BODY ||
              cparent__token_is(s, *from, "officers")))
@@ -382,6 +383,25 @@ answer_next(cparent__reader *reader, const cparent__cue *verb,
     return true;
 }
 
+/* "It was not known. The Head of Service said": who gives the answer that was
+ * begun without a name. */
+static void
+name_answerer(cparent__reader *reader, const cparent__cue *verb,
+              cparent__span who)
+{
+    int i;
+
+    if (verb->kind != CPARENT__K_SAY || who.end == 0)
+        return;
+    for (i = reader->answer_at; i < reader->pending_count; i++) {
+        cparent__item *item = &reader->items[reader->pending[i]];
+
+        if (item->answered_by.end == 0 &&
+            !same_words(reader, who, item->who))
+            item->answered_by = who;
+    }
+}
+
 bool
 cparent__read_answer(cparent__reader *reader)
 {
@@ -402,8 +422,10 @@ cparent__read_answer(cparent__reader *reader)
         who = reader->asked_whom;
     else if (verb->kind == CPARENT__K_TOLD)
         who = told_by(s, verb->end);
-    if (reader->answering)
+    if (reader->answering) {
+        name_answerer(reader, verb, who);
         return answer_next(reader, verb, who);
+    }
     /* Whoever asked does not answer: what they go on to say is a view. */
     if (reader->pending_count > 0 &&
         same_words(reader, who, reader->items[reader->pending[0]].who))

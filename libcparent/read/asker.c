@@ -74,8 +74,8 @@ cparent__is_asked_on_paper(const cparent__sentence *s, int at)
     return cparent__token_among(s, at, papers);
 }
 
-static cparent__span
-whoever(const cparent__sentence *s, int verb)
+cparent__span
+cparent__whoever(const cparent__sentence *s, int verb)
 {
     static const char *const articles[] = { "the", "a", "an", "one", NULL };
     static const char *const none_of_it[] = { "that", "was", "were", "had",
@@ -134,7 +134,7 @@ cparent__askers(cparent__reader *reader, int verb, cparent__span *who,
     else
         *who = who_had_asked(s, verb);
     if (who->end == 0)
-        *who = whoever(s, verb);
+        *who = cparent__whoever(s, verb);
 }
 
 /* "the police", "the housing team": whoever it is that is asked, before the

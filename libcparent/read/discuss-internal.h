@@ -38,6 +38,10 @@ cparent__read_handed(cparent__reader *reader);
 void
 cparent__note_speaker(cparent__reader *reader);
 
+/* "Action: X to verb", "(Action: A/B)", "… for all. (AV)". */
+bool
+cparent__read_mark(cparent__reader *reader);
+
 /* "A note to be sent to all Members", "Lorna Beck to redraft the
  * definitions". */
 bool

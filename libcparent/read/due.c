@@ -98,6 +98,8 @@ coming_noun(const cparent__sentence *s, int at, int to)
 
     while (noun < to && noun < at + 3 + cparent__mark_is(s, at + 1, '\'') &&
            is_lead_or_none(cparent__cue_at(s, CPARENT__K_DUE, noun)) &&
+           !cparent__token_is(s, noun, "and") &&
+           !cparent__token_is(s, noun, "to") &&
            (s->tokens[noun].kind != CPARENT__MARK ||
             cparent__mark_is(s, noun, '\'')))
         noun++;
@@ -244,6 +246,46 @@ time_from(const cparent__times *times, int at)
     return NULL;
 }
 
+/* "… on adviser recruitment (Feb 2025)": a bracket that holds no more. */
+static bool
+is_dated_bracket(const cparent__sentence *s, const cparent__times *times,
+                 int at)
+{
+    const cparent__time *time =
+        cparent__mark_is(s, at, '(') ? time_from(times, at + 1) : NULL;
+
+    return time != NULL && time->core == at + 1 &&
+           cparent__mark_is(s, time->to, ')');
+}
+
+/* "its meeting in February", "the meeting of the Board in December 2025",
+ * "the meeting on 14 May": a meeting that a time tells from others. */
+static bool
+due_meeting_in(const cparent__sentence *s, const cparent__times *times, int at,
+               int from, int to, cparent__due *due)
+{
+    const cparent__cue *noun = cparent__cue_at(s, CPARENT__K_DUE, at);
+    const cparent__time *time;
+    int end;
+
+    if ((!cparent__token_is(s, at, "meeting") &&
+         !cparent__token_is(s, at, "session")) ||
+        noun == NULL || at <= from || !is_determiner(s, at - 1))
+        return false;
+    end = past_body(s, noun->end, to);
+    end += cparent__token_is(s, end, "scheduled");
+    if (!cparent__token_is(s, end, "in") && !cparent__token_is(s, end, "on") &&
+        !cparent__token_is(s, end, "for"))
+        return false;
+    time = time_from(times, end + 1);
+    if (time == NULL || !time->dated || time->core > end + 2 || time->to > to)
+        return false;
+    due->from = at - 1;
+    due->to = time->to;
+    due->kind = CPARENT_ACTION_DUE_KIND_MEETING;
+    return true;
+}
+
 /* "by 30 June", "by the end of March", "in January 2024". */
 static bool
 due_dated(const cparent__sentence *s, const cparent__times *times, int at,
@@ -254,8 +296,12 @@ due_dated(const cparent__sentence *s, const cparent__times *times, int at,
                     cparent__token_is(s, at, "until");
     const cparent__time *time;
 
+    /* "added to the work programme for April" */
     if (!by && !cparent__token_is(s, at, "in") &&
-        !cparent__token_is(s, at, "on") && !cparent__token_is(s, at, "during"))
+        !cparent__token_is(s, at, "on") &&
+        !cparent__token_is(s, at, "during") &&
+        !(cparent__token_is(s, at, "for") && is_month(s, at + 1)) &&
+        !is_dated_bracket(s, times, at))
         return false;
     time = time_from(times, at + 1);
     if (time == NULL || time->to > to || !time->dated ||
@@ -268,7 +314,9 @@ due_dated(const cparent__sentence *s, const cparent__times *times, int at,
         return false;
     due->from = by || cparent__token_is(s, at, "on") ? at : time->core;
     due->to = time->to;
-    due->kind = by || cparent__token_is(s, at, "on")
+    due->kind = by || cparent__token_is(s, at, "on") ||
+                        (cparent__mark_is(s, at, '(') &&
+                         s->tokens[time->core].kind == CPARENT__DIGITS)
                     ? CPARENT_ACTION_DUE_KIND_DATE
                     : CPARENT_ACTION_DUE_KIND_MONTH;
     return true;
@@ -483,6 +531,7 @@ cparent__due_in(const cparent__sentence *s, const cparent__times *times,
 
     for (at = from; at < to; at++)
         if (due_meeting(s, at, from, to, &due) ||
+            due_meeting_in(s, times, at, from, to, &due) ||
             due_report(s, at, to, &due) ||
             due_latest(s, times, at, to, &due) ||
             due_stretch(s, at, to, &due) || due_undated(s, at, to, &due) ||

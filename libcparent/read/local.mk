@@ -53,6 +53,7 @@
     %D%/link.c \
     %D%/map.c \
     %D%/margin.c \
+    %D%/mark.c \
     %D%/nearest.c %D%/nearest-internal.h \
     %D%/note.c \
     %D%/nought.c \

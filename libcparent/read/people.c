@@ -326,6 +326,16 @@ listed_first(const cparent__reader *reader, int at, cparent__span *role)
     return role->end != 0 ? at + 1 : 0;
 }
 
+/* "Foster carer rep (Lynne)" */
+static bool
+is_bracketed(const cparent__sentence *s, int at)
+{
+    return cparent__is_given(s, at) && cparent__mark_is(s, at - 1, '(') &&
+           cparent__mark_is(s, at + 1, ')') && at > 1 &&
+           s->tokens[at - 2].kind == CPARENT__WORD &&
+           !s->tokens[at - 2].capital;
+}
+
 /* People by their first name only; where the reading goes on, or 0. */
 static int
 read_first_names(cparent__reader *reader, int at)
@@ -341,7 +351,7 @@ read_first_names(cparent__reader *reader, int at)
         return end;
     }
     end = listed_first(reader, at, &role);
-    if (end == 0 && is_he_or_she(reader, at))
+    if (end == 0 && (is_he_or_she(reader, at) || is_bracketed(s, at)))
         end = at + 1;
     if (end > 0) {
         note_person(reader, at, 0, at + 1, role);

@@ -4,6 +4,7 @@
 #include <cparent/action.h>
 
 #include "read/discuss-internal.h"
+#include "read/question-internal.h"
 
 #include <string.h>
 
@@ -80,6 +81,9 @@ takes_nothing_on(const cparent__sentence *s, const cparent__cue *cue)
                                           "were", "had", "has",   NULL };
 
     return cparent__token_is_article(s, cue->end) ||
+           cparent__token_is(s, cue->end, "like") ||
+           cparent__token_is(s, cue->end, "prefer") ||
+           cparent__token_is(s, cue->end, "welcome") ||
            cparent__cue_at(s, CPARENT__K_DECIDE, cue->end) != NULL ||
            cparent__token_among(s, cue->start - 1, before);
 }
@@ -253,6 +257,20 @@ cparent__read_promise(cparent__reader *reader, int at)
                CPARENT_ACTION_SOURCE_DISCUSSION, "action.promised", 80) != NULL;
 }
 
+/* "A care experienced young adult said": nobody that a table knows. */
+static void
+note_whoever(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *say = cparent__cue_in(s, CPARENT__K_SAY, 1, 9);
+    const cparent__span who =
+        say != NULL ? cparent__whoever(s, say->start)
+                    : cparent__act_no_span();
+
+    if (who.end != 0)
+        reader->subject = who;
+}
+
 void
 cparent__note_speaker(cparent__reader *reader)
 {
@@ -266,6 +284,8 @@ cparent__note_speaker(cparent__reader *reader)
     if (used > 0 && !is_pronoun(s, 0) &&
         (agent == CPARENT__AGENT_NAME || s->tokens[0].capital))
         reader->subject = cparent__tokens_span(s, 0, used);
+    else if (used == 0 && cparent__has_cue(s, CPARENT__K_SAY))
+        note_whoever(reader);
     for (i = 0; i < 3; i++) {
         const cparent__cue *cue =
             cparent__cue_in(s, kinds[i], 0, s->count);

@@ -47,6 +47,11 @@ int
 cparent__bracketed_at(const cparent__sentence *sentence, int at,
                       cparent__span *who);
 
+/* "Lexi", "A care experienced young adult": whoever begins the sentence, whose
+ * verb stands at `verb`. */
+cparent__span
+cparent__whoever(const cparent__sentence *sentence, int verb);
+
 /* Who asks, with who puts it, for the verb at `verb`. */
 void
 cparent__askers(cparent__reader *reader, int verb, cparent__span *who,

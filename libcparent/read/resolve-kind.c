@@ -34,6 +34,10 @@ decides(const cparent__sentence *s, int at, int from)
     static const char *const joined[] = { "noted",    "approved", "endorsed",
                                           "received", "accepted", NULL };
 
+    /* "Scorecard noted." */
+    if (at - from <= 5 &&
+        at >= s->count - 1 - cparent__mark_is(s, s->count - 1, '.'))
+        return true;
     if (at == from || cparent__token_among(s, at - 1, before) ||
         cparent__token_among(s, at, thanks))
         return true;

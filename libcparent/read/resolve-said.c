@@ -172,6 +172,29 @@ read_paper_only(cparent__reader *reader)
     return kind != 0;
 }
 
+/* "Report noted.", "Scorecard agreed": a line that says no more. */
+static bool
+read_terse(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int verb =
+        s->count - 1 - cparent__mark_is(s, s->count - 1, '.');
+    int kind, at;
+
+    if (!reader->block_first || s->end < reader->block->end || verb < 1 ||
+        verb > 5 || !s->tokens[0].capital ||
+        cparent__token_is_article(s, 0) || cparent__token_is(s, 0, "that") ||
+        cparent__token_is(s, verb - 1, "be"))
+        return false;
+    kind = said_kind(cparent__cue_at(s, CPARENT__K_DECIDE, verb));
+    for (at = 0; at < verb && kind != 0; at++)
+        if (is_paper(s, at)) {
+            add_said(reader, kind, loud_rule);
+            return true;
+        }
+    return false;
+}
+
 /* "The Forum AGREED the recommendations, namely:-" */
 static void
 open_list(cparent__reader *reader, int kind)
@@ -247,7 +270,8 @@ cparent__read_decision_said(cparent__reader *reader)
     bool loud;
 
     if (!cparent__has_cue(s, CPARENT__K_DECIDE) || read_clipped(reader) ||
-        read_record(reader) || read_paper_only(reader))
+        read_record(reader) || read_paper_only(reader) ||
+        read_terse(reader))
         return;
     first = cparent__agent_at(s, 0, s->count, &agent);
     if (first == 0 || agent != CPARENT__AGENT_BODY)

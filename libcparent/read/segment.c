@@ -50,12 +50,15 @@ begins_limb(const char *text, uint32_t at, uint32_t end)
     static const char *const words[] = { "that ", "to ",   "the ", "a ",
                                          "an ",   "note ", "it ",  "there ",
                                          "in ",   "members ", NULL };
+    const uint32_t from = at;
     int i;
 
     while (at < end && text[at] == ' ')
         at++;
     if (at >= end || text[at] < 'a' || text[at] > 'z')
         return text[at] != '%';
+    if (at >= from + 2)
+        return true; /* a column of its own */
     for (i = 0; words[i] != NULL; i++)
         if (end - at > strlen(words[i]) &&
             memcmp(text + at, words[i], strlen(words[i])) == 0)

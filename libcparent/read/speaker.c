@@ -6,7 +6,7 @@
 /* Who speaks, where minutes print it like a play: "Cllr Dunmore: …", "HO –
  * …", "Q1 (Cllr Jo Harbottle) …". */
 
-enum { SPEAKER_WORDS = 12 };
+enum { SPEAKER_WORDS = 12, BRACKET_WORDS = 40, LOWER_WORDS = 3 };
 
 static bool
 is_small_word(const cparent__sentence *s, int at)
@@ -23,15 +23,24 @@ past_bracket(const cparent__sentence *s, int at, cparent__span *named)
 {
     cparent__agent agent;
     int close = at + 1;
+    int from, used;
 
-    while (close < s->count && close < at + SPEAKER_WORDS &&
+    while (close < s->count && close < at + BRACKET_WORDS &&
            !cparent__mark_is(s, close, ')'))
         close++;
     if (!cparent__mark_is(s, close, ')'))
         return at;
-    if (cparent__agent_at(s, at + 1, close, &agent) == close - at - 1 &&
-        agent == CPARENT__AGENT_NAME)
-        *named = cparent__tokens_span(s, at + 1, close);
+    /* "(submitted by Councillor Wray, who had sent his apologies)" */
+    for (from = at + 1; from < close && from < at + 5; from++)
+        if (cparent__token_is(s, from, "by") ||
+            cparent__token_is(s, from, "from"))
+            break;
+    from = from < close && from < at + 5 ? from + 1 : at + 1;
+    used = cparent__agent_at(s, from, close, &agent);
+    if (used > 0 && agent == CPARENT__AGENT_NAME &&
+        (from > at + 1 || used == close - from ||
+         cparent__mark_is(s, from + used, ',')))
+        *named = cparent__tokens_span(s, from, from + used);
     return close + 1;
 }
 
@@ -50,12 +59,18 @@ int
 cparent__speaker_at(const cparent__sentence *s, int from, cparent__span *who)
 {
     cparent__span named = { 0, 0 };
+    const bool asks = cparent__mark_is(s, s->count - 1, '?');
+    const int most = from + SPEAKER_WORDS;
     int end = from;
-    int at;
+    int lower = 0;
+    int at, skipped = 0;
 
-    for (at = from; at < s->count && at < from + SPEAKER_WORDS; at++) {
+    for (at = from; at < s->count && at - skipped < most; at++) {
         if (s->tokens[at].kind == CPARENT__WORD) {
-            if (!s->tokens[at].capital && !is_small_word(s, at))
+            /* "Foster carer rep - do children get to pick …?" */
+            lower += !s->tokens[at].capital && !is_small_word(s, at);
+            if (lower > LOWER_WORDS ||
+                (lower > 0 && (!asks || !s->tokens[from].capital)))
                 return from;
             end = at + 1;
             continue;
@@ -65,6 +80,7 @@ cparent__speaker_at(const cparent__sentence *s, int from, cparent__span *who)
 
             if (past == at)
                 return from;
+            skipped += past - at;
             at = past - 1;
             continue;
         }

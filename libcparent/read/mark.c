@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include <cparent/action.h>
+
+#include "read/discuss-internal.h"
+#include "read/question-internal.h"
+
+/* What stands behind "Action:" or "(Action: Ann Vale)", and in brackets of its
+ * own. */
+
+static bool
+is_everybody(const cparent__sentence *s, int from, int to)
+{
+    return to == from + 1 && cparent__token_is(s, from, "all");
+}
+
+/* An action that stands behind its mark. */
+static bool
+add_marked(cparent__reader *reader, int from, int to, cparent__span owner)
+{
+    if (cparent__action_add(reader, from, to, owner,
+                            CPARENT_ACTION_SOURCE_DISCUSSION, "action.mark",
+                            95) != NULL)
+        cparent__mark_action(reader);
+    return true;
+}
+
+static bool
+is_passive(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    for (at = from; at + 1 < to; at++)
+        if (cparent__token_is(s, at, "be") &&
+            cparent__cue_at(s, CPARENT__K_VERB, at + 1) != NULL)
+            return true;
+    return false;
+}
+
+/* "the leaflet to be rewritten by the Participation Officer" */
+static cparent__span
+owner_by(const cparent__sentence *s, int from, int to)
+{
+    cparent__agent agent;
+    int at;
+
+    for (at = from; at + 1 < to; at++) {
+        const int used = cparent__token_is(s, at, "by")
+                             ? cparent__agent_at(s, at + 1, to, &agent)
+                             : 0;
+
+        if (used > 0 && agent != CPARENT__AGENT_BODY)
+            return cparent__tokens_span(s, at + 1, at + 1 + used);
+    }
+    return cparent__act_no_span();
+}
+
+/* The mark that stands before `end` names an owner, or nobody, for the
+ * sentence it ends or the one before. */
+static void
+name_owner(cparent__reader *reader, int end, cparent__span owner)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__item *item;
+
+    if (end > 0) {
+        /* "Mr Hale to send the list - ACTION" */
+        if (owner.end == 0 && cparent__owners_to(s, 0) > 0)
+            owner = cparent__tokens_span(s, 0, cparent__owners_to(s, 0));
+        (void)cparent__action_add(reader, 0, end, owner,
+                                  CPARENT_ACTION_SOURCE_DISCUSSION,
+                                  "action.marked", 95);
+        return;
+    }
+    if (reader->last_action != SIZE_MAX) {
+        if (owner.end != 0)
+            reader->items[reader->last_action].who = owner;
+        return;
+    }
+    if (reader->last_sentence.end == 0)
+        return;
+    item = cparent__reader_add(reader, CPARENT_NOUN_ACTION,
+                               reader->last_sentence, "action.marked", 90);
+    if (item == NULL)
+        return;
+    reader->last_action = reader->item_count - 1;
+    item->who = owner;
+    item->choice = CPARENT_ACTION_DUE_KIND_NONE;
+    item->second = CPARENT_ACTION_STRENGTH_DO;
+    item->third = CPARENT_ACTION_SOURCE_DISCUSSION;
+}
+
+/* "Action 1:" */
+static int
+past_digits(const cparent__sentence *s, int at)
+{
+    return at + (at < s->count && s->tokens[at].kind == CPARENT__DIGITS);
+}
+
+/* The last "Action" that a mark or the sentence's end follows. */
+static const cparent__cue *
+last_mark(const cparent__sentence *s)
+{
+    int at;
+
+    if (cparent__cue_in(s, CPARENT__K_ACTION, 0, s->count) == NULL)
+        return NULL;
+    for (at = s->count - 1; at >= 0; at--) {
+        const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ACTION, at);
+
+        if (cue != NULL && cue->meaning[0] == '\0' &&
+            (cparent__mark_is(s, past_digits(s, cue->end), ':') ||
+             cparent__mark_is(s, past_digits(s, cue->end), '-') ||
+             (at == 0 && cparent__mark_is(s, cue->end, '(')) ||
+             cue->end >= s->count - 1))
+            return s->tokens[cue->start].capital ? cue : NULL;
+    }
+    return NULL;
+}
+
+/* Who is printed beside an action, behind its mark: "(Head of Service)",
+ * "AV – circulate …", "… all members (AV)".  What is left of [from, to) is
+ * what is to be done. */
+static cparent__span
+owner_beside(const cparent__sentence *s, int *from, int *to)
+{
+    cparent__span who = { 0, 0 };
+    cparent__agent agent;
+    int at = cparent__bracketed_at(s, *from, &who);
+
+    if (at == *from && *from > 0 && cparent__mark_is(s, *from - 1, '('))
+        at = cparent__bracketed_at(s, *from - 1, &who);
+    if (who.end == 0) {
+        at = cparent__speaker_at(s, *from, &who);
+        if (at > *from && !cparent__is_initials(s, *from) &&
+            cparent__agent_at(s, *from, at, &agent) == 0)
+            who.start = who.end = 0;
+    }
+    if (who.end != 0) {
+        while (at < *to && s->tokens[at].kind == CPARENT__MARK)
+            at++;
+        *from = at;
+        return who;
+    }
+    for (at = *to - 3; at > *from && at > *to - 8; at--)
+        if (cparent__mark_is(s, at, '(') &&
+            cparent__bracketed_at(s, at, &who) >= *to - 1 &&
+            (cparent__is_initials(s, at + 1) ||
+             cparent__agent_at(s, at + 1, *to, &agent) > 0)) {
+            *to = at;
+            return who;
+        }
+    return cparent__act_no_span();
+}
+
+/* "by end of February": when, and no more than that. */
+static bool
+only_due(cparent__reader *reader, int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__due due = cparent__due_in(s, &reader->times, from, to);
+
+    return due.to > due.from && due.from <= from + 1 &&
+           due.to >= cparent__clause_trim(s, from, to);
+}
+
+/* The action that the last sentence above holds already. */
+static size_t
+action_above(const cparent__reader *reader)
+{
+    size_t i, steps = 0;
+
+    for (i = reader->item_count; i > 0 && steps < 16; i--, steps++)
+        if (reader->items[i - 1].noun == CPARENT_NOUN_ACTION &&
+            reader->items[i - 1].text.start >=
+                reader->above_sentence.start &&
+            reader->items[i - 1].text.end <= reader->above_sentence.end)
+            return i - 1;
+    return SIZE_MAX;
+}
+
+static void
+set_day(const cparent__reader *reader, cparent__item *item, cparent__due due)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    item->choice = due.kind;
+    item->when = cparent__tokens_span(s, due.from, due.to);
+    item->due = cparent__due_date(s, due.from, due.to, reader->meeting);
+}
+
+/* "Action: Ann Vale - by end of May": who does what the sentence before
+ * says, and by when. */
+static bool
+name_owner_due(cparent__reader *reader, cparent__span owner, int from,
+               int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const size_t before = reader->item_count;
+    cparent__item *item;
+
+    if (reader->last_action == SIZE_MAX && reader->last_sentence.end == 0) {
+        reader->last_sentence = reader->above_sentence;
+        reader->last_action = action_above(reader);
+    }
+    name_owner(reader, 0, owner);
+    if (reader->last_action == SIZE_MAX && reader->item_count == before)
+        return true;
+    item = &reader->items[reader->item_count > before ? before
+                                                      : reader->last_action];
+    set_day(reader, item, cparent__due_in(s, &reader->times, from, to));
+    return true;
+}
+
+/* "(ACTION - Ann Vale, for the December meeting)", for the words before token
+ * `end` or the sentence above. */
+static bool
+name_owner_and_day(cparent__reader *reader, int end, int from, int to)
+{
+    static const char *const joints[] = { "by", "for", "from", "at", "in",
+                                          "before", NULL };
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__due due = cparent__due_in(s, &reader->times, from, to);
+    int owner = due.from;
+
+    if (due.to <= due.from || due.from <= from)
+        return false;
+    while (owner > from && (s->tokens[owner - 1].kind == CPARENT__MARK ||
+                            cparent__token_among(s, owner - 1, joints)))
+        owner--;
+    if (owner == from)
+        return false;
+    name_owner(reader, end, cparent__tokens_span(s, from, owner));
+    if (reader->last_action != SIZE_MAX)
+        set_day(reader, &reader->items[reader->last_action], due);
+    return true;
+}
+
+/* "Action: X to verb", "Action: X", "(Action: A/B)", "ACTION". */
+static bool
+read_marked(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue = last_mark(s);
+    cparent__span owner;
+    int from, to, end, verb;
+    bool bracket;
+
+    if (cue == NULL)
+        return false;
+    bracket = cparent__mark_is(s, cue->start - 1, '(') ||
+              cparent__mark_is(s, cue->start - 1, '[');
+    if (cue->start - bracket > 0 && !bracket && cue->end < s->count - 1)
+        return false;
+    from = past_digits(s, cue->end);
+    while (from < s->count && s->tokens[from].kind == CPARENT__MARK)
+        from++;
+    end = cparent__label_in(s, from, s->count);
+    to = from;
+    while (to < end && !(bracket && (cparent__mark_is(s, to, ')') ||
+                                     cparent__mark_is(s, to, ']'))))
+        to++;
+    owner = bracket || cue->start > 0 ? cparent__act_no_span()
+                                      : owner_beside(s, &from, &to);
+    if (owner.end != 0 && from < to && only_due(reader, from, to))
+        return name_owner_due(reader, owner, from, to);
+    if (owner.end != 0 && from < to)
+        return add_marked(reader, from, to, owner);
+    for (verb = from; verb < to; verb++)
+        if (cparent__token_is(s, verb, "to") &&
+            cparent__act_is_base_verb(s, verb + 1))
+            break;
+    if (verb < to && verb > from)
+        return add_marked(reader, from, to,
+                          is_everybody(s, from, verb)
+                              ? cparent__act_no_span()
+                              : cparent__tokens_span(s, from, verb));
+    if (from < to && cue->start == 0 && !bracket &&
+        (to - from > 6 || cparent__act_is_base_verb(s, from) ||
+         is_passive(s, from, to)))
+        return add_marked(reader, from, to, owner_by(s, from, to));
+    to = cparent__clause_trim(s, from, to);
+    if (name_owner_and_day(reader, cue->start - bracket, from, to))
+        return true;
+    name_owner(reader, cue->start - bracket,
+               is_everybody(s, from, to) || from >= to
+                   ? cparent__act_no_span()
+                   : cparent__tokens_span(s, from, to));
+    return true;
+}
+
+/* "ACTION: Provide a breakdown by ward. (KM)": the bracket is a sentence of
+ * its own. */
+static bool
+read_owner_only(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__span owner = { 0, 0 };
+    const int to = s->count - cparent__mark_is(s, s->count - 1, '.');
+    size_t last = reader->last_action;
+
+    if (reader->block_first || cparent__owner_bracket(s, 0, to, &owner) == 0)
+        return false;
+    if (last == SIZE_MAX && reader->marked_block == reader->block_index)
+        last = reader->marked_action;
+    if (last < reader->item_count && reader->items[last].who.end == 0)
+        reader->items[last].who = owner;
+    return true;
+}
+
+bool
+cparent__read_mark(cparent__reader *reader)
+{
+    return read_marked(reader) || read_owner_only(reader);
+}

@@ -102,8 +102,10 @@ cparent__founds_same_unit(cparent__reader *reader)
     if (reader->last_actual == SIZE_MAX)
         return;
     last = &reader->items[reader->last_actual];
-    if (last->value.unit == CPARENT_UNIT_COUNT ||
-        last->value.unit == CPARENT_UNIT_PERCENTAGE_POINTS)
+    if (last->value.unit != CPARENT_UNIT_PERCENT &&
+        last->value.unit != CPARENT_UNIT_RATE_PER_10000 &&
+        last->value.unit != CPARENT_UNIT_SCORE &&
+        last->value.unit != CPARENT_UNIT_DAYS)
         return;
     for (i = 0; i < reader->founds.count; i++) {
         cparent__found *found = &reader->founds.items[i];

@@ -77,7 +77,10 @@ cparent__bears_on(const cparent__sentence *s, const cparent__cue *cue,
 
     if (cue->end >= before + 1)
         return true;
-    if (cparent__only_describes(s, cue))
+    /* "national 90%", but "a national charity of 12" */
+    if (cparent__only_describes(s, cue) ||
+        (cue->end - cue->start == 1 &&
+         cparent__token_is(s, cue->start, "national")))
         return false;
     /* "the aspirations of 31 young people" are theirs */
     if (before == cue->end && cparent__token_is(s, before, "of") &&

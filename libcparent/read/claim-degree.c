@@ -4,6 +4,7 @@
 #include "read/claim-internal.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* Claims by degree: too much of something, more of it than ever before, or
  * no more than there was. */
@@ -91,6 +92,34 @@ superlative_end(const cparent__sentence *s, int at)
     return 0;
 }
 
+/* "the lowest in the region", "the highest rate of our neighbours" */
+static bool
+find_extreme(const cparent__sentence *s, int at, bool up,
+             cparent__claim *found)
+{
+    static const char *const among[] = { "in", "of", "among", "amongst",
+                                         "across", NULL };
+    const char *against = NULL;
+    int next, end = 0;
+    int joint = at + 1;
+
+    while (joint < at + 4 && !cparent__token_among(s, joint, among))
+        joint++;
+    for (next = joint + 1; joint < at + 4 && next < joint + 4; next++)
+        if (against == NULL && next < s->count)
+            against = cparent__claim_meaning(s, next, "against/", &end);
+    if (against == NULL || strcmp(against, "none") == 0 ||
+        strcmp(against, "previous") == 0 ||
+        (!found->beside && !cparent__claim_subject(s, at)))
+        return false;
+    found->begin = at;
+    found->end = end;
+    found->rule = "claim.superlative";
+    snprintf(found->meaning, sizeof(found->meaning), "%s/%s",
+             up ? "above" : "below", against);
+    return true;
+}
+
 /* "the highest number ever recorded", "the best result since 2019" */
 static bool
 find_superlative(const cparent__sentence *s, int at, cparent__claim *found)
@@ -108,7 +137,7 @@ find_superlative(const cparent__sentence *s, int at, cparent__claim *found)
         return false;
     end = superlative_end(s, at + 1);
     if (end == 0)
-        return false;
+        return find_extreme(s, at, up, found);
     if (!found->beside && !cparent__claim_subject(s, at) &&
         !cparent__claim_followed(s, at, end))
         return false;

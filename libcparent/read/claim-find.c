@@ -55,6 +55,22 @@ cparent__claim_followed(const cparent__sentence *s, int from, int to)
     return false;
 }
 
+/* "worryingly", "extremely"; not "family" and "weekly". */
+static bool
+is_adverb(const cparent__sentence *s, int at)
+{
+    static const char *const others[] = {
+        "family", "early",   "only",   "likely", "daily", "weekly", "monthly",
+        "yearly", "elderly", "reply",  "supply", "apply", "july",   "timely",
+        "friendly", "costly", "quarterly", "unlikely", NULL
+    };
+    const cparent__token *token = &s->tokens[at];
+
+    return token->kind == CPARENT__WORD && token->end - token->start > 4 &&
+           memcmp(s->text + token->end - 2, "ly", 2) == 0 &&
+           !cparent__token_among(s, at, others);
+}
+
 int
 cparent__skip_adverbs(const cparent__sentence *s, int at)
 {
@@ -70,7 +86,8 @@ cparent__skip_adverbs(const cparent__sentence *s, int at)
         "since",     "certainly", "clearly",   "noticeably", NULL
     };
 
-    while (at < s->count && cparent__token_among(s, at, adverbs))
+    while (at < s->count &&
+           (cparent__token_among(s, at, adverbs) || is_adverb(s, at)))
         at++;
     return at;
 }
@@ -137,6 +154,9 @@ is_judged(const cparent__sentence *s, int be)
 static void
 find_state(const cparent__sentence *s, int at, cparent__claim *found)
 {
+    static const char *const bad[] = { "too", "worryingly", "unacceptably",
+                                       "disappointingly", "alarmingly",
+                                       "stubbornly", NULL };
     int next, end;
     const char *state;
     bool negated, too = false;
@@ -164,7 +184,7 @@ find_state(const cparent__sentence *s, int at, cparent__claim *found)
                           s->tokens[end].glued))
         return;
     for (i = at + 1; i < next; i++)
-        too = too || cparent__token_is(s, i, "too");
+        too = too || cparent__token_among(s, i, bad);
     if (negated && strcmp(state, "good") != 0)
         return;
     found->begin = at;
@@ -452,7 +472,7 @@ is_supposed(const cparent__sentence *s, const cparent__claim *found)
 static bool
 is_what_worries(const cparent__sentence *s, int end, int at)
 {
-    return end == at && end > 1 &&
+    return at - end <= 1 && end > 1 &&
            (cparent__token_is(s, end - 2, "concerned") ||
             cparent__token_is(s, end - 2, "worried") ||
             cparent__token_is(s, end - 2, "disappointed"));

@@ -162,6 +162,27 @@ says_again(const cparent__reader *reader, int from, const char *meaning)
            set_meaning(&now, meaning) && now.choice == last->choice;
 }
 
+/* "Scores of 17 and above are a cause for concern" says what would be. */
+static bool
+is_rule(const cparent__reader *reader, int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int i;
+
+    for (i = 0; i < reader->numbers.count; i++) {
+        const int at = reader->numbers.items[i].to;
+
+        if (at > from && at < to &&
+            (cparent__token_is(s, at, "and") ||
+             cparent__token_is(s, at, "or")) &&
+            (cparent__token_is(s, at + 1, "above") ||
+             cparent__token_is(s, at + 1, "over") ||
+             cparent__token_is(s, at + 1, "more")))
+            return true;
+    }
+    return false;
+}
+
 bool
 cparent__claim_add(cparent__reader *reader, int begin, int end,
                    const char *meaning, const char *rule)
@@ -172,6 +193,8 @@ cparent__claim_add(cparent__reader *reader, int begin, int end,
     cparent__item *item;
 
     if (says_again(reader, from, meaning))
+        return false;
+    if (strncmp(meaning, "concern/", 8) == 0 && is_rule(reader, from, begin))
         return false;
     from = past_figure(reader, from, begin);
     /* With a figure it is the figure that speaks, unless of two things that

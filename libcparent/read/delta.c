@@ -253,6 +253,13 @@ find_distance(const cparent__sentence *s, cparent__found *found)
     side = side_of(s, at);
     if (side == 0)
         return false;
+    /* "six points up on the spring term" */
+    if (points && (cparent__token_is(s, at, "up") ||
+                   cparent__token_is(s, at, "down"))) {
+        found->delta = true;
+        found->change = side;
+        return true;
+    }
     for (i = at + 1; !points && i < at + 6; i++) {
         const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_COMPARE, i);
 

@@ -308,6 +308,16 @@ heads_line(const cparent__sentence *s, const cparent__number *number)
                number->from;
 }
 
+/* "had risen by £1.1m to £4.3m" */
+static bool
+moved_by(const cparent__sentence *s, const cparent__number *number)
+{
+    return cparent__token_is(s, number->from - 1, "by") &&
+           cparent__token_is(s, number->to, "to") &&
+           cparent__cue_in(s, CPARENT__K_MOVE, number->from - 5,
+                           number->from - 1) != NULL;
+}
+
 /* The high end of a range, if there is one right here. */
 static void
 take_range(const cparent__sentence *s, cparent__number *number,
@@ -320,7 +330,7 @@ take_range(const cparent__sentence *s, cparent__number *number,
     int used;
 
     if (!joins_range(s, number->to, between) || number->delta ||
-        heads_line(s, number))
+        heads_line(s, number) || moved_by(s, number))
         return;
     /* "from 10% to 11%" moved; "ranged from 3% to 9%" did not. */
     if (!cparent__mark_is(s, number->to, '-') &&

@@ -228,6 +228,18 @@ role_settled(const cparent__sentence *s, const cparent__found *found,
                : 0;
 }
 
+/* "compared to a figure of" 51 */
+static bool
+is_a_figure_of(const cparent__sentence *s, int from, int before)
+{
+    static const char *const figures[] = { "figure", "total", "rate",
+                                           "average", "number", "low",
+                                           "high",   NULL };
+
+    return before - from <= 3 && cparent__token_is(s, before, "of") &&
+           cparent__token_among(s, before - 1, figures);
+}
+
 /* "£958 a week against £472 in house", "62% compared with 55% for boys": of
  * others at the same time. */
 static bool
@@ -294,7 +306,8 @@ cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
         return benchmark_or_previous(s, found);
     versus = cparent__compare_in(s, "versus", found->left, number->from);
     if (versus != NULL &&
-        (versus->end == before + 1 || versus->end == number->from) &&
+        (versus->end == before + 1 || versus->end == number->from ||
+         is_a_figure_of(s, versus->end, before)) &&
         !is_of_others(s, found))
         return benchmark_or_previous(s, found);
     if (cparent__token_is(s, before, "from") &&

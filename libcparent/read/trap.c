@@ -371,6 +371,9 @@ follows_reference(const cparent__sentence *s, int reference_end,
         return false;
     /* "aged nineteen, 31 were in work" */
     if (cparent__mark_is(s, number->from - 1, ',') &&
+        cparent__mark_is(s, number->to, '('))
+        return false;
+    if (cparent__mark_is(s, number->from - 1, ',') &&
         number->to < s->count && s->tokens[number->to].kind == CPARENT__WORD &&
         !cparent__token_is(s, number->to, "and") &&
         !s->tokens[number->to].glued)
@@ -455,6 +458,20 @@ is_age_spoken_of(const cparent__sentence *s, const cparent__number *number)
     return false;
 }
 
+/* "38.1   noted the position": the number of a limb. */
+static bool
+is_limb_number(const cparent__sentence *s, const cparent__number *number)
+{
+    static const char *const verbs[] = { "noted",    "agreed",   "requested",
+                                         "approved", "resolved", "endorsed",
+                                         "received", "welcomed", "recommended",
+                                         "asked",    "that",     NULL };
+
+    return number->from == 0 && !number->words && number->to == 1 &&
+           number->value.unit == CPARENT_UNIT_UNKNOWN &&
+           cparent__token_among(s, 1, verbs);
+}
+
 /* "had come into care at 9" */
 static bool
 is_age_at_entry(const cparent__sentence *s, const cparent__number *number)
@@ -513,7 +530,7 @@ is_trap(const cparent__sentence *s, const cparent__times *times,
         is_year_alone(s, number) || is_gift_rule(s, number) ||
         is_age_band(s, number) || is_minute_number(s, number) ||
         is_part_of_name(s, number) || is_age_spoken_of(s, number) ||
-        is_age_at_entry(s, number) ||
+        is_age_at_entry(s, number) || is_limb_number(s, number) ||
         is_said_before(s, number) ||
         is_uncounted(s, number) || is_idle_word(s, number))
         return true;

@@ -219,12 +219,13 @@ cparent__relative_at(const cparent__sentence *s, int at,
                                          "period", "week", "session",
                                          NULL };
     const int from = at;
-    bool earlier, same;
+    bool earlier, same, last;
     int kind;
 
     at += cparent__token_is_article(s, at);
     same = cparent__token_is(s, at, "same");
     earlier = cparent__token_among(s, at, before);
+    last = cparent__token_is(s, at, "last") && at > from;
     if (!same && !earlier && !cparent__token_among(s, at, now))
         return 0;
     at++;
@@ -234,6 +235,9 @@ cparent__relative_at(const cparent__sentence *s, int at,
         return 0;
     at += 2;
     *meaning_out = meaning_of(s, !earlier && !same, kind, at - 1);
+    /* "the last academic year" is the one that is reported. */
+    if (last && strncmp(*meaning_out, "earlier", 7) == 0)
+        *meaning_out += (*meaning_out)[7] == ' ' ? 8 : 7;
     if (same && !(cparent__token_is(s, at, "last") &&
                   cparent__token_is(s, at + 1, "year")))
         *meaning_out = "same";

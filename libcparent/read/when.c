@@ -79,7 +79,7 @@ lead_of(const cparent__sentence *s, int core)
         int begin = from;
         int i;
 
-        for (i = from - 1; i >= 0 && i >= from - 5; i--)
+        for (i = from - 1; i >= 0 && i >= from - 7; i--)
             if (leads_until(s, i, from) ||
                 (article && leads_until(s, i, from - 1)))
                 begin = i;
@@ -410,6 +410,10 @@ time_at(const cparent__sentence *s, int at, cparent_date meeting,
     if (used > 0 && cparent__token_is(s, at + used, "to") &&
         cparent__token_is(s, at + used + 1, "date"))
         used += 2;
+    if (used > 0 && cparent__token_is(s, at + used, "quarter")) {
+        memset(&time->period, 0, sizeof(time->period));
+        used++; /* "the September quarter" */
+    }
     if (used == 0)
         used = worded_at(s, at, meeting, time);
     time->to = at + used;

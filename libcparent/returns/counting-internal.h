@@ -92,8 +92,9 @@ cparent__counting_result(cparent__counting *counting,
 bool
 cparent__counting_broken(const cparent__counting *counting);
 
-/* The year whose 31 March is the first on or after the day. */
+/* In whose March the return that was read ends, by its days; 0: they do not
+ * say. */
 int
-cparent__counting_year_of(cparent__day day);
+cparent__counting_year(const cparent__counting *counting);
 
 #endif

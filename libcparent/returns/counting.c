@@ -9,11 +9,28 @@
 #include "core/alloc-internal.h"
 #include "core/error-internal.h"
 
-int
-cparent__counting_year_of(cparent__day day)
+/* The latest year that many of the days are in: one in fifty, so that a slip
+ * of a key does not say it. */
+static int
+year_of_most(const uint32_t days_in[CPARENT__YEARS])
 {
-    return cparent__day_year(day) +
-           (cparent__day_of_year(day) > CPARENT__DAY(0, 3, 31));
+    uint64_t days = 0;
+    int year;
+
+    for (year = 0; year < CPARENT__YEARS; year++)
+        days += days_in[year];
+    while (year-- > 0)
+        if (days_in[year] > 0 && days_in[year] >= days / 50)
+            return CPARENT__FIRST_YEAR + year;
+    return 0;
+}
+
+int
+cparent__counting_year(const cparent__counting *counting)
+{
+    const int year = year_of_most(counting->intake.days_in[0]);
+
+    return year ? year : year_of_most(counting->intake.days_in[1]);
 }
 
 cparent_status

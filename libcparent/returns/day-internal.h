@@ -33,6 +33,14 @@ cparent__day_of_year(cparent__day day)
     return day & 511;
 }
 
+/* The year whose 31 March is the first on or after the day. */
+static inline int
+cparent__day_return_year(cparent__day day)
+{
+    return cparent__day_year(day) +
+           (cparent__day_of_year(day) > CPARENT__DAY(0, 3, 31));
+}
+
 cparent__day
 cparent__day_from(cparent_date date);
 cparent_date

@@ -146,7 +146,7 @@ cparent__look_adoption_facts(cparent__look *look)
         return;
     SET_IF(look, ENTRY_UNCLEAR, !known);
     SET_IF(look, ORDER_UNCLEAR,
-           !known && ordered == first &&
+           !known && look->child->matched && ordered == first &&
                !cparent__look_is(look, entry->rne,
                                  CPARENT__CODE_BIT(NEW_STATUS)));
     SET_IF(look, PLACED_FIRST, placed >= 0);

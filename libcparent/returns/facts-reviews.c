@@ -85,7 +85,7 @@ all_in_time(const cparent__look *look, const uint64_t *keys, size_t count,
             cparent__day first_due)
 {
     const cparent__window *window = look->window;
-    const bool whole = look->start_known &&
+    const bool whole = !look->start_lost &&
                        (count == 0 || look->start >= window->before ||
                         look->start >= window->reach);
     cparent__day due = first_due;

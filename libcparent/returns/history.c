@@ -348,8 +348,7 @@ find_start(cparent__look *look)
         return;
     first = &look->episodes[look->bench->steps[look->current].first];
     look->start = first->decom;
-    look->start_known = cparent__marked(first, CPARENT__MARK_STARTS);
-    look->start_lost = !look->start_known &&
+    look->start_lost = !cparent__marked(first, CPARENT__MARK_STARTS) &&
                        look->start < look->window->reach;
 }
 

@@ -6,6 +6,9 @@
 #include "returns/place-internal.h"
 #include "returns/rows-internal.h"
 
+/* Years that a return can be of. */
+enum { CPARENT__FIRST_YEAR = 1980, CPARENT__YEARS = 128 };
+
 /*
  * From the files of one return to the rows of a cohort: cells become days,
  * codes and numbers, and what is wrong becomes notices.
@@ -81,7 +84,9 @@ typedef struct cparent__intake {
     uint16_t columns[CPARENT__BOOK_COUNT]; /* that its files have */
     uint32_t left_out[CPARENT__BOOK_COUNT];
     uint32_t rows[CPARENT__BOOK_COUNT];
-    cparent__day latest; /* of its episodes, reviews and incidents */
+    /* How many days lie in each year, which says whose return it is: those
+     * of episodes, and those of other rows. */
+    uint32_t days_in[2][CPARENT__YEARS];
     /* of the file: */
     unsigned file;
     cparent__book book;

@@ -263,7 +263,7 @@ cparent__year_named(const char *name)
 
 /* --- which year ----------------------------------------------------- */
 
-/* The year of each part: by its name, or its latest day where that is
+/* The year of each part: by its name, or its latest days where they are
  * later.  Others, and sources, which can be read once, belong to the current
  * return. */
 static cparent_status
@@ -281,7 +281,7 @@ find_years(const cparent_ssda903 *job, cparent__counting *counting,
         status = read_part(counting, &job->parts[i], err);
         job->parts[i].year = cparent__year_named(
             cparent__path_name(job->parts[i].path));
-        year = cparent__counting_year_of(counting->intake.latest);
+        year = cparent__counting_year(counting);
         if (year > job->parts[i].year)
             job->parts[i].year = year;
         job->parts[i].episodes = counting->cohort.episodes.count;
@@ -300,10 +300,10 @@ current_year(const cparent_ssda903 *job,
     size_t i;
 
     if (cparent_date_is_set(options->year_ended))
-        return cparent__counting_year_of(
+        return cparent__day_return_year(
             cparent__day_from(options->year_ended));
     if (cparent_date_is_set(options->as_at))
-        return cparent__counting_year_of(cparent__day_from(options->as_at));
+        return cparent__day_return_year(cparent__day_from(options->as_at));
     for (i = 0; i < job->count; i++)
         if (!job->parts[i].previous && job->parts[i].year > year)
             year = job->parts[i].year;

@@ -75,7 +75,6 @@ typedef struct cparent__look {
     bool started;
     bool started_before; /* in the 12 months before the window */
     cparent__day start; /* of the current period, or at least since then */
-    bool start_known;
     bool start_lost;  /* not known, and before the returns held */
     int age;          /* on the day; -1: not known */
     cparent__facts facts;

@@ -217,12 +217,14 @@ home_digest(const cparent__intake *intake, const cparent__row *row,
     return (uint32_t)(mixed >> 32 ^ mixed);
 }
 
-/* The latest day of a return says which year it is of. */
 static void
-note_day(cparent__intake *intake, cparent__day day)
+note_day(cparent__intake *intake, bool other, cparent__day day)
 {
-    if (day > intake->latest)
-        intake->latest = day;
+    const unsigned year = (unsigned)cparent__day_return_year(day) -
+                          CPARENT__FIRST_YEAR;
+
+    if (year < CPARENT__YEARS)
+        intake->days_in[other][year]++;
 }
 
 static void
@@ -248,8 +250,8 @@ check_episode(cparent__intake *intake, const cparent__row *row,
     if (intake->last && dec > intake->last)
         cparent__intake_notice(intake, CPARENT__FAULT_LATER, row,
                                EPISODES_DEC);
-    note_day(intake, decom);
-    note_day(intake, dec);
+    note_day(intake, false, decom);
+    note_day(intake, false, dec);
     if (values[EPISODES_DISTANCE] == CPARENT__TAKE_OUTSIDE)
         cparent__intake_notice(intake, CPARENT__FAULT_RANGE, row,
                                EPISODES_DISTANCE);
@@ -303,7 +305,7 @@ take_review(cparent__intake *intake, const cparent__row *row,
     review = cparent__list_add(cohort, &cohort->reviews, sizeof(*review));
     if (!review)
         return;
-    note_day(intake, values[REVIEWS_REVIEW]);
+    note_day(intake, true, values[REVIEWS_REVIEW]);
     child->seen |= 1u << CPARENT__BOOK_REVIEWS;
     review->on = values[REVIEWS_REVIEW];
     review->code = (uint16_t)values[REVIEWS_CODE];
@@ -334,7 +336,7 @@ take_incident(cparent__intake *intake, const cparent__row *row,
                                  sizeof(*incident));
     if (!incident)
         return;
-    note_day(intake, values[MISSING_START]);
+    note_day(intake, true, values[MISSING_START]);
     child->seen |= 1u << CPARENT__BOOK_MISSING;
     incident->start = values[MISSING_START];
     incident->end = values[MISSING_END] == CPARENT__DAY_NONE

@@ -109,8 +109,8 @@ class Person:
 class Case:
     """One authority and its returns, the oldest first."""
 
-    def __init__(self, seed, code=None):
-        self.seed = seed
+    def __init__(self, seed, code=None, soil=False):
+        self.seed, self.soil = seed, soil
         rng = self.rng = random.Random(seed)
         self.end = datetime.date(rng.randint(2022, 2027), 3, 31)
         self.years = [add_months(self.end, -12 * n)
@@ -654,6 +654,10 @@ class Case:
         tables.pop(self.dropped, None)
         for who in self.people:
             self.send(who, start, end, collections.defaultdict(list, tables))
+        if self.soil:
+            return {table: [kept for row in rows
+                            for kept in soiled(self.seed, end, table, row)]
+                    for table, rows in tables.items()}
         return tables
 
     def send(self, who, start, end, tables):
@@ -727,6 +731,44 @@ class Case:
                 row["PL_LOCATION"] = "IN" if own else "OUT"
         row["DECOM"], row["DEC"] = text(row["DECOM"]), text(row["DEC"])
         return row
+
+
+# Rows that can be read and break a rule.
+
+WRONG = {
+    "RNE": "S L P T B U ?", "LS": "C2 V2 V3 E1 ??",
+    "PLACE": "U6 K2 T1 A6 H5 K3 Q1 ??", "PLACE_PROVIDER": "PR1 PR4 ???",
+    "REC": "X1 E4A E45 E11 E17 ?? -", "REVIEW_CODE": "PN0 PN1 PN7 ???",
+    "IN_TOUCH": "YES NO DIED ??? -", "ACTIV": "F1 F3 G5 0 ?? -",
+    "ACCOM": "B1 Z1 G2 0 ?? -", "MISSING": "M A ?",
+    "SDQ_SCORE": "0 17 41 -", "TEETH_CHECK": "0 1 2 -",
+    "FOSTER_CARE": "0 1 -", "ETHNIC": "WBRI ????", "SW_ID": "A B",
+}
+DATES = {"DECOM", "DEC", "REVIEW", "DUC", "DATE_MATCH", "DATE_PLACED",
+         "MIS_START", "MIS_END", "SW_DECOM", "SW_DEC"}
+MAY_END = {"DEC", "DUC", "DATE_MATCH", "MIS_END", "SW_DEC"}
+
+
+def soiled(seed, end, table, row):
+    """The row as it is, mostly; or with a wrong cell, twice, or not."""
+    rng = random.Random(f"{seed} {end} {table} {sorted(row.items())}")
+    chance = rng.random()
+    if chance > 0.08 or (table == "Header" and chance > 0.01):
+        return [row]
+    if chance < 0.02 and table != "Header":
+        return rng.choice([[], [row, row]])
+    name = rng.choice([n for n in row if n in WRONG or n in DATES] or [""])
+    if name in DATES and row[name]:
+        day, month, year = (int(part) for part in row[name].split("/"))
+        new = text(datetime.date(year, month, day)
+                   + DAY * rng.choice([-31, -1, 1, 2, 28]))
+        if name in MAY_END and rng.random() < 0.3:
+            new = ""
+    elif name in WRONG:
+        new = rng.choice(WRONG[name].split()).replace("-", "")
+    else:
+        return [row]
+    return [{**row, name: new}]
 
 
 # What a case has of the traps that definitions set.

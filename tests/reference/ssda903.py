@@ -219,7 +219,7 @@ def read_xml(path, tables):
         tables["Header"].append({**flat, **key})
         if flat.get("UASC"):
             tables["UASC"].append({**flat, **key})
-        if flat.get("IN_TOUCH"):
+        if any(flat.get(n) for n in ("IN_TOUCH", "ACTIV", "ACCOM")):
             tables["OC3"].append({**flat, **key})
         if flat.get("DATE_INT") or flat.get("DATE_MATCH"):
             tables["AD1"].append({**flat, **key})
@@ -413,7 +413,7 @@ class Child:
 # B7: what makes two rows of different years the same row.
 KEYS = {"Episodes": ["DECOM", "RNE", "LS", "PLACE", "DEC", "REC"],
         "Reviews": ["REVIEW"],
-        "Missing": ["MISSING", "MIS_START"],
+        "Missing": ["MISSING", "MIS_START", "MIS_END"],
         "SocialWorker": ["SW_ID", "SW_DECOM"], "AD1": [], "UASC": [],
         "PlacedAdoption": ["DATE_PLACED"], "Header": []}
 
@@ -423,8 +423,13 @@ KEYS = {"Episodes": ["DECOM", "RNE", "LS", "PLACE", "DEC", "REC"],
 ENDS = {"Missing": "MIS_END", "SocialWorker": "SW_DEC"}
 
 
-def still_open(table, row):
-    return table in ENDS and read_date(row[ENDS[table]]) is None
+def speaks_later(table, row, closes):
+    """Does a row of an earlier return, of the year that ends on that day,
+    say what only a later one knows?"""
+    if table == "Reviews":
+        return read_date(row["REVIEW"]) > closes
+    return (table in ENDS and (read_date(row[ENDS[table]])
+                               or datetime.date.max) > closes)
 
 
 def withdrawn(row, opened):
@@ -449,6 +454,7 @@ def stitch(returns, held_since):
     for number, tables in enumerate(returns):
         latest = tables is returns[-1]
         opened = add_months(held_since, 12 * number)
+        closes = datetime.date(opened.year + 1, 3, 31)
         for child in children.values():
             past = child.merged.get("Episodes", {})
             for key in [k for k in past if withdrawn(past[k], opened)]:
@@ -460,7 +466,8 @@ def stitch(returns, held_since):
                                             Child(row["CHILD"]))
                 if latest:
                     child.rows.setdefault(table, []).append(row)
-                if table in KEYS and (latest or not still_open(table, row)):
+                if table in KEYS and (latest or not speaks_later(
+                        table, row, closes)):
                     key = tuple(row[name] for name in KEYS[table])
                     child.merged.setdefault(table, {})[key] = row
                 if row.get("DOB"):
@@ -559,7 +566,7 @@ class Year:
     def oc2(self, child, column):
         """A cell of the child's OC2 row of this year, or ''."""
         rows = child.rows.get("OC2", [])
-        return rows[-1].get(column, "") if rows else ""
+        return rows[0].get(column, "") if rows else ""
 
     @functools.cached_property
     def adopted(self):
@@ -893,7 +900,7 @@ def a2_days(year):
         if order is None or not match:
             continue
         if (order is period.episodes[0] and not period.known
-                and order.rne in {"P", "T"}):
+                and order.rne not in {"S", "L", "B", "U"}):
             raise Unsupported("the returns do not reach back to a "
                               "placement order")
         days.append(max(0, (match[-1] - order.decom).days))
@@ -1137,7 +1144,7 @@ def is_care_leaver(child, end):
 def care_leavers(year, first, last):
     """#35 OC3 rows of an age band on E, less DIED and RHOM (R23)."""
     year.need("OC3")
-    return [row for c in year.children for row in c.rows.get("OC3", [])
+    return [row for c in year.children for row in c.rows.get("OC3", [])[:1]
             if first <= age(read_date(row["DOB"]), year.end) <= last
             and row["IN_TOUCH"].upper() not in {"DIED", "RHOM"}
             and is_care_leaver(c, year.end)]

@@ -23,7 +23,8 @@ RATES = {
 DEVELOPED = dict(RATES)
 DEVELOPED.update({
     'contacts': .85,  # a handful: one below a decision is not read
-    'acc obs role': .94, 'acc obs change dir': .87, 'acc action due': .93,
+    'acc obs role': .96, 'acc obs change dir': .94, 'acc obs period': .92,
+    'acc action due': .93,
     'acc document title': .95, 'acc document purpose': .95,
 })
 

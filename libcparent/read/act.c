@@ -244,7 +244,8 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
         return false;
     /* "the Committee receive an update": somebody is to bring it. */
     /* "request that Cabinet consider": another body is asked. */
-    asked = asked || past_request(s, from - 2) == from;
+    asked = asked || past_request(s, from - 2) == from ||
+            past_request(s, from - 1) == from;
     if (is_idle_decision(s, next) &&
         !(cparent__token_is(s, next, "consider") &&
           (agent != CPARENT__AGENT_BODY || asked)) &&

@@ -403,7 +403,10 @@ cparent__subject_of(const cparent__sentence *s, int verb, int *from_out,
             continue;
         /* "Rahila Habib, Service Manager … presented": the name. */
         if (at > 1 && cparent__mark_is(s, at - 1, ',') &&
-            agent == CPARENT__AGENT_POST) {
+            (agent == CPARENT__AGENT_POST ||
+             (agent == CPARENT__AGENT_BODY &&
+              (cparent__token_is(s, at, "a") ||
+               cparent__token_is(s, at, "an"))))) {
             int from, to;
             cparent__agent before;
 

@@ -246,6 +246,19 @@ time_from(const cparent__times *times, int at)
     return NULL;
 }
 
+/* "added to the work programme for April"; "the figure for April" is of it. */
+static bool
+is_planned_for(const cparent__sentence *s, int at)
+{
+    static const char *const plans[] = { "programme", "agenda",  "workplan",
+                                         "plan",      "planned", "scheduled",
+                                         "diary",     "booked",  "listed",
+                                         NULL };
+
+    return cparent__token_is(s, at, "for") && is_month(s, at + 1) &&
+           cparent__token_among(s, at - 1, plans);
+}
+
 /* "… on adviser recruitment (Feb 2025)": a bracket that holds no more. */
 static bool
 is_dated_bracket(const cparent__sentence *s, const cparent__times *times,
@@ -296,11 +309,10 @@ due_dated(const cparent__sentence *s, const cparent__times *times, int at,
                     cparent__token_is(s, at, "until");
     const cparent__time *time;
 
-    /* "added to the work programme for April" */
     if (!by && !cparent__token_is(s, at, "in") &&
         !cparent__token_is(s, at, "on") &&
         !cparent__token_is(s, at, "during") &&
-        !(cparent__token_is(s, at, "for") && is_month(s, at + 1)) &&
+        !is_planned_for(s, at) &&
         !is_dated_bracket(s, times, at))
         return false;
     time = time_from(times, at + 1);

@@ -128,6 +128,27 @@ has_report(const cparent__sentence *s, int to)
     return false;
 }
 
+/* "would be raised with the agency by the Head of Service" */
+static cparent__span
+done_by(const cparent__sentence *s, int verb)
+{
+    cparent__agent agent;
+    int at;
+
+    if (!cparent__cue_means(cparent__cue_at(s, CPARENT__K_VERB, verb),
+                            "done"))
+        return cparent__act_no_span();
+    for (at = verb + 1; at < s->count && at < verb + 12; at++) {
+        const int used = cparent__token_is(s, at, "by")
+                             ? cparent__agent_at(s, at + 1, s->count, &agent)
+                             : 0;
+
+        if (used > 0 && agent != CPARENT__AGENT_BODY)
+            return cparent__tokens_span(s, at + 1, at + 1 + used);
+    }
+    return cparent__act_no_span();
+}
+
 static int
 handed_at(cparent__reader *reader)
 {
@@ -139,7 +160,11 @@ handed_at(cparent__reader *reader)
 
         if (!(cparent__token_is(s, at, "would") ||
               cparent__token_is(s, at, "could")) ||
-            !cparent__token_is(s, at + 1, "be") || !is_handed(s, at + 2))
+            !cparent__token_is(s, at + 1, "be"))
+            continue;
+        if (cparent__token_is(s, at, "would") && done_by(s, at + 2).end != 0)
+            return at;
+        if (!is_handed(s, at + 2))
             continue;
         if (cparent__token_is(s, at, "would") && is_mailed(s, at + 2))
             return at;
@@ -192,6 +217,7 @@ cparent__read_handed(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     const int at = handed_at(reader);
+    cparent__span owner;
     int from = at;
 
     if (at < 0 || cparent__token_is(s, 0, "if") ||
@@ -203,9 +229,10 @@ cparent__read_handed(cparent__reader *reader)
            !cparent__mark_is(s, from - 1, ',') &&
            !cparent__token_is(s, from - 1, "that"))
         from--;
+    owner = done_by(s, at + 2);
     return cparent__action_add(reader, from,
                                cparent__act_clause_end(reader, from),
-                               who_says(s, from),
+                               owner.end != 0 ? owner : who_says(s, from),
                                CPARENT_ACTION_SOURCE_DISCUSSION,
                                "action.handed", 75) != NULL;
 }

@@ -168,6 +168,7 @@ past_bracket(const cparent__sentence *s, int at)
         end++;
     return cparent__mark_is(s, end, ')') &&
                    (cparent__mark_is(s, end + 1, ',') ||
+                    cparent__mark_is(s, end + 1, ';') ||
                     cparent__token_is(s, end + 1, "and"))
                ? end + 1
                : at;
@@ -192,7 +193,8 @@ read_shared_title(cparent__reader *reader, int at, int honorifics, int to)
         int used;
 
         to = next;
-        next += cparent__mark_is(s, next, ',');
+        next += cparent__mark_is(s, next, ',') ||
+                cparent__mark_is(s, next, ';');
         next += cparent__token_is(s, next, "and") ||
                 cparent__mark_is(s, next, '&');
         if (next == to)

@@ -214,7 +214,11 @@ cparent__read_question_pair(cparent__reader *reader)
         /* "Q1." was a sentence to itself; or the question goes on. */
         if (reader->pair_block != reader->block_index)
             return false;
-        if (reader->pair == PART_QUESTION &&
+        from = label_at(reader, &found, &who);
+        if (from > 0 && found == PART_ANSWER && from < s->count) {
+            reader->pair = PART_ANSWER;
+            read_part(reader, found, from, who);
+        } else if (reader->pair == PART_QUESTION &&
             cparent__mark_is(s, s->count - 1, '?'))
             add_asked(reader, 0, reader->asker);
         else if (reader->pair == PART_QUESTION && reader->pending_count > 0)

@@ -298,6 +298,11 @@ begins_question(cparent__reader *reader, const cparent__cue *cue,
         found->from = used;
         return true;
     }
+    /* "asked | the reason for this" */
+    if (cparent__cue_means(cue, "noun")) {
+        found->from = cue->start + 1;
+        return true;
+    }
     /* "asked for | the number of", "requested | more information" */
     if (cparent__cue_means(cue, "thing")) {
         for (used = cue->start; used < cue->end; used++)
@@ -463,7 +468,8 @@ read_query(cparent__reader *reader, int at)
         cparent__askers(reader, at, &who, &put_by);
     }
     from = asker_behind(s, from, &who);
-    while (cparent__mark_is(s, from, ','))
+    while (cparent__mark_is(s, from, ',') ||
+           cparent__token_is(s, from, "including"))
         from++;
     from = query_begins(s, cue, from);
     if (from < 0)

@@ -35,7 +35,7 @@ decides(const cparent__sentence *s, int at, int from)
                                           "received", "accepted", NULL };
 
     /* "Scorecard noted." */
-    if (at - from <= 5 &&
+    if (at - from <= 5 && !cparent__token_is(s, at - 1, "as") &&
         at >= s->count - 1 - cparent__mark_is(s, s->count - 1, '.'))
         return true;
     if (at == from || cparent__token_among(s, at - 1, before) ||

@@ -118,6 +118,12 @@ read_clipped(cparent__reader *reader)
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *verb = cparent__cue_at(s, CPARENT__K_DECIDE, 0);
 
+    /* "Noted the report." */
+    if (cparent__token_is(s, 0, "noted") && s->tokens[0].capital &&
+        reader->block_first && s->count <= 9 && decides_on_paper(s, 1)) {
+        add_said(reader, CPARENT_RESOLUTION_KIND_NOTED, loud_rule);
+        return true;
+    }
     if (!cparent__token_among(s, 0, verbs) || !s->tokens[0].capital ||
         said_kind(verb) == 0 ||
         !(cparent__token_among(s, 1, behind) ||

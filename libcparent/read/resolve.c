@@ -505,7 +505,7 @@ cparent__read_resolution(cparent__reader *reader)
         return false;
     }
     reader->said_first = reader->agreeing = false;
-    if (reader->resolve_limbs == 0 && is_only_agent(s, 0))
+    if (reader->resolve_limbs == 0 && is_only_agent(s, cparent__skip_joint(s, 0)))
         return true;
     if (reader->limb_shape == 0)
         reader->limb_shape = label_shape(reader, reader->block);

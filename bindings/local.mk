@@ -56,7 +56,8 @@ PYTHON_PACKAGE = \
     %D%/python/cparent/_measure.py %D%/python/cparent/_mixins.py \
     %D%/python/cparent/_nouns.py %D%/python/cparent/_plot.py \
     %D%/python/cparent/_published.py %D%/python/cparent/_return.py \
-    %D%/python/cparent/_review.py %D%/python/cparent/_show.py \
+    %D%/python/cparent/_review.py %D%/python/cparent/_rows.py \
+    %D%/python/cparent/_show.py \
     %D%/python/cparent/_types.py
 PYTHON_WRAPPER = %D%/python/native_wrap.c
 PYTHON_STAGE = %D%/python/stage/cparent

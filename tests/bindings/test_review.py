@@ -85,6 +85,65 @@ class Review(tap.Case):
         done.accept()
         self.assertEqual(self.store.actions[done.record.id].status, "done")
 
+    def everything(self):
+        later = os.path.join(self.folder.name, "later.csv")
+        with open(later, "w", encoding="utf-8") as file:
+            file.write("date,value,rebase\n2025-03-31,5,\n2025-04-30,c,\n")
+        self.store.accept()
+        return {
+            "matters": self.store.matters_arising(FEBRUARY),
+            "history": self.store.history(),
+            "releases": self.store.releases(),
+            "challenges": self.store.challenges("2026-03-01"),
+            "findings": self.store.import_file(FEBRUARY).findings,
+            "councils": cparent.councils(),
+            "catalogue": cparent.catalogue(),
+            "citations": self.store.citations_of(self.store.actions[0]),
+            "series": cparent.read_series(later),
+        }
+
+    def test_whatever_gives_several_is_a_tuple_and_a_table(self):
+        for name, given in self.everything().items():
+            with self.subTest(name):
+                self.assertIsInstance(given, tuple)
+                self.assertEqual(given.columns().rows, len(given))
+                self.assertIn("<table", given._repr_html_())
+                self.assertIn("arrow_array_stream",
+                              repr(given.__arrow_c_stream__()))
+                self.assertEqual(hash(given), hash(tuple(given)))
+        given = self.store.history()
+        self.assertEqual(given, list(given))
+        self.assertNotEqual(given, list(given)[1:])
+        self.assertEqual(given[-1].who, "Ms Dace")
+        self.assertIsInstance(given, cparent.Rows)
+
+    def test_a_row_is_laid_out_in_plain_cells(self):
+        given = self.everything()
+        matter = given["matters"][0]
+        self.assertEqual(given["matters"].to_list()[0], {
+            "outcome": matter.outcome, "action": matter.action.id,
+            "action_text": matter.action.text,
+            "citation": matter.citation.id,
+            "citation_quote": matter.citation.quote, "rule": matter.rule,
+            "confidence": matter.confidence})
+        series = given["series"].columns()
+        self.assertEqual(series["value"], [5.0, None])
+        self.assertEqual(series["value_state"], ["number", "suppressed"])
+        self.assertEqual([str(day) for day in series["period_last"]],
+                         ["2025-03-31", "2025-04-30"])
+        self.assertEqual(given["councils"].columns()["since"].kind, "date")
+        self.assertEqual(given["history"].columns()["sequence"].kind,
+                         "integer")
+
+    def test_what_waits_is_a_table_too(self):
+        waiting = self.store.review()
+        columns = waiting.columns()
+        self.assertEqual(columns["id"], [item.id for item in waiting])
+        self.assertIn(self.action().citations[0].quote,
+                      " ".join(columns["quotes"]))
+        self.assertIn("arrow_array_stream",
+                      repr(waiting.__arrow_c_stream__()))
+
 
 if __name__ == "__main__":
     tap.main()

@@ -43,6 +43,7 @@ from ._published import (Council, Measure, Neighbour, Neighbours, Place,
 from ._return import (Figure, Return, Returns, ssda903, ssda903_children,
                       ssda903_explain, ssda903_tree)
 from ._review import Matter, Proposed, Review, matters_arising
+from ._rows import Rows
 from .native import Phrases, Reading, Record, Snapshot, Source, Store
 
 __version__ = native._cparent_version()
@@ -125,15 +126,16 @@ def source(given: Any, name: str = "bytes") -> Source:
 
 
 @overload
-def catalogue(code: None = None) -> Tuple[Indicator, ...]: ...
+def catalogue(code: None = None) -> Items[Indicator]: ...
 @overload
 def catalogue(code: str) -> Indicator: ...
 def catalogue(code: Optional[str] = None) -> Any:
     """The indicators that the library knows, or the one of that code."""
     if code is not None:
         return native._cparent_catalogue_get(code)
-    return tuple(native._cparent_catalogue_at(i)
-                 for i in range(native._cparent_catalogue_count()))
+    return Items.of("indicator", (
+        native._cparent_catalogue_at(i)
+        for i in range(native._cparent_catalogue_count())))
 
 
 def authority(name: str) -> Authority:
@@ -191,7 +193,7 @@ __all__ = [
     "NotFoundError", "Observation", "ParseError", "Period", "Person",
     "Phrases", "Place", "Pledge", "Proposal", "Proposed", "ProtectedError",
     "Published", "Question", "Reading", "Record", "Records", "Release",
-    "Resolution", "Return", "Returns", "Review", "SeriesRow", "Snapshot",
+    "Resolution", "Return", "Returns", "Review", "Rows", "SeriesRow", "Snapshot",
     "Source", "Standing", "Status", "Store", "StoreError", "Table",
     "Target", "Trend", "UnsupportedError", "ValidationError", "Value",
     "XmR", "XmRPoint", "authority", "catalogue", "change", "columns",

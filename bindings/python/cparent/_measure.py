@@ -19,6 +19,7 @@ from typing import (Any, Dict, Iterable, List, Mapping, NamedTuple, Optional,
                     Sequence, Tuple, Union)
 
 from . import _columns, _mixins, _show, _types, native
+from . import _rows as _rows_
 from ._columns import Column, Columns, Table, Values, numbers
 
 _NOTHING = array.array("d")
@@ -692,12 +693,13 @@ class SeriesRow(NamedTuple):
     rebase: Optional[str]
 
 
-def read_series(given: Any) -> List[SeriesRow]:
+def read_series(given: Any) -> _rows_.Rows[SeriesRow]:
     """Reads CSV with the columns date, value and, if there is one, rebase:
     a path, bytes or an open file."""
     raw = native._bound_series_read(_mixins.source(given))
-    return [SeriesRow(raw._period(i), raw._value(i), raw._rebase(i))
-            for i in range(raw._count())]
+    return _rows_.Rows.of("Series", SeriesRow._fields, (
+        SeriesRow(raw._period(i), raw._value(i), raw._rebase(i))
+        for i in range(raw._count())))
 
 
 def spc(given: Any, **options: Any) -> XmR:

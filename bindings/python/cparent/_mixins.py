@@ -12,6 +12,7 @@ from typing import (TYPE_CHECKING, Any, Callable, Dict, Generic, Iterable,
 
 from . import _columns, _review, _show, _types
 from ._hints import Hinting
+from ._rows import Rows
 
 if TYPE_CHECKING:
     _RecordBase = object
@@ -338,6 +339,12 @@ class Items(Tuple[R, ...]):
         """The records as a pandas DataFrame; see Columns.to_frame."""
         return self.columns().to_frame(columns=columns, copy=copy)
 
+    def __arrow_c_schema__(self) -> Any:
+        return self.columns().__arrow_c_schema__()
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        return self.columns().__arrow_c_stream__(requested_schema)
+
     @_show.quiet
     def _repr_html_(self) -> str:
         return record_table(self, _title(self.NOUN))
@@ -487,11 +494,12 @@ class StoreMixin(_review.ReviewMixin, Hinting):
         """Which version of a record is the current one, from 1."""
         return self._version(_noun_name(noun), id)
 
-    def citations_of(self, record: Any) -> Tuple[Citation, ...]:
+    def citations_of(self, record: Any) -> Items[Citation]:
         """The citations that a record rests on: its words and where they
         stand."""
-        return tuple(self._get("citation", id)
-                     for id in getattr(record, "citations", ()))
+        return Items.of("citation", (
+            self._get("citation", id)
+            for id in getattr(record, "citations", ())))
 
     def put(self, record: Any, *, version: int = -1, why: str = "",
             who: Optional[str] = None, at: Any = None,
@@ -530,9 +538,11 @@ class StoreMixin(_review.ReviewMixin, Hinting):
         ``progress(done, total)`` is called now and then; when it gives False
         or raises, nothing is kept.
         """
-        return self._import(source(given), dry_run, meeting, board, dataset,
-                            own_phrases(phrases),
-                            *self._change(who, why, at, key), progress)
+        made: _types.ImportResult = self._import(
+            source(given), dry_run, meeting, board, dataset,
+            own_phrases(phrases), *self._change(who, why, at, key), progress)
+        return made._replace(findings=Rows.of(
+            "Findings", _types.Finding._fields, made.findings))
 
     def accept(self, ids: Any = "all", *, why: str = "",
                who: Optional[str] = None, at: Any = None,
@@ -571,7 +581,7 @@ class StoreMixin(_review.ReviewMixin, Hinting):
         return _native()._bound_return_save(
             self, raw, *self._change(who, why, at, key))
 
-    def releases(self) -> Tuple[Any, ...]:
+    def releases(self) -> Rows[Any]:
         """Published statistics and models of neighbours that are kept, the
         oldest first."""
         from . import _published
@@ -649,8 +659,7 @@ class StoreMixin(_review.ReviewMixin, Hinting):
             day, format=format, restricted=restricted, profile=profile,
             published=self)
 
-    def challenges(self, as_at: Any = None
-                   ) -> Tuple[_types.Challenge, ...]:
+    def challenges(self, as_at: Any = None) -> Rows[_types.Challenge]:
         """The questions that a good parent would ask on a day; None: today.
         A day that is past is seen with what is known now;
         ``snapshot(day).challenges()`` knows what was known then."""
@@ -674,13 +683,14 @@ class StoreMixin(_review.ReviewMixin, Hinting):
         return self._snapshot(None if day < datetime.date.today() else day)
 
     def history(self, since: int = 0, *,
-                of: Any = None) -> List[_types.Entry]:
+                of: Any = None) -> Rows[_types.Entry]:
         """Every entry of the history after ``since``, oldest first; those
         ``of`` one record when it is given."""
         entries: List[_types.Entry] = []
         self._history(since, entries)
-        return [entry for entry in entries if of is None
-                or (entry.noun, entry.id) == (of.NOUN, of.id)]
+        return Rows.of("History", _types.Entry._fields, (
+            entry for entry in entries if of is None
+            or (entry.noun, entry.id) == (of.NOUN, of.id)))
 
     def head(self) -> str:
         """The head of the history; keep it elsewhere, for ``verify``."""
@@ -787,15 +797,15 @@ class SnapshotMixin(Hinting):
         return _show.Page(_native()._bound_highlights(
             self, format, restricted, day, profile, published))
 
-    def challenges(self) -> Tuple[_types.Challenge, ...]:
+    def challenges(self) -> Rows[_types.Challenge]:
         """The questions that a good parent would ask, with evidence."""
         raw = _native()._bound_challenge(self)
-        return tuple(
+        return Rows.of("Questions to ask", _types.Challenge._fields, (
             _types.Challenge(
                 raw._rule(i), raw._question(i),
                 tuple(raw._evidence(i, j)
                       for j in range(raw._evidence_count(i))))
-            for i in range(raw._count()))
+            for i in range(raw._count())))
 
     def columns(self, noun: Any,
                 names: _columns.Names = None) -> _columns.Columns:
@@ -851,10 +861,10 @@ class ReadingMixin(Hinting):
         return self._document()
 
     @property
-    def citations(self) -> Tuple[Citation, ...]:
+    def citations(self) -> Items[Citation]:
         """Every Citation in it; items refer to them by id."""
-        return tuple(self._citation_at(i)
-                     for i in range(self._citation_count()))
+        return Items.of("citation", (self._citation_at(i) for i in
+                                     range(self._citation_count())))
 
     def list(self, noun: Any) -> Items[Any]:
         """The items of one noun, in order of the text."""
@@ -866,6 +876,12 @@ class ReadingMixin(Hinting):
                 names: _columns.Names = None) -> _columns.Columns:
         """The items of one noun as columns; see Columns."""
         return record_columns(self.list(noun), _noun_name(noun), names)
+
+    def to_frame(self, noun: Any, *, columns: _columns.Names = None,
+                 copy: bool = True) -> Any:
+        """The items of one noun as a pandas DataFrame; see
+        Columns.to_frame."""
+        return self.columns(noun, columns).to_frame(copy=copy)
 
     @_show.quiet
     def _repr_html_(self) -> str:

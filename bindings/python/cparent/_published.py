@@ -8,6 +8,7 @@ from typing import (Any, Dict, List, Mapping, NamedTuple, Optional, Sequence,
                     Tuple)
 
 from . import _columns, _measure, _mixins, _show, _types, native
+from . import _rows as _rows_
 
 
 def _rows(fill: Any, width: int) -> List[List[str]]:
@@ -71,16 +72,16 @@ class Published:
         return self._raw._rows()
 
     @property
-    def findings(self) -> Tuple[_types.Finding, ...]:
+    def findings(self) -> _rows_.Rows[_types.Finding]:
         """What was left out."""
-        return () if self._noticed is None else self._noticed._list()
+        return _rows_.findings(self._noticed)
 
     @property
-    def measures(self) -> Tuple[Measure, ...]:
+    def measures(self) -> _rows_.Rows[Measure]:
         """Its columns of figures."""
-        return tuple(Measure(*row[:4], None if row[4] == "-1"
-                             else int(row[4]))
-                     for row in self._list("measures", 5))
+        return _rows_.Rows.of("Measures", Measure._fields, (
+            Measure(*row[:4], None if row[4] == "-1" else int(row[4]))
+            for row in self._list("measures", 5)))
 
     @property
     def filters(self) -> Dict[str, Tuple[str, ...]]:
@@ -90,9 +91,10 @@ class Published:
                 for i, (_, label) in enumerate(self._list("filters", 2))}
 
     @property
-    def places(self) -> Tuple[Place, ...]:
+    def places(self) -> _rows_.Rows[Place]:
         """The nation, regions and councils."""
-        return tuple(Place(*row) for row in self._list("places", 8))
+        return _rows_.Rows.of("Places", Place._fields, (
+            Place(*row) for row in self._list("places", 8)))
 
     @property
     def time_periods(self) -> Tuple[Tuple[str, str], ...]:
@@ -234,10 +236,11 @@ class Release(NamedTuple):
     current: bool
 
 
-def _releases(store: Any) -> Tuple[Release, ...]:
+def _releases(store: Any) -> _rows_.Rows[Release]:
     rows = _rows(lambda flat: native._bound_store_releases(store, flat), 7)
-    return tuple(Release(*row[:4], int(row[4]), bool(row[5]), bool(row[6]))
-                 for row in rows)
+    return _rows_.Rows.of("Releases", Release._fields, (
+        Release(*row[:4], int(row[4]), bool(row[5]), bool(row[6]))
+        for row in rows))
 
 
 def _kept(store: Any, dataset: str, digest: Optional[str]) -> Published:
@@ -278,14 +281,15 @@ class Neighbours:
     def __contains__(self, code: object) -> bool:
         return isinstance(code, str) and self._raw._count(code) > 0
 
-    def __getitem__(self, code: str) -> Tuple[Neighbour, ...]:
+    def __getitem__(self, code: str) -> _rows_.Rows[Neighbour]:
         if code not in self:
             raise _types._error("NOT_FOUND",
                                 "the model does not know that council",
                                 "give its three-digit number")
-        return tuple(Neighbour(*row) for row in _rows(
-            lambda flat: native._bound_neighbours_list(self._raw, code,
-                                                       flat), 3))
+        return _rows_.Rows.of("Neighbours", Neighbour._fields, (
+            Neighbour(*row) for row in _rows(
+                lambda flat: native._bound_neighbours_list(self._raw, code,
+                                                           flat), 3)))
 
     def __repr__(self) -> str:
         return f"<cparent.Neighbours {self.model!r} of {len(self)} councils>"
@@ -327,10 +331,10 @@ def council(name: str, on: Any = None) -> Council:
         name, on, flat), 7)[0])
 
 
-def councils() -> Tuple[Council, ...]:
+def councils() -> _rows_.Rows[Council]:
     """Every council that the library knows, each code a row."""
-    return tuple(_council(row)
-                 for row in _rows(native._bound_council_list, 7))
+    return _rows_.Rows.of("Councils", Council._fields, (
+        _council(row) for row in _rows(native._bound_council_list, 7)))
 
 
 class Standing:
@@ -418,24 +422,23 @@ class Standing:
         return tuple(self._raw._quartile(i) for i in range(5))
 
     @property
-    def neighbours(self) -> Tuple[Tuple[Neighbour, _types.Value], ...]:
+    def neighbours(self) -> _rows_.Rows[Tuple[Neighbour, _types.Value]]:
         """Each neighbour, nearest first, and its figure."""
         rows = _rows(lambda flat: native._bound_standing_list(
             self._raw, "neighbours", flat), 3)
-        return tuple((Neighbour(*row),
-                      native._bound_standing_neighbour(self._raw, i))
-                     for i, row in enumerate(rows[
-                         :self._raw._neighbour_count()]))
+        return _rows_.Rows.of("Neighbours", ("neighbour", "value"), (
+            (Neighbour(*row), native._bound_standing_neighbour(self._raw, i))
+            for i, row in enumerate(rows[:self._raw._neighbour_count()])))
 
     @property
-    def series(self) -> Tuple[Tuple[str, Any, _types.Value], ...]:
+    def series(self) -> _rows_.Rows[Tuple[str, Any, _types.Value]]:
         """The council's figures over time: label, Period and Value."""
         labels: List[str] = []
         native._bound_standing_list(self._raw, "series", labels)
-        return tuple(
+        return _rows_.Rows.of("Over time", ("label", "period", "value"), (
             (labels[i], native._bound_standing_series_period(self._raw, i),
              native._bound_standing_series(self._raw, i))
-            for i in range(self._raw._series_count()))
+            for i in range(self._raw._series_count())))
 
     @property
     def funnel(self) -> Optional[_measure.Funnel]:

@@ -11,7 +11,7 @@ import os
 from typing import (Any, Dict, Iterator, List, Mapping, NamedTuple, Optional,
                     Sequence, Tuple)
 
-from . import _columns, _mixins, _show, _types, native
+from . import _columns, _mixins, _rows, _show, _types, native
 
 
 class Figure(NamedTuple):
@@ -77,14 +77,15 @@ class Return(Mapping[str, Figure]):
         return self._figures
 
     @property
-    def figures(self) -> Tuple[Figure, ...]:
+    def figures(self) -> _rows.Rows[Figure]:
         """Every figure, in the order of the library."""
-        return tuple(self._by_code().values())
+        return _rows.Rows.of("Statutory return", Figure._fields,
+                             self._by_code().values())
 
     @property
-    def findings(self) -> Tuple[_types.Finding, ...]:
+    def findings(self) -> _rows.Rows[_types.Finding]:
         """What is wrong in the files: the first hundred."""
-        return () if self._noticed is None else self._noticed._list()
+        return _rows.findings(self._noticed)
 
     @property
     def findings_total(self) -> int:

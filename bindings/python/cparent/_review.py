@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import (Any, Dict, Iterable, Iterator, List, NamedTuple, Optional,
                     Tuple, Union)
 
-from . import _show
+from . import _rows, _show
 
 
 class Proposed:
@@ -92,6 +92,28 @@ class Review:
         return Proposed(self._store,
                         native._bound_review_look(self._store, id))
 
+    def _table(self) -> _rows.Rows[Any]:
+        return _rows.Rows.of("Waiting for a decision", (
+            "noun", "id", "what", "conflict", "confidence", "quotes"), (
+            (item.record.NOUN, item.id, item.proposal.summary, item.conflict,
+             item.proposal.confidence,
+             " | ".join(str(one.quote) for one in item.citations))
+            for item in self))
+
+    def columns(self) -> Any:
+        """What waits as columns; see Columns."""
+        return self._table().columns()
+
+    def to_frame(self, *, columns: Any = None, copy: bool = True) -> Any:
+        """What waits as a pandas DataFrame; see Columns.to_frame."""
+        return self.columns().to_frame(columns=columns, copy=copy)
+
+    def __arrow_c_schema__(self) -> Any:
+        return self.columns().__arrow_c_schema__()
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        return self.columns().__arrow_c_stream__(requested_schema)
+
     def export_csv(self) -> bytes:
         """What waits as a sheet: bytes, as a spreadsheet wants them."""
         from . import native
@@ -122,16 +144,17 @@ class Matter(NamedTuple):
     confidence: int
 
 
-def _matters(raw: Any) -> List[Matter]:
+def _matters(raw: Any) -> _rows.Rows[Matter]:
     from . import native
-    return [Matter(native._cparent_arising_outcome_name(raw._outcome_at(i)),
-                   raw._action(i), raw._citation(i), raw._rule(i),
-                   raw._confidence(i)) for i in range(raw._count())]
+    return _rows.Rows.of("Matters arising", Matter._fields, (
+        Matter(native._cparent_arising_outcome_name(raw._outcome_at(i)),
+               raw._action(i), raw._citation(i), raw._rule(i),
+               raw._confidence(i)) for i in range(raw._count())))
 
 
 def matters_arising(given: Any, actions: Iterable[Any], *,
                     meeting: Any = None,
-                    phrases: Any = None) -> List[Matter]:
+                    phrases: Any = None) -> _rows.Rows[Matter]:
     """What later minutes say of these actions, wherever they are kept.
 
     ``Store.matters_arising`` looks at the open ones of a store.  Actions that
@@ -185,7 +208,7 @@ class ReviewMixin:
             self, _mixins.source(given), *self._change(who, why, at, key)))
 
     def matters_arising(self, given: Any, *, meeting: Any = None,
-                        phrases: Any = None) -> List[Matter]:
+                        phrases: Any = None) -> _rows.Rows[Matter]:
         """What later minutes say of the actions that are open; stores
         nothing.  ``phrases`` as for ``read_minutes``."""
         from . import _mixins, native

@@ -48,3 +48,4 @@ typedef unsigned long long uint64_t;
 %include "parts/return.i"
 %include "parts/published.i"
 %include "parts/review.i"
+%include "parts/protect.i"

@@ -5,13 +5,15 @@
 # tree, so that tests and build-run import them without installing.
 
 SWIG_PARTS = \
-    %D%/cparent.i %D%/bound-published.h %D%/bound-return.h \
+    %D%/cparent.i %D%/bound-protect.h %D%/parts/protect.i \
+    %D%/bound-published.h %D%/bound-return.h \
     %D%/bound-review.h %D%/bound-stats.h %D%/parts/columns.i %D%/parts/published.i \
     %D%/parts/reading.i %D%/parts/record.i %D%/parts/return.i \
     %D%/parts/review.i \
     %D%/parts/snapshot.i %D%/parts/source.i %D%/parts/stats.i \
     %D%/parts/status.i %D%/parts/store.i %D%/parts/value.i
 BOUND_SOURCES = \
+    %D%/bound-protect.c %D%/bound-protect.h \
     %D%/bound.c %D%/bound-change.c %D%/bound-goal.c %D%/bound-published.c %D%/bound-return.c \
     %D%/bound-review.c %D%/bound-stats.c %D%/bound-store.c %D%/bound.h \
     %D%/bound-internal.h %D%/bound-review.h %D%/bound-published.h %D%/bound-return.h \
@@ -55,6 +57,7 @@ PYTHON_PACKAGE = \
     %D%/python/cparent/_errors.py %D%/python/cparent/_hints.py \
     %D%/python/cparent/_measure.py %D%/python/cparent/_mixins.py \
     %D%/python/cparent/_nouns.py %D%/python/cparent/_plot.py \
+    %D%/python/cparent/_protect.py \
     %D%/python/cparent/_published.py %D%/python/cparent/_return.py \
     %D%/python/cparent/_review.py %D%/python/cparent/_rows.py \
     %D%/python/cparent/_show.py \
@@ -134,6 +137,7 @@ RUBY_BOUND_SOURCES = \
 RUBY_PACKAGE = %D%/ruby/lib/cparent.rb $(RUBY_PARTS)
 RUBY_PARTS = \
     %D%/ruby/lib/cparent/columns.rb %D%/ruby/lib/cparent/measure.rb \
+    %D%/ruby/lib/cparent/protect.rb \
     %D%/ruby/lib/cparent/published.rb %D%/ruby/lib/cparent/reading.rb \
     %D%/ruby/lib/cparent/return.rb %D%/ruby/lib/cparent/review.rb \
     %D%/ruby/lib/cparent/record.rb %D%/ruby/lib/cparent/show.rb \

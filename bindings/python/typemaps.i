@@ -27,6 +27,8 @@ from . import _mixins
 %feature("python:abc", "_mixins.RawMixin") cparent_neighbours;
 %feature("python:abc", "_mixins.RawMixin") cparent_published;
 %feature("python:abc", "_mixins.RawMixin") cparent_series;
+%feature("python:abc", "_mixins.RawMixin") cparent_cells;
+%feature("python:abc", "_mixins.RawMixin") cparent_pattern;
 %feature("python:abc", "_mixins.RawMixin") cparent_standing;
 %feature("python:abc", "_mixins.RawMixin") cparent_ssda903;
 %feature("python:abc", "_mixins.RawMixin") cparent_ssda903_result;

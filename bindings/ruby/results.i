@@ -24,6 +24,8 @@ CPARENT_OUT(cparent_queue, queue_out)
 CPARENT_OUT(cparent_proposed, proposed_out)
 CPARENT_OUT(cparent_arising, arising_out)
 CPARENT_OUT(cparent_series, series_out)
+CPARENT_OUT(cparent_cells, cells_out)
+CPARENT_OUT(cparent_pattern, pattern_out)
 %typemap(in, numinputs=0) cparent_findings **findings_out
     (cparent_findings *out = NULL) "$1 = &out;"
 %typemap(argout) cparent_findings **findings_out {

@@ -96,6 +96,8 @@
                 const cparent_neighbours *, const cparent_standing *,
                 struct cparent_published *, struct cparent_neighbours *,
                 struct cparent_standing *, struct cparent_series *,
+                const cparent_cells *, struct cparent_cells *,
+                const cparent_pattern *, struct cparent_pattern *,
                 struct bound_store *,
                 struct bound_cursor * {
     if ($1 == NULL)

@@ -37,6 +37,7 @@ from ._measure import (Forecast, Funnel, FunnelRow, Interval, Judgement,
                        standardised_rate, standardised_ratio, target_for,
                        target_side, travel, trend, xmr)
 from ._mixins import Items, Path, Progress, Records
+from ._protect import AuditedCell, Protection, protect, protect_audit
 from ._published import (Council, Measure, Neighbour, Neighbours, Place,
                          Published, Release, Standing, compare, council, councils,
                          neighbours, published)

@@ -15,6 +15,7 @@ require "cparent/columns"
 require "cparent/measure"
 require "cparent/published"
 require "cparent/return"
+require "cparent/protect"
 require "cparent/review"
 
 # What people call; the names that begin with an underscore are the C half.

@@ -79,6 +79,7 @@ typedef struct cparent__card_column {
 } cparent__card_column;
 
 typedef struct cparent__card {
+    int cells;    /* 1: the text has some; -1: none; 0: not looked yet */
     size_t at;    /* raw bytes looked at so far */
     size_t row;   /* where the row there begins */
     size_t seen;  /* the row looked at last */

@@ -56,6 +56,23 @@ marks_of_row(const cparent__reader *reader, size_t from)
     return marks;
 }
 
+/* The same for a text, of which there may be much. */
+static void
+pass_text(cparent__card *card, const char *raw, size_t to)
+{
+    size_t at = card->at;
+
+    for (; at < to; at++) {
+        if (raw[at] == '\n') {
+            card->row = at + 1;
+            card->marks = 0;
+        } else if (raw[at] == '|' || raw[at] == '\t') {
+            card->marks++;
+        }
+    }
+    card->at = at;
+}
+
 /* Goes on to raw byte `to`, and says how many cell marks stand before it in
  * its row. */
 static int
@@ -73,6 +90,10 @@ cell_at(cparent__reader *reader, size_t to)
             return CPARENT__CARD_COLUMNS;
         card->at = card->row;
         card->marks = 0;
+    }
+    if (reader->decoded.form != CPARENT__FORM_HTML) {
+        pass_text(card, raw, to);
+        return card->marks;
     }
     for (; card->at < to; card->at++) {
         if (is_row_mark(reader, raw + card->at, end)) {
@@ -247,16 +268,38 @@ read_label(cparent__reader *reader, int end)
     }
 }
 
+/* Most minutes have no table at all. */
+static bool
+has_cells(cparent__reader *reader)
+{
+    const char *raw = reader->decoded.raw;
+    const size_t size = reader->decoded.raw_size;
+
+    if (reader->card.cells == 0)
+        reader->card.cells =
+            reader->decoded.form == CPARENT__FORM_HTML ||
+                    memchr(raw, '|', size) != NULL ||
+                    memchr(raw, '\t', size) != NULL
+                ? 1
+                : -1;
+    return reader->card.cells > 0;
+}
+
 void
 cparent__card_look(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__card *card = &reader->card;
-    const int first = cell_of_token(reader, 0);
+    int first;
     int end = 0;
 
+    if (!has_cells(reader))
+        return;
+    first = cell_of_token(reader, 0);
     if (card->row != card->seen)
         begin_row(reader);
+    if (card->at - card->row > LONGEST_ROW)
+        return;
     if (card->heading)
         read_heading(reader);
     if (!card->open || card->label.end != 0 ||

@@ -140,7 +140,8 @@ RUBY_PARTS = \
     %D%/ruby/lib/cparent/protect.rb \
     %D%/ruby/lib/cparent/published.rb %D%/ruby/lib/cparent/reading.rb \
     %D%/ruby/lib/cparent/return.rb %D%/ruby/lib/cparent/review.rb \
-    %D%/ruby/lib/cparent/record.rb %D%/ruby/lib/cparent/show.rb \
+    %D%/ruby/lib/cparent/record.rb %D%/ruby/lib/cparent/rows.rb \
+    %D%/ruby/lib/cparent/show.rb \
     %D%/ruby/lib/cparent/store.rb %D%/ruby/lib/cparent/types.rb
 RUBY_WRAPPER = %D%/ruby/native_wrap.c
 RUBY_STAGE = %D%/ruby/stage

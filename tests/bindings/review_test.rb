@@ -3,6 +3,7 @@
 
 # Deciding on what was read.
 require_relative "tap"
+require "json"
 require "tmpdir"
 
 SEPTEMBER = File.join(Tap::EXAMPLES, "minutes-2025-09-16-board.txt")
@@ -75,5 +76,61 @@ test "later minutes say what became of actions" do
     equal changed.size, matters.size
     done = changed.find { |item| item.record.status == :done }
     equal done.changes[:status], %i[open done]
+  end
+end
+
+test "whatever gives several is an Array, a table and JSON" do
+  with_store do |store|
+    waiting = store.review
+    store.accept
+    given = [waiting, store.matters_arising(FEBRUARY), store.history,
+             store.releases, store.challenges("2026-03-01"),
+             store.citations_of(store.actions.first), Cparent.councils,
+             Cparent.catalogue, store.overdue("2026-03-01"),
+             Cparent.read_minutes(SEPTEMBER).actions,
+             store.snapshot.list(:action),
+             Cparent.read_series("date,value\n2025-03-31,5\n")]
+    given.each do |rows|
+      holds rows.is_a?(Array) && rows.is_a?(Cparent::Rows), rows.title
+      holds rows.to_html.include?("<caption>#{rows.title}"), rows.title
+      equal JSON.parse(rows.to_json).size, rows.size
+      holds JSON.parse(rows.to_json).all?(Hash), rows.title
+    end
+    equal given[5].columns(:id)[:id].to_a, given[5].map(&:id)
+    equal JSON.parse(store.actions.to_json).map { |one| one["id"] },
+          store.actions.map(&:id)
+  end
+end
+
+test "records are found by place, and matched by pattern" do
+  with_store do |store|
+    store.accept
+    all = store.actions.to_a
+    equal [store.actions[0], store.actions[-1], store.actions[0..1]],
+          [all.first, all.last, all.first(2)]
+    found = case all.first
+            in { status: :open, owner: String => owner } then owner
+            end
+    equal found, all.first.owner
+    figure = case Cparent::Value.new("62.4", :percent)
+             in { state: :number, number:, unit: :percent } then number
+             end
+    equal figure, BigDecimal("62.4")
+    month = case Cparent::Period.parse("2025-03")
+            in { kind: :month, first: } then first
+            end
+    equal month, Date.new(2025, 3, 1)
+  end
+end
+
+test "a value converts as numbers of Ruby do" do
+  value = Cparent::Value.new("62.4", :percent)
+  equal [value.to_d, value.to_f, value.to_i, value.to_r],
+        [BigDecimal("62.4"), 62.4, 62, Rational(312, 5)]
+  [Cparent::Value.new(state: :suppressed),
+   Cparent::Value.new(1, :count, high: 2)].each do |none|
+    %i[to_d to_f to_i to_r].each do |name|
+      raises(Cparent::InvalidError) { none.public_send(name) }
+    end
   end
 end

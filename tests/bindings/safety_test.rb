@@ -175,6 +175,55 @@ def everything(store)
 end
 
 # Collecting at every object takes its time: little is done.
+# A return, published figures, a model of neighbours, phrases and what they
+# gave; none of them needs a store.
+HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n" \
+         "1,1,01/05/2012,WBRI,A1,,\n"
+EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC," \
+           "REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n" \
+           "1,01/06/2024,S,C2,N1,U4,PR1,,,,AA1 1AA,AA1 1AB,\n"
+PUBLISHED = "time_period,time_identifier,geographic_level,country_code," \
+            "country_name,old_la_code,new_la_code,la_name,stable\n" \
+            "2025,Reporting year,National,E92000001,England,,,,68\n" \
+            "2025,Reporting year,Local authority,E92000001,England,370," \
+            "E08000016,Barnsley,60\n" \
+            "2025,Reporting year,Local authority,E92000001,England,371," \
+            "E08000017,Doncaster,c\n"
+NEIGHBOURS = "old_la_code,la_name,SN_1,SN_1P\n370,Barnsley,371,Close\n"
+PHRASES = "kind\tphrase\tmeaning\npost\tMoonlight Link\t\n"
+
+def everything_else
+  sources = [HEADER, EPISODES].map { |text| Cparent.source(text) }
+  counted = Cparent.ssda903(sources, year_ended: 2025)
+  published = Cparent.published(PUBLISHED, dataset: "stability")
+  model = Cparent.neighbours(NEIGHBOURS)
+  standing = Cparent.compare(published, "stable", authority: "370",
+                                                  neighbours: model)
+  [counted, counted[:started], counted.findings, counted.to_csv,
+   published, published.measures, published.places,
+   published.columns.to_h, published.value("stable", "370", 2025),
+   model["370"], standing.sentence, standing.neighbours, standing.series,
+   standing.national, Cparent.councils.first,
+   Cparent.read_minutes(TEXT, phrases: Cparent.phrases(PHRASES)).to_a]
+end
+
+test "a return, published figures, neighbours and phrases live through a " \
+     "collector that never rests, and through compaction" do
+  calm = everything_else
+  said = calm.map(&:inspect)
+  begin
+    GC.stress = true
+    stressed = everything_else
+  ensure
+    GC.stress = false
+  end
+  equal stressed.map(&:inspect), said
+  if GC.respond_to?(:verify_compaction_references)
+    GC.verify_compaction_references(toward: :empty, double_heap: true)
+  end
+  equal calm.map(&:inspect), said
+end
+
 test "everything lives through a collector that never rests" do
   with_store(filled: false) do |store, _|
     calm = everything(store).map(&:inspect)

@@ -17,6 +17,7 @@ require "cparent/published"
 require "cparent/return"
 require "cparent/protect"
 require "cparent/review"
+require "cparent/rows"
 
 # What people call; the names that begin with an underscore are the C half.
 module Cparent
@@ -99,9 +100,9 @@ module Cparent
     def catalogue(code = nil)
       return _cparent_catalogue_get(code) if code
 
-      Array.new(_cparent_catalogue_count) do |index|
+      Rows.of("Catalogue", Array.new(_cparent_catalogue_count) do |index|
         _cparent_catalogue_at(index)
-      end
+      end)
     end
 
     # The {Authority} that a council's code or name means.

@@ -206,6 +206,11 @@ module Cparent
       Columns.new(raw, Cparent.title(@noun), names)
     end
 
+    # The records as JSON.
+    def to_json(*args)
+      to_a.to_json(*args)
+    end
+
     # A table for IRuby.
     def to_html
       Show.records(first(Show::ROWS), Cparent.title(@noun), size)

@@ -598,9 +598,9 @@ module Cparent
     # @return [Array<SeriesRow>]
     def read_series(given)
       raw = _bound_series_read(source(given))
-      Array.new(raw._count) do |i|
+      Rows.of("Series", Array.new(raw._count) do |i|
         SeriesRow.new(raw._period(i), raw._value(i), raw._rebase(i)).freeze
-      end
+      end)
     end
 
     # The chart of a file that {read_series} reads; the options are those of

@@ -385,10 +385,10 @@ module Cparent
     def releases
       flat = []
       Cparent._bound_store_releases(self, flat)
-      flat.each_slice(7).map do |row|
+      Rows.of("Releases", flat.each_slice(7).map do |row|
         Release.new(*row.first(4), row[4].to_i, !row[5].empty?,
                     !row[6].empty?).freeze
-      end
+      end)
     end
 
     # The newest release of published statistics of that name, or the one
@@ -449,7 +449,7 @@ module Cparent
     def councils
       flat = []
       _bound_council_list(flat)
-      flat.each_slice(7).map { |row| council_of(row) }
+      Rows.of("Councils", flat.each_slice(7).map { |row| council_of(row) })
     end
 
     # Sets a council beside its neighbours, region and nation.  +data+ is a

@@ -38,7 +38,7 @@ module Cparent
     def list(noun)
       name = Cparent.noun_name(noun)
       Cparent._cparent_noun_field_count(name)
-      select { |item| item.class::NOUN == name }
+      Rows.of(Cparent.title(name), select { |item| item.class::NOUN == name })
     end
 
     %i[observations claims pledges questions resolutions actions people
@@ -104,7 +104,8 @@ module Cparent
     # The records of a noun, in order of id.
     def list(noun)
       name = Cparent.noun_name(noun)
-      Array.new(_count(name)) { |index| _at(name, index) }
+      Rows.of(Cparent.title(name),
+              Array.new(_count(name)) { |index| _at(name, index) })
     end
 
     # The record of that noun and id, or nil.
@@ -126,13 +127,13 @@ module Cparent
     # @return [Array<Challenge>]
     def challenges
       raw = Cparent._bound_challenge(self)
-      Array.new(raw._count) do |index|
+      Rows.of("Questions to ask", Array.new(raw._count) do |index|
         evidence = Array.new(raw._evidence_count(index)) do |which|
           raw._evidence(index, which)
         end
         Challenge.new(raw._rule(index), raw._question(index),
                       evidence.freeze).freeze
-      end
+      end)
     end
 
     # Which day it shows.

@@ -62,6 +62,13 @@ module Cparent
       end.reject { |_, value| value.nil? || value == [] }
     end
 
+    # For pattern matching: +case action in {status: :open, owner:}+.
+    def deconstruct_keys(names)
+      (names || self.class::FIELDS.keys).each_with_object({}) do |name, found|
+        found[name] = public_send(name) if self.class::FIELDS.key?(name)
+      end
+    end
+
     # The record as one JSON object.
     def to_json(*)
       _json

@@ -63,6 +63,17 @@ module Cparent
     def split(first, second, **change)
       @store.split(id, first, second, **change)
     end
+
+    # What a table shows of it.
+    def to_h
+      { noun: record.class::NOUN, id: id, what: proposal.summary,
+        conflict: conflict?, quotes: citations.map(&:quote) }
+    end
+
+    # The same as JSON.
+    def to_json(*args)
+      to_h.to_json(*args)
+    end
   end
 
   # What later minutes say of an action.
@@ -81,11 +92,11 @@ module Cparent
     # What was found, one {Matter} each.
     # @private
     def matters(raw)
-      Array.new(raw._count) do |i|
+      Rows.of("Matters arising", Array.new(raw._count) do |i|
         Matter.new(_cparent_arising_outcome_name(raw._outcome_at(i)).to_sym,
                    raw._action(i), raw._citation(i), raw._rule(i),
                    raw._confidence(i))
-      end
+      end)
     end
   end
 
@@ -95,7 +106,8 @@ module Cparent
     # @return [Array<Proposed>]
     def review(document = nil)
       queue = Cparent._bound_review_queue(self, document)
-      Array.new(queue._count) { |i| proposed(queue._at(i).id) }
+      Rows.of("Waiting for a decision",
+              Array.new(queue._count) { |i| proposed(queue._at(i).id) })
     end
 
     # One proposal beside what the store has.

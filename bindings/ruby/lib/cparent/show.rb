@@ -19,6 +19,7 @@ module Cparent
       when nil then ""
       when Float then value.nan? ? "" : format("%.6g", value)
       when Date then value.iso8601
+      when Record then value.respond_to?(:text) ? value.text : value.id
       when Array then value.map { |one| cell(one) }.join(", ")
       else value.to_s
       end

@@ -32,8 +32,11 @@ module Cparent
       self
     end
 
-    # The record of that id; {NotFoundError} when there is none.
+    # The record of that id, {NotFoundError} when there is none; or the one
+    # in that place, or those of a range of places.
     def [](id)
+      return to_a[id] if id.is_a?(Integer) || id.is_a?(Range)
+
       record = @store._get(@noun, id)
       return record if fits?(record)
 
@@ -159,7 +162,7 @@ module Cparent
     # The citations that a record rests on.
     def citations_of(record)
       ids = record.respond_to?(:citations) ? record.citations : []
-      ids.map { |id| _get(:citation, id) }
+      Rows.of("Citations", ids.map { |id| _get(:citation, id) })
     end
 
     # Keeps a record as it is now, and gives it back.  +record+ is a record,
@@ -273,7 +276,9 @@ module Cparent
     def overdue(as_at = Date.today)
       day = day_of(as_at)
       late = actions(status: :open).select { |one| one.due_on&.<(day) }
-      late.sort_by.with_index { |one, place| [one.due_on, place] }
+      Rows.of("Actions", late.sort_by.with_index do |one, place|
+        [one.due_on, place]
+      end)
     end
 
     # Every entry of the history after +since+, oldest first; those +of+ one
@@ -282,10 +287,11 @@ module Cparent
     def history(since = 0, of: nil)
       entries = []
       _history(since, entries)
-      return entries unless of
-
-      wanted = [of.class::NOUN, of.id]
-      entries.select { |entry| [entry.noun, entry.id] == wanted }
+      if of
+        wanted = [of.class::NOUN, of.id]
+        entries.select! { |entry| [entry.noun, entry.id] == wanted }
+      end
+      Rows.of("History", entries)
     end
 
     # The head of the history; keep it elsewhere, for {#verify}.

@@ -135,13 +135,34 @@ module Cparent
     end
     alias to_s words
 
-    # The nearest Float; fails where there is no one number.
-    def to_f
+    # The number itself; fails where there is no one number.
+    # @return [BigDecimal]
+    def to_d
       unless number? && !range?
         raise Types.error(:INVALID, "there is no one number to convert")
       end
 
-      @number.to_f
+      @number
+    end
+
+    # The nearest Float; fails where there is no one number.
+    def to_f
+      to_d.to_f
+    end
+
+    # The whole part; fails where there is no one number.
+    def to_i
+      to_d.to_i
+    end
+
+    # The exact Rational; fails where there is no one number.
+    def to_r
+      to_d.to_r
+    end
+
+    # For pattern matching: +case value in {state: :number, number:}+.
+    def deconstruct_keys(_names)
+      to_h
     end
 
     # Orders two numbers of one unit; nil for anything else.
@@ -281,6 +302,11 @@ module Cparent
     # True when +other+ is of the same kind and comes right after.
     def adjacent?(other)
       Cparent._cparent_period_adjacent(self, other)
+    end
+
+    # For pattern matching: +case period in {kind: :month, first:}+.
+    def deconstruct_keys(_names)
+      { first: @first, last: @last, kind: @kind }
     end
 
     # The days as a Range.

@@ -21,7 +21,8 @@
 /* The cue at `at` whose meaning begins with `prefix`, and what follows it:
  * NULL when there is none. */
 const char *
-cparent__claim_meaning(const cparent__sentence *s, int at, const char *prefix, int *end)
+cparent__claim_meaning(const cparent__sentence *s, int at,
+                       const char *prefix, int *end)
 {
     const size_t length = strlen(prefix);
     const char *found = NULL;
@@ -167,7 +168,8 @@ find_state(const cparent__sentence *s, int at, cparent__claim *found)
     if (!cparent__claim_subject(s, at) &&
         !((cparent__token_is(s, at - 1, "it") ||
            cparent__token_is(s, at - 2, "it")) &&
-          cparent__claim_followed(s, at, at + 12 < s->count ? at + 12 : s->count)))
+          cparent__claim_followed(
+              s, at, at + 12 < s->count ? at + 12 : s->count)))
         return;
     next = at + 1;
     negated = cparent__token_is(s, next, "not");
@@ -177,7 +179,8 @@ find_state(const cparent__sentence *s, int at, cparent__claim *found)
     next += cparent__token_is(s, next, "to") &&
             cparent__token_is(s, next + 1, "be");
     state = cparent__claim_meaning(s, next, "state/", &end);
-    if ((cparent__claim_meaning(s, next, "relation/", &i) != NULL && i >= end) ||
+    if ((cparent__claim_meaning(s, next, "relation/", &i) != NULL &&
+         i >= end) ||
         cparent__token_is(s, end, "than"))
         return;
     if (state == NULL || (cparent__mark_is(s, end, '-') &&

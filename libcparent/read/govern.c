@@ -38,7 +38,8 @@ begins_another(const cparent__sentence *s, int at)
                                          "so",  "after", "following",
                                          "when", NULL };
 
-    return cparent__mark_is(s, at, ',') && cparent__token_among(s, at + 1, words);
+    return cparent__mark_is(s, at, ',') &&
+           cparent__token_among(s, at + 1, words);
 }
 
 /* The time stands in brackets that the number does not. */

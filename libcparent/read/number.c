@@ -493,8 +493,9 @@ may_begin(const cparent__sentence *s, int at)
 
     return token->kind == CPARENT__DIGITS ||
            token->mark == CPARENT__POUND || token->mark == '-' ||
-           (token->first == 'a' && (cparent__has_cue(s, CPARENT__K_SCALE) ||
-                                    cparent__has_cue(s, CPARENT__K_FRACTION))) ||
+           (token->first == 'a' &&
+            (cparent__has_cue(s, CPARENT__K_SCALE) ||
+             cparent__has_cue(s, CPARENT__K_FRACTION))) ||
            token->first == 'n' || cparent__token_is(s, at, "between") ||
            cparent__cue_at(s, CPARENT__K_NUMBER, at) != NULL ||
            cparent__cue_at(s, CPARENT__K_FRACTION, at) != NULL;

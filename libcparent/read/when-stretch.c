@@ -188,7 +188,7 @@ cparent__numbered_at(const cparent__sentence *s, int at)
                : 0;
 }
 
-/* ------------------------------------------------ "the previous autumn term" */
+/* --------------------------------------------- "the previous autumn term" */
 
 static const char *
 meaning_of(const cparent__sentence *s, bool now, int kind, int unit)

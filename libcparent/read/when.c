@@ -174,7 +174,8 @@ names_a_thing(const cparent__sentence *s, const cparent__time *time)
         "rose",     "fell",    "increased", "decreased", NULL
     };
 
-    return cparent__token_among(s, time->core - 1, articles) && time->to < s->count &&
+    return cparent__token_among(s, time->core - 1, articles) &&
+           time->to < s->count &&
            s->tokens[time->to].kind == CPARENT__WORD &&
            !cparent__token_among(s, time->to, figures);
 }

@@ -15,6 +15,7 @@ check_PROGRAMS += \
     %D%/test-ees \
     %D%/test-examples \
     %D%/test-explain \
+    %D%/test-head \
     %D%/test-observe \
     %D%/test-phrases \
     %D%/test-question \
@@ -30,6 +31,7 @@ TESTS += \
     %D%/test-ees \
     %D%/test-examples \
     %D%/test-explain \
+    %D%/test-head \
     %D%/test-observe \
     %D%/test-phrases \
     %D%/test-question \
@@ -69,6 +71,9 @@ endif
 %C%_test_resolve_SOURCES = %D%/test-resolve.c
 %C%_test_resolve_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_resolve_LDADD = $(TEST_LDADD)
+%C%_test_head_SOURCES = %D%/test-head.c
+%C%_test_head_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_head_LDADD = $(TEST_LDADD)
 %C%_test_explain_SOURCES = %D%/test-explain.c
 %C%_test_explain_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_explain_LDADD = $(TEST_LDADD)

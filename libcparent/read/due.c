@@ -299,6 +299,26 @@ due_meeting_in(const cparent__sentence *s, const cparent__times *times, int at,
     return true;
 }
 
+/* "to all councillors w/c 15 July": a lead that needs no "by". */
+static bool
+due_week(const cparent__sentence *s, const cparent__times *times, int at,
+         int to, cparent__due *due)
+{
+    const cparent__cue *lead = cparent__cue_at(s, CPARENT__K_DUE, at);
+    const cparent__time *time;
+
+    if (!cparent__cue_means(lead, "lead") || !cparent__token_is(s, at, "w"))
+        return false;
+    time = time_from(times, lead->end);
+    if (time == NULL || !time->dated || time->core != lead->end ||
+        time->to > to)
+        return false;
+    due->from = at;
+    due->to = time->to;
+    due->kind = CPARENT_ACTION_DUE_KIND_DATE;
+    return true;
+}
+
 /* "by 30 June", "by the end of March", "in January 2024". */
 static bool
 due_dated(const cparent__sentence *s, const cparent__times *times, int at,
@@ -546,7 +566,8 @@ cparent__due_in(const cparent__sentence *s, const cparent__times *times,
             due_meeting_in(s, times, at, from, to, &due) ||
             due_report(s, at, to, &due) ||
             due_latest(s, times, at, to, &due) ||
-            due_stretch(s, at, to, &due) || due_undated(s, at, to, &due) ||
+            due_stretch(s, at, to, &due) ||
+            due_week(s, times, at, to, &due) || due_undated(s, at, to, &due) ||
             (!cparent__token_is(s, at, "in") &&
              due_dated(s, times, at, to, &due)))
             return due;

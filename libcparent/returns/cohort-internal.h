@@ -64,16 +64,17 @@ typedef struct cparent__child {
     int32_t line;        /* of that return: the first row, 0: none */
     cparent__day born;   /* by the Header table */
     cparent__day born_elsewhere;
-    uint32_t reviews, incidents, workers; /* the latest row, NO_ROW */
+    uint32_t reviews;    /* the latest row, NO_ROW */
+    uint32_t first;      /* of that return: of its episodes, by child */
+    uint32_t incidents, workers; /* as reviews */
     uint32_t past;       /* episodes of earlier returns, in the pool */
+    uint32_t past_count;
     /* of that return: */
-    uint32_t first;      /* of its episodes, by child */
     uint16_t file;       /* of the first row */
     uint8_t book;        /* of the first row */
     /* of all, the latest: */
     bool foster_carer;   /* adopted by a foster carer */
     cparent__day matched, decided;
-    uint32_t past_count;
     uint32_t long_id;    /* of a long one: where its text is, from 1 */
     uint16_t sex, ethnic;
     /* of that return: */

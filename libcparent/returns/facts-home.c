@@ -55,10 +55,13 @@ cparent__look_home_facts(cparent__look *look)
     SET_IF(look, FAR, now->marks & CPARENT__MARK_FAR);
     SET_IF(look, DISTANCE_UNKNOWN,
            !(now->marks & CPARENT__MARK_DISTANCE_KNOWN));
-    SET_IF(look, HOMES_3PLUS,
-           cparent__look_homes(look, look->window->year) >= 3);
-    SET_IF(look, HOMES_3PLUS_2Y,
-           cparent__look_homes(look, look->window->two_years) >= 3);
+    /* Fewer than three homes in all are fewer in any time. */
+    if (look->spell_count >= 3 || look->moves_count) {
+        SET_IF(look, HOMES_3PLUS,
+               cparent__look_homes(look, look->window->year) >= 3);
+        SET_IF(look, HOMES_3PLUS_2Y,
+               cparent__look_homes(look, look->window->two_years) >= 3);
+    }
     stability(look);
 }
 

@@ -155,7 +155,7 @@ still_counts(const cparent__look *look, const cparent__episode *past,
 
 /* What still counts of the past, side by side where it is kept; how many. */
 static size_t
-keep_past(const cparent__look *look, const cparent__episode *now,
+keep_past(cparent__look *look, const cparent__episode *now,
           size_t count)
 {
     const cparent__child *child = look->child;
@@ -171,7 +171,7 @@ keep_past(const cparent__look *look, const cparent__episode *now,
             continue;
         if (kept < i)
             past[kept] = past[i];
-        kept++;
+        look->marks |= past[kept++].marks;
     }
     return kept;
 }
@@ -224,6 +224,7 @@ cparent__look_stitch(cparent__look *look)
             tell(look, CPARENT__FAULT_REPEATED_ROW, &group[i], DECOM);
             continue;
         }
+        look->marks |= group[i].marks;
         to[merged++] = group[i];
     }
     /* Both parts are in order; mostly one goes before the other. */
@@ -409,17 +410,12 @@ leave_out_respite(cparent__look *look, size_t merged)
 void
 cparent__look_order(cparent__look *look, size_t merged)
 {
-    uint32_t marks = 0;
-    size_t i;
-
     look->count = 0;
     look->current = -1;
     look->exit = -1;
     if (!make_room(look, merged))
         return;
-    for (i = 0; i < merged; i++)
-        marks |= look->episodes[i].marks;
-    look->count = marks & CPARENT__MARK_RESPITE
+    look->count = look->marks & CPARENT__MARK_RESPITE
                       ? leave_out_respite(look, merged)
                       : merged;
     make_spells(look);

@@ -196,10 +196,11 @@ day_in(cell c, uint64_t *odd)
         ((last | (last + 0x7676)) & 0x8080) | (century - 19 > 2) |
         (day - 1 >= days[month]) | (c.length ^ 10);
 
-    if (c.length == 0)
-        return CPARENT__DAY_NONE;
-    *odd |= wrong;
-    return CPARENT__DAY(century * 100 + year, month, day);
+    /* All ones unless the cell is empty, which many are: no branch. */
+    const uint64_t some = 0 - (uint64_t)(c.length != 0);
+
+    *odd |= wrong & some;
+    return CPARENT__DAY(century * 100 + year, month, day) & (uint32_t)some;
 }
 
 /* Up to six digits, and one place: in thousandths plus one. */

@@ -64,6 +64,7 @@ typedef struct cparent__look {
     const uint16_t *columns;   /* of the current return, by book */
     bool moves_count;          /* a move with the same carer is a home */
     bool reviews_known;        /* a return of the year before has reviews */
+    uint32_t marks;            /* of any episode */
     bool respite_only;
     bool respite_in_year;
     const cparent__episode *episodes; /* once ordered, without short breaks */

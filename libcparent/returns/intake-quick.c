@@ -328,8 +328,9 @@ read_batch(const cparent__intake *intake, const column *of)
         read_column(read_numbers, intake, of, at);
 }
 
-static void
-take_one(cparent__intake *intake, const cparent__row *row, size_t i)
+INLINE void
+take_one(cparent__intake *intake, cparent__take_fn *take,
+         const cparent__row *row, size_t i)
 {
     const cparent__batch *batch = intake->batch;
     cparent__cohort *cohort = intake->cohort;
@@ -344,8 +345,10 @@ take_one(cparent__intake *intake, const cparent__row *row, size_t i)
         child = cparent__cohort_enter(cohort, &batch->ids[i]);
     else if (cohort->children[child].visit != cohort->visit)
         cparent__child_visit(&cohort->children[child], cohort->visit);
-    if (child != UINT32_MAX)
-        cparent__take(intake, row, child, batch->values[i]);
+    if (child != UINT32_MAX) {
+        cparent__take_first(intake, row, child);
+        take(intake, row, child, batch->values[i]);
+    }
 }
 
 void
@@ -361,7 +364,7 @@ cparent__intake_plain(cparent__intake *intake, cparent__rows *rows)
         .odd = batch->odd,
         .ids = batch->ids,
     };
-    cparent__row row;
+    cparent__take_fn *const take = cparent__take_choose(intake->book);
     size_t i;
 
     if (intake->is_quick)
@@ -371,7 +374,9 @@ cparent__intake_plain(cparent__intake *intake, cparent__rows *rows)
     cparent__cohort_find(intake->cohort, batch->ids, of.rows,
                          batch->children);
     for (i = 0; i < of.rows; i++) {
-        cparent__rows_plain(rows, &row);
-        take_one(intake, &row, i);
+        const cparent__row row = cparent__rows_at(rows, i);
+
+        take_one(intake, take, &row, i);
     }
+    cparent__rows_pass(rows, of.rows);
 }

@@ -376,6 +376,8 @@ cparent__intake_row(cparent__intake *intake, const cparent__row *row)
         cparent__intake_notice(intake, CPARENT__FAULT_LONG_CHILD, row, 0);
     cparent__id_make(&key, id, length);
     child = cparent__cohort_enter(intake->cohort, &key);
-    if (child != UINT32_MAX)
-        cparent__take(intake, row, child, values);
+    if (child == UINT32_MAX)
+        return;
+    cparent__take_first(intake, row, child);
+    cparent__take_choose(intake->book)(intake, row, child, values);
 }

@@ -74,24 +74,28 @@ cparent__rows_begin(cparent__rows *rows, char *bytes, size_t size);
 void
 cparent__rows_settle(cparent__rows *rows, uint32_t fields);
 
-/* The next row where it can be handed out as it was indexed; false: it has
- * to be asked for with cparent__rows_next. */
-static inline bool
-cparent__rows_plain(cparent__rows *rows, cparent__row *row_out)
+/* The plain row that is `after` others from the next one on. */
+static inline cparent__row
+cparent__rows_at(const cparent__rows *rows, size_t after)
 {
-    if (rows->plain == 0)
-        return false;
-    row_out->bytes = rows->bytes + rows->base;
-    row_out->ends = rows->positions + rows->next;
-    row_out->start = (uint32_t)(rows->at - rows->base);
-    row_out->fields = rows->fields;
-    row_out->line = rows->line++;
-    row_out->places = NULL;
-    rows->next += rows->fields;
-    rows->at = rows->base + row_out->ends[rows->fields - 1] + 1;
-    rows->plain--;
+    const uint32_t *ends =
+        rows->positions + rows->next + after * rows->fields;
+    const cparent__row row = { rows->bytes + rows->base, ends, ends[-1] + 1,
+                               rows->fields, rows->line + (int32_t)after,
+                               NULL };
+
+    return row;
+}
+
+/* Goes on behind so many plain rows. */
+static inline void
+cparent__rows_pass(cparent__rows *rows, size_t count)
+{
+    rows->next += count * rows->fields;
+    rows->at = rows->base + rows->positions[rows->next - 1] + 1;
+    rows->line += (int32_t)count;
+    rows->plain -= count;
     rows->fault = CPARENT__ROW_FINE;
-    return true;
 }
 
 /* Looks further when all rows that were found have been handed out, so that

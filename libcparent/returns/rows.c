@@ -234,6 +234,16 @@ walk_row(cparent__rows *rows, cparent__row *row, bool *whole_out,
     return CPARENT_OK;
 }
 
+static bool
+take_plain(cparent__rows *rows, cparent__row *row_out)
+{
+    if (rows->plain == 0)
+        return false;
+    *row_out = cparent__rows_at(rows, 0);
+    cparent__rows_pass(rows, 1);
+    return true;
+}
+
 cparent_status
 cparent__rows_ready(cparent__rows *rows, cparent_error *err)
 {
@@ -254,7 +264,7 @@ cparent__rows_next(cparent__rows *rows, cparent__row *row_out,
     cparent_status status;
     bool whole = false;
 
-    if (cparent__rows_plain(rows, row_out))
+    if (take_plain(rows, row_out))
         return CPARENT_OK;
     row_out->places = NULL;
     if (rows->at >= rows->size)
@@ -269,7 +279,7 @@ cparent__rows_next(cparent__rows *rows, cparent__row *row_out,
         status = fill(rows, err);
         if (status != CPARENT_OK)
             return status;
-        if (cparent__rows_plain(rows, row_out))
+        if (take_plain(rows, row_out))
             return CPARENT_OK;
         status = walk_row(rows, row_out, &whole, err);
         if (status != CPARENT_OK || whole)

@@ -9,10 +9,27 @@
 
 /* Keeps one row of intake->book: `values` are its cells by column, days,
  * codes, or numbers in thousandths plus one. */
-void
-cparent__take(cparent__intake *intake, const cparent__row *row,
-              uint32_t child,
-              const uint32_t values[CPARENT__MOST_COLUMNS]);
+typedef void cparent__take_fn(cparent__intake *intake,
+                              const cparent__row *row, uint32_t child,
+                              const uint32_t values[CPARENT__MOST_COLUMNS]);
+
+/* What keeps the rows of a book. */
+cparent__take_fn *
+cparent__take_choose(cparent__book book);
+
+/* Before a row is kept: is it the child's first of this return? */
+static inline void
+cparent__take_first(cparent__intake *intake, const cparent__row *row,
+                    uint32_t number)
+{
+    cparent__child *child = &intake->cohort->children[number];
+
+    if (child->line != 0)
+        return;
+    child->line = row->line;
+    child->file = (uint16_t)intake->file;
+    child->book = (uint8_t)intake->book;
+}
 
 /* What each code of Episodes marks an episode with. */
 void

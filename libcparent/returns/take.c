@@ -76,8 +76,10 @@ note_birth(cparent__intake *intake, const cparent__row *row,
 
 static void
 take_header(cparent__intake *intake, const cparent__row *row,
-            cparent__child *child, const uint32_t *values)
+            uint32_t number, const uint32_t *values)
 {
+    cparent__child *child = child_of(intake, number);
+
     if (!first_of_book(intake, row, child))
         return;
     if (values[HEADER_DOB] != CPARENT__DAY_NONE)
@@ -389,8 +391,9 @@ is_yes(const cparent__intake *intake, uint32_t code)
 
 static void
 take_oc2(cparent__intake *intake, const cparent__row *row,
-         cparent__child *child, const uint32_t *values)
+         uint32_t number, const uint32_t *values)
 {
+    cparent__child *child = child_of(intake, number);
     static const struct {
         uint8_t column;
         uint8_t bit;
@@ -413,8 +416,9 @@ take_oc2(cparent__intake *intake, const cparent__row *row,
     child->oc2_line = row->line;
     child->oc2_file = (uint16_t)intake->file;
     for (i = 0; i < sizeof(flags) / sizeof(flags[0]); i++)
-        if (is_yes(intake, values[flags[i].column]))
-            child->health |= flags[i].bit;
+        child->health |= is_yes(intake, values[flags[i].column])
+                             ? flags[i].bit
+                             : 0;
     if (score == 0)
         return;
     if (score > HIGHEST_SCORE || (score - 1) % 1000 != 0)
@@ -425,8 +429,10 @@ take_oc2(cparent__intake *intake, const cparent__row *row,
 
 static void
 take_oc3(cparent__intake *intake, const cparent__row *row,
-         cparent__child *child, const uint32_t *values)
+         uint32_t number, const uint32_t *values)
 {
+    cparent__child *child = child_of(intake, number);
+
     note_birth(intake, row, child, values, OTHERS_DOB);
     if (!first_of_book(intake, row, child))
         return;
@@ -439,8 +445,9 @@ take_oc3(cparent__intake *intake, const cparent__row *row,
 
 static void
 take_single(cparent__intake *intake, const cparent__row *row,
-            cparent__child *child, const uint32_t *values)
+            uint32_t number, const uint32_t *values)
 {
+    cparent__child *child = child_of(intake, number);
     const bool uasc = intake->book == CPARENT__BOOK_UASC;
 
     note_birth(intake, row, child, values, uasc ? UASC_DOB : OTHERS_DOB);
@@ -461,56 +468,39 @@ take_single(cparent__intake *intake, const cparent__row *row,
  * one counts from which the child was adopted: the latest. */
 static void
 take_placed(cparent__intake *intake, const cparent__row *row,
-            cparent__child *child, const uint32_t *values)
+            uint32_t number, const uint32_t *values)
 {
+    cparent__child *child = child_of(intake, number);
+
     note_birth(intake, row, child, values, OTHERS_DOB);
     child->seen |= 1u << CPARENT__BOOK_PLACED;
     if (values[PLACED_DATE] > child->decided)
         child->decided = values[PLACED_DATE];
 }
 
-void
-cparent__take(cparent__intake *intake, const cparent__row *row,
-              uint32_t number, const uint32_t values[CPARENT__MOST_COLUMNS])
+/* What is checked, and not counted. */
+static void
+take_other(cparent__intake *intake, const cparent__row *row, uint32_t number,
+           const uint32_t *values)
 {
-    cparent__child *child = child_of(intake, number);
+    note_birth(intake, row, child_of(intake, number), values, OTHERS_DOB);
+}
 
-    if (child->line == 0) {
-        child->line = row->line;
-        child->file = (uint16_t)intake->file;
-        child->book = (uint8_t)intake->book;
-    }
-    switch (intake->book) {
-    case CPARENT__BOOK_HEADER:
-        take_header(intake, row, child, values);
-        break;
-    case CPARENT__BOOK_EPISODES:
-        take_episode(intake, row, number, values);
-        break;
-    case CPARENT__BOOK_REVIEWS:
-        take_review(intake, row, number, values);
-        break;
-    case CPARENT__BOOK_MISSING:
-        take_incident(intake, row, number, values);
-        break;
-    case CPARENT__BOOK_WORKERS:
-        take_worker(intake, row, number, values);
-        break;
-    case CPARENT__BOOK_OC2:
-        take_oc2(intake, row, child, values);
-        break;
-    case CPARENT__BOOK_OC3:
-        take_oc3(intake, row, child, values);
-        break;
-    case CPARENT__BOOK_UASC:
-    case CPARENT__BOOK_AD1:
-        take_single(intake, row, child, values);
-        break;
-    case CPARENT__BOOK_PLACED:
-        take_placed(intake, row, child, values);
-        break;
-    default: /* checked, and not counted */
-        note_birth(intake, row, child, values, OTHERS_DOB);
-        break;
-    }
+cparent__take_fn *
+cparent__take_choose(cparent__book book)
+{
+    static cparent__take_fn *const takes[CPARENT__BOOK_COUNT] = {
+        [CPARENT__BOOK_HEADER] = take_header,
+        [CPARENT__BOOK_EPISODES] = take_episode,
+        [CPARENT__BOOK_REVIEWS] = take_review,
+        [CPARENT__BOOK_UASC] = take_single,
+        [CPARENT__BOOK_OC2] = take_oc2,
+        [CPARENT__BOOK_OC3] = take_oc3,
+        [CPARENT__BOOK_AD1] = take_single,
+        [CPARENT__BOOK_PLACED] = take_placed,
+        [CPARENT__BOOK_MISSING] = take_incident,
+        [CPARENT__BOOK_WORKERS] = take_worker,
+    };
+
+    return takes[book] ? takes[book] : take_other;
 }

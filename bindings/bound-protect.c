@@ -114,7 +114,10 @@ run(protect_inputs *self, bound_any listener, cparent_error *err)
     bound_call call = { .listener = listener };
     cparent_progress progress = { bound_report, &call };
     self->options.progress = &progress;
-    return bound_run_long(NULL, protect_work, self, &call, err);
+    cparent_status status =
+        bound_run_long(NULL, protect_work, self, &call, err);
+    self->options.progress = NULL;
+    return status;
 }
 
 cparent_status

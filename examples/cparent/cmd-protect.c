@@ -120,6 +120,7 @@ work(tool *t, const cparent_cells *cells, cparent_protect_options *o,
              CPARENT_OK)
         outcome = -1;
     meter_end(&m);
+    o->progress = NULL;
     return outcome < 0 ? fail(t) : outcome;
 }
 

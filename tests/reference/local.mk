@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 REFERENCE_TESTS = %D%/compare903.py %D%/protect.py \
-    %D%/published.py %D%/test-hand-returns.py %D%/test-paper.py \
-    %D%/test-xml-twin.py
+    %D%/published.py %D%/test-findings.py %D%/test-hand-returns.py \
+    %D%/test-paper.py %D%/test-xml-twin.py
 TESTS += $(REFERENCE_TESTS)
 EXTRA_DIST += $(REFERENCE_TESTS) %D%/generate903.py %D%/ssda903.py
 

@@ -1285,7 +1285,8 @@ def staying_put(years):
                 raise Unsupported("the returns do not reach back to the "
                                   "18th birthday of a care leaver")
         of = [c for c in year.children if year.aged(c, years, years)
-              and any(p.last.dec == eighteenth(c) and p.last.rec != "X1"
+              and any(p.last.dec == eighteenth(c)
+                      and p.last.rec not in {"", "X1"}
                       and p.last.place in FOSTER for p in c.periods)]
 
         def stays(child):

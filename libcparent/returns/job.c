@@ -451,6 +451,21 @@ fail_broken(const cparent__counting *counting, cparent_error *err)
     return status;
 }
 
+/* A day that no return is of cannot be looked at. */
+static cparent_status
+check_day(const cparent__window *window, int year, cparent_error *err)
+{
+    if (window->as_at >= window->reach &&
+        cparent__day_return_year(window->as_at) <= year)
+        return CPARENT_OK;
+    return cparent__hint(
+        err,
+        cparent__fail(err, CPARENT_E_INVALID,
+                      "the day to look from is in none of the returns"),
+        "name a day from the first of April of the earliest return to the "
+        "31 March of the latest");
+}
+
 cparent_status
 cparent__job_run(cparent_ssda903 *job, cparent__counting *counting,
                  int wanted, cparent__window *window_out, cparent_error *err)
@@ -490,7 +505,10 @@ cparent__job_run(cparent_ssda903 *job, cparent__counting *counting,
                                  ? cparent__day_from(options->from)
                                  : CPARENT__DAY_NONE,
                              window_out);
-    return cparent__counting_count(counting, window_out, wanted, err);
+    status = check_day(window_out, year, err);
+    return status == CPARENT_OK
+               ? cparent__counting_count(counting, window_out, wanted, err)
+               : status;
 }
 
 /* What a caller gets to hear: all, or of broken files what is broken. */

@@ -6,7 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/finding-internal.h"
+#include "returns/counting-internal.h"
 #include "returns/index-internal.h"
+#include "returns/job-internal.h"
 
 enum { LONGEST = 700 };
 
@@ -79,6 +82,75 @@ START_TEST(the_scalar_index_finds_marks_where_they_stand)
 }
 END_TEST
 
+/* Every figure and finding of a return, by one version of the index. */
+static char *
+whole_result(const char *folder, cparent__index_kind kind)
+{
+    cparent_error err = CPARENT_ERROR_INIT;
+    cparent_ssda903_options options = CPARENT_SSDA903_OPTIONS_INIT;
+    cparent_ssda903_result *result = NULL;
+    cparent_findings *findings = NULL;
+    cparent_ssda903 *job = NULL;
+    cparent__counting *counting = NULL;
+    cparent__setting setting;
+    cparent__window window;
+    char *json = NULL;
+
+    options.year_ended = cparent_date_make(2025, 3, 31);
+    ck_assert_ok(cparent_ssda903_new(&job, &err), &err);
+    ck_assert_ok(cparent_ssda903_add_path(job, folder, &err), &err);
+    ck_assert_ok(cparent__setting_open(&setting, &options, &err), &err);
+    ck_assert_ok(cparent__counting_new(setting.rules, &setting.options, NULL,
+                                       NULL, setting.limits.findings,
+                                       &counting, &err), &err);
+    counting->rows.index = cparent__index_choose(kind);
+    ck_assert_ok(cparent__job_run(job, counting, -1, &window, &err), &err);
+    ck_assert_ok(cparent__findings_new(SIZE_MAX, &findings, &err), &err);
+    ck_assert_ok(cparent__notices_tell(&counting->notices, false,
+                                       counting->rules, counting->files,
+                                       findings, &err), &err);
+    ck_assert_ok(cparent__counting_result(counting, &window, &result, &err),
+                 &err);
+    ck_assert_ok(cparent_ssda903_result_json(result, findings, &json, &err),
+                 &err);
+    cparent_findings_free(findings);
+    cparent_ssda903_result_unref(result);
+    cparent__counting_free(counting);
+    cparent__setting_close(&setting);
+    cparent_ssda903_free(job);
+    return json;
+}
+
+START_TEST(every_version_of_the_index_gives_the_same_figures_and_findings)
+{
+    static const char *const folders[] = {
+        "tests/data/ssda903/hand-01-edges/dirty/2025",
+        "tests/data/ssda903/hand-02-placements/dirty/2025",
+        "tests/data/ssda903/hand-05-places/dirty/2025",
+        "tests/data/ssda903/hand-06-health/dirty/2025",
+        "tests/data/ssda903/hand-09-care-leavers/dirty/2025"
+    };
+    static const cparent__index_kind kinds[] = { CPARENT__INDEX_AVX2,
+                                                 CPARENT__INDEX_AVX512 };
+    size_t f;
+    size_t k;
+
+    for (f = 0; f < sizeof(folders) / sizeof(*folders); f++) {
+        const char *folder = support_source(folders[f]);
+        char *right = whole_result(folder, CPARENT__INDEX_SCALAR);
+
+        for (k = 0; k < 2; k++)
+            if (cparent__index_choose(kinds[k])) {
+                char *found = whole_result(folder, kinds[k]);
+
+                ck_assert_str_eq(found, right);
+                cparent_string_free(found);
+            }
+        cparent_string_free(right);
+    }
+}
+END_TEST
+
 static Suite *
 index_suite(void)
 {
@@ -88,6 +160,9 @@ index_suite(void)
     tcase_add_test(tcase,
                    every_version_of_the_index_finds_what_the_scalar_one_finds);
     tcase_add_test(tcase, the_scalar_index_finds_marks_where_they_stand);
+    tcase_add_test(
+        tcase,
+        every_version_of_the_index_gives_the_same_figures_and_findings);
     suite_add_tcase(suite, tcase);
     return suite;
 }

@@ -306,6 +306,17 @@ START_TEST(a_quarter_can_be_looked_at)
 }
 END_TEST
 
+START_TEST(a_day_that_no_return_is_of_is_refused)
+{
+    add("h.csv", BORN_2015);
+    add("e.csv", EPISODES "A,01/05/2024,S,C2,N1,U6,PR1,,,,,,\n");
+    options.as_at = cparent_date_make(2025, 4, 1);
+    ck_assert_int_eq(count(), CPARENT_E_INVALID);
+    options.as_at = cparent_date_make(2024, 3, 31);
+    ck_assert_int_eq(count(), CPARENT_E_INVALID);
+}
+END_TEST
+
 START_TEST(a_history_that_is_too_short_is_refused)
 {
     counted(BORN_2015,
@@ -582,6 +593,7 @@ traps_suite(void)
     tcase_add_test(tcase, an_unknown_code_is_told_and_not_classified);
     tcase_add_test(tcase, a_code_of_another_year_is_told_and_understood);
     tcase_add_test(tcase, a_quarter_can_be_looked_at);
+    tcase_add_test(tcase, a_day_that_no_return_is_of_is_refused);
     tcase_add_test(tcase, a_history_that_is_too_short_is_refused);
     tcase_add_test(tcase, a_return_that_reaches_back_needs_no_other);
     tcase_add_test(tcase, adoptive_and_foster_home_before_count_together);

@@ -296,9 +296,6 @@ is_small_word(const cparent__sentence *s, int at)
 static bool
 begins_clause(const cparent__sentence *s, int at)
 {
-    static const char *const words[] = { "and",  "but",  "that", "when",
-                                         "which", "while", NULL };
-
     if (cparent__mark_is(s, at - 1, '-') && s->tokens[at].glued)
         return false; /* "Vice-Chair" */
     if (cparent__mark_is(s, at - 1, '.') &&
@@ -311,7 +308,7 @@ begins_clause(const cparent__sentence *s, int at)
         cparent__cue_at(s, CPARENT__K_BODY, at + 1) != NULL &&
         !is_small_word(s, at - 1))
         return true;
-    return cparent__token_among(s, at - 1, words);
+    return s->tokens[at - 1].joint;
 }
 
 /* "The representative | of the carers" asked: what belongs to a post, when
@@ -336,16 +333,13 @@ of_whom(const cparent__sentence *s, int from, int verb, cparent__agent agent)
 static bool
 may_begin_agent(const cparent__sentence *s, int at)
 {
-    static const char *const leads[] = { "the",  "a",   "an",      "our",
-                                         "some", "one", "several", "other",
-                                         NULL };
     const cparent__token *token = &s->tokens[at];
 
     return token->kind == CPARENT__MARK || token->capital || token->known ||
+           token->lead ||
            cparent__cue_at(s, CPARENT__K_HONORIFIC, at) != NULL ||
            cparent__cue_at(s, CPARENT__K_POST, at) != NULL ||
-           cparent__cue_at(s, CPARENT__K_BODY, at) != NULL ||
-           cparent__token_among(s, at, leads);
+           cparent__cue_at(s, CPARENT__K_BODY, at) != NULL;
 }
 
 /* Does the sentence name any person, post or body? */

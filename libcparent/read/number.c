@@ -541,8 +541,9 @@ cparent__number_at(const cparent__sentence *s, const cparent__times *times,
     number->from = start;
     number->to = start + used;
     number->words = words;
-    number->value = cparent_value_number(
-        value, pounds ? CPARENT_UNIT_GBP : CPARENT_UNIT_UNKNOWN);
+    number->value.state = CPARENT_VALUE_NUMBER;
+    number->value.unit = pounds ? CPARENT_UNIT_GBP : CPARENT_UNIT_UNKNOWN;
+    number->value.number = value;
     if (!pounds)
         take_unit(s, number);
     take_range(s, number, between);

@@ -318,8 +318,8 @@ listed_first(const cparent__reader *reader, int at, cparent__span *role)
     const cparent__sentence *s = &reader->sentence;
     int bracket = at + 1;
 
-    if (!cparent__in_people_list(reader) || !cparent__list_reaches(s, at) ||
-        !cparent__is_name_word(s, at))
+    if (!cparent__is_name_word(s, at) || !cparent__in_people_list(reader) ||
+        !cparent__list_reaches(s, at))
         return 0;
     if (cparent__token_is(s, bracket, "and") &&
         cparent__is_name_word(s, bracket + 1))
@@ -406,11 +406,15 @@ cparent__read_people(cparent__reader *reader)
     if (read_cell_person(reader))
         return;
     follow_list(reader);
-    while (at < s->count) {
-        const int honorifics = cparent__honorifics_at(s, at);
-        const int past = read_first_names(reader, at);
-        int words, used;
+    while (s->capitals && at < s->count) {
+        int honorifics, past, words, used;
 
+        if (!s->tokens[at].capital) { /* nobody's name begins so */
+            at++;
+            continue;
+        }
+        honorifics = cparent__honorifics_at(s, at);
+        past = read_first_names(reader, at);
         if (past > 0) {
             at = past;
             continue;

@@ -25,6 +25,8 @@ typedef struct cparent__token {
     bool glued : 1;   /* nothing between it and the token before */
     bool capital : 1; /* begins with a capital letter */
     bool known : 1;   /* names somebody met before */
+    bool lead : 1;    /* "the", "our": somebody may begin with it */
+    bool joint : 1;   /* "and", "that": a clause may begin behind it */
     char mark;        /* the character of a MARK */
     char first;       /* its first byte, lower case */
 } cparent__token;

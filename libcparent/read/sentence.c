@@ -62,6 +62,33 @@ ends_sentence(const char *text, uint32_t end, const cparent__sentence *sentence)
            next < ' ';
 }
 
+/* Small words that the search for who did something asks of every token
+ * again and again. */
+static void
+note_small_word(const cparent__sentence *sentence, cparent__token *token)
+{
+    static const char *const leads[] = { "the",  "a",   "an",      "our",
+                                         "some", "one", "several", "other",
+                                         NULL };
+    static const char *const joints[] = { "and",   "but",   "that", "when",
+                                          "which", "while", NULL };
+    const int at = (int)(token - sentence->tokens);
+
+    switch (token->first) {
+    case 'a':
+    case 'b':
+    case 'o':
+    case 's':
+    case 't':
+    case 'w':
+        token->lead = cparent__token_among(sentence, at, leads);
+        token->joint = cparent__token_among(sentence, at, joints);
+        break;
+    default:
+        break;
+    }
+}
+
 static void
 cut_tokens(const cparent__lexicon *lexicon, const char *text, uint32_t end,
            cparent__sentence *sentence)
@@ -79,6 +106,7 @@ cut_tokens(const cparent__lexicon *lexicon, const char *text, uint32_t end,
                           ? CPARENT__NO_WORD
                           : cparent__lexicon_word(lexicon, text + token->start,
                                                   token->end - token->start);
+        note_small_word(sentence, token);
         sentence->shapes |= (uint8_t)(1u << token->kind);
         sentence->capitals |= token->capital;
         before = token->end;

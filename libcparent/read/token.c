@@ -71,6 +71,8 @@ cparent__token_cut(const char *text, uint32_t at, uint32_t end,
     token->number = -1;
     token->mark = 0;
     token->known = false;
+    token->lead = false;
+    token->joint = false;
     token->capital = cparent__is_upper(c);
     token->first = (char)cparent__lower(c);
     if (cparent__is_digit(c)) {

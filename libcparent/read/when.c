@@ -415,7 +415,8 @@ time_at(const cparent__sentence *s, int at, cparent_date meeting,
         memset(&time->period, 0, sizeof(time->period));
         used++; /* "the September quarter" */
     }
-    if (used == 0)
+    if (used == 0 && (cparent__has_token(s, CPARENT__WORD) ||
+                      cparent__has_cue(s, CPARENT__K_PERIOD)))
         used = worded_at(s, at, meeting, time);
     time->to = at + used;
     return used > 0 && time->dated && names_house(s, time) ? 0 : used;

@@ -22,6 +22,11 @@ typedef struct cparent__text {
 #define CPARENT__TEXT_MEDIUM ((size_t)1 << 20)
 #define CPARENT__TEXT_LARGE ((size_t)1 << 28)
 
+/* Room for so many bytes at once, where it is known that they will come:
+ * growing a large text leaves its smaller copies behind in memory. */
+void
+cparent__text_reserve(cparent__text *text, size_t bytes);
+
 void
 cparent__text_append(cparent__text *text, const char *bytes, size_t length);
 

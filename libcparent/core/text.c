@@ -39,6 +39,12 @@ reserve(cparent__text *text, size_t more)
 }
 
 void
+cparent__text_reserve(cparent__text *text, size_t bytes)
+{
+    (void)reserve(text, bytes);
+}
+
+void
 cparent__text_append(cparent__text *text, const char *bytes, size_t length)
 {
     if (!reserve(text, length))

@@ -283,6 +283,9 @@ put_document(cparent__json *json, const cparent_reading *reading)
     cparent__json_close(json, '}');
 }
 
+/* About what one item takes. */
+enum { ITEM_BYTES = 700 };
+
 cparent_status
 cparent_reading_json(const cparent_reading *reading, char **json_out,
                      cparent_error *err)
@@ -294,6 +297,7 @@ cparent_reading_json(const cparent_reading *reading, char **json_out,
     if (reading == NULL || json_out == NULL)
         return cparent__fail(err, CPARENT_E_INVALID,
                              "there is no reading or nowhere to put it");
+    cparent__text_reserve(&text, reading->item_count * ITEM_BYTES);
     cparent__json_begin(&json, &text, true);
     cparent__json_open(&json, '{');
     cparent__json_put_string(&json, "schema", "cparent.reading/1");

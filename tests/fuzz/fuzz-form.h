@@ -106,8 +106,7 @@ form_check_json(const cparent_reading *reading)
     cparent_string_free(json);
 }
 
-/* One format an input: the words of share/ are loaded each time, and take
- * longer than the text. */
+/* One format an input. */
 static inline void
 form_check_explained(const form_text *text, cparent_source *source)
 {

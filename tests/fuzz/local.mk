@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 FUZZ_TARGETS = %D%/fuzz-csv %D%/fuzz-json %D%/fuzz-minutes \
-    %D%/fuzz-protect %D%/fuzz-returns %D%/fuzz-form-html \
+    %D%/fuzz-phrases %D%/fuzz-protect %D%/fuzz-returns \
+    %D%/fuzz-form-html \
     %D%/fuzz-form-markdown %D%/fuzz-form-mojibake %D%/fuzz-form-pipes \
     %D%/fuzz-form-text %D%/fuzz-form-windows %D%/fuzz-form-xml
 check_PROGRAMS += $(FUZZ_TARGETS)
@@ -15,6 +16,8 @@ FUZZ_LDADD = $(ROOM_LIBS) $(SQLITE_LIBS) $(JANSSON_LIBS) $(NETTLE_LIBS) \
 %C%_fuzz_minutes_LDADD = $(FUZZ_LDADD)
 %C%_fuzz_protect_SOURCES = %D%/fuzz-protect.c %D%/replay.h
 %C%_fuzz_protect_LDADD = $(FUZZ_LDADD)
+%C%_fuzz_phrases_SOURCES = %D%/fuzz-phrases.c %D%/replay.h
+%C%_fuzz_phrases_LDADD = $(FUZZ_LDADD)
 %C%_fuzz_returns_SOURCES = %D%/fuzz-returns.c %D%/replay.h
 %C%_fuzz_returns_LDADD = $(FUZZ_LDADD)
 

@@ -760,8 +760,9 @@ def soiled(seed, end, table, row):
     name = rng.choice([n for n in row if n in WRONG or n in DATES] or [""])
     if name in DATES and row[name]:
         day, month, year = (int(part) for part in row[name].split("/"))
-        new = text(datetime.date(year, month, day)
-                   + DAY * rng.choice([-31, -1, 1, 2, 28]))
+        # None after the year: in so small a return that would say whose it is.
+        new = text(min(end, datetime.date(year, month, day)
+                       + DAY * rng.choice([-31, -1, 1, 2, 28])))
         if name in MAY_END and rng.random() < 0.3:
             new = ""
     elif name in WRONG:

@@ -1327,12 +1327,12 @@ def reentries_12m(year):
     need_since(year, add_months(year.start, -12))
 
     def again(child):
-        exits = [p.last for p in child.periods if p.last.dec
+        exits = [(p, p.last) for p in child.periods if p.last.dec
                  and p.last.rec not in {"", "X1", "E17"}
                  and age(child.born, p.last.dec) < 18]
         return any(e.dec <= p.start <= add_months(e.dec, 12)
-                   for p in child.periods for e in exits
-                   if p.starts and year.in_year(p.start))
+                   for p in child.periods for of, e in exits
+                   if p.starts and of is not p and year.in_year(p.start))
 
     return sum(map(again, year.starters)), len(year.starters)
 

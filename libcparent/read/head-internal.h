@@ -22,6 +22,44 @@ cparent__is_holder_line(const cparent__sentence *sentence);
 int
 cparent__purpose_label(const cparent__sentence *sentence);
 
+/* "Subject: Fostering Fees", "Decision Maker: Cabinet", "Purpose: To agree
+ * them.": of a record that is a list of labels. */
+bool
+cparent__is_labelled(const cparent__sentence *sentence);
+
+/* "Performance Monitoring: Quarter 3", "Minute 88: Fostering": a line with a
+ * colon that no word of a letterhead opens, as "Present: Mr Vale" has. */
+bool
+cparent__may_head(const cparent__sentence *sentence);
+
+/* The token behind "Subject:", "Report title:", or 0. */
+int
+cparent__title_label(const cparent__sentence *sentence);
+
+/* The token behind the number of an item, "Minute 19 |", "CP 22/24", or 0
+ * where a line has none. */
+int
+cparent__title_begin(const cparent__sentence *sentence);
+
+/* Where "PDF 96 KB" begins; the count of tokens when it does not. */
+int
+cparent__size_begin(const cparent__sentence *sentence);
+
+/* The title that a line from token `from` on is, without number, size of a
+ * file, place on the agenda, or day. */
+cparent__span
+cparent__title_span(const cparent__sentence *sentence, int from);
+
+/* A line of the head, cut as the reader's sentence, that begins with the
+ * number of the only item of its page; its title is then read. */
+bool
+cparent__read_numbered_line(cparent__reader *reader,
+                            const cparent__block *block);
+
+/* The title of the only item, where it stands below those present. */
+void
+cparent__title_of_item(cparent__reader *reader, size_t at);
+
 /* "5   VIRTUAL SCHOOL REPORT": a number without a stop, before a wide gap or
  * a title all in capitals. */
 bool

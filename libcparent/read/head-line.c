@@ -57,8 +57,22 @@ int
 cparent__purpose_label(const cparent__sentence *s)
 {
     const int colon = label_colon(s);
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_HEAD, 0);
 
+    if (cparent__cue_means(cue, "purpose") && cue->end == s->count)
+        return s->count; /* on a line of its own */
     return is_headed(s, colon, "purpose") ? colon + 1 : 0;
+}
+
+int
+cparent__title_label(const cparent__sentence *s)
+{
+    const int colon = label_colon(s);
+
+    return colon + 1 < s->count && (is_headed(s, colon, "site") ||
+                                    is_headed(s, colon, "item"))
+               ? colon + 1
+               : 0;
 }
 
 bool
@@ -68,6 +82,27 @@ cparent__is_fact_line(const cparent__sentence *s)
 
     return colon > 0 && !is_headed(s, colon, "purpose") &&
            (!s->ended || is_headed(s, colon, "fact"));
+}
+
+bool
+cparent__is_labelled(const cparent__sentence *s)
+{
+    return cparent__title_label(s) > 0 || cparent__purpose_label(s) > 0 ||
+           cparent__is_holder_line(s);
+}
+
+bool
+cparent__may_head(const cparent__sentence *s)
+{
+    int at;
+
+    if (cparent__title_begin(s) > 0)
+        return true;
+    for (at = 0; at < s->count; at++)
+        if (cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, ';'))
+            return false; /* those who came */
+    return label_colon(s) > 1 &&
+           cparent__cue_at(s, CPARENT__K_HEAD, 0) == NULL;
 }
 
 bool

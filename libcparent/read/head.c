@@ -22,6 +22,9 @@ is_council_line(const cparent__sentence *s)
         !(cparent__token_is(s, s->count - 1, "council") ||
           (cparent__token_is(s, s->count - 1, "authority") &&
            cparent__token_is(s, s->count - 2, "unitary")) ||
+          (cparent__token_is(s, s->count - 1, "trust") &&
+           (cparent__token_is(s, s->count - 2, "care") ||
+            cparent__token_is(s, s->count - 2, "health"))) ||
           cparent__cue_at(s, CPARENT__K_COUNCIL, 0) != NULL))
         return false;
     for (at = 0; at < s->count; at++)
@@ -29,6 +32,28 @@ is_council_line(const cparent__sentence *s)
             s->tokens[at].end - s->tokens[at].start > 3)
             return false;
     return true;
+}
+
+/* "Minutes of a meeting of the …": where the name of the body begins, or 0
+ * when the line does not open so. */
+static int
+behind_opening(const cparent__sentence *s, int end)
+{
+    static const char *const words[] = { "minutes", "minute", "notes", "note",
+                                         "record",  "draft",  "of",    "a",
+                                         "the",     "meeting", "special",
+                                         "virtual", NULL };
+    int from = 0;
+    int at;
+
+    if (cparent__token_is(s, 0, "a") || cparent__token_is(s, 0, "the"))
+        return 0;
+    while (from < end && cparent__token_among(s, from, words))
+        from++;
+    for (at = from; at < end; at++)
+        if (cparent__token_is(s, at, "meeting"))
+            return 0;
+    return from;
 }
 
 static void
@@ -42,7 +67,8 @@ name_committee(cparent__reader *reader, const cparent__sentence *s,
         body = cparent__cue_last(s, CPARENT__K_BODY, 0, body->start);
     if (body == NULL || reader->committee.end != 0)
         return;
-    for (at = 0; at < body->start; at++)
+    from = behind_opening(s, body->start);
+    for (at = 0; from == 0 && at < body->start; at++)
         if (cparent__token_is(s, at, "of") ||
             cparent__token_is(s, at, "for") ||
             cparent__token_is(s, at, "the"))
@@ -108,62 +134,6 @@ read_meeting_line(cparent__reader *reader, const cparent__sentence *s)
         reader->meeting_line = cparent__tokens_span(s, 0, s->count);
     name_committee(reader, s, body);
     return true;
-}
-
-/* "Agenda item 5 - Leaving care", "Minute 19 | Health", "Eitem / Item 5:
- * Our Promise": where the title itself begins. */
-static int
-behind_number(const cparent__sentence *s)
-{
-    static const char *const names[] = { "agenda", "item",  "minute", "min",
-                                         "eitem",  "cofnod", "no",    "number",
-                                         "paper",  NULL };
-    int at = 0;
-
-    while (cparent__token_among(s, at, names) ||
-           (at > 0 && (cparent__mark_is(s, at, '/') ||
-                       cparent__mark_is(s, at, '.'))))
-        at++;
-    if (at == 0 || at + 2 >= s->count ||
-        s->tokens[at].kind != CPARENT__DIGITS)
-        return 0;
-    at++;
-    if (cparent__mark_is(s, at, '/') &&
-        s->tokens[at + 1].kind == CPARENT__DIGITS)
-        at += 2;
-    if (!cparent__mark_is(s, at, '-') && !cparent__mark_is(s, at, ':') &&
-        !cparent__mark_is(s, at, '|') && !cparent__mark_is(s, at, '.'))
-        return 0;
-    return at + 1 < s->count ? at + 1 : 0;
-}
-
-/* Cuts a minute number off the front and a file's size off the end. */
-static cparent__span
-title_span(const cparent__sentence *s)
-{
-    int from = 0;
-    int to = s->count;
-    int at;
-
-    from = behind_number(s);
-    if (to > 3 && s->tokens[0].kind == CPARENT__DIGITS) {
-        if (cparent__mark_is(s, 1, '/') && s->tokens[2].kind == CPARENT__DIGITS)
-            from = 3;
-        else if (cparent__mark_is(s, 1, '.') || cparent__mark_is(s, 1, ')'))
-            from = 2;
-        else if (cparent__is_numbered(s))
-            from = 1;
-    }
-    for (at = from + 1; at + 2 <= to; at++)
-        if (cparent__token_is(s, at, "pdf") &&
-            s->tokens[at + 1].kind == CPARENT__DIGITS) {
-            to = at;
-            /* "47 Children Missing from Care PDF 96 KB" */
-            if (from == 0 && s->tokens[0].kind == CPARENT__DIGITS &&
-                s->tokens[1].capital)
-                from = 1;
-        }
-    return cparent__tokens_span(s, from, to);
 }
 
 static void
@@ -279,7 +249,7 @@ read_item_line(cparent__reader *reader, const cparent__block *block)
         return false;
     rest.start = s->tokens[2].end;
     cut(reader, &rest);
-    reader->title = cparent__tokens_span(s, 0, s->count);
+    reader->title = cparent__title_span(s, 0);
     return s->count > 0;
 }
 
@@ -296,21 +266,6 @@ is_reference_line(const cparent__sentence *s)
              cparent__token_is(s, 1, "of") &&
              cparent__token_is(s, 2 + cparent__token_is(s, 2, "the"),
                                "item")));
-}
-
-/* "7/24   Corporate Parenting Report" below a letterhead. */
-static bool
-read_numbered_line(cparent__reader *reader)
-{
-    const cparent__sentence *s = &reader->sentence;
-
-    if (!reader->bare || s->count < 5 || s->ended ||
-        s->tokens[0].kind != CPARENT__DIGITS ||
-        !cparent__mark_is(s, 1, '/') || !s->tokens[1].glued ||
-        s->tokens[2].kind != CPARENT__DIGITS || !s->tokens[3].capital)
-        return false;
-    reader->title = cparent__tokens_span(s, 3, s->count);
-    return true;
 }
 
 /* "SALTMERE CITY COUNCIL - CORPORATE PARENTING BOARD", "Cabinet Committee -
@@ -382,84 +337,110 @@ read_committee_line(cparent__reader *reader, const cparent__block *block)
     return true;
 }
 
-static void
-read_head_block(cparent__reader *reader, const cparent__block *block,
-                bool *titled, bool wants_title, bool announced)
+/* What has been read of the head so far. */
+typedef struct head_state {
+    bool titled;
+    bool wanted;    /* a title may stand here */
+    bool announced; /* by "Agenda item" */
+} head_state;
+
+/* "48 Focused Visit PDF 344 KB": the title once more, or a paper. */
+static bool
+is_title_again(const cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
+    const cparent__span title = reader->title;
     cparent__span span;
-    int label;
 
-    if (s->count == 0)
-        return;
-    note_access(reader, s);
-    if (read_item_line(reader, block) || read_numbered_line(reader)) {
-        *titled = true;
-        return;
-    }
-    if ((s->count <= 3 && cparent__token_is(s, 0, "item") &&
-         s->tokens[s->count > 1].kind == CPARENT__DIGITS) ||
-        is_reference_line(s))
-        return; /* "Item 9" and no more */
-    if (!*titled && (is_owner_line(s) || read_committee_line(reader, block)))
-        return;
-    if (!*titled && is_council_line(s)) {
-        if (reader->council.end == 0)
-            reader->council = cparent__tokens_span(s, 0, s->count);
-        return;
-    }
-    if (cparent__is_roster(s) || block->column != 0 ||
-        (*titled && (is_owner_line(s) || cparent__is_fact_line(s))))
-        return;
-    if (block->end - block->start < 300 && read_meeting_line(reader, s) &&
-        !(wants_title && !*titled && announced))
-        return;
-    if (!*titled) {
-        if (s->count == 1 && cparent__token_is(s, 0, "draft")) {
-            reader->draft = true;
-            return;
-        }
-        if (!wants_title)
-            return;
-        reader->title = title_span(s);
-        *titled = true;
-        return;
-    }
+    if (cparent__size_begin(s) < s->count)
+        return true;
+    span = cparent__title_span(s, 0);
+    return span.end - span.start == title.end - title.start &&
+           memcmp(s->text + span.start, s->text + title.start,
+                  span.end - span.start) == 0;
+}
+
+/* A line below the title: what the paper is for. */
+static void
+read_purpose_line(cparent__reader *reader, const cparent__block *block)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int label = cparent__purpose_label(s);
+    const bool to = cparent__token_is(s, 0, "to");
+
     if ((cparent__token_is(s, 0, "report") && cparent__token_is(s, 1, "of")) ||
-        cparent__token_is(s, 0, "additional") ||
-        (cparent__cue_in(s, CPARENT__K_ACCESS, 0, s->count) != NULL &&
-         !cparent__token_is(s, 0, "to")) ||
-        (reader->bare && !cparent__token_is(s, 0, "to")))
+        cparent__token_is(s, 0, "additional") || is_title_again(reader) ||
+        (cparent__cue_in(s, CPARENT__K_ACCESS, 0, s->count) != NULL && !to) ||
+        (reader->bare && !to && label == 0))
         return;
-    label = cparent__purpose_label(s);
     if (label == s->count) {
         reader->purpose.start = reader->purpose.end = 0;
         return;
     }
-    span.start = reader->purpose.end == 0 || label > 0
-                     ? s->tokens[label].start
-                     : reader->purpose.start;
-    span.end = block->end;
-    reader->purpose = span;
+    if (reader->purpose.end == 0 || label > 0)
+        reader->purpose.start = s->tokens[label].start;
+    reader->purpose.end = block->end;
 }
 
-/* "14. EDUCATION OF LOOKED AFTER CHILDREN": one item of a longer meeting,
- * whose letterhead stands above it. */
-static void
-title_of_item(cparent__reader *reader, const cparent__block *block)
+/* A line that says whose minutes they are, and not what they are about. */
+static bool
+read_letterhead(cparent__reader *reader, const cparent__block *block,
+                const head_state *state)
 {
-    const char *text = reader->decoded.text;
+    const cparent__sentence *s = &reader->sentence;
 
-    if (!reader->bare || (block->flags & CPARENT__BLOCK_LABEL) == 0 ||
-        block->end - block->start > 120 || block->end <= block->start ||
-        strchr(".:;?!", text[block->end - 1]) != NULL ||
-        !cparent__is_upper((unsigned char)text[block->start]) ||
-        !cparent__is_digit((unsigned char)text[block->label]) ||
-        (text[block->label] < '3' &&
-         !cparent__is_digit((unsigned char)text[block->label + 1])))
+    if ((s->count <= 4 &&
+         cparent__token_is(s, cparent__token_is(s, 0, "agenda"), "item") &&
+         s->tokens[s->count - 1].kind == CPARENT__DIGITS) ||
+        is_reference_line(s))
+        return true; /* "Item 9" and no more */
+    if (state->titled)
+        return is_owner_line(s) || cparent__is_fact_line(s);
+    if (is_owner_line(s) || read_committee_line(reader, block))
+        return true;
+    if (!is_council_line(s))
+        return false;
+    if (reader->council.end == 0)
+        reader->council = cparent__tokens_span(s, 0, s->count);
+    return true;
+}
+
+static void
+read_head_block(cparent__reader *reader, const cparent__block *block,
+                head_state *state)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int label = cparent__title_label(s);
+
+    if (s->count == 0)
         return;
-    cut(reader, block);
-    reader->title = title_span(&reader->sentence);
+    note_access(reader, s);
+    if (label > 0 && (state->wanted || !state->announced)) {
+        reader->title = cparent__title_span(s, label);
+        state->titled = true;
+        return;
+    }
+    if (read_item_line(reader, block) ||
+        cparent__read_numbered_line(reader, block)) {
+        state->titled = true;
+        return;
+    }
+    if (cparent__is_roster(s) || block->column != 0 ||
+        read_letterhead(reader, block, state))
+        return;
+    if (block->end - block->start < 300 &&
+        !(state->titled && cparent__token_is(s, 0, "to")) &&
+        read_meeting_line(reader, s) &&
+        !(state->wanted && !state->titled && state->announced))
+        return;
+    if (state->titled) {
+        read_purpose_line(reader, block);
+    } else if (s->count == 1 && cparent__token_is(s, 0, "draft")) {
+        reader->draft = true;
+    } else if (state->wanted && !cparent__is_holder_line(s)) {
+        reader->title = cparent__title_span(s, 0);
+        state->titled = true;
+    }
 }
 
 /* "Corporate Parenting Board" above "Minutes of the meeting held on …". */
@@ -514,11 +495,11 @@ read_rosters(cparent__reader *reader, size_t end)
     size_t i;
 
     for (i = 0; i < end && i < 4000; i++) {
-        if (reader->blocks[i].zone == CPARENT__ZONE_TAIL ||
-            reader->blocks[i].start < behind)
+        if (reader->blocks[i].zone == CPARENT__ZONE_TAIL)
             continue;
         cut(reader, &reader->blocks[i]);
-        if (cparent__is_roster(&reader->sentence) ||
+        if ((reader->blocks[i].start >= behind &&
+             cparent__is_roster(&reader->sentence)) ||
             cparent__is_holder_line(&reader->sentence))
             cparent__read_people(reader);
     }
@@ -539,15 +520,14 @@ read_purpose_people(cparent__reader *reader)
 void
 cparent__reader_head(cparent__reader *reader)
 {
-    bool titled = false;
-    bool found;
+    head_state state = { false, false, false };
     size_t end = 0;
     size_t i, from;
 
     while (end < reader->block_count &&
            reader->blocks[end].zone != CPARENT__ZONE_BODY)
         end++;
-    from = title_from(reader, end, &found);
+    from = title_from(reader, end, &state.announced);
     for (i = 0; i < end && i < 4000; i++) {
         const cparent__block *block = &reader->blocks[i];
 
@@ -565,11 +545,11 @@ cparent__reader_head(cparent__reader *reader)
         }
         if (block->zone == CPARENT__ZONE_TAIL || block->reserved != 0)
             continue;
-        read_head_block(reader, block, &titled, i >= from, found);
+        state.wanted = i >= from;
+        read_head_block(reader, block, &state);
     }
-    if (end < reader->block_count)
-        title_of_item(reader, &reader->blocks[end]);
     committee_of_title(reader);
+    cparent__title_of_item(reader, end);
     if (reader->title.end == 0)
         reader->title = reader->committee;
     /* The minutes of a whole meeting are not those of their first item. */

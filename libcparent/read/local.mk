@@ -47,6 +47,7 @@
     %D%/grammar-internal.h \
     %D%/head.c \
     %D%/head-line.c %D%/head-internal.h \
+    %D%/head-title.c \
     %D%/indicator-csv.c \
     %D%/items.c \
     %D%/lexicon.c %D%/lexicon-internal.h \

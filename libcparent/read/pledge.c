@@ -17,7 +17,7 @@ is_opening(const cparent__reader *reader)
            cparent__cue_in(s, CPARENT__K_NUMBER, 0, s->count) == NULL;
 }
 
-/* "Pledge 2: We will listen": the heading is what follows. */
+/* "Pledge 2: We will listen": a heading, as it is printed. */
 static int
 numbered_heading(const cparent__sentence *s)
 {
@@ -156,7 +156,7 @@ cparent__read_pledge(cparent__reader *reader)
         open_pledge(
             reader,
             cparent__tokens_span(
-                s, numbered,
+                s, 0,
                 s->count - (cparent__mark_is(s, s->count - 1, '.') || colon)));
         return true;
     }

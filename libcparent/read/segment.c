@@ -371,21 +371,29 @@ heading_of(const cparent__sentence *s)
     return NULL;
 }
 
+/* "held on 12 June 2024 at 10.00 a.m." ends as a sentence does. */
+static bool
+ends_with_hour(const char *text, uint32_t length)
+{
+    return length > 8 && (memcmp(text + length - 4, "a.m.", 4) == 0 ||
+                          memcmp(text + length - 4, "p.m.", 4) == 0);
+}
+
 /* A line of a letterhead or a title: short, and no sentence. */
 static bool
 is_head_line(const cparent__reader *reader, const cparent__block *block)
 {
     const char *text = reader->decoded.text;
+    const uint32_t length = block->end - block->start;
 
-    return block->end - block->start < 300 && block->end > block->start &&
+    return length < 300 && block->end > block->start &&
            (block->flags & (CPARENT__BLOCK_BULLET | CPARENT__BLOCK_LABEL)) ==
                0 &&
-           strchr(".:;?!", text[block->end - 1]) == NULL &&
-           (memchr(text + block->start, ':',
-                   block->end - block->start < 24
-                       ? block->end - block->start
-                       : 24) == NULL ||
-            strncmp(text + block->start, "Item ", 5) == 0);
+           (strchr(".:;?!", text[block->end - 1]) == NULL ||
+            ends_with_hour(text + block->start, length)) &&
+           (memchr(text + block->start, ':', length < 24 ? length : 24) ==
+                NULL ||
+            cparent__may_head(&reader->sentence));
 }
 
 /* "RESOLVED: That the report be noted." is no title. */
@@ -413,11 +421,18 @@ zones_without_minutes(cparent__reader *reader)
 
         if (block->zone == CPARENT__ZONE_TAIL || block->reserved != 0)
             continue;
+        if (lines < HEAD_LINES)
+            cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                                  block->start, block->end,
+                                  &reader->sentence);
         if (lines < HEAD_LINES && is_head_line(reader, block)) {
             lines++;
             title = true;
             continue;
         }
+        if (lines < HEAD_LINES && block->end - block->start < 300 &&
+            cparent__is_labelled(&reader->sentence))
+            continue;
         lines = HEAD_LINES;
         if (!title && block->end - block->start < 160 &&
             !decides(reader, block) &&
@@ -489,6 +504,10 @@ find_signs(cparent__reader *reader)
     for (i = 0; i < reader->block_count; i++) {
         read_line(reader, &reader->blocks[i]);
         bodies += reader->blocks[i].reserved == SIGN_BODY;
+        /* The name of a page, which has a "Decision:" of its own. */
+        if (i > 0 && reader->blocks[i].reserved == SIGN_DECISION &&
+            reader->blocks[0].reserved == SIGN_DECISION)
+            reader->blocks[0].reserved = SIGN_SITE;
     }
     for (i = bodies < 2 ? 0 : reader->block_count; i-- > 0;) {
         cparent__block *block = &reader->blocks[i];

@@ -27,6 +27,10 @@ cparent_status
 cparent__columns_keep(cparent_columns *columns, const char *const *names,
                       size_t count, cparent_error *err);
 
+/* Makes room for so many rows at once. */
+void
+cparent__columns_reserve(cparent_columns *columns, size_t rows);
+
 /* False for a column that is not kept. */
 bool
 cparent__columns_keeps(const cparent_columns *columns, size_t column);

@@ -230,6 +230,37 @@ cparent__columns_keeps(const cparent_columns *columns, size_t column)
     return column < columns->count && !columns->lanes[column].left_out;
 }
 
+static bool
+reserve(lane *self, size_t rows)
+{
+    size_t width = widths[self->type];
+    size_t bytes = rows / 8 + 1;
+
+    if (rows >= INT32_MAX)
+        return true; /* let it grow, and fail where it must */
+    if (width && !(self->data = cparent__malloc((rows + 1) * width)))
+        return false;
+    self->data_capacity = width ? rows + 1 : 0;
+    if (!(self->valid = cparent__malloc(bytes)))
+        return false;
+    self->valid_capacity = bytes;
+    return true;
+}
+
+void
+cparent__columns_reserve(cparent_columns *columns, size_t rows)
+{
+    size_t i;
+
+    for (i = 0; i < columns->count && !columns->failed; i++) {
+        lane *self = &columns->lanes[i];
+
+        if (!self->left_out && !self->data && !self->valid &&
+            !reserve(self, rows))
+            fail(columns, CPARENT_E_NOMEM);
+    }
+}
+
 /* Room for one more element and bit; a new byte of bits is all zero.  This
  * is done for every cell, so the common case asks nobody. */
 static inline bool
@@ -262,19 +293,18 @@ set_element(unsigned char *to, const void *element, size_t width)
         memcpy(to, element, width);
 }
 
-static void
+/* The width is that of the column's type, and known where this is called. */
+static inline void
 put(cparent_columns *columns, size_t column, const void *element,
-    bool given)
+    size_t width, bool given)
 {
     lane *self;
-    size_t width;
 
     if (columns->failed)
         return;
     self = &columns->lanes[column];
     if (self->left_out)
         return;
-    width = widths[self->type];
     if (!make_room(self, width)) {
         fail(columns, CPARENT_E_NOMEM);
         return;
@@ -316,17 +346,21 @@ cparent__columns_none(cparent_columns *columns, size_t column)
     default:
         break;
     }
-    put(columns, column, element, false);
+    put(columns, column, element, widths[columns->lanes[column].type],
+        false);
 }
 
 void
 cparent__columns_date(cparent_columns *columns, size_t column,
                       cparent_date date)
 {
-    int32_t days = cparent_date_days(date);
+    int32_t days;
 
+    if (!cparent__columns_keeps(columns, column))
+        return;
+    days = cparent_date_days(date);
     if (cparent_date_is_set(date))
-        put(columns, column, &days, true);
+        put(columns, column, &days, sizeof(days), true);
     else
         cparent__columns_none(columns, column);
 }
@@ -335,14 +369,14 @@ void
 cparent__columns_integer(cparent_columns *columns, size_t column,
                          int64_t number)
 {
-    put(columns, column, &number, true);
+    put(columns, column, &number, sizeof(number), true);
 }
 
 void
 cparent__columns_real(cparent_columns *columns, size_t column,
                       double number)
 {
-    put(columns, column, &number, true);
+    put(columns, column, &number, sizeof(number), true);
 }
 
 void
@@ -350,14 +384,14 @@ cparent__columns_flag(cparent_columns *columns, size_t column, bool flag)
 {
     uint8_t byte = flag;
 
-    put(columns, column, &byte, true);
+    put(columns, column, &byte, sizeof(byte), true);
 }
 
 void
 cparent__columns_choice(cparent_columns *columns, size_t column,
                         int32_t word)
 {
-    put(columns, column, &word, true);
+    put(columns, column, &word, sizeof(word), true);
 }
 
 void
@@ -365,16 +399,17 @@ cparent__columns_text(cparent_columns *columns, size_t column,
                       const char *text)
 {
     lane *self;
-    int32_t word = 0;
+    int32_t word;
 
     if (columns->failed || columns->lanes[column].left_out)
         return;
     self = &columns->lanes[column];
-    if (self->type == CPARENT_COLUMN_WORD)
+    if (self->type == CPARENT_COLUMN_WORD) {
         word = number_of(columns, self, text);
-    else
-        (void)add_text(columns, self, text, strlen(text));
-    put(columns, column, &word, true);
+        put(columns, column, &word, sizeof(word), true);
+    } else if (add_text(columns, self, text, strlen(text))) {
+        put(columns, column, NULL, 0, true);
+    }
 }
 
 static cparent_column

@@ -44,12 +44,15 @@ cparent_builder_from(const cparent_record *record,
                                  err);
     if (status != CPARENT_OK)
         return status;
-    for (i = 0; i < builder->table->count; i++)
-        if (!cparent__slot_copy(&builder->table->fields[i],
-                                &record->slots[i], &builder->slots[i])) {
+    for (i = 0; i < builder->table->count; i++) {
+        const cparent__slot *slot = cparent__record_slot(record, i);
+
+        if (slot && !cparent__slot_copy(&builder->table->fields[i], slot,
+                                        &builder->slots[i])) {
             cparent_builder_free(builder);
             return cparent__nomem(err);
         }
+    }
     *builder_out = builder;
     return CPARENT_OK;
 }
@@ -388,19 +391,9 @@ cparent_builder_build(const cparent_builder *builder,
                                     table->fields[i].name,
                                     "%s is needed and not given",
                                     table->fields[i].name);
-    record = cparent__calloc(1, sizeof(*record) +
-                                    table->count * sizeof(cparent__slot));
+    record = cparent__record_new(builder->noun, builder->slots);
     if (!record)
         return cparent__nomem(err);
-    atomic_init(&record->refs, 1);
-    record->noun = builder->noun;
-    cparent__object_born();
-    for (i = 0; i < table->count; i++)
-        if (!cparent__slot_copy(&table->fields[i], &builder->slots[i],
-                                &record->slots[i])) {
-            cparent_record_unref(record);
-            return cparent__nomem(err);
-        }
     *record_out = record;
     return CPARENT_OK;
 }

@@ -169,7 +169,9 @@ put_period(cparent_columns *columns, size_t *column, cparent_period period)
 {
     cparent__columns_date(columns, (*column)++, period.first);
     cparent__columns_date(columns, (*column)++, period.last);
-    if (cparent_period_is_set(period))
+    if (!cparent__columns_keeps(columns, *column))
+        (*column)++;
+    else if (cparent_period_is_set(period))
         cparent__columns_choice(columns, (*column)++, period.kind - 1);
     else
         cparent__columns_none(columns, (*column)++);
@@ -243,10 +245,6 @@ static void
 put_slot(cparent_columns *columns, size_t *column,
          cparent_field_type type, const cparent__slot *slot)
 {
-    if (!slot->given) {
-        put_nothing(columns, column, type);
-        return;
-    }
     switch (type) {
     case CPARENT_FIELD_TEXT:
         cparent__columns_text(columns, (*column)++, slot->as.text);
@@ -342,39 +340,104 @@ cparent__columns_decode(cparent_columns *columns, size_t *column,
 
 /* Records lie about in memory, and a million of them are waited for one by
  * one; so the next ones are called for while this one is looked at. */
-enum { AHEAD = 16 };
+enum { AHEAD = 12, LINE = 64, LINES = 5, MOST_FIELDS = 64 };
 
 static inline void
-call_for(const void *memory)
+call_for(const cparent_record *record)
 {
 #if defined(__GNUC__)
-    __builtin_prefetch(memory);
+    const char *at = (const char *)record;
+    int line;
+
+    for (line = 0; line < LINES; line++)
+        __builtin_prefetch(at + (ptrdiff_t)line * LINE);
 #else
-    (void)memory;
+    (void)record;
 #endif
 }
 
-/* One field of all records, and its columns with it. */
+/* A field that gives a column which is kept. */
+typedef struct wanted {
+    size_t field;
+    size_t column; /* the field's first */
+    cparent_field_type type;
+    bool first_only; /* of a period or value, its first day or number */
+} wanted;
+
+static bool
+only_first(const cparent_columns *columns, size_t column,
+           cparent_field_type type)
+{
+    size_t i;
+
+    if (type != CPARENT_FIELD_PERIOD && type != CPARENT_FIELD_VALUE)
+        return false;
+    for (i = 1; i < columns_of(type); i++)
+        if (cparent__columns_keeps(columns, column + i))
+            return false;
+    return true;
+}
+
+static size_t
+wanted_of(const cparent_columns *columns, const cparent__noun *table,
+          wanted chosen[MOST_FIELDS])
+{
+    size_t count = 0;
+    size_t column = 0;
+    size_t i;
+
+    for (i = 0; i < table->count; i++) {
+        const cparent__field *field = &table->fields[i];
+
+        if (cparent__columns_want(columns, &column, field)) {
+            chosen[count++] = (wanted){
+                i, column, field->type,
+                only_first(columns, column, field->type)
+            };
+            column += columns_of(field->type);
+        }
+    }
+    return count;
+}
+
 static void
-put_field(cparent_columns *columns, size_t first, cparent_field_type type,
-          size_t field, const cparent_record *const *records, size_t count)
+put_first(cparent_columns *columns, size_t column, cparent_field_type type,
+          const cparent__slot *slot)
+{
+    if (type == CPARENT_FIELD_PERIOD)
+        cparent__columns_date(columns, column, slot->as.period.first);
+    else
+        put_number(columns, &column, cparent_value_is_number(slot->as.value),
+                   slot->as.value->number);
+}
+
+static void
+put_record(cparent_columns *columns, const wanted *chosen, size_t count,
+           const cparent_record *record)
 {
     size_t i;
 
     for (i = 0; i < count; i++) {
-        size_t column = first;
+        const cparent__slot *slot = cparent__record_slot(record,
+                                                         chosen[i].field);
+        size_t column = chosen[i].column;
 
-        if (i + 2 * AHEAD < count)
-            call_for(&records[i + 2 * AHEAD]->slots[field]);
-        if (type == CPARENT_FIELD_TEXT && i + AHEAD < count)
-            call_for(records[i + AHEAD]->slots[field].as.text);
-        put_slot(columns, &column, type, &records[i]->slots[field]);
+        if (slot && chosen[i].first_only)
+            put_first(columns, column, chosen[i].type, slot);
+        else if (slot)
+            put_slot(columns, &column, chosen[i].type, slot);
+        else
+            put_nothing(columns, &column, chosen[i].type);
     }
 }
 
+/* False when one is of another noun. */
 static bool
-are_of(cparent_noun noun, const cparent_record *const *records, size_t count)
+put_records(cparent_columns *columns, cparent_noun noun,
+            const cparent_record *const *records, size_t count)
 {
+    wanted chosen[MOST_FIELDS];
+    size_t fields = wanted_of(columns, cparent__noun_get(noun), chosen);
     size_t i;
 
     for (i = 0; i < count; i++) {
@@ -382,6 +445,7 @@ are_of(cparent_noun noun, const cparent_record *const *records, size_t count)
             call_for(records[i + AHEAD]);
         if (cparent_record_noun(records[i]) != noun)
             return false;
+        put_record(columns, chosen, fields, records[i]);
     }
     return true;
 }
@@ -407,25 +471,18 @@ cparent_columns_from_records_named(cparent_noun noun,
     const cparent__noun *table = cparent__noun_get(noun);
     cparent_columns *columns;
     cparent_status status;
-    size_t column = 0;
-    size_t i;
 
     if (!table || (!records && count > 0))
         return cparent__fail(err, CPARENT_E_INVALID,
                              "a noun and its records are needed");
-    if (!are_of(noun, records, count))
-        return cparent__fail(err, CPARENT_E_INVALID,
-                             "columns are of records of one noun");
     status = cparent__noun_columns(noun, names, name_count, &columns, err);
     if (status)
         return status;
-    for (i = 0; i < table->count; i++) {
-        const cparent__field *field = &table->fields[i];
-
-        if (cparent__columns_want(columns, &column, field)) {
-            put_field(columns, column, field->type, i, records, count);
-            column += columns_of(field->type);
-        }
+    cparent__columns_reserve(columns, count);
+    if (!put_records(columns, noun, records, count)) {
+        cparent_columns_unref(columns);
+        return cparent__fail(err, CPARENT_E_INVALID,
+                             "columns are of records of one noun");
     }
     return cparent__columns_seal(columns, columns_out, err);
 }

@@ -196,11 +196,11 @@ cparent__field_encode(const cparent_record *record, size_t field,
                       cparent__text *text, cparent_error *err)
 {
     const cparent__noun *table = cparent__noun_get(record->noun);
-    const cparent__slot *slot = &record->slots[field];
+    const cparent__slot *slot = cparent__record_slot(record, field);
     char buffer[CPARENT_VALUE_SIZE] = "";
     size_t i;
 
-    if (!slot->given)
+    if (!slot)
         return CPARENT_OK;
     switch (table->fields[field].type) {
     case CPARENT_FIELD_TEXT:
@@ -328,7 +328,7 @@ cparent__record_encode(const cparent_record *record, cparent__text *text,
 
     cparent__text_addf(text, "%s\n", table->name);
     for (i = 0; i < table->count && status == CPARENT_OK; i++) {
-        if (!record->slots[i].given)
+        if (!cparent__record_slot(record, i))
             continue;
         cparent__text_clear(&field);
         status = cparent__field_encode(record, i, &field, err);

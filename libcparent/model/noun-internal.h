@@ -30,7 +30,11 @@
                            1, NULL,                                     \
                            "The record's own name inside its authority" }
 
+/* A record says with one bit a field which are given. */
 #define CPARENT__NOUN(noun, NOUN)                                       \
+    _Static_assert(sizeof(cparent__##noun##_fields) /                   \
+                       sizeof(cparent__##noun##_fields[0]) <= 64,       \
+                   "a record has no bit for so many fields");           \
     cparent_##noun *cparent_##noun##_from(cparent_record *record)       \
     {                                                                   \
         return cparent_record_noun(record) == CPARENT_NOUN_##NOUN       \

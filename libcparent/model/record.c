@@ -98,8 +98,6 @@ bool
 cparent__slot_equal(const cparent__field *field, const cparent__slot *a,
                     const cparent__slot *b)
 {
-    if (!a->given || !b->given)
-        return a->given == b->given;
     switch (field->type) {
     case CPARENT_FIELD_TEXT:
         return strcmp(a->as.text, b->as.text) == 0;
@@ -122,6 +120,96 @@ cparent__slot_equal(const cparent__field *field, const cparent__slot *a,
     }
 }
 
+/* --- records ------------------------------------------------------------ */
+
+/* What a record needs behind its slots. */
+typedef struct room {
+    size_t aligned; /* values, and the places of the texts of lists */
+    size_t bytes;   /* texts, each with its NUL */
+} room;
+
+static void
+add_room(const cparent__field *field, const cparent__slot *slot, room *need)
+{
+    size_t i;
+
+    if (field->type == CPARENT_FIELD_TEXT) {
+        need->bytes += strlen(slot->as.text) + 1;
+    } else if (field->type == CPARENT_FIELD_VALUE) {
+        need->aligned += sizeof(*slot->as.value);
+    } else if (field->type == CPARENT_FIELD_LIST) {
+        need->aligned += slot->as.list.count * sizeof(char *);
+        for (i = 0; i < slot->as.list.count; i++)
+            need->bytes += strlen(slot->as.list.items[i]) + 1;
+    }
+}
+
+static char *
+lay_text(const char *text, char **at)
+{
+    size_t size = strlen(text) + 1;
+    char *laid = memcpy(*at, text, size);
+
+    *at += size;
+    return laid;
+}
+
+/* Copies a slot; what it points to is laid down where the cursors are. */
+static void
+lay_slot(const cparent__field *field, const cparent__slot *from,
+         cparent__slot *to, char **aligned, char **bytes)
+{
+    size_t i;
+
+    *to = *from;
+    if (field->type == CPARENT_FIELD_TEXT) {
+        to->as.text = lay_text(from->as.text, bytes);
+    } else if (field->type == CPARENT_FIELD_VALUE) {
+        to->as.value = (void *)*aligned;
+        *to->as.value = *from->as.value;
+        *aligned += sizeof(*to->as.value);
+    } else if (field->type == CPARENT_FIELD_LIST) {
+        to->as.list.items = (void *)*aligned;
+        *aligned += from->as.list.count * sizeof(char *);
+        for (i = 0; i < from->as.list.count; i++)
+            to->as.list.items[i] = lay_text(from->as.list.items[i], bytes);
+    }
+}
+
+cparent_record *
+cparent__record_new(cparent_noun noun, const cparent__slot *slots)
+{
+    const cparent__noun *table = cparent__noun_get(noun);
+    cparent__slot *to;
+    room need = { 0, 0 };
+    uint64_t given = 0;
+    cparent_record *record;
+    char *aligned, *bytes;
+    size_t i;
+
+    for (i = 0; i < table->count; i++)
+        if (slots[i].given) {
+            given |= UINT64_C(1) << i;
+            add_room(&table->fields[i], &slots[i], &need);
+        }
+    record = cparent__malloc(sizeof(*record) +
+                             cparent__bits(given) * sizeof(*slots) +
+                             need.aligned + need.bytes);
+    if (!record)
+        return NULL;
+    cparent__object_born();
+    atomic_init(&record->refs, 1);
+    record->noun = noun;
+    record->given = given;
+    to = record->slots;
+    aligned = (char *)&record->slots[cparent__bits(given)];
+    bytes = aligned + need.aligned;
+    for (i = 0; i < table->count; i++)
+        if (slots[i].given)
+            lay_slot(&table->fields[i], &slots[i], to++, &aligned, &bytes);
+    return record;
+}
+
 cparent_record *
 cparent_record_ref(cparent_record *record)
 {
@@ -133,14 +221,8 @@ cparent_record_ref(cparent_record *record)
 void
 cparent_record_unref(cparent_record *record)
 {
-    const cparent__noun *table;
-    size_t i;
-
     if (!record || atomic_fetch_sub(&record->refs, 1) != 1)
         return;
-    table = cparent__noun_get(record->noun);
-    for (i = 0; i < table->count; i++)
-        cparent__slot_clear(&table->fields[i], &record->slots[i]);
     cparent__free(record);
     cparent__object_died();
 }
@@ -154,10 +236,9 @@ slot_of(const cparent_record *record, size_t field, cparent_field_type type)
     if (!record)
         return NULL;
     table = cparent__noun_get(record->noun);
-    if (field >= table->count || table->fields[field].type != type ||
-        !record->slots[field].given)
+    if (field >= table->count || table->fields[field].type != type)
         return NULL;
-    return &record->slots[field];
+    return cparent__record_slot(record, field);
 }
 
 cparent_noun
@@ -186,7 +267,7 @@ bool
 cparent_record_has(const cparent_record *record, size_t field)
 {
     return record && field < cparent_noun_field_count(record->noun) &&
-           record->slots[field].given;
+           cparent__record_slot(record, field) != NULL;
 }
 
 const char *
@@ -280,11 +361,16 @@ cparent_record_equal(const cparent_record *a, const cparent_record *b)
 
     if (!a || !b || a->noun != b->noun)
         return a == b;
+    if (a->given != b->given)
+        return false;
     table = cparent__noun_get(a->noun);
-    for (i = 0; i < table->count; i++)
-        if (!cparent__slot_equal(&table->fields[i], &a->slots[i],
-                                 &b->slots[i]))
+    for (i = 0; i < table->count; i++) {
+        const cparent__slot *mine = cparent__record_slot(a, i);
+
+        if (mine && !cparent__slot_equal(&table->fields[i], mine,
+                                         cparent__record_slot(b, i)))
             return false;
+    }
     return true;
 }
 
@@ -333,9 +419,12 @@ cparent_record_hash(const cparent_record *record)
         return 0;
     table = cparent__noun_get(record->noun);
     hash = (uint64_t)record->noun;
-    for (i = 0; i < table->count; i++)
-        if (record->slots[i].given)
-            hash = hash_slot(&table->fields[i], &record->slots[i],
+    for (i = 0; i < table->count; i++) {
+        const cparent__slot *slot = cparent__record_slot(record, i);
+
+        if (slot)
+            hash = hash_slot(&table->fields[i], slot,
                              hash * 1099511628211u + i);
+    }
     return hash;
 }

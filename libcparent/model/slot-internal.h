@@ -27,11 +27,45 @@ typedef struct cparent__slot {
     } as;
 } cparent__slot;
 
+/*
+ * A record is one piece of memory, and holds only what was given: the slots
+ * in the order of their fields, then the values and lists, then the texts
+ * that they point to.  Who walks over a million records waits for memory
+ * more than for anything else.
+ */
 struct cparent_record {
     atomic_int refs;
     cparent_noun noun;
+    uint64_t given; /* a bit for each field */
     cparent__slot slots[];
 };
+
+/* How many bits are set. */
+static inline unsigned
+cparent__bits(uint64_t bits)
+{
+    bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+    bits = (bits & UINT64_C(0x3333333333333333)) +
+           (bits >> 2 & UINT64_C(0x3333333333333333));
+    bits = (bits + (bits >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+    return (unsigned)(bits * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/* What the record holds in one of its noun's fields; NULL when that was not
+ * given. */
+static inline const cparent__slot *
+cparent__record_slot(const cparent_record *record, size_t field)
+{
+    uint64_t bit = UINT64_C(1) << field;
+
+    return record->given & bit
+               ? &record->slots[cparent__bits(record->given & (bit - 1))]
+               : NULL;
+}
+
+/* A record of what the slots of a noun hold; NULL when memory runs out. */
+cparent_record *
+cparent__record_new(cparent_noun noun, const cparent__slot *slots);
 
 struct cparent_builder {
     cparent_noun noun;
@@ -59,6 +93,7 @@ cparent__builder_split(cparent_builder *builder, size_t field,
 bool
 cparent__value_keep(const cparent_value *value, cparent_value *kept_out);
 
+/* Two that are given. */
 bool
 cparent__slot_equal(const cparent__field *field, const cparent__slot *a,
                     const cparent__slot *b);

@@ -20,6 +20,9 @@ _CODES = {"date": "i", "integer": "q", "real": "d", "word": "i", "flag": "B"}
 _ARROW = {"date": "tdD", "integer": "l", "real": "g", "word": "i",
           "text": "u", "flag": "C"}
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
+#: The days that pandas' nanoseconds hold whole.
+_FIRST_STAMP = datetime.date(1677, 9, 22).toordinal() - _EPOCH
+_LAST_STAMP = datetime.date(2262, 4, 10).toordinal() - _EPOCH
 #: Which columns are wanted; None is all.
 Names = Optional[Sequence[str]]
 _NOTHING = {"date": -2**31, "integer": 0, "real": float("nan"), "word": -1,
@@ -228,18 +231,29 @@ class Column(Sequence[Any]):
         if self.kind == "word":
             return pandas.Categorical.from_codes(
                 memoryview(self._data), categories=self.words)
-        values = self.to_numpy()
         if self.kind == "date":
-            try:
-                return values.astype("datetime64[ns]") if _fits(values) \
-                    else values.astype(object)
-            except ValueError:
-                return values.astype(object)
+            return self._stamps()
+        values = self.to_numpy()
         if self.kind == "integer" and self.missing:
             import numpy
             return pandas.arrays.IntegerArray(
                 numpy.array(self._data), self.mask())
         return values
+
+    def _stamps(self) -> Any:
+        """Days as pandas has them, in nanoseconds; objects when one is
+        beyond what these hold."""
+        import numpy
+        days = numpy.asarray(self._data)
+        missing = self.mask() if self.missing else None
+        given = days if missing is None else days[~missing]
+        if len(given) and not (_FIRST_STAMP <= given.min()
+                               and given.max() <= _LAST_STAMP):
+            return self.to_numpy().astype(object)
+        stamps = numpy.multiply(days, 86400 * 10**9, dtype="int64")
+        if missing is not None:
+            stamps[missing] = numpy.iinfo("int64").min
+        return stamps.view("datetime64[ns]")
 
     def _arrow(self) -> Tuple[Any, ...]:
         """The description that the C half makes Arrow of."""
@@ -267,14 +281,6 @@ class Column(Sequence[Any]):
         more = ", …" if self._rows > 6 else ""
         return (f"<cparent.Column {self.name!r} of {self.kind}: "
                 f"[{shown}{more}]>")
-
-
-def _fits(days: Any) -> bool:
-    """False when a day is beyond what pandas' nanoseconds hold."""
-    import numpy
-    whole = days[~numpy.isnat(days)]
-    return not len(whole) or (
-        str(whole.min()) >= "1677-09-22" and str(whole.max()) <= "2262-04-10")
 
 
 class Columns(Mapping[str, Column]):

@@ -210,6 +210,20 @@ class Arrays(tap.Case):
         frame.loc[0, "value"] = 3.0
         self.assertEqual(frame["value"][0], 3.0)
 
+    def test_a_frame_holds_record_by_record_what_they_say(self):
+        given = records(200)
+        frame = cparent.columns(given, names=[
+            "indicator", "period_first", "value"]).to_frame()
+        for one, (indicator, day, value) in zip(
+                given, frame.itertuples(index=False)):
+            self.assertEqual(None if pandas.isna(indicator) else indicator,
+                             one.indicator)
+            self.assertEqual(None if pandas.isna(day) else day.date(),
+                             one.period and one.period.first)
+            self.assertEqual(None if pandas.isna(value) else value,
+                             float(one.value) if one.value.is_number
+                             else None)
+
     def test_a_shared_frame_is_the_memory_itself(self):
         columns = cparent.columns(records())
         frame = columns.to_frame(columns=["id", "value"], copy=False)
@@ -221,6 +235,20 @@ class Arrays(tap.Case):
         column = cparent.Column.of("d", "date",
                                    [datetime.date(1066, 10, 14), None])
         self.assertEqual(column.to_series()[0], datetime.date(1066, 10, 14))
+        for first, last, kind in (
+                ((1677, 9, 22), (2262, 4, 10), "datetime64[ns]"),
+                ((1677, 9, 21), (2026, 1, 1), "object"),
+                ((2026, 1, 1), (2262, 4, 12), "object")):
+            days = [datetime.date(*first), None, datetime.date(*last)]
+            series = cparent.Column.of("d", "date", days).to_series()
+            self.assertEqual(str(series.dtype), kind)
+            self.assertEqual(
+                [None if pandas.isna(day) else
+                 getattr(day, "date", lambda day=day: day)()
+                 for day in series], days)
+        none = cparent.Column.of("d", "date", [None, None]).to_series()
+        self.assertEqual(str(none.dtype), "datetime64[ns]")
+        self.assertTrue(none.isna().all())
 
 
 def doubles(given):

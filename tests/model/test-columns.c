@@ -315,6 +315,13 @@ START_TEST(only_the_columns_that_are_named_are_made)
                     cparent_columns_find(all, ordered[row]));
     ck_assert_ptr_null(cparent_columns_find(some, "value_unit"));
     cparent_columns_unref(some);
+    for (row = 0; row < cparent_columns_count(all); row++) {
+        const cparent_column *column = cparent_columns_at(all, row);
+
+        some = named(records, &column->name, 1);
+        assert_like(cparent_columns_at(some, 0), column);
+        cparent_columns_unref(some);
+    }
     some = NULL;
     ck_assert_status(cparent_columns_from_records_named(
                          CPARENT_NOUN_OBSERVATION, NULL, 0, wrong, 2, &some,

@@ -35,14 +35,14 @@ least(const audit *a, size_t cell)
 }
 
 static void
-set_bounds(audit *a, size_t cell, bool boxed)
+set_bounds(audit *a, size_t cell)
 {
     cparent__simplex *lp = &a->moves.lp;
 
     for (size_t v = 0; v < a->moves.count; v++) {
         size_t of = a->moves.of[v];
         lp->lower[v] = (double)(least(a, of) - a->cells->items[of].value);
-        lp->upper[v] = boxed || of == cell ? a->far : (double)INFINITY;
+        lp->upper[v] = of == cell ? a->far : (double)INFINITY;
     }
 }
 
@@ -89,47 +89,107 @@ typedef struct reached {
     int64_t *witness; /* NULL: only the true table is known */
     int64_t value;
     bool exact;
+    bool endless; /* it can go on for ever, beyond the witness */
 } reached;
 
-/* The furthest in fractions is not possible, so look among whole numbers. */
-static cparent_status
-search(audit *a, size_t cell, double sign, double reach, reached *out)
+static cparent__solved
+aim(audit *a, int32_t variable, double sign)
 {
+    cparent__simplex *lp = &a->moves.lp;
+
+    cparent__simplex_reset(lp);
+    cparent__simplex_aim(lp, variable, sign);
+    return cparent__simplex_primal(lp);
+}
+
+/* The same in whole numbers, where the program leads to such. */
+static cparent__solved
+aim_whole(audit *a, int32_t variable, double sign)
+{
+    cparent__solved solved = aim(a, variable, sign);
+
+    if (solved == CPARENT__SOLVED && cparent__moves_whole(&a->moves))
+        return solved;
+    cparent__moves_restart(&a->moves);
+    return aim(a, variable, sign);
+}
+
+/* From a solved program on; *complete_out: nothing is further. */
+static cparent_status
+take_whole(audit *a, size_t cell, double sign, int64_t **witness_out,
+           bool *complete_out)
+{
+    cparent__simplex *lp = &a->moves.lp;
+    double reach = sign * lp->x[a->moves.var[cell]];
     cparent__search s = { a->moves.var[cell], sign, 0,
                           floor(reach + 1e-5), 0, a->best, false };
 
-    set_bounds(a, cell, true);
+    if (cparent__moves_whole(&a->moves)) {
+        cparent_status proved = prove(a, lp->x, witness_out);
+        *complete_out = *witness_out != NULL;
+        return proved;
+    }
+    for (size_t v = 0; v < a->moves.count; v++)
+        if (isinf(lp->upper[v]))
+            lp->upper[v] = a->far;
     cparent_status status = cparent__search_whole(&a->moves, &s, a->err);
     if (status != CPARENT_OK)
         return status;
-    out->exact = s.complete || s.found >= s.enough;
-    return s.found > 0 ? prove(a, s.best, &out->witness) : CPARENT_OK;
+    *complete_out = s.complete || s.found >= s.enough;
+    return s.found > 0 ? prove(a, s.best, witness_out) : CPARENT_OK;
+}
+
+/* How far the level asks a small count to go. */
+static int64_t
+amount(const audit *a, size_t cell, double sign)
+{
+    int64_t value = a->cells->items[cell].value;
+
+    if (a->options.level == CPARENT_PROTECT_EXACT)
+        return 1;
+    return sign > 0 ? a->options.threshold - value : value - 1;
+}
+
+/* Where nothing whole was found so far out, the level asks for less. */
+static cparent_status
+find_near(audit *a, size_t cell, double sign, int64_t **witness_out)
+{
+    int32_t variable = a->moves.var[cell];
+    double move = sign * (double)amount(a, cell, sign);
+    bool complete;
+
+    set_bounds(a, cell);
+    if (sign > 0)
+        a->moves.lp.upper[variable] = move;
+    else if (move > a->moves.lp.lower[variable])
+        a->moves.lp.lower[variable] = move;
+    if (aim_whole(a, variable, sign) != CPARENT__SOLVED)
+        return CPARENT_OK;
+    return take_whole(a, cell, sign, witness_out, &complete);
 }
 
 static cparent_status
 find_bound(audit *a, size_t cell, double sign, reached *out)
 {
-    cparent__simplex *lp = &a->moves.lp;
     int32_t variable = a->moves.var[cell];
-    cparent_status status;
+    int64_t value = a->cells->items[cell].value;
+    cparent_status status = CPARENT_OK;
+    double furthest = 0;
 
-    out->witness = NULL;
-    out->value = a->cells->items[cell].value;
-    out->exact = false;
-    set_bounds(a, cell, false);
-    cparent__simplex_reset(lp);
-    cparent__simplex_aim(lp, variable, sign);
-    if (cparent__simplex_primal(lp) != CPARENT__SOLVED)
-        return CPARENT_OK;
-    if (cparent__moves_whole(&a->moves)) {
-        out->exact = true;
-        status = prove(a, lp->x, &out->witness);
-        out->exact = out->witness != NULL;
-    } else {
-        status = search(a, cell, sign, sign * lp->x[variable], out);
+    *out = (reached){ NULL, value, false, false };
+    set_bounds(a, cell);
+    if (aim_whole(a, variable, sign) == CPARENT__SOLVED) {
+        furthest = sign * a->moves.lp.x[variable];
+        status = take_whole(a, cell, sign, &out->witness, &out->exact);
     }
+    if (status == CPARENT_OK && out->witness == NULL && furthest > 0.5 &&
+        !out->exact && amount(a, cell, sign) > 0)
+        status = find_near(a, cell, sign, &out->witness);
     if (out->witness != NULL)
         out->value = out->witness[cell];
+    /* A way without end in fractions is one in whole numbers, for its steps
+     * can be multiplied. */
+    out->endless = out->witness != NULL && furthest > a->far - 0.5;
     return status;
 }
 
@@ -148,8 +208,8 @@ static cparent_status
 audit_hidden(audit *a, size_t i)
 {
     cparent_pattern_cell *cell = &a->pattern->cells[i];
-    reached low = { NULL, 0, false };
-    reached high = { NULL, 0, false };
+    reached low = { NULL, 0, false, false };
+    reached high = { NULL, 0, false, false };
     cparent_status status = find_bound(a, i, -1, &low);
 
     a->pattern->witness[2 * i] = low.witness;
@@ -160,10 +220,10 @@ audit_hidden(audit *a, size_t i)
         return status;
     cell->lower = low.value;
     cell->upper = high.value;
-    if (high.value - cell->value >= (int64_t)a->far)
-        cell->upper = CPARENT_PROTECT_UNBOUNDED;
-    cell->exact = low.exact && high.exact;
     cell->level = level_of(cell, a->options.threshold);
+    if (high.endless)
+        cell->upper = CPARENT_PROTECT_UNBOUNDED;
+    cell->exact = low.exact && (high.exact || high.endless);
     return CPARENT_OK;
 }
 

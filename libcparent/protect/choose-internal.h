@@ -46,6 +46,7 @@ typedef struct cparent__chooser {
     uint8_t *best;
     int64_t best_price;
     bool have;
+    bool unsure;      /* a proof was given up, not shown to be none */
     double far;
     uint64_t limit;   /* of work */
 } cparent__chooser;
@@ -96,8 +97,16 @@ cparent__chooser_begin(cparent__chooser *c, bool with_never);
 void
 cparent__chooser_end(cparent__chooser *c);
 
-/* Every need that hiding everything does not meet, as an error. */
+/* The needs that hiding everything does not meet, or may not when proofs
+ * were given up. */
+typedef struct cparent__unmet {
+    size_t count;
+    size_t first;
+    bool unsure; /* of all of them */
+} cparent__unmet;
+
+/* As an error. */
 cparent_status
-cparent__refuse(const cparent__chooser *c, size_t unmet, size_t first);
+cparent__refuse(const cparent__chooser *c, const cparent__unmet *unmet);
 
 #endif

@@ -32,6 +32,7 @@ prove_whole(cparent__chooser *c, size_t i, int way, bool *found_out)
         lp->lower[need->variable] = -c->down[need->variable];
     cparent_status status = cparent__search_whole(&c->moves, &s, c->err);
     *found_out = status == CPARENT_OK && s.found >= need->amount;
+    c->unsure = c->unsure || (!*found_out && !s.complete);
     if (*found_out)
         memcpy(proof_of(c, i), c->move, c->moves.count * sizeof *c->move);
     return status;
@@ -51,6 +52,10 @@ prove_y(cparent__chooser *c, size_t i, bool *found_out)
             continue;
         if (cparent__reach(c, need, way) < need->amount - 1e-5)
             continue;
+        if (!cparent__moves_whole(&c->moves)) {
+            cparent__moves_restart(&c->moves);
+            cparent__reach(c, need, way);
+        }
         if (cparent__moves_whole(&c->moves)) {
             memcpy(proof_of(c, i), c->moves.lp.x,
                    c->moves.count * sizeof *c->proof);

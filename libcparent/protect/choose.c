@@ -234,23 +234,28 @@ grow(tree *t, bool *complete_out)
 
 /* --- The whole ------------------------------------------------------------ */
 
-/* Hiding everything: how many needs that does not meet, and the first. */
+/* Hiding everything: which needs that does not meet; whatever was not tried
+ * when the effort was spent counts as unsure. */
 static cparent_status
-hide_all(cparent__chooser *c, uint8_t *hidden, size_t *unmet_out,
-         size_t *first_out)
+hide_all(cparent__chooser *c, uint8_t *hidden, cparent__unmet *unmet)
 {
-    *unmet_out = 0;
+    cparent_status status = CPARENT_OK;
+
     memset(hidden, 1, c->moves.count);
-    for (size_t i = 0; i < c->need_count; i++) {
+    for (size_t i = 0; status == CPARENT_OK && i < c->need_count; i++) {
         bool found = false;
-        cparent_status status =
-            cparent__prove_need(c, hidden, i, &found);
-        if (status != CPARENT_OK)
-            return status;
-        if (!found && (*unmet_out)++ == 0)
-            *first_out = i;
+        c->unsure = cparent__chooser_work(c) > 2 * c->limit;
+        status = cparent__chooser_tick(c);
+        if (status == CPARENT_OK && !c->unsure)
+            status = cparent__prove_need(c, hidden, i, &found);
+        if (status != CPARENT_OK || found)
+            continue;
+        if (unmet->count++ == 0 || (unmet->unsure && !c->unsure)) {
+            unmet->first = i;
+            unmet->unsure = c->unsure;
+        }
     }
-    return CPARENT_OK;
+    return status;
 }
 
 static cparent_status
@@ -258,12 +263,11 @@ search(tree *t, cparent__choice *choice)
 {
     cparent__chooser *c = t->c;
     bool complete = false;
-    size_t unmet = 0;
-    size_t first = 0;
-    cparent_status status = hide_all(c, t->hidden, &unmet, &first);
+    cparent__unmet unmet = { 0, 0, false };
+    cparent_status status = hide_all(c, t->hidden, &unmet);
 
-    if (status == CPARENT_OK && unmet > 0)
-        return cparent__refuse(c, unmet, first);
+    if (status == CPARENT_OK && unmet.count > 0)
+        return cparent__refuse(c, &unmet);
     if (status == CPARENT_OK)
         status = cparent__trim(c, t->hidden);
     if (status == CPARENT_OK)

@@ -16,6 +16,9 @@ typedef struct cparent__moves {
     int32_t *var;  /* variable of a cell, -1: it stands still */
     size_t count;
     bool ready;
+    double *start_table; /* the dictionary as it was at first */
+    int32_t *start_basic;
+    int32_t *start_nonbasic;
 } cparent__moves;
 
 /* The cells with may_move[i] not 0; others stand still.  Fails with LIMIT
@@ -25,6 +28,11 @@ cparent__moves_begin(cparent__moves *m, const cparent_cells *cells,
                      const uint8_t *may_move, cparent_error *err);
 void
 cparent__moves_end(cparent__moves *m);
+
+/* The dictionary as it was at first, where steps are of one on most tables;
+ * many pivots later they may be in fractions that nothing asks for. */
+void
+cparent__moves_restart(cparent__moves *m);
 
 /* How far a cell can be below what it is, to somebody who knows that what
  * is hidden is no zero, or may be. */

@@ -48,21 +48,41 @@ add_equation(cparent__moves *m, const cparent__equation *equation)
     return true;
 }
 
-/* The entry that is nearest to 1, the first of equals; -1: all are 0. */
+/* How many equations have a variable for a part: few for a total. */
+static uint32_t *
+count_uses(const cparent__moves *m, const cparent_cells *cells)
+{
+    uint32_t *uses = cparent__calloc(m->count + 1, sizeof *uses);
+
+    for (size_t e = 0; uses != NULL && e < cells->equation_count; e++) {
+        const cparent__equation *equation = &cells->equations[e];
+        for (size_t i = 0; i < equation->count; i++)
+            if (m->var[equation->parts[i]] >= 0)
+                uses[m->var[equation->parts[i]]]++;
+    }
+    return uses;
+}
+
+/* The entry that is nearest to 1, of equals the one least used, which is
+ * the total, and the first of those; -1: all are 0. */
 static ptrdiff_t
-best_pivot(const cparent__simplex *lp, size_t row)
+best_pivot(const cparent__simplex *lp, size_t row, const uint32_t *uses)
 {
     const double *entries = lp->table + row * lp->stride;
     ptrdiff_t best = -1;
     double off = 0;
+    uint32_t used = 0;
 
     for (size_t j = 0; j < lp->columns; j++) {
         if (fabs(entries[j]) <= CPARENT__TINY)
             continue;
         double far = fabs(fabs(entries[j]) - 1);
-        if (best < 0 || far < off) {
+        uint32_t use = uses[lp->nonbasic[j]];
+        bool equal = fabs(far - off) <= CPARENT__TINY;
+        if (best < 0 || (equal ? use < used : far < off)) {
             best = (ptrdiff_t)j;
             off = far;
+            used = use;
         }
     }
     return best;
@@ -71,12 +91,12 @@ best_pivot(const cparent__simplex *lp, size_t row)
 /* Solves each row for one of its cells; what is left over goes, and so do
  * the rows that say nothing new. */
 static void
-eliminate(cparent__simplex *lp)
+eliminate(cparent__simplex *lp, const uint32_t *uses)
 {
     size_t row = 0;
 
     while (row < lp->rows) {
-        ptrdiff_t column = best_pivot(lp, row);
+        ptrdiff_t column = best_pivot(lp, row, uses);
         if (column < 0) {
             cparent__simplex_drop_row(lp, row);
             continue;
@@ -85,6 +105,60 @@ eliminate(cparent__simplex *lp)
         cparent__simplex_drop_column(lp, (size_t)column);
         row++;
     }
+}
+
+static bool
+save_start(cparent__moves *m)
+{
+    const cparent__simplex *lp = &m->lp;
+
+    m->start_table =
+        cparent__calloc(lp->rows * lp->columns + 1, sizeof(double));
+    m->start_basic = cparent__calloc(lp->rows + 1, sizeof(int32_t));
+    m->start_nonbasic = cparent__calloc(lp->columns + 1, sizeof(int32_t));
+    if (m->start_table == NULL || m->start_basic == NULL ||
+        m->start_nonbasic == NULL)
+        return false;
+    for (size_t i = 0; i < lp->rows; i++)
+        memcpy(m->start_table + i * lp->columns, lp->table + i * lp->stride,
+               lp->columns * sizeof(double));
+    memcpy(m->start_basic, lp->basic, lp->rows * sizeof(int32_t));
+    memcpy(m->start_nonbasic, lp->nonbasic, lp->columns * sizeof(int32_t));
+    return true;
+}
+
+void
+cparent__moves_restart(cparent__moves *m)
+{
+    cparent__simplex *lp = &m->lp;
+
+    for (size_t i = 0; i < lp->rows; i++) {
+        memcpy(lp->table + i * lp->stride, m->start_table + i * lp->columns,
+               lp->columns * sizeof(double));
+        lp->basic[i] = m->start_basic[i];
+        lp->place[lp->basic[i]] = (int32_t)i;
+    }
+    for (size_t j = 0; j < lp->columns; j++) {
+        lp->nonbasic[j] = m->start_nonbasic[j];
+        lp->place[lp->nonbasic[j]] = -1 - (int32_t)j;
+    }
+    lp->work += lp->rows * lp->columns;
+}
+
+static bool
+build(cparent__moves *m, const cparent_cells *cells)
+{
+    uint32_t *uses = NULL;
+
+    for (size_t e = 0; e < cells->equation_count; e++)
+        if (!add_equation(m, &cells->equations[e]))
+            return false;
+    uses = count_uses(m, cells);
+    if (uses == NULL)
+        return false;
+    eliminate(&m->lp, uses);
+    cparent__free(uses);
+    return save_start(m);
 }
 
 cparent_status
@@ -104,12 +178,9 @@ cparent__moves_begin(cparent__moves *m, const cparent_cells *cells,
             "merge small categories, or publish fewer tables that share "
             "cells");
     m->ready = true;
-    if (!cparent__simplex_begin(&m->lp, m->count + rows, rows, m->count))
+    if (!cparent__simplex_begin(&m->lp, m->count + rows, rows, m->count) ||
+        !build(m, cells))
         return cparent__nomem(err);
-    for (size_t e = 0; e < rows; e++)
-        if (!add_equation(m, &cells->equations[e]))
-            return cparent__nomem(err);
-    eliminate(&m->lp);
     return CPARENT_OK;
 }
 
@@ -118,6 +189,9 @@ cparent__moves_end(cparent__moves *m)
 {
     if (m->ready)
         cparent__simplex_end(&m->lp);
+    cparent__free(m->start_table);
+    cparent__free(m->start_basic);
+    cparent__free(m->start_nonbasic);
     cparent__free(m->of);
     cparent__free(m->var);
     memset(m, 0, sizeof *m);

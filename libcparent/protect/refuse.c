@@ -32,15 +32,33 @@ would_do(const cparent__chooser *of, int level, bool with_never,
     return status;
 }
 
-cparent_status
-cparent__refuse(const cparent__chooser *c, size_t unmet, size_t first)
+/* There may be a pattern, for all that is known. */
+static cparent_status
+give_up(const cparent__chooser *c, size_t cell)
 {
-    size_t cell = c->moves.of[c->needs[first].variable];
+    return cparent__hint(
+        c->err,
+        cparent__fail(c->err, CPARENT_E_PROTECTED,
+                      "no pattern was found that protects cell \"%s\" to "
+                      "the level \"%s\", nor proof that there is none",
+                      c->cells->items[cell].id,
+                      cparent_protect_level_name(c->options->level)),
+        "give it more effort, or merge categories, drop a margin, or round "
+        "the figures");
+}
+
+cparent_status
+cparent__refuse(const cparent__chooser *c, const cparent__unmet *unmet)
+{
+    size_t cell = c->moves.of[c->needs[unmet->first].variable];
     int level = c->options->level;
     bool totals = false;
     bool exact = false;
-    cparent_status status = would_do(c, level, true, &totals);
+    cparent_status status = CPARENT_OK;
 
+    if (unmet->unsure)
+        return give_up(c, cell);
+    status = would_do(c, level, true, &totals);
     if (status == CPARENT_OK && level == CPARENT_PROTECT_RULE)
         status = would_do(c, CPARENT_PROTECT_EXACT, false, &exact);
     if (status != CPARENT_OK)
@@ -49,7 +67,7 @@ cparent__refuse(const cparent__chooser *c, size_t unmet, size_t first)
         c->err, CPARENT_E_PROTECTED,
         "no pattern protects cell \"%s\"%s to the level \"%s\", whatever "
         "else is hidden",
-        c->cells->items[cell].id, unmet > 1 ? " (nor all others)" : "",
+        c->cells->items[cell].id, unmet->count > 1 ? " (nor all others)" : "",
         cparent_protect_level_name(level));
     return cparent__hint(
         c->err, status,

@@ -432,9 +432,115 @@ START_TEST(words_name_what_there_is)
 }
 END_TEST
 
+/* b = a and t = a + b: t goes by twos, and to no end. */
+START_TEST(what_goes_on_by_twos_has_no_end_either)
+{
+    static const uint8_t hidden[] = { 1, 1, 1 };
+    cparent_protect_options options = CPARENT_PROTECT_OPTIONS_INIT;
+    cparent_cells *cells = NULL;
+    cparent_pattern *pattern = NULL;
+
+    ck_assert_ok(cparent_cells_new(&cells, NULL), NULL);
+    ck_assert_ok(cparent_cells_add(cells, "a", 1, false, NULL), NULL);
+    ck_assert_ok(cparent_cells_add(cells, "b", 1, false, NULL), NULL);
+    ck_assert_ok(cparent_cells_add(cells, "t", 2, false, NULL), NULL);
+    ck_assert_ok(cparent_cells_add_part(cells, "same", "b", "a", NULL),
+                 NULL);
+    ck_assert_ok(cparent_cells_add_part(cells, "sum", "t", "a", NULL), NULL);
+    ck_assert_ok(cparent_cells_add_part(cells, "sum", "t", "b", NULL), NULL);
+    for (int threshold = 3; threshold <= 6; threshold++) {
+        options.threshold = threshold;
+        ck_assert_ok(cparent_cells_audit(cells, hidden, 3, &options,
+                                         &pattern, NULL), NULL);
+        ck_assert_int_eq(cell_of(cells, pattern, "t").lower, 2);
+        ck_assert_int_eq(cell_of(cells, pattern, "t").upper,
+                         CPARENT_PROTECT_UNBOUNDED);
+        ck_assert(cell_of(cells, pattern, "t").exact);
+        cparent_pattern_free(pattern);
+    }
+    cparent_cells_free(cells);
+}
+END_TEST
+
+/* Six by six by six with all margins: place 6 is the total's. */
+enum { SIDE = 6, WIDTH = SIDE + 1, CUBE = WIDTH * WIDTH * WIDTH };
+
+static void
+fill_cube(int64_t *values)
+{
+    int64_t n = 0;
+
+    memset(values, 0, CUBE * sizeof *values);
+    for (int i = 0; i < SIDE; i++)
+        for (int j = 0; j < SIDE; j++)
+            for (int k = 0; k < SIDE; k++) {
+                n++;
+                for (int sums = 0; sums < 8; sums++)
+                    values[((sums & 1 ? SIDE : i) * WIDTH
+                            + (sums & 2 ? SIDE : j)) * WIDTH
+                           + (sums & 4 ? SIDE : k)] += (5 * n * n + n) % 13;
+            }
+}
+
+static void
+add_sums(cparent_cells *cells, int step)
+{
+    char total[16];
+    char part[16];
+
+    for (int at = 0; at < CUBE; at++) {
+        if (at / step % WIDTH != SIDE)
+            continue;
+        char name[32];
+        snprintf(total, sizeof total, "%d", at);
+        snprintf(name, sizeof name, "%d by %d", at, step);
+        for (int i = 1; i <= SIDE; i++) {
+            snprintf(part, sizeof part, "%d", at - i * step);
+            ck_assert_ok(cparent_cells_add_part(cells, name, total, part,
+                                                NULL), NULL);
+        }
+    }
+}
+
+/* With everything hidden but zeros, any inner cell can be one more, and all
+ * its totals with it.  Fractions abound in three dimensions, and are no
+ * excuse. */
+START_TEST(a_cube_that_is_hidden_whole_is_safe)
+{
+    static int64_t values[CUBE];
+    static uint8_t hidden[CUBE];
+    cparent_protect_options options = CPARENT_PROTECT_OPTIONS_INIT;
+    cparent_cells *cells = NULL;
+    cparent_pattern *pattern = NULL;
+    cparent_pattern_summary summary;
+    char id[16];
+
+    fill_cube(values);
+    ck_assert_ok(cparent_cells_new(&cells, NULL), NULL);
+    for (int i = 0; i < CUBE; i++) {
+        snprintf(id, sizeof id, "%d", i);
+        ck_assert_ok(cparent_cells_add(cells, id, values[i], false, NULL),
+                     NULL);
+        hidden[i] = values[i] > 0;
+    }
+    for (int step = 1; step < CUBE; step *= WIDTH)
+        add_sums(cells, step);
+    options.level = CPARENT_PROTECT_EXACT;
+    ck_assert_ok(cparent_cells_audit(cells, hidden, CUBE, &options, &pattern,
+                                     NULL), NULL);
+    cparent_pattern_summarise(pattern, &summary);
+    ck_assert_uint_gt(summary.primary, 50);
+    ck_assert(summary.safe);
+    cparent_pattern_free(pattern);
+    cparent_cells_free(cells);
+}
+END_TEST
+
 static void
 add_judging(TCase *tests)
 {
+    tcase_add_test(tests, a_cube_that_is_hidden_whole_is_safe);
+    tcase_add_test(tests, what_goes_on_by_twos_has_no_end_either);
     tcase_add_test(tests, readers_know_that_what_is_hidden_is_no_zero);
     tcase_add_test(tests, every_fault_of_a_pattern_is_said);
     tcase_add_test(tests, a_small_count_alone_in_its_sum_can_be_worked_out);

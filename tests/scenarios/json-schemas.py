@@ -88,6 +88,26 @@ def check_beside(tale):
                "it has the council's place and its funnel")
 
 
+def check_protect(tale):
+    cells = tale.path("cells.csv")
+    equations = tale.path("equations.csv")
+    shown = tale.path("shown.csv")
+    with open(cells, "w", encoding="utf-8") as file:
+        file.write("cell,value\nall,23\nold,20\nyoung,3\nnone,0\n")
+    with open(equations, "w", encoding="utf-8") as file:
+        file.write("eq,total,part\nage,all,old\nage,all,young\n"
+                   "age,all,none\n")
+    with open(shown, "w", encoding="utf-8") as file:
+        file.write("cell,status\nall,secondary\nold,published\n"
+                   "young,published\nnone,secondary\n")
+    for more, ends in (([], 0), (["--zeros", "protected"], 0),
+                       (["--audit", shown], 1)):
+        judged = tale.cparent("protect", cells, equations, "--json", *more,
+                              expect=ends)
+        check(tale, "the pattern", json.loads(judged.stdout),
+              "cparent.protect-1")
+
+
 def main():
     tale = scenario.Scenario()
     data = os.path.join(scenario.SOURCE, "examples", "data")
@@ -111,6 +131,7 @@ def main():
     with open(tale.path("report.json"), encoding="utf-8") as file:
         check(tale, "the report", json.load(file), "cparent.report-1")
     check_beside(tale)
+    check_protect(tale)
     series = tale.path("series.csv")
     with open(series, "w", encoding="utf-8") as file:
         file.write("date,value,rebase\n" + "".join(

@@ -111,6 +111,7 @@ asked_to(const cparent__sentence *s, int at)
         !cparent__token_is(s, at, "requested") &&
         !cparent__token_is(s, at, "instructed") &&
         !cparent__token_is(s, at, "authorised") &&
+        !cparent__token_is(s, at, "recommended") &&
         !cparent__token_is(s, at, "tasked"))
         return 0;
     return cparent__token_is(s, at + 1, "to") ? at + 2 : 0;
@@ -470,7 +471,8 @@ drop_invitation(const cparent__sentence *s, int from, cparent__due *due)
     for (at = from; at < due->from; at++)
         if (cparent__token_is(s, at, "invited") ||
             cparent__token_is(s, at, "invite") ||
-            cparent__token_is(s, at, "attend")) {
+            (cparent__token_is(s, at, "to") &&
+             cparent__token_is(s, at + 1, "attend"))) {
             due->from = due->to = 0;
             due->kind = CPARENT_ACTION_DUE_KIND_NONE;
             return;

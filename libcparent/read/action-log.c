@@ -68,8 +68,15 @@ set_owner(cparent__reader *reader, cparent__item *item, int from, int to)
 {
     const cparent__sentence *s = &reader->sentence;
 
+    int end;
+
     if (from >= to || is_everybody(s, from, to))
         return;
+    /* "Secretary to issue the invitation" */
+    for (end = from + 1; end + 1 < to; end++)
+        if (cparent__token_is(s, end, "to") &&
+            cparent__act_is_base_verb(s, end + 1))
+            to = end;
     item->who = cparent__tokens_span(s, from, to);
     cparent__note_owner(reader, from, to);
 }
@@ -300,6 +307,19 @@ begins_row(const cparent__reader *reader)
     return !next.row && next.cells > 0;
 }
 
+/* "1 Draft the survey", and not the "22/24(a)" of a reference. */
+static bool
+has_words(const cparent__sentence *s)
+{
+    int words = 0;
+    int at;
+
+    for (at = 0; at < s->count; at++)
+        words += s->tokens[at].kind == CPARENT__WORD &&
+                 s->tokens[at].end - s->tokens[at].start > 1;
+    return words > 1 && s->count > 4;
+}
+
 /* A cell of an open table; a row's number may have been joined to the cell
  * behind it. */
 static bool
@@ -334,7 +354,7 @@ read_table(cparent__reader *reader)
         table->columns[table->column + 1] == 1 &&
         (reader->block->flags & CPARENT__BLOCK_LABEL) == 0 &&
         reader->sentence.tokens[0].kind == CPARENT__DIGITS &&
-        reader->sentence.count > 4) {
+        has_words(&reader->sentence)) {
         named = 1;
         table->column++;
     }

@@ -33,6 +33,17 @@ cparent__act_no_span(void)
     return none;
 }
 
+/* "…, and Mr Hirst agreed to send these": somebody else acts. */
+static bool
+undertakes_next(const cparent__sentence *s, int at)
+{
+    cparent__agent agent;
+    const int used = cparent__agent_at(s, at, s->count, &agent);
+
+    return used > 0 &&
+           cparent__cue_at(s, CPARENT__K_UNDERTAKE, at + used) != NULL;
+}
+
 int
 cparent__act_clause_end(cparent__reader *reader, int from)
 {
@@ -50,7 +61,8 @@ cparent__act_clause_end(cparent__reader *reader, int from)
              cparent__token_is(s, at + 2, "that")) ||
             (cparent__mark_is(s, at, ',') &&
              cparent__token_is(s, at + 1, "and") &&
-             cparent__cue_at(s, CPARENT__K_AGREE, at + 2) != NULL) ||
+             (cparent__cue_at(s, CPARENT__K_AGREE, at + 2) != NULL ||
+              undertakes_next(s, at + 2))) ||
             (cparent__token_is(s, at, "and") &&
              cparent__token_is(s, at + 1, "that") &&
              (cparent__token_is(s, at + 2, "she") ||
@@ -263,6 +275,7 @@ static bool
 may_act(const cparent__sentence *s, int at)
 {
     static const char *const verbs[] = { "is",        "could",
+                                         "can",
                                          "proposed",  "moved",
                                          "suggested", "recommended", NULL };
 

@@ -89,6 +89,13 @@ is_lead_or_none(const cparent__cue *cue)
     return cue == NULL || cparent__cue_means(cue, "lead");
 }
 
+/* "half-yearly" */
+static bool
+is_hyphen(const cparent__sentence *s, int at)
+{
+    return cparent__mark_is(s, at, '-') && s->tokens[at].glued;
+}
+
 /* The noun that a coming one is, from `at`: "next quarterly meeting", "March
  * 2026 meeting", "next Members' briefing". */
 static const cparent__cue *
@@ -96,12 +103,14 @@ coming_noun(const cparent__sentence *s, int at, int to)
 {
     int noun = at;
 
-    while (noun < to && noun < at + 3 + cparent__mark_is(s, at + 1, '\'') &&
+    while (noun < to &&
+           noun < at + 3 + cparent__mark_is(s, at + 1, '\'') +
+                      is_hyphen(s, at + 1) &&
            is_lead_or_none(cparent__cue_at(s, CPARENT__K_DUE, noun)) &&
            !cparent__token_is(s, noun, "and") &&
            !cparent__token_is(s, noun, "to") &&
            (s->tokens[noun].kind != CPARENT__MARK ||
-            cparent__mark_is(s, noun, '\'')))
+            cparent__mark_is(s, noun, '\'') || is_hyphen(s, noun)))
         noun++;
     return noun < to ? cparent__cue_at(s, CPARENT__K_DUE, noun) : NULL;
 }
@@ -380,7 +389,7 @@ due_from(const cparent__sentence *s, const cparent__times *times, int at,
     return true;
 }
 
-/* "within two weeks", "in six months' time". */
+/* "within two weeks", "in six months' time", "after six months". */
 static bool
 due_stretch(const cparent__sentence *s, int at, int to, cparent__due *due)
 {
@@ -390,7 +399,7 @@ due_stretch(const cparent__sentence *s, int at, int to, cparent__due *due)
     int used;
 
     if (!cparent__token_is(s, at, "within") &&
-        !cparent__token_is(s, at, "in"))
+        !cparent__token_is(s, at, "after") && !cparent__token_is(s, at, "in"))
         return false;
     next += cparent__token_is(s, next, "the");
     next += cparent__token_is(s, next, "next");
@@ -454,6 +463,17 @@ due_event(const cparent__sentence *s, int at, int from, int to,
     return due->to > due->from;
 }
 
+/* "the end of the calendar year": a day, as the end of term is not. */
+static bool
+ends_a_year(const cparent__sentence *s, const cparent__cue *cue)
+{
+    static const char *const units[] = { "year", "month", "week", "quarter",
+                                         NULL };
+
+    return cparent__token_is(s, cue->start, "end") &&
+           cparent__token_among(s, cue->end - 1, units);
+}
+
 /* "for the autumn", "by the end of the year", "by Friday": a time that no
  * date names.  By it the thing is done; in it, it comes. */
 static bool
@@ -494,7 +514,8 @@ due_undated(const cparent__sentence *s, int at, int to, cparent__due *due)
                              cparent__cue_at(s, CPARENT__K_UNIT, due->to) !=
                                  NULL)))
         due->to++;
-    due->kind = cparent__token_is(s, at, "before")
+    due->kind = cparent__token_is(s, at, "before") &&
+                        !ends_a_year(s, cue)
                     ? CPARENT_ACTION_DUE_KIND_EVENT
                 : by || at_end ? CPARENT_ACTION_DUE_KIND_DATE
                      : CPARENT_ACTION_DUE_KIND_MONTH;

@@ -235,6 +235,7 @@ follow_list(cparent__reader *reader)
 static int
 introduced(const cparent__sentence *s, int at, cparent__span *role)
 {
+    bool asks = false;
     int end;
 
     if (!cparent__mark_is(s, at + 1, ',') ||
@@ -243,13 +244,18 @@ introduced(const cparent__sentence *s, int at, cparent__span *role)
         !cparent__is_name_word(s, at))
         return 0;
     for (end = at + 3; end < s->count && end < at + 9; end++)
-        if (cparent__mark_is(s, end, ','))
+        if (cparent__mark_is(s, end, ',') || cparent__mark_is(s, end, ':'))
             break;
-    if (!cparent__mark_is(s, end, ',') ||
-        (cparent__cue_in(s, CPARENT__K_POST, at + 3, end) == NULL &&
-         cparent__cue_in(s, CPARENT__K_BODY, at + 3, end) == NULL) ||
-        (cparent__cue_at(s, CPARENT__K_SAY, end + 1) == NULL &&
-         cparent__cue_at(s, CPARENT__K_ASK, end + 1) == NULL))
+    /* "a question from Jaden, a care leaver: Why …?" */
+    if (cparent__mark_is(s, end, ':') && (cparent__token_is(s, at - 1, "from") ||
+                                          cparent__token_is(s, at - 1, "by")))
+        asks = cparent__mark_is(s, s->count - 1, '?');
+    if (!asks &&
+        (!cparent__mark_is(s, end, ',') ||
+         (cparent__cue_in(s, CPARENT__K_POST, at + 3, end) == NULL &&
+          cparent__cue_in(s, CPARENT__K_BODY, at + 3, end) == NULL) ||
+         (cparent__cue_at(s, CPARENT__K_SAY, end + 1) == NULL &&
+          cparent__cue_at(s, CPARENT__K_ASK, end + 1) == NULL)))
         return 0;
     *role = cparent__tokens_span(s, at + 3, end);
     return end;
@@ -265,11 +271,18 @@ named_after(const cparent__sentence *s, int at)
                                           "people",          "members",
                                           "co-chairs",       NULL };
 
+    if (!cparent__is_name_word(s, at) || !cparent__token_is(s, at + 1, "and") ||
+        !cparent__is_name_word(s, at + 2))
+        return 0;
+    /* "attended with Mia and Tyrese from Voices of Fernley" */
+    if (cparent__is_given(s, at) && cparent__is_given(s, at + 2) &&
+        !cparent__is_capital_word(s, at + 3) &&
+        (at == 0 || !cparent__is_capital_word(s, at - 1)) &&
+        (cparent__token_is(s, at - 1, "with") ||
+         cparent__token_is(s, at + 3, "from")))
+        return at + 3;
     return cparent__mark_is(s, at - 1, ',') &&
                    cparent__token_among(s, at - 2, groups) &&
-                   cparent__is_name_word(s, at) &&
-                   cparent__token_is(s, at + 1, "and") &&
-                   cparent__is_name_word(s, at + 2) &&
                    cparent__mark_is(s, at + 3, ',')
                ? at + 3
                : 0;

@@ -343,6 +343,27 @@ past_manner(const cparent__sentence *s, int at)
     return at;
 }
 
+/* Who speaks: whoever answers the question that is open, or spoke last. */
+static cparent__span
+who_is_i(const cparent__reader *reader)
+{
+    const cparent__item *asked =
+        reader->answering && reader->pending_count > 0
+            ? &reader->items[reader->pending[0]]
+            : NULL;
+
+    return asked != NULL && asked->answered_by.end != 0 ? asked->answered_by
+                                                        : reader->speaker;
+}
+
+/* "I can share the breakdown": an offer, where the words are a speaker's. */
+static bool
+i_can(const cparent__sentence *s, int at)
+{
+    return at == 1 && cparent__token_is(s, 0, "i") &&
+           cparent__token_is(s, 1, "can");
+}
+
 bool
 cparent__read_would(cparent__reader *reader, int at)
 {
@@ -352,7 +373,7 @@ cparent__read_would(cparent__reader *reader, int at)
     int from, to;
 
     if ((!cparent__token_is(s, at, "would") &&
-         !cparent__token_is(s, at, "will")) ||
+         !cparent__token_is(s, at, "will") && !i_can(s, at)) ||
         !is_delivery(s, past_manner(s, at + 1)) || is_covered(reader, at) ||
         (cparent__token_is(s, at, "will") &&
          (cparent__token_is(s, at + 1, "present") ||
@@ -362,10 +383,10 @@ cparent__read_would(cparent__reader *reader, int at)
         cparent__cue_in(s, CPARENT__K_ASK, 0, at) != NULL ||
         cparent__token_is(s, 0, "if"))
         return false;
-    if (cparent__token_is(s, at - 1, "i") && reader->speaker.end != 0)
+    if (cparent__token_is(s, at - 1, "i") && who_is_i(reader).end != 0)
         return cparent__action_add(
                    reader, at - 1, cparent__act_clause_end(reader, at),
-                   reader->speaker, CPARENT_ACTION_SOURCE_DISCUSSION,
+                   who_is_i(reader), CPARENT_ACTION_SOURCE_DISCUSSION,
                    "action.i-will", 88) != NULL;
     if (pronoun_before(s, at) >= 0)
         return read_said_would(reader, at, pronoun_before(s, at));
@@ -384,7 +405,8 @@ cparent__read_would(cparent__reader *reader, int at)
     /* "He was pleased that …, and will write to each of them." */
     if (to != at && from == 0 &&
         (cparent__token_is(s, at - 1, "but") ||
-         (cparent__token_is(s, at - 1, "and") && at > NEAR_SUBJECT)))
+         (cparent__token_is(s, at - 1, "and") &&
+          (at > NEAR_SUBJECT || cparent__mark_is(s, at - 2, ',')))))
         return cparent__action_add(reader, at,
                                    cparent__act_clause_end(reader, at),
                                    cparent__tokens_span(s, from, to),

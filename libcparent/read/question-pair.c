@@ -164,6 +164,35 @@ answer_said(const cparent__sentence *s, int from, cparent__span *who)
     return say->end + 1;
 }
 
+/* "The Clerk read a question from Jaden, a care leaver: Why …?": whose it is,
+ * and where it begins. */
+static int
+read_out(const cparent__sentence *s, int from, cparent__span *who)
+{
+    cparent__agent agent;
+    int at, used, colon;
+
+    for (at = from; at < s->count && at < from + 10; at++)
+        if (cparent__token_is(s, at, "from") || cparent__token_is(s, at, "by") ||
+            cparent__mark_is(s, at, ':'))
+            break;
+    if (at == s->count || at == from + 10 || cparent__mark_is(s, at, ':') ||
+        !cparent__mark_is(s, s->count - 1, '?'))
+        return from;
+    for (colon = at; colon < s->count && colon < at + 16; colon++)
+        if (cparent__mark_is(s, colon, ':'))
+            break;
+    if (!cparent__mark_is(s, colon, ':'))
+        return from;
+    used = cparent__agent_at(s, at + 1, colon, &agent);
+    if (used == 0)
+        used = cparent__is_name_word(s, at + 1);
+    if (used == 0)
+        return from;
+    *who = cparent__tokens_span(s, at + 1, at + 1 + used);
+    return colon + 1;
+}
+
 static void
 read_part(cparent__reader *reader, part found, int from, cparent__span who)
 {
@@ -172,6 +201,8 @@ read_part(cparent__reader *reader, part found, int from, cparent__span who)
 
     if (who.end == 0)
         from = cparent__speaker_at(s, from, &who);
+    if (who.end == 0 && found == PART_QUESTION)
+        from = read_out(s, from, &who);
     if (found == PART_ANSWER) {
         if (who.end == 0)
             from = answer_said(s, from, &who);
@@ -219,8 +250,8 @@ cparent__read_question_pair(cparent__reader *reader)
             reader->pair = PART_ANSWER;
             read_part(reader, found, from, who);
         } else if (reader->pair == PART_QUESTION &&
-            cparent__mark_is(s, s->count - 1, '?'))
-            add_asked(reader, 0, reader->asker);
+                   cparent__mark_is(s, s->count - 1, '?'))
+            read_part(reader, PART_QUESTION, 0, who);
         else if (reader->pair == PART_QUESTION && reader->pending_count > 0)
             read_reply(reader);
         else if (reader->pair == PART_ANSWER && !reader->answering)

@@ -301,10 +301,11 @@ lead_of(cparent__reader *reader)
 
     if (colon < 0)
         return head;
-    for (at = end - 1; at > 0 && at > end - 4; at--) {
+    for (at = end - 1; at >= 0 && at > end - 4; at--) {
         const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_RESOLVE, at);
 
-        if (cue == NULL || cue->end != end || is_told(s, at - 1) ||
+        if (cue == NULL || cue->end != end ||
+            (at > 0 && is_told(s, at - 1)) ||
             cparent__cue_means(cue, "recommended") ||
             cparent__token_is(s, at, "noted") || !limb_below(reader, false))
             continue;

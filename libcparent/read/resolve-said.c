@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include <cparent/action.h>
 #include <cparent/resolution.h>
 
 #include <string.h>
@@ -266,6 +267,32 @@ agrees_to_act(const cparent__sentence *s, int at)
     return cparent__act_in(s, at + 1, s->count, &act);
 }
 
+/* "The Select Committee recommends that the Cabinet Member writes": a body
+ * that meets asks it of another, and does so here. */
+static bool
+read_recommends(cparent__reader *reader, int body, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *sits =
+        cparent__cue_last(s, CPARENT__K_BODY, 0, body);
+    cparent__span owner = { 0, 0 };
+    cparent__act act;
+
+    if (!cparent__token_is(s, at, "recommends") ||
+        !cparent__token_is(s, at + 1, "that") ||
+        !cparent__cue_means(sits, "sits"))
+        return false;
+    add_said(reader, CPARENT_RESOLUTION_KIND_RECOMMENDED, loud_rule);
+    if (!cparent__act_in(s, at + 2, s->count, &act))
+        return true;
+    if (act.owner_to > act.owner_from)
+        owner = cparent__tokens_span(s, act.owner_from, act.owner_to);
+    (void)cparent__action_add(reader, act.from, s->count, owner,
+                              CPARENT_ACTION_SOURCE_RESOLUTION,
+                              "action.recommended", 85);
+    return true;
+}
+
 void
 cparent__read_decision_said(cparent__reader *reader)
 {
@@ -283,6 +310,8 @@ cparent__read_decision_said(cparent__reader *reader)
     if (first == 0 || agent != CPARENT__AGENT_BODY)
         return;
     at = past_adverbs(s, first);
+    if (read_recommends(reader, first, at))
+        return;
     verb = decided_verb(s, at);
     loud = is_capitals(s, at);
     kind = loud && verb != NULL ? cparent__decision_named(verb->meaning)
@@ -318,14 +347,33 @@ is_said(const cparent__item *item)
            item->rule == said_rule;
 }
 
+/* "4. EDUCATION OF CARE EXPERIENCED LEARNERS": a heading with a number of its
+ * own, and prose below it. */
+static bool
+opens_item(const cparent__reader *reader, size_t at)
+{
+    const cparent__block *block = &reader->blocks[at];
+    const char *text = reader->decoded.text;
+
+    if ((block->flags & CPARENT__BLOCK_ITEM) != 0)
+        return true;
+    return (block->flags & CPARENT__BLOCK_LABEL) != 0 &&
+           block->end > block->start && block->end - block->start < 100 &&
+           cparent__is_digit((unsigned char)text[block->label]) &&
+           cparent__is_upper((unsigned char)text[block->start]) &&
+           strchr(".;,:?", text[block->end - 1]) == NULL &&
+           at + 1 < reader->block_count &&
+           (block[1].flags &
+            (CPARENT__BLOCK_LABEL | CPARENT__BLOCK_BULLET)) == 0;
+}
+
 /* Where the agenda item that block `from` stands in ends, as a block. */
 static size_t
 item_end(const cparent__reader *reader, size_t from)
 {
     size_t at = from + 1;
 
-    while (at < reader->block_count &&
-           (reader->blocks[at].flags & CPARENT__BLOCK_ITEM) == 0)
+    while (at < reader->block_count && !opens_item(reader, at))
         at++;
     return at;
 }

@@ -15,6 +15,11 @@ cparent__due
 cparent__due_in(const cparent__sentence *sentence,
                 const cparent__times *times, int from, int to);
 
+/* "that week", "each term", "every six months", at token `at`. */
+bool
+cparent__due_round(const cparent__sentence *sentence, int at, int to,
+                   cparent__due *due);
+
 /* A clause that asks for something to be done: where it begins without
  * "that", and who must do it. */
 typedef struct cparent__act {

@@ -375,7 +375,13 @@ opens_list(const cparent__reader *reader)
     if (cue == NULL || cue->meaning[0] != '\0' || !s->tokens[0].capital ||
         s->end < reader->block->end)
         return false;
-    for (at = cue->end; at < s->count; at++)
+    at = cue->end;
+    /* "Actions/further information to be provided:" */
+    if (cparent__mark_is(s, at, '/')) {
+        cue = cparent__cue_at(s, CPARENT__K_ACTION, at + 1);
+        at = cue != NULL ? cue->end : at;
+    }
+    for (; at < s->count; at++)
         if (s->tokens[at].kind != CPARENT__MARK)
             return false;
     return true;

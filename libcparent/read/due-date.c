@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include <cparent/action.h>
+
+#include "read/act-internal.h"
 #include "read/when-internal.h"
 
 #include <string.h>
@@ -79,4 +82,38 @@ cparent__due_date(const cparent__sentence *s, int from, int to,
         return date;
     }
     return known ? due_stretch(s, from, to, meeting) : none;
+}
+
+/* "that week", "each term", "every six months", "on a quarterly basis". */
+bool
+cparent__due_round(const cparent__sentence *s, int at, int to,
+                   cparent__due *due)
+{
+    static const char *const leads[] = { "that", "this", "each", "every",
+                                         NULL };
+    static const char *const rounds[] = { "term", "quarter", NULL };
+    const cparent__cue *unit;
+    int64_t number;
+    int end = at + 1;
+
+    if (!cparent__token_among(s, at, leads))
+        return false;
+    end += cparent__token_is(s, at, "every")
+               ? cparent__small_number(s, end, &number)
+               : 0;
+    unit = cparent__cue_at(s, CPARENT__K_UNIT, end);
+    if (unit != NULL && strncmp(unit->meaning, "time_", 5) == 0)
+        end = unit->end;
+    else if (cparent__token_among(s, end, rounds))
+        end++;
+    else
+        return false;
+    /* "hold one of its meetings each year at a time that suits": how. */
+    if (end > to || (end < to && s->tokens[end].kind != CPARENT__MARK &&
+                     !cparent__token_is(s, end, "to")))
+        return false;
+    due->from = at;
+    due->to = end;
+    due->kind = CPARENT_ACTION_DUE_KIND_DATE;
+    return true;
 }

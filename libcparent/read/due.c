@@ -542,39 +542,6 @@ is_event_clause(const cparent__sentence *s, int at)
             cparent__token_is(s, at, "when"));
 }
 
-/* "that week", "each term", "every six months", "on a quarterly basis". */
-static bool
-due_round(const cparent__sentence *s, int at, int to, cparent__due *due)
-{
-    static const char *const leads[] = { "that", "this", "each", "every",
-                                         NULL };
-    static const char *const rounds[] = { "term", "quarter", NULL };
-    const cparent__cue *unit;
-    int64_t number;
-    int end = at + 1;
-
-    if (!cparent__token_among(s, at, leads))
-        return false;
-    end += cparent__token_is(s, at, "every")
-               ? cparent__small_number(s, end, &number)
-               : 0;
-    unit = cparent__cue_at(s, CPARENT__K_UNIT, end);
-    if (unit != NULL && strncmp(unit->meaning, "time_", 5) == 0)
-        end = unit->end;
-    else if (cparent__token_among(s, end, rounds))
-        end++;
-    else
-        return false;
-    /* "hold one of its meetings each year at a time that suits": how. */
-    if (end > to || (end < to && s->tokens[end].kind != CPARENT__MARK &&
-                     !cparent__token_is(s, end, "to")))
-        return false;
-    due->from = at;
-    due->to = end;
-    due->kind = CPARENT_ACTION_DUE_KIND_DATE;
-    return true;
-}
-
 cparent__due
 cparent__due_in(const cparent__sentence *s, const cparent__times *times,
                 int from, int to)
@@ -605,7 +572,7 @@ cparent__due_in(const cparent__sentence *s, const cparent__times *times,
         if (due_event(s, at, from, to, &due))
             return due;
     for (at = from; at < to; at++)
-        if (due_round(s, at, to, &due))
+        if (cparent__due_round(s, at, to, &due))
             return due;
     due.from = due.to = 0;
     due.kind = CPARENT_ACTION_DUE_KIND_NONE;

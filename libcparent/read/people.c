@@ -235,7 +235,7 @@ follow_list(cparent__reader *reader)
 static int
 introduced(const cparent__sentence *s, int at, cparent__span *role)
 {
-    bool asks = false;
+    bool asks;
     int end;
 
     if (!cparent__mark_is(s, at + 1, ',') ||
@@ -247,9 +247,10 @@ introduced(const cparent__sentence *s, int at, cparent__span *role)
         if (cparent__mark_is(s, end, ',') || cparent__mark_is(s, end, ':'))
             break;
     /* "a question from Jaden, a care leaver: Why …?" */
-    if (cparent__mark_is(s, end, ':') && (cparent__token_is(s, at - 1, "from") ||
-                                          cparent__token_is(s, at - 1, "by")))
-        asks = cparent__mark_is(s, s->count - 1, '?');
+    asks = cparent__mark_is(s, end, ':') &&
+           cparent__mark_is(s, s->count - 1, '?') &&
+           (cparent__token_is(s, at - 1, "from") ||
+            cparent__token_is(s, at - 1, "by"));
     if (!asks &&
         (!cparent__mark_is(s, end, ',') ||
          (cparent__cue_in(s, CPARENT__K_POST, at + 3, end) == NULL &&

@@ -173,8 +173,8 @@ read_out(const cparent__sentence *s, int from, cparent__span *who)
     int at, used, colon;
 
     for (at = from; at < s->count && at < from + 10; at++)
-        if (cparent__token_is(s, at, "from") || cparent__token_is(s, at, "by") ||
-            cparent__mark_is(s, at, ':'))
+        if (cparent__token_is(s, at, "from") ||
+            cparent__token_is(s, at, "by") || cparent__mark_is(s, at, ':'))
             break;
     if (at == s->count || at == from + 10 || cparent__mark_is(s, at, ':') ||
         !cparent__mark_is(s, s->count - 1, '?'))

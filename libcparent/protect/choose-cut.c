@@ -40,7 +40,9 @@ cparent__reach(cparent__chooser *c, const cparent__need *need, int way)
     set_bounds(c, need, way);
     cparent__simplex_reset(lp);
     cparent__simplex_aim(lp, need->variable, way);
-    if (cparent__simplex_primal(lp) != CPARENT__SOLVED)
+    cparent__solved solved = cparent__simplex_primal(lp);
+    c->unsure = c->unsure || solved == CPARENT__STUCK;
+    if (solved != CPARENT__SOLVED)
         return 0;
     return way * lp->x[need->variable];
 }

@@ -26,6 +26,7 @@ typedef struct tree {
     size_t depth;
     size_t nodes;
     double root;      /* what the first node costs at least */
+    bool doubt;       /* a pattern was cut off that may be one */
     uint8_t *hidden;  /* a pattern in hand */
 } tree;
 
@@ -114,11 +115,13 @@ static cparent_status
 close_node(tree *t, bool *pattern_out)
 {
     size_t failed = 0;
-    cparent_status status = try_pattern(t, &failed);
 
+    t->c->unsure = false;
+    cparent_status status = try_pattern(t, &failed);
     *pattern_out = failed == t->c->need_count;
     if (status == CPARENT_OK && !*pattern_out)
         status = cparent__cut_pattern(t->c, t->hidden, failed);
+    t->doubt = t->doubt || (!*pattern_out && t->c->unsure);
     return status;
 }
 
@@ -144,7 +147,7 @@ round_of(tree *t, fate *fate_out, size_t *added_out)
         *fate_out = CLOSED;
     if (*fate_out != PARTED)
         return CPARENT_OK;
-    if (t->nodes == 0)
+    if (t->nodes == 0 && !t->doubt)
         t->root = cost(c);
     load_y(c);
     status = cparent__cut(c, added_out);
@@ -275,9 +278,9 @@ search(tree *t, cparent__choice *choice)
     if (status != CPARENT_OK)
         return status;
     double bound = ceil(t->root - CPARENT__PART_EQUALS - 1e-6);
-    choice->bound = complete    ? c->best_price
-                    : bound > 0 ? (int64_t)bound
-                                : 0;
+    choice->bound = complete && !t->doubt ? c->best_price
+                    : bound > 0           ? (int64_t)bound
+                                          : 0;
     for (size_t v = 0; v < c->moves.count; v++)
         if (c->best[v])
             choice->statuses[c->moves.of[v]] =

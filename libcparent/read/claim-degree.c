@@ -77,12 +77,12 @@ superlative_end(const cparent__sentence *s, int at)
     int64_t number;
 
     for (; at < from + 7 && at < s->count; at++) {
-        if (cparent__clause_ends(s, at) && !cparent__token_is(s, at, "that"))
-            return 0;
         if (cparent__token_among(s, at, bounds) ||
             (cparent__token_is(s, at, "on") &&
              cparent__token_is(s, at + 1, "record")))
             return at + 1;
+        if (cparent__clause_ends(s, at) && !cparent__token_is(s, at, "that"))
+            return 0;
         if ((cparent__token_is(s, at, "for") ||
              cparent__token_is(s, at, "in")) &&
             (cparent__token_among(s, at + 1, spans) ||
@@ -224,11 +224,37 @@ find_grade(const cparent__sentence *s, int at, cparent__claim *found)
     return false;
 }
 
+/* "almost all of whom had a pathway plan" */
+static bool
+find_nearly_all(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    static const char *const nearly[] = { "almost", "nearly", "virtually",
+                                          NULL };
+    static const char *const have[] = { "had", "have", NULL };
+    int next;
+
+    if (!cparent__token_among(s, at, nearly) ||
+        !cparent__token_is(s, at + 1, "all"))
+        return false;
+    for (next = at + 2; next < at + 8; next++) {
+        if (cparent__clause_ends(s, next))
+            return false;
+        if (!cparent__token_among(s, next, have))
+            continue;
+        if (!cparent__claim_followed(
+                s, next, next + 6 < s->count ? next + 6 : s->count))
+            return false;
+        set(found, at, next + 1, "good/none", "claim.nearly-all");
+        return true;
+    }
+    return false;
+}
+
 void
 cparent__claim_degree(const cparent__sentence *s, int at,
                       cparent__claim *found)
 {
-    if (find_too(s, at, found) || find_superlative(s, at, found) ||
+    if (find_nearly_all(s, at, found) || find_too(s, at, found) || find_superlative(s, at, found) ||
         find_still(s, at, found) || find_grade(s, at, found))
         return;
     (void)find_same(s, at, found);

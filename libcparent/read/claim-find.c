@@ -112,20 +112,25 @@ is_unreal(const cparent__sentence *s, int from, int at)
     static const char *const words[] = { "would", "should", "could", "if",
                                          "whether", "might", "may",  "will",
                                          "hoped", "unless", "must", NULL };
+    static const char *const doubts[] = { "if",     "whether", "check",
+                                          "ensure", "ensuring", "checking",
+                                          NULL };
     int i;
 
     const cparent__cue *ask = cparent__cue_last(s, CPARENT__K_ASK, 0, at);
     bool unreal = false;
 
     for (i = from; i < at; i++) {
-        unreal = unreal || cparent__token_among(s, i, words);
+        unreal = unreal || cparent__token_among(s, i, words) ||
+                 (cparent__token_is(s, i, "by") &&
+                  cparent__token_is(s, i + 1, "which"));
         if (cparent__token_is(s, i, "and"))
             unreal = false;
     }
     if (unreal)
         return true;
     for (i = from - 1; i >= 0 && i >= from - 3; i--)
-        if (cparent__token_is(s, i, "if") || cparent__token_is(s, i, "whether"))
+        if (cparent__token_among(s, i, doubts))
             return true;
     /* "asked why numbers had risen" takes it for granted. */
     return ask != NULL && !cparent__token_is(s, ask->end, "why") &&
@@ -368,6 +373,15 @@ find_relation(const cparent__sentence *s, int at, cparent__claim *found)
         found->end = end;
         found->rule = "claim.relation";
         snprintf(found->meaning, sizeof(found->meaning), "%s/none", relation);
+    }
+    /* "numeracy lagged behind" */
+    if (against == NULL && cparent__token_is(s, end - 1, "behind") &&
+        end - at == 2 && cparent__clause_ends(s, end) &&
+        cparent__claim_subject(s, at)) {
+        found->begin = at;
+        found->end = end;
+        found->rule = "claim.relation";
+        snprintf(found->meaning, sizeof(found->meaning), "below/none");
     }
     if (against == NULL)
         return;

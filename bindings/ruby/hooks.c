@@ -19,6 +19,8 @@ pending(cparent_error *err)
  * Long calls.
  */
 
+enum { LISTEN_MS = 50 };
+
 typedef struct task {
     void (*run)(void *);
     void *job;
@@ -47,16 +49,51 @@ check_interrupts(VALUE nothing)
     return nothing;
 }
 
+/* A main thread that is busy outside of Ruby's lock hears a signal through
+ * another thread.  Ruby starts one for that where there is no other, but
+ * where there is one it trusts that this goes on as long as the call does;
+ * so there one more listens. */
+static VALUE
+companion_listen(void *nothing)
+{
+    (void)nothing;
+    for (;;)
+        rb_thread_wait_for((struct timeval){ 0, LISTEN_MS * 1000 });
+    return Qnil;
+}
+
+static VALUE
+companion_start(VALUE argument)
+{
+    VALUE *companion = (VALUE *)argument;
+    if (rb_thread_current() == rb_thread_main()
+        && RARRAY_LEN(rb_funcall(rb_cThread, rb_intern("list"), 0)) > 1)
+        *companion = rb_thread_create(companion_listen, NULL);
+    return Qnil;
+}
+
+static VALUE
+companion_stop(VALUE argument)
+{
+    VALUE *companion = (VALUE *)argument;
+    return NIL_P(*companion)
+               ? Qnil
+               : rb_funcall(*companion, rb_intern("kill"), 0);
+}
+
 bool
 bound_hook_run(void (*run)(void *), void *job, bound_call *call)
 {
     task self = { run, job };
-    while (rb_thread_call_without_gvl2(task_run, &self, task_stop, call)
-           == NULL) {
-        if (!bound_rb_protect(check_interrupts, NULL))
-            return false;
-    }
-    return true;
+    VALUE companion = Qnil;
+    bool ran = bound_rb_protect(companion_start, &companion);
+    while (ran
+           && rb_thread_call_without_gvl2(task_run, &self, task_stop, call)
+                  == NULL)
+        ran = bound_rb_protect(check_interrupts, NULL);
+    ran = bound_rb_protect(companion_stop, &companion) && ran;
+    RB_GC_GUARD(companion);
+    return ran;
 }
 
 typedef struct news {

@@ -145,3 +145,11 @@ test "a store keeps releases, and compares in them" do
     end
   end
 end
+
+test "what gives several is a table for notebooks" do
+  read = Cparent.published(data, dataset: "stability")
+  [read.findings, read.measures, read.places].each do |rows|
+    equal [rows.class, rows.frozen?], [Cparent::Rows, true]
+    holds rows.to_html.include?("<caption>#{rows.title}"), rows.to_html
+  end
+end

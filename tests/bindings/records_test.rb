@@ -251,3 +251,15 @@ test "every public method is documented" do
     equal [file, undocumented(File.readlines(file))], [file, []]
   end
 end
+
+test "a value and a period have the JSON that they have in a record" do
+  [Cparent::Value.new("62.40", :percent, numerator: 5, denominator: 8),
+   Cparent::Value.new(97, :percent, high: 99),
+   Cparent::Value.new(state: :suppressed)].each do |value|
+    made = Cparent::Observation.new(authority: "a", id: "o", role: :actual,
+                                    period: "2025/26", value: value)
+    record = JSON.parse(made.to_json)
+    equal JSON.parse(JSON.generate([value, made.period])),
+          record.values_at("value", "period")
+  end
+end

@@ -203,7 +203,7 @@ def everything_else
    published, published.measures, published.places,
    published.columns.to_h, published.value("stable", "370", 2025),
    model["370"], standing.sentence, standing.neighbours, standing.series,
-   standing.national, Cparent.councils.first,
+   standing.neighbours.to_html, standing.national, Cparent.councils.first,
    Cparent.read_minutes(TEXT, phrases: Cparent.phrases(PHRASES)).to_a]
 end
 
@@ -334,6 +334,33 @@ CTRL_C = <<~'RUBY'
     puts "heard"
   end
 RUBY
+
+# A thread that is there when the call begins, and ends beside it.
+BESIDE = "Thread.new { sleep 0.1 }\n"
+
+test "Ctrl-C ends a call beside which a thread ended" do
+  with_store(filled: false) do |store, folder|
+    store.close
+    said = IO.popen([RbConfig.ruby, "-e",
+                     CTRL_C.sub("  call.call", "  #{BESIDE}  call.call"),
+                     File.join(folder, "wyn.cparent"),
+                     File.join(Tap::EXAMPLES, "indicators.csv"), "put"],
+                    &:read)
+    equal said, "heard\n"
+  end
+end
+
+test "what belongs to this process says what to send instead" do
+  with_store(filled: false) do |store, _|
+    [[store, "path"], [store.actions, "to_h"], [store.snapshot, "path"],
+     [Cparent.read_minutes(TEXT), "to_json"],
+     [Cparent.published(PUBLISHED, dataset: "stability"), "to_csv"],
+     [action, "to_h"]].each do |one, instead|
+      error = raises(TypeError) { Marshal.dump(one) }
+      holds error.message.include?(instead), error.message
+    end
+  end
+end
 
 test "Ctrl-C ends a call that waits, or reads" do
   with_store(filled: false) do |store, folder|

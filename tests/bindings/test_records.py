@@ -103,6 +103,26 @@ class Records(tap.Case):
             with self.assertRaisesRegex(TypeError, "to_dict"):
                 way(record)
 
+    def test_what_cannot_be_pickled_says_what_to_send(self):
+        for made, send in (
+                (cparent.source(b"x"), "bytes"),
+                (cparent.read_minutes(b"RESOLVED: That it be noted."),
+                 "to_json"),
+                (cparent.phrases(b"kind\tphrase\tmeaning\n"), "bytes")):
+            with self.assertRaisesRegex(TypeError, send):
+                pickle.dumps(made)
+            self.assertTrue(repr(made).startswith("<cparent."))
+            self.assertNotIn("0x", repr(made))
+
+    def test_a_part_of_several_is_a_table_too(self):
+        several = cparent.catalogue()[:3]
+        self.assertEqual([one.id for one in several],
+                         several.columns()["id"].to_list())
+        self.assertEqual(several, list(several))
+        councils = cparent.councils()[1:3]
+        self.assertEqual(len(councils.to_list()), 2)
+        self.assertIn("Councils", councils._repr_html_())
+
     def test_a_missing_field_is_named(self):
         with self.assertRaises(cparent.ValidationError) as caught:
             cparent.Action(authority="a", id="1", status="open")

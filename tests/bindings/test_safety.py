@@ -118,6 +118,44 @@ class Safety(tap.Case):
         with self.assertRaises(cparent.ClosedError):
             next(cursor)
 
+    def test_what_needs_no_store_outlives_what_it_came_from(self):
+        folder = os.path.join(tap.EXAMPLES, "return-2025")
+        returned = cparent.ssda903(folder, year_ended=2025)
+        figure, findings = returned["foster"], returned.findings
+        data = cparent.published(
+            os.path.join(tap.EXAMPLES, "published-teeth.csv"))
+        model = cparent.neighbours(
+            os.path.join(tap.EXAMPLES, "neighbours.csv"))
+        standing = cparent.compare(data, "teeth_checked_percent",
+                                   authority="Wynmere", polarity="high",
+                                   neighbours=model)
+        beside, series = standing.neighbours, standing.series
+        table = cparent.phrases(b"kind\tphrase\tmeaning\n"
+                                b"post\tMoonlight Link\t\n")
+        item = cparent.read_minutes(TEXT, phrases=table)[0]
+        safe = cparent.protect({"a": 2, "b": 9, "c": 12, "all": 23},
+                               {"all": ["a", "b", "c"]}, never="all")
+        hidden, audit = safe.hidden, safe.audit
+        with self.store() as store:
+            store.import_file(os.path.join(tap.EXAMPLES,
+                                           "published-teeth.csv"))
+            released = store.releases()
+            again = store.published(data.name)
+        said = standing.sentence
+        del returned, data, model, table, safe, store
+        gc.collect()
+        self.assertEqual(figure.code, "foster")
+        self.assertIsInstance(findings.to_list(), list)
+        self.assertEqual(standing.sentence, said)
+        self.assertEqual(beside[0][0].name, standing.neighbours[0][0].name)
+        self.assertTrue(series[-1][2].is_number)
+        self.assertIn(item.quote.encode(), TEXT)
+        self.assertEqual((hidden[0], audit[0].cell), ("a", "a"))
+        self.assertEqual(released[0].dataset, again.name)
+        self.assertTrue(again.measures)
+        with self.assertRaises(cparent.ClosedError):
+            again.to_frame("teeth_checked")
+
     def test_a_closed_store_answers_everything_with_that(self):
         store = self.store()
         store.close()

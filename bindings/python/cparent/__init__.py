@@ -212,11 +212,12 @@ for _name in __all__:
     _public = globals()[_name]
     if isinstance(_public, type):
         _public.__module__ = "cparent"
-        # The generated __repr__ would hide the hand-written one.
-        if "_swig_repr" in getattr(_public.__dict__.get("__repr__"),
-                                   "__name__", ""):
-            del _public.__repr__
         # help() looks for the class's own words.
         if _public.__doc__ is None:
             _public.__doc__ = inspect.getdoc(_public)
+for _public in vars(native).values():
+    # The generated __repr__ would hide the hand-written one.
+    if isinstance(_public, type) and "_swig_repr" in getattr(
+            _public.__dict__.get("__repr__"), "__name__", ""):
+        del _public.__repr__
 del _name, _public

@@ -470,6 +470,9 @@ class Values(List[Any]):
         made.column = Column.of(name, kind, made)
         return made
 
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        return list, (list(self),)  # the column shows memory of this process
+
     def to_numpy(self) -> Any:
         """A NumPy array; see Column.to_numpy."""
         return self.column.to_numpy()

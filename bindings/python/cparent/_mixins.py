@@ -8,7 +8,8 @@ import getpass
 import json
 import os
 from typing import (TYPE_CHECKING, Any, Callable, Dict, Generic, Iterable,
-                    Iterator, List, Optional, Tuple, TypeVar, Union, overload)
+                    Iterator, List, Optional, SupportsIndex, Tuple, TypeVar,
+                    Union, overload)
 
 from . import _columns, _review, _show, _types
 from ._hints import Hinting
@@ -31,9 +32,17 @@ Self = TypeVar("Self")
 
 
 def _no_pickle(self: Any, protocol: int) -> Any:
-    raise TypeError(
-        f"{type(self).__name__} objects belong to this process and cannot be "
-        "pickled or copied; send to_dict() or the id instead")
+    name = type(self).__name__
+    send = "to_dict() or the id" if hasattr(self, "NOUN") else \
+        _SEND.get(name, "the path or the bytes that it was made of")
+    raise TypeError(f"{name} objects belong to this process and cannot be "
+                    f"pickled or copied; send {send} instead")
+
+
+_SEND = {"Store": "its path", "Snapshot": "its store's path",
+         "Cursor": "a list of what it gives", "Published": "its to_csv()",
+         **dict.fromkeys(("Reading", "Return", "Standing", "Protection"),
+                         "its to_json()")}
 
 
 def _native() -> Any:
@@ -111,6 +120,11 @@ class RawMixin:
     """Something of the C half that has no face of its own."""
 
     __reduce_ex__ = _no_pickle
+
+    def __repr__(self) -> str:
+        name = getattr(self, "_name", None)
+        said = f" {name()!r}" if callable(name) else ""
+        return f"<cparent.{type(self).__name__}{said}>"
 
 
 class RecordMixin(_RecordBase, Hinting):
@@ -222,6 +236,9 @@ class CursorMixin:
         """Lets the store go before the last record."""
         self._close()
 
+    def __repr__(self) -> str:
+        return "<cparent.Cursor: list() reads the rest>"
+
 
 class Records(Hinting, Generic[R]):
     """The records of one noun in a store, read when they are asked for.
@@ -266,8 +283,10 @@ class Records(Hinting, Generic[R]):
     @overload
     def __getitem__(self, key: Union[str, int]) -> R: ...
     @overload
-    def __getitem__(self, key: slice) -> List[R]: ...
+    def __getitem__(self, key: slice) -> Items[R]: ...
     def __getitem__(self, key: Any) -> Any:
+        if isinstance(key, slice):
+            return Items.of(self._noun, list(self)[key])
         if not isinstance(key, str):
             return list(self)[key]
         record = self._store._get(self._noun, key)
@@ -319,7 +338,8 @@ class Records(Hinting, Generic[R]):
 class Items(Tuple[R, ...]):
     """Records of one noun in order: a tuple that is a table too.
 
-    ``items[0]`` is a record, ``items.to_frame()`` a pandas DataFrame.
+    ``items[0]`` is a record, ``items[:3]`` the first three as a table,
+    ``items.to_frame()`` a pandas DataFrame.  Equal to a list of the same.
     """
 
     NOUN = ""
@@ -330,6 +350,19 @@ class Items(Tuple[R, ...]):
         made = cls(records)
         made.NOUN = noun
         return made
+
+    @overload
+    def __getitem__(self, place: SupportsIndex) -> R: ...
+    @overload
+    def __getitem__(self, place: slice) -> Items[R]: ...
+    def __getitem__(self, place: Any) -> Any:
+        found = tuple.__getitem__(self, place)
+        return self.of(self.NOUN, found) if isinstance(place, slice) \
+            else found
+
+    __eq__ = Rows.__eq__
+    __ne__ = Rows.__ne__
+    __hash__ = tuple.__hash__
 
     def columns(self) -> _columns.Columns:
         """The records as columns; see Columns."""

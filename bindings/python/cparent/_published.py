@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
-from typing import (Any, Dict, List, Mapping, NamedTuple, Optional, Sequence,
-                    Tuple)
+from typing import (Any, Dict, Iterator, List, Mapping, NamedTuple, Optional,
+                    Sequence, Tuple)
 
 from . import _columns, _measure, _mixins, _show, _types, native
 from . import _rows as _rows_
@@ -277,6 +277,10 @@ class Neighbours:
 
     def __len__(self) -> int:
         return self._raw._councils()
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("a model is asked for one council's neighbours: "
+                        "model[\"370\"]")
 
     def __contains__(self, code: object) -> bool:
         return isinstance(code, str) and self._raw._count(code) > 0

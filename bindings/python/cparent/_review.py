@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import (Any, Dict, Iterable, Iterator, List, NamedTuple, Optional,
-                    Tuple, Union)
+                    Tuple, Union, overload)
 
 from . import _rows, _show
 
@@ -62,6 +62,24 @@ class Proposed:
         matter."""
         self._store.split(self.id, first, second, **change)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Proposed):
+            return NotImplemented
+        return bool(self.proposal == other.proposal
+                    and self.record == other.record
+                    and self.current == other.current)
+
+    def __hash__(self) -> int:
+        return hash((self.proposal, self.record))
+
+    @_show.quiet
+    def _repr_html_(self) -> str:
+        rows = [(name, value) for name, value in self.record.to_dict().items()
+                if name not in ("authority", "citations")]
+        rows += [("quote", cited.quote) for cited in self.citations]
+        return _show.table(f"{self.record.NOUN}: {self.proposal.summary}",
+                           ["field", "value"], rows)
+
     def __repr__(self) -> str:
         return f"<cparent.Proposed {self.id}: {self.proposal.summary}>"
 
@@ -85,8 +103,14 @@ class Review:
     def __len__(self) -> int:
         return len(self._ids())
 
-    def __getitem__(self, id: Union[str, int]) -> Proposed:
+    @overload
+    def __getitem__(self, id: Union[str, int]) -> Proposed: ...
+    @overload
+    def __getitem__(self, id: slice) -> List[Proposed]: ...
+    def __getitem__(self, id: Any) -> Any:
         from . import native
+        if isinstance(id, slice):
+            return [self[one] for one in self._ids()[id]]
         if not isinstance(id, str):
             id = self._ids()[id]
         return Proposed(self._store,

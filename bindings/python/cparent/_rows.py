@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, Dict, Iterable, Iterator, List, Tuple, TypeVar
+from typing import (Any, Dict, Iterable, Iterator, List, SupportsIndex, Tuple,
+                    TypeVar, overload)
 
 from . import _columns, _show, _types
 
@@ -48,7 +49,8 @@ def _kind(values: List[Any]) -> str:
 class Rows(Tuple[T, ...]):
     """Several of one kind in order: a tuple that is a table too.
 
-    ``rows[0].name`` is one part of one; ``rows.to_frame()`` a pandas
+    ``rows[0].name`` is one part of one; ``rows[:3]`` the first three as a
+    table; ``rows.to_frame()`` a pandas
     DataFrame, in which a figure takes three columns (number, state, unit), a
     period its first and last day, a record its id and words.  Equal to a
     list of the same.
@@ -65,6 +67,15 @@ class Rows(Tuple[T, ...]):
         made._title = title
         made._names = tuple(names)
         return made
+
+    @overload
+    def __getitem__(self, place: SupportsIndex) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Rows[T]: ...
+    def __getitem__(self, place: Any) -> Any:
+        found = tuple.__getitem__(self, place)
+        return self.of(self._title, self._names, found) \
+            if isinstance(place, slice) else found
 
     def to_list(self) -> List[Dict[str, Any]]:
         """A dict of plain cells for each."""

@@ -146,11 +146,13 @@ module Cparent
     YES = [true, 1, "1", "yes", "true"].freeze
 
     class << self
+      # True for what is read, not given as it stands.
       def file?(given)
         given.is_a?(String) || given.is_a?(Pathname) ||
           given.is_a?(Source) || given.respond_to?(:read)
       end
 
+      # The table as the C half takes it.
       def model(cells, equations, never)
         unless file?(cells) == file?(equations)
           raise TypeError,

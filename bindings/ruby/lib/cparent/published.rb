@@ -29,12 +29,14 @@ module Cparent
     def initialize(raw, findings, store = nil)
       @raw = raw
       @store = store
-      @findings = findings ? findings._list : [].freeze
-      @measures = rows("measures", 5).map do |row|
+      @findings = Rows.findings(findings)
+      @measures = Rows.of("Measures", rows("measures", 5).map do |row|
         MeasureColumn.new(*row.first(3), row[3].to_sym,
                           row[4] == "-1" ? nil : row[4].to_i).freeze
-      end.freeze
-      @places = rows("places", 8).map { |row| Place.new(*row).freeze }.freeze
+      end).freeze
+      @places = Rows.of("Places", rows("places", 8).map do |row|
+        Place.new(*row).freeze
+      end).freeze
       @time_periods = rows("periods", 2).freeze
       freeze
     end
@@ -198,7 +200,9 @@ module Cparent
       end
       flat = []
       Cparent._bound_neighbours_list(@raw, code.to_s, flat)
-      flat.each_slice(3).map { |row| Neighbour.new(*row).freeze }
+      Rows.of("Neighbours", flat.each_slice(3).map do |row|
+        Neighbour.new(*row).freeze
+      end)
     end
 
     # Its name, and of how many councils.
@@ -299,20 +303,20 @@ module Cparent
     # Each neighbour, nearest first, and its figure.
     # @return [Array<Array(Neighbour, Value)>]
     def neighbours
-      list("neighbours").each_slice(3).first(@raw._neighbour_count)
-                        .each_with_index.map do |row, i|
+      rows = list("neighbours").each_slice(3).first(@raw._neighbour_count)
+      Rows.of("Neighbours", rows.each_with_index.map do |row, i|
         [Neighbour.new(*row).freeze,
          Cparent._bound_standing_neighbour(@raw, i)]
-      end
+      end, %i[neighbour value])
     end
 
     # The council's figures over time: label, {Period} and {Value}.
     def series
-      list("series").first(@raw._series_count)
-                    .each_with_index.map do |label, i|
+      labels = list("series").first(@raw._series_count)
+      Rows.of("Over time", labels.each_with_index.map do |label, i|
         [label, Cparent._bound_standing_series_period(@raw, i),
          Cparent._bound_standing_series(@raw, i)]
-      end
+      end, %i[label period value])
     end
 
     # What a reader has to know beside the figures.

@@ -18,7 +18,7 @@ module Cparent
     def initialize(raw, noticed = nil)
       @raw = raw
       @noticed = noticed
-      @findings = noticed ? noticed._list : [].freeze
+      @findings = Rows.findings(noticed)
       @findings_total = noticed ? noticed._total : 0
       freeze
     end

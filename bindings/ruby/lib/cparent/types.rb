@@ -192,6 +192,16 @@ module Cparent
         numerator: @numerator, denominator: @denominator }.compact
     end
 
+    # The same JSON as in a record's: exact, and every part of it.
+    def to_json(*)
+      parts = { state: @state.to_json, value: Types.json(@number),
+                value_high: Types.json(@high), unit: @unit.to_json,
+                unit_implied: @unit_implied,
+                numerator: @numerator.to_json,
+                denominator: @denominator.to_json }
+      "{#{parts.map { |name, text| "\"#{name}\":#{text}" }.join(',')}}"
+    end
+
     # What would make it again.
     def inspect
       parts = []
@@ -345,6 +355,12 @@ module Cparent
       [@first, @last, @kind].hash
     end
 
+    # The same JSON as in a record's: its text and both days.
+    def to_json(*args)
+      { text: to_s, first: @first.iso8601, last: @last.iso8601 }
+        .to_json(*args)
+    end
+
     # What would make it again.
     def inspect
       "Cparent::Period.parse(#{to_s.inspect})"
@@ -399,6 +415,11 @@ module Cparent
         [value.state, value.unit, value.number && digits(value.number),
          value.high && digits(value.high), value.numerator,
          value.denominator, value.unit_implied?]
+      end
+
+      # A number as JSON has it, all its digits.
+      def json(number)
+        number.nil? ? "null" : digits(number)
       end
 
       def make_period(first, last, kind)

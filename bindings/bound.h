@@ -29,7 +29,8 @@ typedef struct bound_call {
     bound_any listener; /* the caller's progress function; 0: none */
     volatile int stop;  /* the interpreter wants its thread back */
     bool apart; /* any thread may do the work */
-    void *helper; /* that does it; the interpreter's own */
+    struct bound_helper *helper; /* that does it, or NULL */
+    bound_any thread; /* the interpreter's that does it, where it needs that */
     _Atomic(bound_store *) store; /* that it is busy in, or NULL */
 } bound_call;
 

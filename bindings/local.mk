@@ -14,7 +14,8 @@ SWIG_PARTS = \
     %D%/parts/status.i %D%/parts/store.i %D%/parts/value.i
 BOUND_SOURCES = \
     %D%/bound-protect.c %D%/bound-protect.h \
-    %D%/bound.c %D%/bound-change.c %D%/bound-goal.c %D%/bound-published.c %D%/bound-return.c \
+    %D%/bound.c %D%/bound-change.c %D%/bound-goal.c %D%/bound-helper.c \
+    %D%/bound-helper.h %D%/bound-published.c %D%/bound-return.c \
     %D%/bound-review.c %D%/bound-stats.c %D%/bound-store.c %D%/bound.h \
     %D%/bound-internal.h %D%/bound-review.h %D%/bound-published.h %D%/bound-return.h \
     %D%/bound-stats.h

@@ -5,9 +5,7 @@
 
 #include "convert.h"
 
-#include <pthread.h>
-#include <signal.h>
-#include <time.h>
+#include "bound-helper.h"
 
 /* A failure of Python's own: its exception is set and stands. */
 static cparent_status
@@ -19,95 +17,9 @@ pending(cparent_error *err)
 
 /*
  * Long calls.  Python hears Ctrl-C in its main thread only, and only when
- * that asks.  A call that reports steadily asks then; one that may wait, or
- * report nothing for long, is worked off by a helper, while the main thread
- * listens and passes its reports on.
+ * that asks.  A call that reports steadily asks then; any other is worked
+ * off by a helper, while the main thread listens.
  */
-
-enum { LISTEN_MS = 50 };
-
-typedef struct helper {
-    void (*run)(void *);
-    void *job;
-    pthread_mutex_t mutex;
-    pthread_cond_t changed;
-    uint64_t report[2]; /* done and total */
-    bool asked; /* the helper waits for what the listener says to that */
-    bool go_on; /* and this is what it said */
-    bool done;
-} helper;
-
-static void *
-helper_main(void *argument)
-{
-    helper *self = argument;
-    self->run(self->job);
-    pthread_mutex_lock(&self->mutex);
-    self->done = true;
-    pthread_cond_broadcast(&self->changed);
-    pthread_mutex_unlock(&self->mutex);
-    return NULL;
-}
-
-/* Signals stay with the threads that Python knows. */
-static bool
-helper_start(helper *self, pthread_t *thread)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    int failure = pthread_create(thread, NULL, helper_main, self);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return failure == 0;
-}
-
-/* In the helper.  False: stop. */
-static bool
-helper_ask(helper *self, uint64_t done, uint64_t total)
-{
-    pthread_mutex_lock(&self->mutex);
-    self->report[0] = done;
-    self->report[1] = total;
-    self->asked = true;
-    pthread_cond_broadcast(&self->changed);
-    while (self->asked)
-        pthread_cond_wait(&self->changed, &self->mutex);
-    bool go_on = self->go_on;
-    pthread_mutex_unlock(&self->mutex);
-    return go_on;
-}
-
-static void
-helper_answer(helper *self, bool go_on)
-{
-    pthread_mutex_lock(&self->mutex);
-    self->go_on = go_on;
-    self->asked = false;
-    pthread_cond_broadcast(&self->changed);
-    pthread_mutex_unlock(&self->mutex);
-}
-
-/* True once the work is done; false when it is time to listen, to the helper
- * when it asked. */
-static bool
-helper_wait(helper *self, bool *asked_out)
-{
-    struct timespec until;
-    clock_gettime(CLOCK_MONOTONIC, &until);
-    until.tv_nsec += LISTEN_MS * 1000000L;
-    if (until.tv_nsec >= 1000000000L) {
-        until.tv_nsec -= 1000000000L;
-        until.tv_sec++;
-    }
-    pthread_mutex_lock(&self->mutex);
-    int late = 0;
-    while (!self->done && !self->asked && late == 0)
-        late = pthread_cond_timedwait(&self->changed, &self->mutex, &until);
-    bool done = self->done;
-    *asked_out = self->asked;
-    pthread_mutex_unlock(&self->mutex);
-    return done;
-}
 
 /* False: an exception is set, the listener's or that of a signal, or the
  * listener wants an end. */
@@ -128,17 +40,17 @@ tell(bound_any listener, uint64_t done, uint64_t total)
 
 /* Whatever was raised stays set, for the caller to see. */
 static void
-helper_listen(helper *self, bound_call *call)
+helper_listen(bound_helper *helper, bound_call *call)
 {
     PyThreadState *state = PyEval_SaveThread();
     bool go_on = true, asked = false;
-    while (!helper_wait(self, &asked)) {
+    while (!bound_helper_wait(helper, &asked)) {
         PyEval_RestoreThread(state);
-        go_on = go_on && tell(asked ? call->listener : 0, self->report[0],
-                              self->report[1]);
+        go_on = go_on && tell(asked ? call->listener : 0, helper->report[0],
+                              helper->report[1]);
         state = PyEval_SaveThread();
         if (asked)
-            helper_answer(self, go_on);
+            bound_helper_answer(helper, go_on);
         else if (!go_on)
             bound_call_interrupt(call);
     }
@@ -171,22 +83,13 @@ in_main_thread(void)
 static bool
 run_by_helper(void (*run)(void *), void *job, bound_call *call)
 {
-    helper self = { .run = run, .job = job };
-    pthread_t thread;
-    pthread_condattr_t clock;
-    pthread_mutex_init(&self.mutex, NULL);
-    pthread_condattr_init(&clock);
-    pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
-    pthread_cond_init(&self.changed, &clock);
-    pthread_condattr_destroy(&clock);
-    call->helper = &self;
-    bool started = helper_start(&self, &thread);
+    bound_helper helper;
+    call->helper = &helper;
+    bool started = bound_helper_start(&helper, run, job);
     if (started) {
-        helper_listen(&self, call);
-        pthread_join(thread, NULL);
+        helper_listen(&helper, call);
+        bound_helper_end(&helper);
     }
-    pthread_cond_destroy(&self.changed);
-    pthread_mutex_destroy(&self.mutex);
     call->helper = NULL;
     return started;
 }
@@ -210,7 +113,7 @@ bool
 bound_hook_report(bound_call *call, uint64_t done, uint64_t total)
 {
     if (call->helper != NULL)
-        return helper_ask(call->helper, done, total);
+        return bound_helper_ask(call->helper, done, total);
     PyGILState_STATE state = PyGILState_Ensure();
     bool go_on = tell(call->listener, done, total);
     PyGILState_Release(state);

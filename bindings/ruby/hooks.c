@@ -5,6 +5,8 @@
  * through it: what is raised here waits for bound_rb_settle. */
 #include "convert.h"
 
+#include "bound-helper.h"
+
 #include <ruby/thread.h>
 #include <stdio.h>
 
@@ -16,84 +18,16 @@ pending(cparent_error *err)
 }
 
 /*
- * Long calls.
+ * Long calls.  A call that reports steadily hears there what Ruby wants, an
+ * end by a signal, a timeout or a kill; any other is worked off by a helper,
+ * while Ruby's thread listens.
  */
-
-enum { LISTEN_MS = 50 };
-
-typedef struct task {
-    void (*run)(void *);
-    void *job;
-} task;
-
-static void *
-task_run(void *argument)
-{
-    task *self = argument;
-    self->run(self->job);
-    return self;
-}
-
-/* Ruby wants the thread: the next report of progress ends the call, or the
- * store that it is busy in. */
-static void
-task_stop(void *argument)
-{
-    bound_call_interrupt(argument);
-}
 
 static VALUE
 check_interrupts(VALUE nothing)
 {
     rb_thread_check_ints();
     return nothing;
-}
-
-/* A main thread that is busy outside of Ruby's lock hears a signal through
- * another thread.  Ruby starts one for that where there is no other, but
- * where there is one it trusts that this goes on as long as the call does;
- * so there one more listens. */
-static VALUE
-companion_listen(void *nothing)
-{
-    (void)nothing;
-    for (;;)
-        rb_thread_wait_for((struct timeval){ 0, LISTEN_MS * 1000 });
-    return Qnil;
-}
-
-static VALUE
-companion_start(VALUE argument)
-{
-    VALUE *companion = (VALUE *)argument;
-    if (rb_thread_current() == rb_thread_main()
-        && RARRAY_LEN(rb_funcall(rb_cThread, rb_intern("list"), 0)) > 1)
-        *companion = rb_thread_create(companion_listen, NULL);
-    return Qnil;
-}
-
-static VALUE
-companion_stop(VALUE argument)
-{
-    VALUE *companion = (VALUE *)argument;
-    return NIL_P(*companion)
-               ? Qnil
-               : rb_funcall(*companion, rb_intern("kill"), 0);
-}
-
-bool
-bound_hook_run(void (*run)(void *), void *job, bound_call *call)
-{
-    task self = { run, job };
-    VALUE companion = Qnil;
-    bool ran = bound_rb_protect(companion_start, &companion);
-    while (ran
-           && rb_thread_call_without_gvl2(task_run, &self, task_stop, call)
-                  == NULL)
-        ran = bound_rb_protect(check_interrupts, NULL);
-    ran = bound_rb_protect(companion_stop, &companion) && ran;
-    RB_GC_GUARD(companion);
-    return ran;
 }
 
 typedef struct news {
@@ -113,24 +47,111 @@ news_tell(VALUE argument)
     return Qnil;
 }
 
+/* Whatever is raised waits for the caller. */
 static void *
 news_with_gvl(void *argument)
 {
     news *self = argument;
-    if (!bound_rb_protect(news_tell, self))
+    self->call->stop = 0;
+    if (!bound_rb_protect(check_interrupts, NULL))
+        self->go_on = false;
+    else if (self->call->listener != 0
+             && !bound_rb_protect(news_tell, self))
         self->go_on = false;
     return NULL;
+}
+
+typedef struct listening {
+    bound_helper *helper;
+    bool done;
+    bool asked;
+} listening;
+
+static void *
+listen_without_gvl(void *argument)
+{
+    listening *self = argument;
+    self->done = bound_helper_wait(self->helper, &self->asked);
+    return NULL;
+}
+
+static void
+helper_listen(bound_helper *helper, bound_call *call)
+{
+    listening self = { .helper = helper };
+    bool go_on = true;
+    for (;;) {
+        self.asked = false;
+        rb_thread_call_without_gvl2(listen_without_gvl, &self, NULL, NULL);
+        /* What is raised now would hide that the work was done. */
+        if (self.done)
+            return;
+        go_on = bound_rb_protect(check_interrupts, NULL) && go_on;
+        if (self.asked) {
+            news report = { call, helper->report[0], helper->report[1],
+                            go_on };
+            if (go_on)
+                news_with_gvl(&report);
+            go_on = report.go_on;
+            bound_helper_answer(helper, go_on);
+        } else if (!go_on) {
+            bound_call_interrupt(call);
+        }
+    }
+}
+
+typedef struct task {
+    void (*run)(void *);
+    void *job;
+} task;
+
+static void *
+task_run(void *argument)
+{
+    task *self = argument;
+    self->run(self->job);
+    return self;
+}
+
+/* The next report ends the call. */
+static void
+task_stop(void *argument)
+{
+    ((bound_call *)argument)->stop = 1;
+}
+
+bool
+bound_hook_run(void (*run)(void *), void *job, bound_call *call)
+{
+    bound_helper helper;
+    if (call->apart && bound_helper_start(&helper, run, job)) {
+        call->helper = &helper;
+        helper_listen(&helper, call);
+        bound_helper_end(&helper);
+        call->helper = NULL;
+        return true;
+    }
+    task self = { run, job };
+    call->thread = (bound_any)rb_thread_current();
+    while (rb_thread_call_without_gvl2(task_run, &self, task_stop, call)
+           == NULL) {
+        if (!bound_rb_protect(check_interrupts, NULL))
+            return false;
+    }
+    return true;
 }
 
 bool
 bound_hook_report(bound_call *call, uint64_t done, uint64_t total)
 {
+    if (call->helper != NULL)
+        return bound_helper_ask(call->helper, done, total);
+    if (call->listener == 0 && !call->stop
+        && !rb_thread_interrupted((VALUE)call->thread))
+        return true;
     news self = { call, done, total, true };
-    if (call->stop)
-        return false;
-    if (call->listener != 0)
-        rb_thread_call_with_gvl(news_with_gvl, &self);
-    return self.go_on && !call->stop;
+    rb_thread_call_with_gvl(news_with_gvl, &self);
+    return self.go_on;
 }
 
 typedef struct addition {

@@ -371,8 +371,10 @@ class Importing(StoreCase):
                     while True:
                         waiting.head()
                 soon.join()
-                waiting.interrupt()
-                busy.join()
+                # What came before the call had begun was not for it.
+                while busy.is_alive():
+                    waiting.interrupt()
+                    busy.join(0.05)
         del busy, soon
 
     def test_a_progress_function_that_comes_back_to_its_store_is_told(self):

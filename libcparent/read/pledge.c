@@ -67,6 +67,14 @@ add_statement(cparent__reader *reader)
     item->part_count++;
 }
 
+static bool
+reports_talk(const cparent__sentence *s)
+{
+    return cparent__cue_in(s, CPARENT__K_SAY, 1, 14) != NULL ||
+           cparent__cue_in(s, CPARENT__K_ASK, 1, 14) != NULL ||
+           cparent__cue_at(s, CPARENT__K_ASK_NOUN, 0) != NULL;
+}
+
 /* A list whose lines stand apart ends where the indentation does, or, in a
  * list without one, at a line that is a heading or reports who spoke. */
 static bool
@@ -80,9 +88,7 @@ ends_list(const cparent__reader *reader)
     if (reader->pledge_indent)
         return (block->flags & CPARENT__BLOCK_INDENT) == 0;
     return (s->count <= 6 && s->tokens[s->count - 1].kind != CPARENT__MARK) ||
-           cparent__cue_in(s, CPARENT__K_SAY, 1, 14) != NULL ||
-           cparent__cue_in(s, CPARENT__K_ASK, 1, 14) != NULL ||
-           cparent__cue_at(s, CPARENT__K_ASK_NOUN, 0) != NULL;
+           reports_talk(s);
 }
 
 static bool
@@ -121,22 +127,38 @@ is_part_of_promise(cparent__reader *reader)
            titled_promise(reader);
 }
 
-/* "We will listen to you" on a line of its own in a promise that has been
- * opened, with sentences below that promise it. */
+/* A bullet below that says it to children. */
 static bool
-is_bare_heading(const cparent__reader *reader)
+promises_below(cparent__reader *reader)
+{
+    const cparent__block *below = reader->block + 1;
+
+    if ((below->flags & CPARENT__BLOCK_BULLET) == 0)
+        return false;
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                          below->start, below->end, &reader->aside);
+    return reader->aside.count > 0 && speaks_to_children(&reader->aside);
+}
+
+/* "We will listen to you" on a line of its own in a promise that has been
+ * opened, with sentences below that promise it; or "A place to call home",
+ * where those say who promises. */
+static bool
+is_bare_heading(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__block *block = reader->block;
     const char *text = reader->decoded.text;
 
-    return s->count >= 2 && s->count <= 16 && speaks_to_children(s) &&
-           s->end >= block->end &&
-           s->tokens[s->count - 1].kind != CPARENT__MARK &&
-           reader->block_index + 1 < reader->block_count &&
-           block[1].end > block[1].start &&
-           (text[block[1].end - 1] == '.' ||
-            (block[1].flags & CPARENT__BLOCK_BULLET) != 0);
+    if (s->count < 2 || s->count > 16 || s->end < block->end ||
+        s->tokens[s->count - 1].kind == CPARENT__MARK ||
+        reader->block_index + 1 >= reader->block_count ||
+        block[1].end <= block[1].start)
+        return false;
+    if (speaks_to_children(s))
+        return text[block[1].end - 1] == '.' ||
+               (block[1].flags & CPARENT__BLOCK_BULLET) != 0;
+    return promises_below(reader);
 }
 
 bool
@@ -176,7 +198,9 @@ cparent__read_pledge(cparent__reader *reader)
         open_pledge(reader, cparent__tokens_span(s, 0, s->count));
         return true;
     }
-    if (colon && s->count <= 14) {
+    /* "In response to Members' questions:" is no heading of a promise. */
+    if (colon && s->count <= 14 && !reports_talk(s) &&
+        cparent__cue_in(s, CPARENT__K_ASK_NOUN, 0, 14) == NULL) {
         open_pledge(reader, cparent__tokens_span(s, 0, s->count - 1));
         return true;
     }

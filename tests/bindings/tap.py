@@ -7,6 +7,7 @@ live objects of the C library must be what it was before.
 import gc
 import glob
 import os
+import signal
 import subprocess
 import sys
 import unittest
@@ -17,6 +18,9 @@ EXAMPLES = os.path.join(
     os.environ.get("abs_top_srcdir",
                    os.path.join(os.path.dirname(__file__), "..", "..")),
     "examples", "data")
+
+# What runs in a shell's background was told to ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _sanitizers():

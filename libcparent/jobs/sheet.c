@@ -128,6 +128,9 @@ put_number(sheet *s, bool given, int64_t number)
     cparent__text_clear(&s->cell);
     if (given)
         cparent__text_addf(&s->cell, "%lld", (long long)number);
+    /* A cell that could not be made is no empty cell. */
+    if (s->cell.failed != CPARENT_OK)
+        s->text.failed = s->cell.failed;
     put(s, cparent__text_string(&s->cell));
 }
 

@@ -181,7 +181,7 @@ cparent__asked_for(cparent__reader *reader, int at)
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_REQUEST, at);
     int i;
 
-    if (!cparent__cue_means(cue, "thing") ||
+    if (cue == NULL || !cparent__cue_means(cue, "thing") ||
         cparent__due_in(s, &reader->times, at, s->count).to > 0)
         return NULL;
     for (i = cue->end; i < s->count; i++)

@@ -59,7 +59,8 @@ cparent__purpose_label(const cparent__sentence *s)
     const int colon = label_colon(s);
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_HEAD, 0);
 
-    if (cparent__cue_means(cue, "purpose") && cue->end == s->count)
+    if (cue != NULL && cparent__cue_means(cue, "purpose") &&
+        cue->end == s->count)
         return s->count; /* on a line of its own */
     return is_headed(s, colon, "purpose") ? colon + 1 : 0;
 }

@@ -169,8 +169,9 @@ is_sole_item(cparent__reader *reader, const cparent__block *block, int from)
 {
     const cparent__block *end = reader->blocks + reader->block_count;
     const char *text = reader->decoded.text;
-    const uint32_t stop = from > 0 ? reader->sentence.tokens[from].start
-                                   : block->start;
+    const cparent__sentence *s = &reader->sentence;
+    const uint32_t stop = from > 0 && from < s->count ? s->tokens[from].start
+                                                      : block->start;
     uint32_t digits = block->label;
     int64_t number = 0;
     char next[24];

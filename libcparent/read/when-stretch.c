@@ -144,7 +144,7 @@ cparent__months_before(const cparent__sentence *s, int at, int *from_out)
 {
     static const char *const joints[] = { "to", "ending", "ended", "up",
                                           NULL };
-    int64_t number;
+    int64_t number = 0;
     int unit, from;
 
     while (cparent__token_among(s, at - 1, joints))

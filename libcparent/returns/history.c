@@ -121,7 +121,7 @@ is_restated(const cparent__episode *past, const cparent__episode *now,
 {
     size_t i;
 
-    for (i = 0; i < count && now[i].decom <= past->decom; i++)
+    for (i = 0; now != NULL && i < count && now[i].decom <= past->decom; i++)
         if (now[i].decom == past->decom)
             return true;
     return false;
@@ -219,7 +219,7 @@ cparent__look_stitch(cparent__look *look)
         child->past_count = 0;
         return 0;
     }
-    for (i = 0; i < count; i++) {
+    for (i = 0; group != NULL && i < count; i++) {
         if (merged > past && is_repeated(&to[merged - 1], &group[i])) {
             tell(look, CPARENT__FAULT_REPEATED_ROW, &group[i], DECOM);
             continue;

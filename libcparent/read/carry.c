@@ -110,8 +110,7 @@ note_intro(cparent__reader *reader)
     int i;
 
     reader->intro.end = 0;
-    if (!cparent__mark_is(s, s->count - 1, ':') ||
-        s->end < reader->block->end || reader->numbers.count > 0)
+    if (s->end < reader->block->end || reader->numbers.count > 0)
         return;
     for (i = 0; i < reader->times.count; i++) {
         if (reader->times.items[i].idle)

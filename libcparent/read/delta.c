@@ -263,8 +263,6 @@ find_distance(const cparent__sentence *s, cparent__found *found)
     for (i = at + 1; !points && i < at + 6; i++) {
         const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_COMPARE, i);
 
-        if (s->tokens[at].kind == CPARENT__MARK)
-            return false;
         if (cparent__cue_means(cue, "target") ||
             cparent__token_is(s, i, "budget"))
             break;

@@ -160,16 +160,11 @@ note_found(cparent__reader *reader, int at, int honorifics, int to)
 static int
 past_bracket(const cparent__sentence *s, int at)
 {
-    int end = at;
+    const int end = cparent__bracket_end(s, at);
 
-    if (!cparent__mark_is(s, at, '('))
-        return at;
-    while (end < s->count && end < at + 14 && !cparent__mark_is(s, end, ')'))
-        end++;
-    return cparent__mark_is(s, end, ')') &&
-                   (cparent__mark_is(s, end + 1, ',') ||
-                    cparent__mark_is(s, end + 1, ';') ||
-                    cparent__token_is(s, end + 1, "and"))
+    return end >= 0 && (cparent__mark_is(s, end + 1, ',') ||
+                        cparent__mark_is(s, end + 1, ';') ||
+                        cparent__token_is(s, end + 1, "and"))
                ? end + 1
                : at;
 }

@@ -124,18 +124,14 @@ subject_fits(const cparent__sentence *s, const cparent__cue *cue)
 static int
 past_bracket(const cparent__sentence *s, int at)
 {
-    int end = at;
+    const int end = cparent__bracket_end(s, at);
 
-    if (!cparent__mark_is(s, at, '('))
+    if (end < 0)
         return at;
-    while (end < s->count && end < at + 14 && !cparent__mark_is(s, end, ')'))
-        end++;
     /* "RESOLVED (i) that": the number of a limb. */
-    return cparent__mark_is(s, end, ')') &&
-                   (end > at + 2 ||
-                    s->tokens[at + 1].end - s->tokens[at + 1].start > 6)
-               ? end + 1
-               : at;
+    if (end <= at + 2 && s->tokens[at + 1].end - s->tokens[at + 1].start <= 6)
+        return at;
+    return end + 1;
 }
 
 /* What may stand between the word and what it announces: "unanimously", "by

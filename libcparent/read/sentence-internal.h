@@ -184,4 +184,8 @@ cparent__cue_means(const cparent__cue *cue, const char *meaning);
 cparent__span
 cparent__tokens_span(const cparent__sentence *sentence, int from, int to);
 
+/* Where the bracket that opens at `at` closes soon; -1 where none does. */
+int
+cparent__bracket_end(const cparent__sentence *sentence, int at);
+
 #endif

@@ -317,3 +317,15 @@ cparent__clause_ends(const cparent__sentence *s, int at)
                cparent__token_is(s, at, "while");
     }
 }
+
+int
+cparent__bracket_end(const cparent__sentence *s, int at)
+{
+    int end = at;
+
+    if (!cparent__mark_is(s, at, '('))
+        return -1;
+    while (end < s->count && end < at + 14 && !cparent__mark_is(s, end, ')'))
+        end++;
+    return cparent__mark_is(s, end, ')') ? end : -1;
+}

@@ -162,8 +162,9 @@ cparent__quick_sets_settle(cparent__quick_set *sets,
 
 /* Codes have at most six letters: what is longer is none of them. */
 INLINE uint32_t
-code_in(const cparent__quick_set *set, cell c, uint64_t *odd)
+code_in(const column *of, cell c, uint64_t *odd)
 {
+    const cparent__quick_set *set = of->set;
     static const uint64_t masks[8] = {
         0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF,
         0xFFFFFFFFFFFFFF
@@ -178,7 +179,7 @@ code_in(const cparent__quick_set *set, cell c, uint64_t *odd)
 }
 
 INLINE uint32_t
-day_in(cell c, uint64_t *odd)
+day_in(const column *of, cell c, uint64_t *odd)
 {
     static const uint8_t days[256] = { 0,  31, 28, 31, 30, 31, 30,
                                        31, 31, 30, 31, 30, 31 };
@@ -199,13 +200,14 @@ day_in(cell c, uint64_t *odd)
     /* All ones unless the cell is empty, which many are: no branch. */
     const uint64_t some = 0 - (uint64_t)(c.length != 0);
 
+    (void)of;
     *odd |= wrong & some;
     return CPARENT__DAY(century * 100 + year, month, day) & (uint32_t)some;
 }
 
 /* Up to six digits, and one place: in thousandths plus one. */
 INLINE uint32_t
-number_in(cell c, uint64_t *odd)
+number_in(const column *of, cell c, uint64_t *odd)
 {
     const bool has_place =
         (c.length >= 3) & (c.from[(c.length - 2) & 7] == '.');
@@ -216,6 +218,7 @@ number_in(cell c, uint64_t *odd)
     uint64_t digits = (word_at(c.from) - EACH_BYTE * '0') << 8
                       << ((56 - 8 * whole) & 63);
 
+    (void)of;
     *odd |= (whole > 6) | has_other_than_digits(digits) | (place > 9);
     digits = digits * 10 + (digits >> 8);
     digits = ((digits & UINT64_C(0x000000FF000000FF)) *
@@ -227,46 +230,38 @@ number_in(cell c, uint64_t *odd)
 
 typedef void read_fn(const column *of, bool is_last);
 
+/* Only ever called with a function that the compiler sees. */
 INLINE void
-read_codes(const column *of, bool is_last)
+read_values(const column *of, bool is_last,
+            uint32_t (*value_in)(const column *of, cell c, uint64_t *odd))
 {
     const uint32_t *ends = of->ends;
     uint32_t *value = of->values;
     size_t i;
 
     for (i = 0; i < of->rows; i++) {
-        *value = code_in(of->set, cell_at(of, ends, is_last), &of->odd[i]);
+        *value = value_in(of, cell_at(of, ends, is_last), &of->odd[i]);
         ends += of->width;
         value += CPARENT__MOST_COLUMNS;
     }
+}
+
+INLINE void
+read_codes(const column *of, bool is_last)
+{
+    read_values(of, is_last, code_in);
 }
 
 INLINE void
 read_days(const column *of, bool is_last)
 {
-    const uint32_t *ends = of->ends;
-    uint32_t *value = of->values;
-    size_t i;
-
-    for (i = 0; i < of->rows; i++) {
-        *value = day_in(cell_at(of, ends, is_last), &of->odd[i]);
-        ends += of->width;
-        value += CPARENT__MOST_COLUMNS;
-    }
+    read_values(of, is_last, day_in);
 }
 
 INLINE void
 read_numbers(const column *of, bool is_last)
 {
-    const uint32_t *ends = of->ends;
-    uint32_t *value = of->values;
-    size_t i;
-
-    for (i = 0; i < of->rows; i++) {
-        *value = number_in(cell_at(of, ends, is_last), &of->odd[i]);
-        ends += of->width;
-        value += CPARENT__MOST_COLUMNS;
-    }
+    read_values(of, is_last, number_in);
 }
 
 /* Has it a text that begins and ends with no quote and no padding? */

@@ -514,7 +514,7 @@ START_TEST(memory_may_run_out_anywhere_in_the_main_job)
 
     /* A store keeps what it prepares once. */
     ck_assert_int_eq(main_job(NULL), CPARENT_OK);
-    ck_assert_int_gt(support_fail_each_allocation(main_job, NULL, 97), 15);
+    ck_assert_int_gt(support_fail_each_allocation(main_job, NULL, 83), 20);
     town_assert_as(before);
 }
 END_TEST

@@ -455,6 +455,26 @@ def _number(value: Any, what: str) -> float:
                         f"{type(value).__name__}") from None
 
 
+class Framed:
+    """Whatever has ``columns()`` is a table by them."""
+
+    __slots__ = ()
+
+    def columns(self) -> Columns:
+        """As columns; see Columns."""
+        raise NotImplementedError
+
+    def to_frame(self, *, columns: Names = None, copy: bool = True) -> Any:
+        """As a pandas DataFrame; see Columns.to_frame."""
+        return self.columns().to_frame(columns=columns, copy=copy)
+
+    def __arrow_c_schema__(self) -> Any:
+        return self.columns().__arrow_c_schema__()
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        return self.columns().__arrow_c_stream__(requested_schema)
+
+
 class Values(List[Any]):
     """A plain list that is also a column: ``to_numpy()``, ``to_series()``,
     and Arrow for whoever asks."""

@@ -335,7 +335,7 @@ class Records(Hinting, Generic[R]):
         return f"<{self._noun} records of {self._store!r}{so}>"
 
 
-class Items(Tuple[R, ...]):
+class Items(_columns.Framed, Tuple[R, ...]):
     """Records of one noun in order: a tuple that is a table too.
 
     ``items[0]`` is a record, ``items[:3]`` the first three as a table,
@@ -367,16 +367,6 @@ class Items(Tuple[R, ...]):
     def columns(self) -> _columns.Columns:
         """The records as columns; see Columns."""
         return record_columns(self, self.NOUN)
-
-    def to_frame(self, *, columns: Any = None, copy: bool = True) -> Any:
-        """The records as a pandas DataFrame; see Columns.to_frame."""
-        return self.columns().to_frame(columns=columns, copy=copy)
-
-    def __arrow_c_schema__(self) -> Any:
-        return self.columns().__arrow_c_schema__()
-
-    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
-        return self.columns().__arrow_c_stream__(requested_schema)
 
     @_show.quiet
     def _repr_html_(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import (Any, Dict, Iterable, Iterator, List, NamedTuple, Optional,
                     Tuple, Union, overload)
 
-from . import _rows, _show
+from . import _columns, _rows, _show
 
 
 class Proposed:
@@ -84,7 +84,7 @@ class Proposed:
         return f"<cparent.Proposed {self.id}: {self.proposal.summary}>"
 
 
-class Review:
+class Review(_columns.Framed):
     """The proposals that wait, in the order of the texts: ``for item in
     store.review(): item.accept()``."""
 
@@ -124,19 +124,9 @@ class Review:
              " | ".join(str(one.quote) for one in item.citations))
             for item in self))
 
-    def columns(self) -> Any:
+    def columns(self) -> _columns.Columns:
         """What waits as columns; see Columns."""
         return self._table().columns()
-
-    def to_frame(self, *, columns: Any = None, copy: bool = True) -> Any:
-        """What waits as a pandas DataFrame; see Columns.to_frame."""
-        return self.columns().to_frame(columns=columns, copy=copy)
-
-    def __arrow_c_schema__(self) -> Any:
-        return self.columns().__arrow_c_schema__()
-
-    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
-        return self.columns().__arrow_c_stream__(requested_schema)
 
     def export_csv(self) -> bytes:
         """What waits as a sheet: bytes, as a spreadsheet wants them."""

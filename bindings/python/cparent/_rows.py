@@ -46,7 +46,7 @@ def _kind(values: List[Any]) -> str:
     return "word"
 
 
-class Rows(Tuple[T, ...]):
+class Rows(_columns.Framed, Tuple[T, ...]):
     """Several of one kind in order: a tuple that is a table too.
 
     ``rows[0].name`` is one part of one; ``rows[:3]`` the first three as a
@@ -97,17 +97,6 @@ class Rows(Tuple[T, ...]):
                 None if value is None else str(value) for value in values))
              for name, values in turned.items()
              for kind in [_kind(values)]), self._title)
-
-    def to_frame(self, *, columns: _columns.Names = None,
-                 copy: bool = True) -> Any:
-        """The rows as a pandas DataFrame; see Columns.to_frame."""
-        return self.columns().to_frame(columns=columns, copy=copy)
-
-    def __arrow_c_schema__(self) -> Any:
-        return self.columns().__arrow_c_schema__()
-
-    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
-        return self.columns().__arrow_c_stream__(requested_schema)
 
     def __eq__(self, other: object) -> bool:
         return tuple.__eq__(self, tuple(other) if isinstance(other, list)

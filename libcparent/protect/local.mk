@@ -2,6 +2,7 @@
 %C%_libprotect_la_SOURCES = \
     %D%/audit.c \
     %D%/cells-internal.h \
+    %D%/cells-protect.c \
     %D%/cells.c \
     %D%/choose-begin.c \
     %D%/choose-cut.c \

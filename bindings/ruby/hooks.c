@@ -120,17 +120,27 @@ task_stop(void *argument)
     ((bound_call *)argument)->stop = 1;
 }
 
+/* The call knows of its helper before there is one: a report may be the
+ * first that it does. */
+static bool
+run_by_helper(void (*run)(void *), void *job, bound_call *call)
+{
+    bound_helper helper;
+    call->helper = &helper;
+    bool started = bound_helper_start(&helper, run, job);
+    if (started) {
+        helper_listen(&helper, call);
+        bound_helper_end(&helper);
+    }
+    call->helper = NULL;
+    return started;
+}
+
 bool
 bound_hook_run(void (*run)(void *), void *job, bound_call *call)
 {
-    bound_helper helper;
-    if (call->apart && bound_helper_start(&helper, run, job)) {
-        call->helper = &helper;
-        helper_listen(&helper, call);
-        bound_helper_end(&helper);
-        call->helper = NULL;
+    if (call->apart && run_by_helper(run, job, call))
         return true;
-    }
     task self = { run, job };
     call->thread = (bound_any)rb_thread_current();
     while (rb_thread_call_without_gvl2(task_run, &self, task_stop, call)

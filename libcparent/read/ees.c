@@ -276,13 +276,16 @@ read_bytes(ees_reader *reader, const char *bytes, size_t size,
     cparent_status status = cparent__published_new(&reader->out,
                                                    reader->err);
 
+    *doubted_out = false;
     if (status != CPARENT_OK)
         return status;
     cparent__ees_scan_begin(&reader->scan, reader->scan.name, bytes, size);
     reader->scratch.limit = reader->key.limit = CPARENT__TEXT_LARGE;
     name_dataset(reader);
     status = read_whole(reader);
-    if (reader->scratch.failed == CPARENT_E_NOMEM)
+    /* Names without memory are empty, and look alike. */
+    if (reader->scratch.failed == CPARENT_E_NOMEM ||
+        reader->out->arena.failed == CPARENT_E_NOMEM)
         status = cparent__nomem(reader->err);
     *doubted_out = status == CPARENT_E_VALIDATION && reader->doubted;
     if (status == CPARENT_OK)

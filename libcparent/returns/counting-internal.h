@@ -11,7 +11,7 @@
  * Its memory is used again for the next authority.
  */
 typedef struct cparent__counting {
-    cparent__rules *rules;
+    const cparent__rules *rules;
     const cparent_ssda903_options *options;
     const cparent__places *places;     /* NULL: none */
     const cparent__holidays *holidays; /* NULL: none */
@@ -40,7 +40,7 @@ typedef struct cparent__counting {
 
 /* `keep` notices of each return. */
 cparent_status
-cparent__counting_new(cparent__rules *rules,
+cparent__counting_new(const cparent__rules *rules,
                       const cparent_ssda903_options *options,
                       const cparent__places *places,
                       const cparent__holidays *holidays, size_t keep,

@@ -34,7 +34,7 @@ cparent__counting_year(const cparent__counting *counting)
 }
 
 cparent_status
-cparent__counting_new(cparent__rules *rules,
+cparent__counting_new(const cparent__rules *rules,
                       const cparent_ssda903_options *options,
                       const cparent__places *places,
                       const cparent__holidays *holidays, size_t keep,
@@ -44,7 +44,7 @@ cparent__counting_new(cparent__rules *rules,
 
     if (!counting)
         return cparent__nomem(err);
-    counting->rules = cparent__rules_ref(rules);
+    counting->rules = rules;
     counting->options = options;
     counting->places = places;
     counting->holidays = holidays;
@@ -73,7 +73,6 @@ cparent__counting_free(cparent__counting *counting)
 {
     if (!counting)
         return;
-    cparent__rules_unref(counting->rules);
     cparent__files_unref(counting->files);
     cparent__cohort_free(&counting->cohort);
     cparent__rows_free(&counting->rows);

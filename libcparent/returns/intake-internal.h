@@ -16,8 +16,6 @@ enum { CPARENT__FIRST_YEAR = 1980, CPARENT__YEARS = 128 };
 
 /* Codes by what a cell holds, a table for each set in which no two share a
  * place; one for which there is none in it has to be looked for. */
-#define CPARENT__QUICK_SLOTS 256
-
 typedef struct cparent__quick_code {
     uint64_t cell;   /* the code's letters, first byte lowest; or no cell */
     uint32_t code;

@@ -70,58 +70,18 @@ has_other_than_digits(uint64_t word)
     return ((word | (word + EACH_BYTE * (0x7F - 9))) & HIGH_BITS) != 0;
 }
 
-INLINE size_t
-slot_of(uint64_t letters, uint64_t factor)
-{
-    return (size_t)(letters * factor >> 56);
-}
-
-/* Has each of them a place of its own, and none that of the empty cell? */
-static bool
-is_apart(const uint64_t *cells, size_t count, uint64_t factor)
-{
-    uint64_t taken[CPARENT__QUICK_SLOTS / 64] = { 1 };
-    size_t i;
-
-    for (i = 0; i < count; i++) {
-        const size_t slot = slot_of(cells[i], factor);
-
-        if (taken[slot / 64] >> slot % 64 & 1)
-            return false;
-        taken[slot / 64] |= UINT64_C(1) << slot % 64;
-    }
-    return true;
-}
-
-static uint64_t
-find_factor(const uint64_t *cells, size_t count)
-{
-    enum { TRIES = 1000 };
-    uint64_t factor = UINT64_C(0xD6E8FEB86659FD93);
-    int i;
-
-    for (i = 0; i < TRIES && !is_apart(cells, count, factor); i++)
-        factor = factor * 5 + 2; /* odd again */
-    return factor;
-}
-
 static void
 make_set(cparent__quick_set *set, const cparent__rules *rules, unsigned which)
 {
-    uint64_t cells[CPARENT__MOST_CODES];
-    size_t count = 0;
     int i;
 
-    for (i = CPARENT__CODE_UNKNOWN + 1; i < rules->code_count; i++)
-        if (rules->codes[i].set == which && rules->codes[i].key >> 48 == 0)
-            cells[count++] = rules->codes[i].key;
-    set->factor = find_factor(cells, count);
+    set->factor = rules->factors[which];
     set->slots[0].code = CPARENT__CODE_BLANK;
     set->slots[0].in_use = UINT32_MAX;
     for (i = CPARENT__CODE_UNKNOWN + 1; i < rules->code_count; i++) {
         const cparent__code *code = &rules->codes[i];
         cparent__quick_code *slot =
-            &set->slots[slot_of(code->key, set->factor)];
+            &set->slots[cparent__quick_slot(code->key, set->factor)];
 
         if (code->set != which || code->key >> 48 != 0 || slot->in_use != 0)
             continue;
@@ -172,7 +132,7 @@ code_in(const column *of, cell c, uint64_t *odd)
     const uint64_t wanted =
         word_at(c.from) & masks[c.length < 7 ? c.length : 7];
     const cparent__quick_code *slot =
-        &set->slots[slot_of(wanted, set->factor)];
+        &set->slots[cparent__quick_slot(wanted, set->factor)];
 
     *odd |= slot->cell ^ wanted;
     return slot->code;

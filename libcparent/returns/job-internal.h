@@ -9,7 +9,7 @@
 typedef struct cparent__setting {
     cparent_ssda903_options options;
     cparent_limits limits;
-    cparent__rules *rules;
+    const cparent__rules *rules;
     cparent__places *places;
     cparent__holidays *holidays;
 } cparent__setting;

@@ -156,9 +156,8 @@ cparent__setting_open(cparent__setting *setting,
     cparent_status status;
 
     memset(setting, 0, sizeof(*setting));
+    setting->rules = &cparent__rules_built_in;
     status = resolve(setting, options, err);
-    if (status == CPARENT_OK)
-        status = cparent__rules_new(&setting->rules, err);
     if (status == CPARENT_OK && setting->options.postcodes)
         status = cparent__places_read(setting->options.postcodes,
                                       &setting->limits, &setting->places,
@@ -173,7 +172,6 @@ cparent__setting_open(cparent__setting *setting,
 void
 cparent__setting_close(cparent__setting *setting)
 {
-    cparent__rules_unref(setting->rules);
     cparent__places_free(setting->places);
     cparent__holidays_free(setting->holidays);
 }

@@ -4,7 +4,7 @@
     %D%/counting.c %D%/counting-internal.h \
     %D%/day.c %D%/day-internal.h \
     %D%/episode-internal.h %D%/id-internal.h \
-    %D%/definition.c \
+    %D%/explain.c \
     %D%/fact-internal.h \
     %D%/facts.c \
     %D%/facts-events.c \
@@ -30,3 +30,23 @@
     %D%/tree.c \
     %D%/who.c
 %C%_libreturns_la_CFLAGS = $(AM_CFLAGS) $(EXPAT_CFLAGS)
+nodist_%C%_libreturns_la_SOURCES = %D%/rules-built.c
+
+# Codes by year, columns and indicators of share/ssda903/, made once for all
+# runs by a program that runs on the machine that builds.
+RULES_DRAFT = %D%/rules-draft.c %D%/definition-draft.c
+EMBED_RULES = build-aux/embed-rules.c $(RULES_DRAFT) %D%/rules.c \
+    libcparent/facts/table.c libcparent/core/alloc.c \
+    libcparent/core/decimal.c libcparent/core/error.c \
+    libcparent/core/text.c libcparent/core/utf8.c libcparent/core/value.c
+%D%/rules-built.c: $(EMBED_RULES) libcparent/facts/builtin.c \
+    %D%/fact-internal.h %D%/rules-internal.h %D%/rules-draft-internal.h
+	$(AM_V_GEN)$(MKDIR_P) %D% && \
+	sources=; for source in $(EMBED_RULES); do \
+	    sources="$$sources $(srcdir)/$$source"; done; \
+	$(CC_FOR_BUILD) -I. -I$(srcdir)/include -I$(srcdir)/libcparent \
+	    -o $@.run $$sources libcparent/facts/builtin.c && \
+	./$@.run >$@.new && mv $@.new $@ && rm -f $@.run
+CLEANFILES += %D%/rules-built.c
+EXTRA_DIST += build-aux/embed-rules.c $(RULES_DRAFT) \
+    %D%/rules-draft-internal.h

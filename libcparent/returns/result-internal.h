@@ -56,7 +56,7 @@ typedef struct cparent__result_figure {
 struct cparent_ssda903_result {
     int refs; /* atomic */
     cparent__arena arena;
-    cparent__rules *rules;
+    const cparent__rules *rules;
     cparent__files *files;
     size_t first_file; /* of the current return */
     const char *authority;
@@ -68,7 +68,7 @@ struct cparent_ssda903_result {
 /* Makes a result of what was counted; takes the notices over and leaves
  * them empty. */
 cparent_status
-cparent__result_new(cparent__rules *rules, cparent__files *files,
+cparent__result_new(const cparent__rules *rules, cparent__files *files,
                     const cparent__window *window,
                     const cparent__support *support,
                     const cparent__count *counts,

@@ -240,7 +240,7 @@ make_figure(cparent__arena *arena, const cparent__rules *rules,
 }
 
 cparent_status
-cparent__result_new(cparent__rules *rules, cparent__files *files,
+cparent__result_new(const cparent__rules *rules, cparent__files *files,
                     const cparent__window *window,
                     const cparent__support *support,
                     const cparent__count *counts, cparent__notices *notices,
@@ -254,7 +254,7 @@ cparent__result_new(cparent__rules *rules, cparent__files *files,
         return cparent__nomem(err);
     cparent__object_born();
     result->refs = 1;
-    result->rules = cparent__rules_ref(rules);
+    result->rules = rules;
     result->files = cparent__files_ref(files);
     result->authority = cparent__arena_string(&result->arena,
                                               authority ? authority : "");
@@ -294,7 +294,6 @@ cparent_ssda903_result_unref(cparent_ssda903_result *result)
         __atomic_fetch_sub(&result->refs, 1, __ATOMIC_ACQ_REL) != 1)
         return;
     cparent__arena_free(&result->arena);
-    cparent__rules_unref(result->rules);
     cparent__files_unref(result->files);
     cparent__notices_free(&result->notices);
     cparent__free(result);

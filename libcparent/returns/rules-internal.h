@@ -2,15 +2,16 @@
 #ifndef CPARENT_RULES_INTERNAL_H
 #define CPARENT_RULES_INTERNAL_H
 
-#include <cparent/value.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
-#include "core/arena-internal.h"
 #include "returns/fact-internal.h"
 
 /*
- * The return's own facts, read once from share/ssda903/: codes by
- * collection year, tables and columns, indicators.  Immutable, shared by
- * every result that was counted with them.
+ * The return's own facts: codes by collection year, tables and columns,
+ * indicators.  The build makes them from share/ssda903/ by the code of
+ * rules-draft.c, so that no run of a program has to.
  */
 
 /* Each with its columns as the reader knows them; columns.tsv has their
@@ -66,6 +67,16 @@ typedef struct cparent__code {
     uint8_t set;
 } cparent__code;
 
+/* Where a code of at most six letters stands among those of its set when
+ * rows are read quickly: places that the set's factor keeps apart. */
+#define CPARENT__QUICK_SLOTS 256
+
+static inline size_t
+cparent__quick_slot(uint64_t letters, uint64_t factor)
+{
+    return (size_t)(letters * factor >> 56);
+}
+
 #define CPARENT__CODE_SLOTS 1024
 #define CPARENT__MOST_CODES 512
 
@@ -111,29 +122,26 @@ typedef struct cparent__definition {
     uint16_t columns[CPARENT__BOOK_COUNT]; /* a bit for each; 1: the table */
 } cparent__definition;
 
+#define CPARENT__MOST_SETS 64
+#define CPARENT__MOST_YEARS 16
+
 typedef struct cparent__rules {
-    cparent__arena arena;
-    int refs; /* atomic */
-    const char *sets[64];
+    const char *sets[CPARENT__MOST_SETS];
+    uint64_t factors[CPARENT__MOST_SETS]; /* of their codes */
     int set_count;
-    const char *years[16]; /* collection years, "2021-22" first */
+    const char *years[CPARENT__MOST_YEARS]; /* collection years, "2021-22"
+                                               first */
     int year_count;
     cparent__code codes[CPARENT__MOST_CODES];
     int code_count;
     uint16_t slots[CPARENT__CODE_SLOTS];
     cparent__book_columns books[CPARENT__BOOK_COUNT];
-    cparent__definition *definitions;
+    const cparent__definition *definitions;
     int definition_count;
     uint16_t needed[CPARENT__BOOK_COUNT]; /* columns, by any of them */
 } cparent__rules;
 
-cparent_status
-cparent__rules_new(cparent__rules **rules_out, cparent_error *err);
-
-cparent__rules *
-cparent__rules_ref(cparent__rules *rules);
-void
-cparent__rules_unref(cparent__rules *rules);
+extern const cparent__rules cparent__rules_built_in;
 
 /* A cell in capitals as a number that sorts codes apart; 0 when it is
  * longer than any code. */
@@ -168,23 +176,17 @@ cparent__code_find(const cparent__rules *rules, unsigned set, uint64_t key)
 int
 cparent__rules_year(const cparent__rules *rules, int year_ended);
 
-/* The bit and word of a predicate's name; -1 when there is none. */
-int
-cparent__fact_find(const char *name, size_t length);
-
-/* The book of that name, or CPARENT__BOOK_NONE; its column, or -1. */
-cparent__book
-cparent__book_find(const char *name, size_t length);
+/* The column of that book, or -1. */
 int
 cparent__column_find(const cparent__rules *rules, cparent__book book,
                      const char *name, size_t length);
 
-/* definition.c: indicators.tsv into rules->definitions. */
-cparent_status
-cparent__definitions_read(cparent__rules *rules, cparent_error *err);
-
 /* The row of that code, or -1. */
 int
 cparent__definition_find(const cparent__rules *rules, const char *code);
+
+/* The next word of a cell of indicators.tsv; false at its end. */
+bool
+cparent__term_next(const char **cursor, const char **word, size_t *length);
 
 #endif

@@ -34,6 +34,16 @@ bool
 cparent__act_in(const cparent__sentence *sentence, int from, int to,
                 cparent__act *act);
 
+/* The same of a thing: "the plan come back to the Board in March". */
+bool
+cparent__thing_act(const cparent__sentence *sentence, int from, int to,
+                   cparent__act *act);
+
+/* Is the word at token `at` a verb that `share/` gives this meaning? */
+bool
+cparent__verb_means(const cparent__sentence *sentence, int at,
+                    const char *meaning);
+
 /* "LT and the Service Manager to meet": where the owners that begin at
  * `from` end, which is at "to"; 0 when none do. */
 int
@@ -62,10 +72,15 @@ cparent__action_add(cparent__reader *reader, int from, int to,
                     cparent__span owner, int source, const char *rule,
                     int confidence);
 
-/* "Owner: …", "Due: …", cells of a table, what is listed below "Actions:".
- * True when the sentence was such a one. */
+/* "Owner: …", "Due: …", cells of a table, and lists.  True when the sentence
+ * was such a one. */
 bool
 cparent__read_action_log(cparent__reader *reader);
+
+/* What is listed below "Actions:", "Officers were asked to:", "By the end of
+ * March:", and these lines themselves. */
+bool
+cparent__read_action_list(cparent__reader *reader);
 
 /* The action just added is one that lines below it may say more of. */
 void

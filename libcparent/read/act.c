@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-static bool
-verb_means(const cparent__sentence *s, int at, const char *meaning)
+bool
+cparent__verb_means(const cparent__sentence *s, int at, const char *meaning)
 {
     int i;
 
@@ -25,7 +25,7 @@ verb_means(const cparent__sentence *s, int at, const char *meaning)
 static bool
 is_base_verb(const cparent__sentence *s, int at)
 {
-    return verb_means(s, at, "do");
+    return cparent__verb_means(s, at, "do");
 }
 
 /* A verb that decides and asks nobody for anything: note, thank, approve. */
@@ -235,7 +235,7 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
             next++;
             break;
         }
-        if ((is_base_verb(s, next) || verb_means(s, next, "does")) &&
+        if ((is_base_verb(s, next) || cparent__verb_means(s, next, "does")) &&
             !s->tokens[next].capital)
             break;
         if (at == from + used && !is_base_verb(s, at))
@@ -346,9 +346,9 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
                     ? 2
                     : 0;
         if ((is_idle_decision(s, verb) && !comes_later(s, verb, to)) ||
-            verb_means(s, verb, "idle") || is_election(s, from, verb))
+            cparent__verb_means(s, verb, "idle") || is_election(s, from, verb))
             return false;
-        if (!stays_on_agenda(s, verb, to) && !verb_means(s, verb, "done") &&
+        if (!stays_on_agenda(s, verb, to) && !cparent__verb_means(s, verb, "done") &&
             !(s->tokens[verb].end - s->tokens[verb].start > 3 &&
               s->text[s->tokens[verb].end - 1] == 'd' &&
               s->text[s->tokens[verb].end - 2] == 'e'))
@@ -370,7 +370,7 @@ is_brought(const cparent__sentence *s, int from, int to)
     for (at = from + 1; at + 1 < to && at < from + 24; at++)
         if ((cparent__token_is(s, at, "is") ||
              cparent__token_is(s, at, "are")) &&
-            verb_means(s, at + 1, "done"))
+            cparent__verb_means(s, at + 1, "done"))
             return true;
     return false;
 }
@@ -458,7 +458,8 @@ cparent__act_in(const cparent__sentence *s, int from, int to,
         take_by(s, at + 1, to, act);
         return true;
     }
-    return passive_act(s, from, to, act);
+    return passive_act(s, from, to, act) ||
+           cparent__thing_act(s, from, to, act);
 }
 
 /* "be invited to attend the meeting on 8 March": that is where, and says
@@ -528,6 +529,10 @@ cparent__action_add(cparent__reader *reader, int from, int to,
     if (due.to > due.from) {
         item->when = cparent__tokens_span(s, due.from, due.to);
         item->due = cparent__due_date(s, due.from, due.to, reader->meeting);
+    } else if (reader->lead_when.end != 0) {
+        item->when = reader->lead_when;
+        item->due = reader->lead_due;
+        item->choice = reader->lead_kind;
     }
     return item;
 }

@@ -9,8 +9,7 @@
 
 /*
  * Actions that minutes print as a log: "Action: …" with "Owner: …" and
- * "Due: …" on the lines below, a table with those columns, a list below
- * "Actions:".
+ * "Due: …" on the lines below, or a table with those columns.
  */
 
 /* How far below an action its owner and day may stand. */
@@ -218,43 +217,75 @@ gap_before(const cparent__reader *reader, size_t index)
 uint8_t
 cparent__column_named(const cparent__sentence *line)
 {
-    static const char *const names[] = { "", "owner", "due", "status" };
+    static const char *const names[] = { "", "owner", "due", "status",
+                                         "lone", "what" };
     const cparent__cue *cue = cparent__cue_at(line, CPARENT__K_ACTION, 0);
     uint8_t i;
 
     if (cue == NULL || cue->end != line->count)
         return 0;
-    for (i = 0; i < 4; i++)
+    for (i = 0; i < 6; i++)
         if (strcmp(cue->meaning, names[i]) == 0)
             return (uint8_t)(i + 1);
     return 0;
 }
 
-/* "| Action | Owner | Due |": what its columns are.  False when it is no
- * heading of such a table. */
+/* The first block of the row that the block stands in: "| Item |" may have been
+ * taken for a heading. */
+static size_t
+row_begin(const cparent__reader *reader)
+{
+    size_t first = reader->block_index;
+
+    while (first > 0 && reader->block_index - first < CPARENT__COLUMNS &&
+           !gap_before(reader, first).row)
+        first--;
+    return first;
+}
+
+/* The columns of a table of actions by their names. */
+enum { ACTS = 1, OWNER, DUE, STATUS, LONE, WHAT };
+
+/* "| Action | Owner | Due |", or "| Item | Discussion | Action |": what its
+ * columns are.  False when it is no heading of such a table. */
 static bool
 open_table(cparent__reader *reader)
 {
     cparent__action_table *table = &reader->table;
-    cell_gap gap = gap_before(reader, reader->block_index);
+    size_t i = row_begin(reader);
+    cell_gap gap = gap_before(reader, i);
     int column = gap.cells;
-    bool acts = false, owned = false;
-    size_t i = reader->block_index;
+    bool acts = false, owned = false, who = false;
+    int last = 0, what = -1;
 
     memset(table, 0, sizeof(*table));
     do {
         const uint8_t named = reader->blocks[i].column;
 
-        if (column < CPARENT__COLUMNS)
+        if (column < CPARENT__COLUMNS) {
             table->columns[column] = named;
-        acts = acts || named == 1;
-        owned = owned || named == 2 || named == 3;
+            last = column;
+        }
+        acts = acts || named == ACTS;
+        what = named == WHAT ? column : what;
+        who = who || named == OWNER;
+        owned = owned || named == OWNER || named == DUE;
         if (++i >= reader->block_count)
             break;
         gap = gap_before(reader, i);
         column += gap.cells;
     } while (!gap.row && gap.cells > 0);
-    table->open = acts && owned && i - reader->block_index >= 2;
+    /* "| What | Who |"; "| What | When |" is a programme. */
+    if (!acts && who && what >= 0 && what < CPARENT__COLUMNS) {
+        table->columns[what] = ACTS;
+        acts = true;
+    }
+    table->lone = !owned && (table->columns[last] == ACTS ||
+                             table->columns[last] == LONE);
+    if (table->lone)
+        table->columns[last] = LONE;
+    table->open = (table->lone || (acts && owned)) &&
+                  i - reader->block_index >= 2;
     table->next = i;
     return table->open;
 }
@@ -266,7 +297,7 @@ read_cell(cparent__reader *reader, int named)
     cparent__item *item;
     int from = 0;
 
-    if (named == 1) {
+    if (named == ACTS) {
         while (from < s->count && s->tokens[from].kind != CPARENT__WORD)
             from++;
         item = cparent__action_add(
@@ -277,22 +308,64 @@ read_cell(cparent__reader *reader, int named)
         return;
     }
     item = marked(reader);
-    if (item != NULL && (named == 2 || named == 3))
-        set_field(reader, item, named == 2 ? "owner" : "due", 0, s->count);
+    if (item != NULL && (named == OWNER || named == DUE))
+        set_field(reader, item, named == OWNER ? "owner" : "due", 0, s->count);
 }
 
-/* "1 | Draft the survey": the number was a cell of its own. */
+/* "CR: write up the day", "FB to invite them", beside what was said: all that
+ * its row has to be done; "MI", "-" and "For noting" add nothing. */
+static void
+read_lone_cell(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int from = 0;
+
+    while (from < s->count && s->tokens[from].kind != CPARENT__WORD)
+        from++;
+    (void)cparent__read_behind(reader, from, s->count);
+}
+
+/* Does a row that the block may begin name a column of actions? */
 static bool
-has_numbered_cell(const cparent__reader *reader)
+may_open_table(const cparent__reader *reader)
+{
+    enum { CELLS = 6 };
+    size_t i;
+
+    if (reader->sentence.count > CELLS)
+        return false;
+    for (i = 0; i < CELLS && reader->block_index + i < reader->block_count;
+         i++) {
+        if (reader->block[i].column == ACTS ||
+            reader->block[i].column == LONE || reader->block[i].column == WHAT)
+            return true;
+        if (reader->block[i].end - reader->block[i].start > 60)
+            return false;
+    }
+    return false;
+}
+
+/* "1 | Draft the survey", "24/17 | 12 Sept": cells that were joined to the one
+ * behind them. */
+static int
+joined_cells(const cparent__reader *reader)
 {
     const cparent__block *block = reader->block;
-    const cparent__span label = { block->label, block->start };
+    const cparent__span all = { block->label, block->end };
+    const char *raw = reader->decoded.raw;
     size_t from, to;
+    int cells = 0;
 
-    if ((block->flags & CPARENT__BLOCK_LABEL) == 0)
-        return false;
-    cparent__decoded_raw(&reader->decoded, label, &from, &to);
-    return memchr(reader->decoded.raw + from, '|', to - from) != NULL;
+    if (reader->decoded.form == CPARENT__FORM_HTML)
+        return 0;
+    cparent__decoded_raw(&reader->decoded, all, &from, &to);
+    while (from < to && (raw[from] == '|' || raw[from] == ' '))
+        from++;
+    while (to > from && (raw[to - 1] == '|' || raw[to - 1] == ' '))
+        to--;
+    for (; from < to; from++)
+        cells += raw[from] == '|';
+    return cells;
 }
 
 /* A row with no mark before its first cell: others follow on its line. */
@@ -329,15 +402,8 @@ read_table(cparent__reader *reader)
     cell_gap gap;
     int named;
 
-    if (!table->open) {
-        if (reader->sentence.count > 6)
-            return false;
-        if (reader->block->column == 0 &&
-            (reader->block_index + 1 >= reader->block_count ||
-             reader->block[1].column != 1))
-            return false;
-        return open_table(reader);
-    }
+    if (!table->open)
+        return may_open_table(reader) && open_table(reader);
     if (reader->block_index < table->next)
         return true;
     gap = gap_before(reader, reader->block_index);
@@ -346,7 +412,7 @@ read_table(cparent__reader *reader)
         return false;
     }
     table->column = gap.row ? gap.cells : table->column + gap.cells;
-    table->column += has_numbered_cell(reader);
+    table->column += joined_cells(reader);
     if (table->column >= CPARENT__COLUMNS)
         return true;
     named = table->columns[table->column];
@@ -358,89 +424,12 @@ read_table(cparent__reader *reader)
         named = 1;
         table->column++;
     }
-    read_cell(reader, named);
-    return true;
-}
-
-/* ------------------------------------------------------------------- lists */
-
-/* "Actions:" alone on a line; what is listed below it is to be done. */
-static bool
-opens_list(const cparent__reader *reader)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ACTION, 0);
-    int at;
-
-    if (cue == NULL || cue->meaning[0] != '\0' || !s->tokens[0].capital ||
-        s->end < reader->block->end)
+    if (table->lone && named != LONE)
         return false;
-    at = cue->end;
-    /* "Actions/further information to be provided:" */
-    if (cparent__mark_is(s, at, '/')) {
-        cue = cparent__cue_at(s, CPARENT__K_ACTION, at + 1);
-        at = cue != NULL ? cue->end : at;
-    }
-    for (; at < s->count; at++)
-        if (s->tokens[at].kind != CPARENT__MARK)
-            return false;
-    return true;
-}
-
-/* "Officers were asked to:", "The Director undertook to:", and the limbs
- * below: who is to do them. */
-static bool
-opens_asked(cparent__reader *reader)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const cparent__block *below = reader->block + 1;
-    const cparent__cue *cue = NULL;
-    cparent__agent agent;
-    int at, from, to;
-    int end = s->count - 1;
-
-    while (end > 0 && cparent__mark_is(s, end, '-'))
-        end--;
-    if (!cparent__mark_is(s, end, ':') ||
-        reader->block_index + 1 >= reader->block_count ||
-        (below->flags & (CPARENT__BLOCK_BULLET | CPARENT__BLOCK_LABEL)) == 0)
-        return false;
-    for (at = end - 1; at >= 0 && at > end - 6 && cue == NULL; at--) {
-        cue = cparent__cue_at(s, CPARENT__K_UNDERTAKE, at);
-        if (cue != NULL && cue->end != end)
-            cue = NULL;
-    }
-    if (cue == NULL ||
-        !cparent__subject_of(s, cue->start, &from, &to, &agent))
-        return false;
-    reader->listing_owner =
-        agent != CPARENT__AGENT_BODY || cparent__token_is(s, from, "officers")
-            ? cparent__tokens_span(s, from, to)
-            : cparent__act_no_span();
-    reader->listing = true;
-    return true;
-}
-
-static bool
-read_listed(cparent__reader *reader)
-{
-    const cparent__sentence *s = &reader->sentence;
-
-    if (!reader->listing || !reader->block_first)
-        return false;
-    if ((reader->block->flags &
-         (CPARENT__BLOCK_BULLET | CPARENT__BLOCK_LABEL)) == 0) {
-        reader->listing = false;
-        return false;
-    }
-    /* "Chair to write": who it is stands before it. */
-    if (!cparent__act_is_base_verb(s, 0) || s->count < 3 ||
-        cparent__token_is(s, 1, "to"))
-        return false;
-    if (cparent__action_add(reader, 0, s->count, reader->listing_owner,
-                            CPARENT_ACTION_SOURCE_DISCUSSION, "action.listed",
-                            85) != NULL)
-        cparent__mark_action(reader);
+    if (table->lone)
+        read_lone_cell(reader);
+    else
+        read_cell(reader, named);
     return true;
 }
 
@@ -449,18 +438,7 @@ cparent__read_action_log(cparent__reader *reader)
 {
     if (reader->block_first && read_table(reader))
         return true;
-    if (reader->table.open)
+    if (reader->table.open && !reader->table.lone)
         return true;
-    if (read_labels(reader) || read_listed(reader))
-        return true;
-    if (opens_asked(reader))
-        return true;
-    if (reader->block_first && opens_list(reader)) {
-        reader->listing = true;
-        reader->listing_owner = cparent__act_no_span();
-        return (reader->block->flags & CPARENT__BLOCK_BULLET) == 0 &&
-               cparent__mark_is(&reader->sentence,
-                                reader->sentence.count - 1, ':');
-    }
-    return false;
+    return read_labels(reader) || cparent__read_action_list(reader);
 }

@@ -42,6 +42,11 @@ cparent__note_speaker(cparent__reader *reader);
 bool
 cparent__read_mark(cparent__reader *reader);
 
+/* What stands behind such a mark, tokens [from, to): "CR: write up the day",
+ * "X to verb", "Circulate the slides (AV)". */
+bool
+cparent__read_behind(cparent__reader *reader, int from, int to);
+
 /* "A note to be sent to all Members", "Lorna Beck to redraft the
  * definitions". */
 bool

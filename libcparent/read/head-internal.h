@@ -14,6 +14,19 @@ cparent__is_roster(const cparent__sentence *sentence);
 bool
 cparent__is_fact_line(const cparent__sentence *sentence);
 
+/* "Contact: Jo Harker, Commissioner". */
+bool
+cparent__is_contact_line(const cparent__sentence *sentence);
+
+/* "Name, Role" on a line each, or "Name (Role), Name (Role)". */
+void
+cparent__read_contacts(cparent__reader *reader,
+                       const cparent__sentence *sentence);
+
+/* The contacts that stand on lines of their own from block `from` on. */
+void
+cparent__read_contacts_below(cparent__reader *reader, size_t from);
+
 /* A label of the table's: "Cabinet Member: Councillor Pym". */
 bool
 cparent__is_holder_line(const cparent__sentence *sentence);

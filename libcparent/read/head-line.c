@@ -48,6 +48,12 @@ cparent__is_roster(const cparent__sentence *s)
 }
 
 bool
+cparent__is_contact_line(const cparent__sentence *s)
+{
+    return is_headed(s, label_colon(s), "contacts");
+}
+
+bool
 cparent__is_holder_line(const cparent__sentence *s)
 {
     return is_headed(s, label_colon(s), "fact");

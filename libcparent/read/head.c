@@ -137,88 +137,6 @@ read_meeting_line(cparent__reader *reader, const cparent__sentence *s)
 }
 
 static void
-read_contact(cparent__reader *reader, const cparent__sentence *s, int from,
-             int to)
-{
-    cparent__item *item;
-    int name_end, role = 0, role_end, words = 0;
-
-    if (from < 0 || from >= s->count)
-        return;
-    for (name_end = from; name_end < to; name_end++) {
-        const cparent__token *token = &s->tokens[name_end];
-
-        if (token->mark == ',' || token->mark == '(' ||
-            (token->mark == '-' && !token->glued))
-            break;
-        if (token->kind == CPARENT__DIGITS || token->mark == '@' ||
-            token->mark == ':')
-            return;
-        words += token->kind == CPARENT__WORD;
-        if (token->kind == CPARENT__WORD &&
-            cparent__cue_at(s, CPARENT__K_NOT_NAME, name_end) != NULL &&
-            !cparent__cue_in(s, CPARENT__K_POST, name_end, to))
-            return;
-        if (token->kind == CPARENT__WORD &&
-            cparent__cue_at(s, CPARENT__K_POST, name_end) != NULL)
-            return;
-    }
-    if (words < 2 || words > 5 || !s->tokens[from].capital)
-        return;
-    item = cparent__reader_add(reader, CPARENT_NOUN_PERSON,
-                               cparent__tokens_span(s, from, name_end),
-                               "person.contact", 95);
-    if (item == NULL)
-        return;
-    item->words = item->text;
-    if (reader->known_count < CPARENT__KNOWN)
-        reader->known[reader->known_count++] = reader->item_count - 1;
-    role = name_end + 1;
-    role_end = to;
-    /* "Head of Commissioning (01999 555 0466)" */
-    for (words = role + 1; words + 1 < to; words++)
-        if (cparent__mark_is(s, words, '(') &&
-            s->tokens[words + 1].kind == CPARENT__DIGITS)
-            role_end = to = words;
-    if (cparent__mark_is(s, name_end, '(') && cparent__mark_is(s, to - 1, ')'))
-        role_end--;
-    if (role < role_end)
-        item->who = cparent__tokens_span(s, role, role_end);
-}
-
-/* "Name, Role" on a line each, or "Name (Role), Name (Role)". */
-static void
-read_contacts(cparent__reader *reader, const cparent__sentence *s)
-{
-    const cparent__cue *head = cparent__cue_at(s, CPARENT__K_HEAD, 0);
-    int from = 0;
-    int at, deep = 0;
-
-    if (head != NULL) {
-        for (from = head->end; from < s->count; from++)
-            if (cparent__mark_is(s, from, ':'))
-                break;
-        from++;
-    }
-    if (cparent__token_is(s, from, "tel") ||
-        cparent__token_is(s, from, "email") ||
-        cparent__token_is(s, from, "telephone"))
-        return;
-    for (at = from; at < s->count; at++) {
-        deep += cparent__mark_is(s, at, '(');
-        deep -= cparent__mark_is(s, at, ')');
-        if (deep == 0 && cparent__mark_is(s, at, ')') &&
-            (cparent__mark_is(s, at + 1, ',') ||
-             cparent__mark_is(s, at + 1, ';'))) {
-            read_contact(reader, s, from, at + 1);
-            from = at + 2;
-        }
-    }
-    if (from < s->count)
-        read_contact(reader, s, from, s->count);
-}
-
-static void
 note_access(cparent__reader *reader, const cparent__sentence *s)
 {
     const cparent__cue *cue =
@@ -540,7 +458,7 @@ cparent__reader_head(cparent__reader *reader)
         }
         if (block->zone == CPARENT__ZONE_CONTACTS &&
             !reader->sentence.ended) {
-            read_contacts(reader, &reader->sentence);
+            cparent__read_contacts(reader, &reader->sentence);
             continue;
         }
         if (block->zone == CPARENT__ZONE_TAIL || block->reserved != 0)
@@ -559,6 +477,7 @@ cparent__reader_head(cparent__reader *reader)
                 reader->title = reader->meeting_line;
             reader->purpose.start = reader->purpose.end = 0;
         }
+    cparent__read_contacts_below(reader, end);
     reader->contact_count = reader->item_count;
     read_rosters(reader, end);
     read_purpose_people(reader);

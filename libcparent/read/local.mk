@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 %C%_libread_la_SOURCES = \
+    %D%/act-thing.c \
     %D%/act.c %D%/act-internal.h \
+    %D%/action-list.c \
     %D%/action-log.c \
     %D%/agent.c %D%/agent-internal.h \
     %D%/aim.c \
@@ -20,6 +22,7 @@
     %D%/claim-degree.c \
     %D%/claim-find.c \
     %D%/compare.c %D%/figure-internal.h \
+    %D%/contact.c \
     %D%/context.c %D%/context-internal.h \
     %D%/decode.c %D%/decode-internal.h \
     %D%/delta.c \

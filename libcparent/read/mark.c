@@ -237,14 +237,48 @@ name_owner_and_day(cparent__reader *reader, int end, int from, int to)
     return true;
 }
 
+/* "X to verb", in tokens [from, to). */
+static bool
+add_to(cparent__reader *reader, int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int verb;
+
+    for (verb = from; verb < to; verb++)
+        if (cparent__token_is(s, verb, "to") &&
+            cparent__act_is_base_verb(s, verb + 1))
+            break;
+    return verb < to && verb > from &&
+           add_marked(reader, from, to,
+                      is_everybody(s, from, verb)
+                          ? cparent__act_no_span()
+                          : cparent__tokens_span(s, from, verb));
+}
+
+bool
+cparent__read_behind(cparent__reader *reader, int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__span owner = owner_beside(s, &from, &to);
+
+    if (owner.end != 0 && from < to && only_due(reader, from, to))
+        return name_owner_due(reader, owner, from, to);
+    if (owner.end != 0 && from < to)
+        return add_marked(reader, from, to, owner);
+    if (add_to(reader, from, to))
+        return true;
+    return from < to &&
+           (cparent__act_is_base_verb(s, from) || is_passive(s, from, to)) &&
+           add_marked(reader, from, to, owner_by(s, from, to));
+}
+
 /* "Action: X to verb", "Action: X", "(Action: A/B)", "ACTION". */
 static bool
 read_marked(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *cue = last_mark(s);
-    cparent__span owner;
-    int from, to, end, verb;
+    int from, to, end;
     bool bracket;
 
     if (cue == NULL)
@@ -261,24 +295,10 @@ read_marked(cparent__reader *reader)
     while (to < end && !(bracket && (cparent__mark_is(s, to, ')') ||
                                      cparent__mark_is(s, to, ']'))))
         to++;
-    owner = bracket || cue->start > 0 ? cparent__act_no_span()
-                                      : owner_beside(s, &from, &to);
-    if (owner.end != 0 && from < to && only_due(reader, from, to))
-        return name_owner_due(reader, owner, from, to);
-    if (owner.end != 0 && from < to)
-        return add_marked(reader, from, to, owner);
-    for (verb = from; verb < to; verb++)
-        if (cparent__token_is(s, verb, "to") &&
-            cparent__act_is_base_verb(s, verb + 1))
-            break;
-    if (verb < to && verb > from)
-        return add_marked(reader, from, to,
-                          is_everybody(s, from, verb)
-                              ? cparent__act_no_span()
-                              : cparent__tokens_span(s, from, verb));
-    if (from < to && cue->start == 0 && !bracket &&
-        (to - from > 6 || cparent__act_is_base_verb(s, from) ||
-         is_passive(s, from, to)))
+    if (bracket || cue->start > 0 ? add_to(reader, from, to)
+                                  : cparent__read_behind(reader, from, to))
+        return true;
+    if (to - from > 6 && cue->start == 0)
         return add_marked(reader, from, to, owner_by(s, from, to));
     to = cparent__clause_trim(s, from, to);
     if (name_owner_and_day(reader, cue->start - bracket, from, to))

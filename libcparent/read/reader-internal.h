@@ -29,7 +29,7 @@ typedef struct cparent__block {
     uint8_t zone;
     uint8_t flags;
     uint8_t reserved;
-    uint8_t column; /* of a table of actions, where it is its name: 1 to 4 */
+    uint8_t column; /* of a table of actions, where it is its name: 1 to 5 */
 } cparent__block;
 
 /* Something found, before it becomes a record.  Which spans mean what
@@ -64,6 +64,7 @@ enum { CPARENT__COLUMNS = 12 };
 
 typedef struct cparent__action_table {
     bool open;
+    bool lone;   /* a column of actions beside what was said */
     int column;  /* of the cell being read */
     size_t next; /* the first block below its heading */
     uint8_t columns[CPARENT__COLUMNS];
@@ -181,6 +182,9 @@ typedef struct cparent__reader {
     bool listing; /* below "Actions:" */
     cparent__span listing_owner; /* who is to do what is listed */
     cparent__action_table table;
+    cparent__span lead_when; /* "By the end of March:" over a list */
+    cparent_date lead_due;
+    int lead_kind;
 
     /* Resolutions. */
     bool resolving;

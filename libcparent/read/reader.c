@@ -123,6 +123,7 @@ begin_item(cparent__reader *reader)
     reader->decided = reader->block_index;
     reader->repeats = 0;
     reader->listing = false;
+    reader->lead_when = none;
     reader->table.open = false;
 }
 

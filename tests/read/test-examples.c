@@ -43,6 +43,8 @@ static const struct {
     { CPARENT__K_PLEDGE, BODY, "\n\nWe will listen to you.\n" },
     { CPARENT__K_ACTION, BODY, "\n\nSend the table to members\n" },
     { CPARENT__K_ACTION, BODY "Action: send the table\n", "\n" },
+    { CPARENT__K_ACTION, BODY,
+      "\n|---|---|---|\n| Send the table | Jo | CR: send the list |\n" },
     { CPARENT__K_ARISING, BODY "Matters arising\n\n", "\n" },
     { CPARENT__K_ARISING, BODY,
       "\n\nThe attendance table had been circulated.\n" },

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/act-internal.h"
+#include "read/agent-internal.h"
+
+/* What is asked of a thing: "the plan come back to the Board in March", "future
+ * reports show each locality".  Its verb stands as it does behind "to", which
+ * only a wish has where the thing is one. */
+
+enum { NEAR_SUBJECT = 12 };
+
+static bool
+ends_in_s(const cparent__sentence *s, int at)
+{
+    const cparent__token *token = &s->tokens[at];
+    const char *end = s->text + token->end;
+
+    return token->end - token->start > 2 &&
+           cparent__lower((unsigned char)end[-1]) == 's' &&
+           cparent__lower((unsigned char)end[-2]) != 's' && end[-2] != '\'';
+}
+
+/* "the", "next year's", "future": past what leads a thing in; `at` when
+ * nothing does. */
+static int
+past_lead(const cparent__sentence *s, int at, bool *coming)
+{
+    static const char *const leads[] = { "all",  "each", "any",   "this",
+                                         "that", "its",  "their", "our",
+                                         "his",  "her",  "every", NULL };
+    static const char *const later[] = { "next", "future", "subsequent",
+                                         "forthcoming", NULL };
+
+    at += cparent__token_is_article(s, at) ||
+          cparent__token_among(s, at, leads);
+    *coming = cparent__token_among(s, at, later);
+    return at + *coming;
+}
+
+/* Behind the verb goes on what is asked, and no other verb. */
+static bool
+goes_on(const cparent__sentence *s, int at, int to)
+{
+    for (; at < to; at++)
+        if (cparent__token_is(s, at, "be"))
+            return false;
+    return true;
+}
+
+static bool
+is_verb_of_things(const cparent__sentence *s, int at)
+{
+    return cparent__verb_means(s, at, "itself") && !s->tokens[at].capital;
+}
+
+bool
+cparent__thing_act(const cparent__sentence *s, int from, int to,
+                   cparent__act *act)
+{
+    static const char *const inside[] = { "on", "of", "for", "and", "the", "a",
+                                          "an", "in", "from", "with", NULL };
+    bool coming;
+    const int noun = past_lead(s, from, &coming);
+    int at;
+
+    if (noun == from || noun >= to)
+        return false;
+    for (at = noun + 1; at + 1 < to && at < noun + NEAR_SUBJECT; at++) {
+        const int verb = at + cparent__token_is(s, at, "also");
+        int head = noun;
+
+        if (!is_verb_of_things(s, verb)) {
+            if (s->tokens[at].kind != CPARENT__WORD)
+                return false;
+            continue;
+        }
+        if (cparent__token_among(s, at - 1, inside) ||
+            cparent__token_is(s, at - 1, "to"))
+            continue;
+        /* "reports on respite": what they are stands before what of. */
+        while (head + 1 < at && !cparent__token_among(s, head + 1, inside))
+            head++;
+        if (ends_in_s(s, head) && !coming)
+            return false;
+        if (!goes_on(s, verb + 1, to))
+            return false;
+        act->from = act->owner_from = act->owner_to = from;
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include <cparent/action.h>
+
+#include "read/discuss-internal.h"
+#include "read/question-internal.h"
+
+/*
+ * Actions that are listed below a line which says so: "Actions:", "Officers
+ * were asked to:", "By the end of March:".
+ */
+
+static bool
+is_listed_block(const cparent__block *block)
+{
+    return (block->flags & (CPARENT__BLOCK_BULLET | CPARENT__BLOCK_LABEL)) !=
+           0;
+}
+
+/* "Actions:" alone on a line; what is listed below it is to be done. */
+static bool
+opens_list(const cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ACTION, 0);
+    int at;
+
+    if (cue == NULL || cue->meaning[0] != '\0' || !s->tokens[0].capital ||
+        s->end < reader->block->end)
+        return false;
+    at = cue->end;
+    /* "Actions/further information to be provided:" */
+    if (cparent__mark_is(s, at, '/')) {
+        cue = cparent__cue_at(s, CPARENT__K_ACTION, at + 1);
+        at = cue != NULL ? cue->end : at;
+    }
+    for (; at < s->count; at++)
+        if (s->tokens[at].kind != CPARENT__MARK)
+            return false;
+    return true;
+}
+
+/* "Officers were asked to:", "The Director undertook to:", and the limbs
+ * below: who is to do them. */
+static bool
+opens_asked(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__block *below = reader->block + 1;
+    const cparent__cue *cue = NULL;
+    cparent__agent agent;
+    int at, from, to;
+    int end = s->count - 1;
+
+    while (end > 0 && cparent__mark_is(s, end, '-'))
+        end--;
+    if (!cparent__mark_is(s, end, ':') ||
+        reader->block_index + 1 >= reader->block_count ||
+        !is_listed_block(below))
+        return false;
+    for (at = end - 1; at >= 0 && at > end - 6 && cue == NULL; at--) {
+        cue = cparent__cue_at(s, CPARENT__K_UNDERTAKE, at);
+        if (cue != NULL && cue->end != end)
+            cue = NULL;
+    }
+    if (cue == NULL ||
+        !cparent__subject_of(s, cue->start, &from, &to, &agent))
+        return false;
+    reader->listing_owner =
+        agent != CPARENT__AGENT_BODY || cparent__token_is(s, from, "officers")
+            ? cparent__tokens_span(s, from, to)
+            : cparent__act_no_span();
+    reader->listing = true;
+    return true;
+}
+
+/* "Head of Service - to bring a paper", "FB: share the plan": who, and what. */
+static bool
+read_who_first(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__span who = { 0, 0 };
+    const int at = cparent__speaker_at(s, 0, &who);
+
+    return at > 0 &&
+           cparent__act_is_base_verb(s, at + cparent__token_is(s, at, "to")) &&
+           cparent__read_behind(reader, 0, s->count);
+}
+
+static bool
+read_listed(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    if (!reader->listing || !reader->block_first)
+        return false;
+    if (read_who_first(reader))
+        return true;
+    if (!is_listed_block(reader->block)) {
+        reader->listing = false;
+        return false;
+    }
+    /* "Chair to write": who it is stands before it. */
+    if (!cparent__act_is_base_verb(s, 0) || s->count < 3 ||
+        cparent__token_is(s, 1, "to"))
+        return false;
+    if (cparent__action_add(reader, 0, s->count, reader->listing_owner,
+                            CPARENT_ACTION_SOURCE_DISCUSSION, "action.listed",
+                            85) != NULL)
+        cparent__mark_action(reader);
+    return true;
+}
+
+/* "By the end of March:" and the limbs below: when they are to be done. */
+static bool
+opens_due(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int end = s->count - 1;
+    cparent__due due;
+
+    if (!reader->block_first || !cparent__mark_is(s, end, ':') ||
+        reader->block_index + 1 >= reader->block_count ||
+        !is_listed_block(reader->block + 1))
+        return false;
+    due = cparent__due_in(s, &reader->times, 0, end);
+    if (due.to < end || due.from > 0)
+        return false;
+    reader->lead_when = cparent__tokens_span(s, due.from, due.to);
+    reader->lead_kind = due.kind;
+    reader->lead_due =
+        cparent__due_date(s, due.from, due.to, reader->meeting);
+    return true;
+}
+
+bool
+cparent__read_action_list(cparent__reader *reader)
+{
+    if (reader->block_first && !is_listed_block(reader->block))
+        reader->lead_when = cparent__act_no_span();
+    if (read_listed(reader) || opens_asked(reader) || opens_due(reader))
+        return true;
+    if (reader->block_first && opens_list(reader)) {
+        reader->listing = true;
+        reader->listing_owner = cparent__act_no_span();
+        return (reader->block->flags & CPARENT__BLOCK_BULLET) == 0 &&
+               cparent__mark_is(&reader->sentence,
+                                reader->sentence.count - 1, ':');
+    }
+    return false;
+}

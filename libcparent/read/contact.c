@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/head-internal.h"
+
+/* Those whom a page gives as its contacts, with what they are. */
+
+/* "Head of Commissioning (01999 555 0466)", "Head of Fostering Tel: …": where
+ * what somebody is gives way to how to reach them. */
+static int
+contact_role_end(const cparent__sentence *s, int from, int to)
+{
+    static const char *const ways[] = { "tel",   "telephone", "email", "e",
+                                        "phone", "ext",       "mobile",
+                                        "extension", NULL };
+    int at;
+
+    for (at = from; at < to; at++)
+        if (s->tokens[at].kind == CPARENT__DIGITS ||
+            cparent__mark_is(s, at, '@') ||
+            (at > from && cparent__token_among(s, at, ways)))
+            break;
+    while (at > from && s->tokens[at - 1].kind == CPARENT__MARK &&
+           (at < to || cparent__mark_is(s, at - 1, '.')) &&
+           !cparent__mark_is(s, at - 1, ')'))
+        at--;
+    return at;
+}
+
+static void
+read_contact(cparent__reader *reader, const cparent__sentence *s, int from,
+             int to)
+{
+    cparent__item *item;
+    int name_end, role, role_end, words = 0;
+
+    if (from < 0 || from >= s->count)
+        return;
+    for (name_end = from; name_end < to; name_end++) {
+        const cparent__token *token = &s->tokens[name_end];
+
+        if (token->mark == ',' || token->mark == '(' ||
+            (token->mark == '-' && !token->glued))
+            break;
+        if (token->kind == CPARENT__DIGITS || token->mark == '@' ||
+            token->mark == ':')
+            return;
+        words += token->kind == CPARENT__WORD;
+        if (token->kind == CPARENT__WORD &&
+            cparent__cue_at(s, CPARENT__K_NOT_NAME, name_end) != NULL &&
+            !cparent__cue_in(s, CPARENT__K_POST, name_end, to))
+            return;
+        if (token->kind == CPARENT__WORD &&
+            cparent__cue_at(s, CPARENT__K_POST, name_end) != NULL)
+            return;
+    }
+    if (words < 2 || words > 5 || !s->tokens[from].capital)
+        return;
+    item = cparent__reader_add(reader, CPARENT_NOUN_PERSON,
+                               cparent__tokens_span(s, from, name_end),
+                               "person.contact", 95);
+    if (item == NULL)
+        return;
+    item->words = item->text;
+    if (reader->known_count < CPARENT__KNOWN)
+        reader->known[reader->known_count++] = reader->item_count - 1;
+    role = name_end + 1;
+    role_end = contact_role_end(s, role, to);
+    if (cparent__mark_is(s, name_end, '(') &&
+        cparent__mark_is(s, role_end - 1, ')'))
+        role_end--;
+    if (role < role_end)
+        item->who = cparent__tokens_span(s, role, role_end);
+}
+
+void
+cparent__read_contacts(cparent__reader *reader, const cparent__sentence *s)
+{
+    const cparent__cue *head = cparent__cue_at(s, CPARENT__K_HEAD, 0);
+    int from = 0;
+    int at, deep = 0;
+
+    if (head != NULL) {
+        for (from = head->end; from < s->count; from++)
+            if (cparent__mark_is(s, from, ':'))
+                break;
+        from++;
+    }
+    if (cparent__token_is(s, from, "tel") ||
+        cparent__token_is(s, from, "email") ||
+        cparent__token_is(s, from, "telephone"))
+        return;
+    for (at = from; at < s->count; at++) {
+        deep += cparent__mark_is(s, at, '(');
+        deep -= cparent__mark_is(s, at, ')');
+        if (deep == 0 && cparent__mark_is(s, at, ')') &&
+            (cparent__mark_is(s, at + 1, ',') ||
+             cparent__mark_is(s, at + 1, ';'))) {
+            read_contact(reader, s, from, at + 1);
+            from = at + 2;
+        }
+    }
+    if (from < s->count)
+        read_contact(reader, s, from, s->count);
+}
+
+void
+cparent__read_contacts_below(cparent__reader *reader, size_t from)
+{
+    size_t i;
+
+    for (i = from; i < reader->block_count; i++) {
+        const cparent__block *block = &reader->blocks[i];
+
+        if (reader->decoded.text[block->start] != 'C' &&
+            reader->decoded.text[block->start] != 'c')
+            continue;
+        cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                              block->start, block->end, &reader->sentence);
+        if (cparent__is_contact_line(&reader->sentence))
+            cparent__read_contacts(reader, &reader->sentence);
+    }
+}

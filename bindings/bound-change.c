@@ -53,7 +53,17 @@ begin_work(void *inputs, cparent_error *err)
 cparent_status
 bound_store_begin(bound_store *store, cparent_error *err)
 {
-    return bound_run_change(store, begin_work, store, err);
+    cparent_status status = bound_store_enter(store, err);
+    if (status != CPARENT_OK)
+        return status;
+    status = bound_run_held(store, begin_work, store, NULL, err);
+    /* Who hears of an interrupt does not learn that a group was begun, and
+     * would leave it open. */
+    if (status == CPARENT_OK && bound_hook_raises()) {
+        store->grouped = false;
+        cparent_store_rollback(store->store);
+    }
+    return bound_store_leave(store, status);
 }
 
 static cparent_status

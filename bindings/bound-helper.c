@@ -5,6 +5,7 @@
 
 #include <signal.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { LISTEN_MS = 50 };
 
@@ -30,7 +31,7 @@ forget(bound_helper *helper)
 bool
 bound_helper_start(bound_helper *helper, void (*run)(void *), void *job)
 {
-    *helper = (bound_helper){ .run = run, .job = job };
+    *helper = (bound_helper){ .run = run, .job = job, .process = getpid() };
     pthread_condattr_t clock;
     pthread_mutex_init(&helper->mutex, NULL);
     pthread_condattr_init(&clock);
@@ -92,6 +93,12 @@ bound_helper_answer(bound_helper *helper, bool go_on)
     helper->asked = false;
     pthread_cond_broadcast(&helper->changed);
     pthread_mutex_unlock(&helper->mutex);
+}
+
+bool
+bound_helper_is_lost(const bound_helper *helper)
+{
+    return helper->process != getpid();
 }
 
 void

@@ -11,11 +11,13 @@
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 typedef struct bound_helper {
     void (*run)(void *);
     void *job;
     pthread_t thread;
+    pid_t process; /* that has it */
     pthread_mutex_t mutex;
     pthread_cond_t changed;
     uint64_t report[2]; /* done and total */
@@ -39,6 +41,11 @@ bound_helper_ask(bound_helper *helper, uint64_t done, uint64_t total);
 
 void
 bound_helper_answer(bound_helper *helper, bool go_on);
+
+/* Whether this is a child of the process that has the helper: a callback
+ * forked, and nothing will ever be done or asked here. */
+bool
+bound_helper_is_lost(const bound_helper *helper);
 
 /* Once the work is done. */
 void

@@ -13,6 +13,7 @@ struct bound_store {
     atomic_int refs;
     _Atomic(bound_cursor *) dead; /* cursors to free under the lock */
     bool grouped; /* under the lock: a group of changes is open */
+    atomic_int process; /* that the lock is of */
 };
 
 cparent_status
@@ -55,6 +56,12 @@ bound_change(const char *who, const char *why, const char *at,
  * there is a store, held. */
 cparent_status
 bound_run_long(bound_store *store,
+               cparent_status (*work)(void *inputs, cparent_error *err),
+               void *inputs, bound_call *call, cparent_error *err);
+
+/* The same for whoever holds the store's lock already. */
+cparent_status
+bound_run_held(bound_store *store,
                cparent_status (*work)(void *inputs, cparent_error *err),
                void *inputs, bound_call *call, cparent_error *err);
 

@@ -131,7 +131,7 @@ bound_return_tree(const char *path, int threads, int64_t population,
                   cparent_ssda903_tree **tree_out, cparent_error *err)
 {
     cparent_date unset = { 0, 0, 0 };
-    bound_call call = { .listener = listener };
+    bound_call call = { .listener = listener, .apart = true, .many = true };
     tree_inputs inputs = {
         path,
         options_of(unset, unset, unset, NULL, postcodes_or_null,

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 struct bound_cursor {
     cparent_cursor *cursor; /* NULL once closed or at its end */
@@ -21,6 +22,29 @@ struct bound_cursor {
  */
 
 enum { TURN_NS = 50 * 1000000 };
+
+static void
+make_lock(bound_store *store)
+{
+    pthread_mutexattr_t kind;
+    pthread_mutexattr_init(&kind);
+    pthread_mutexattr_settype(&kind, PTHREAD_MUTEX_ERRORCHECK);
+    pthread_mutex_init(&store->mutex, &kind);
+    pthread_mutexattr_destroy(&kind);
+    atomic_store(&store->process, (int)getpid());
+}
+
+/* A thread that held the lock when its process forked is not in the child,
+ * which would wait for ever to be told that the store is not its own. */
+static int
+try_lock(bound_store *store)
+{
+    int outcome = pthread_mutex_trylock(&store->mutex);
+    if (outcome != EBUSY || atomic_load(&store->process) == (int)getpid())
+        return outcome;
+    make_lock(store);
+    return pthread_mutex_trylock(&store->mutex);
+}
 
 typedef struct waiting {
     bound_store *store;
@@ -44,7 +68,7 @@ wait_run(void *argument)
 cparent_status
 bound_store_enter(bound_store *store, cparent_error *err)
 {
-    waiting self = { store, pthread_mutex_trylock(&store->mutex) };
+    waiting self = { store, try_lock(store) };
     while (self.outcome == EBUSY || self.outcome == ETIMEDOUT) {
         bound_call call = { 0 };
         if (!bound_hook_run(wait_run, &self, &call))
@@ -97,17 +121,14 @@ bound_store_inside(bound_store *store)
 static cparent_status
 wrap(cparent_store *store, bound_store **store_out, cparent_error *err)
 {
-    pthread_mutexattr_t kind;
     bound_store *self = malloc(sizeof(*self));
     if (self == NULL) {
         cparent_store_unref(store);
         return bound_no_memory(err);
     }
-    pthread_mutexattr_init(&kind);
-    pthread_mutexattr_settype(&kind, PTHREAD_MUTEX_ERRORCHECK);
-    pthread_mutex_init(&self->mutex, &kind);
-    pthread_mutexattr_destroy(&kind);
     self->store = store;
+    atomic_init(&self->process, 0);
+    make_lock(self);
     atomic_init(&self->refs, 1);
     atomic_init(&self->dead, NULL);
     self->grouped = false;

@@ -154,7 +154,7 @@ job_run(void *argument)
     job *self = argument;
     atomic_store(&self->call->store, self->store);
     /* Who wanted it stopped before that line could not reach the store. */
-    self->status = self->call->stop
+    self->status = atomic_load(&self->call->stop)
                        ? bound_fail(self->err, CPARENT_E_CANCELLED,
                                     "stopped before it began", "")
                        : self->work(self->inputs, self->err);
@@ -164,28 +164,21 @@ job_run(void *argument)
 void
 bound_call_interrupt(bound_call *call)
 {
-    call->stop = 1;
+    atomic_store(&call->stop, true);
     bound_store *store = atomic_load(&call->store);
     if (store != NULL)
         bound_store_interrupt(store);
 }
 
 cparent_status
-bound_run_long(bound_store *store,
+bound_run_held(bound_store *store,
                cparent_status (*work)(void *inputs, cparent_error *err),
                void *inputs, bound_call *call, cparent_error *err)
 {
     bound_call silent = { .apart = true };
     job self = { work, inputs, store, call != NULL ? call : &silent, err,
                  CPARENT_OK };
-    cparent_status status =
-        store == NULL ? CPARENT_OK : bound_store_enter(store, err);
-    if (status != CPARENT_OK)
-        return status;
-    bool ran = bound_hook_run(job_run, &self, self.call);
-    if (store != NULL)
-        bound_store_unlock(store);
-    if (!ran)
+    if (!bound_hook_run(job_run, &self, self.call))
         return bound_not_run(err);
     /* No failure may pass for success, whoever forgot to describe it. */
     if (self.status < 0 && err->status >= 0)
@@ -194,10 +187,27 @@ bound_run_long(bound_store *store,
     return self.status;
 }
 
+cparent_status
+bound_run_long(bound_store *store,
+               cparent_status (*work)(void *inputs, cparent_error *err),
+               void *inputs, bound_call *call, cparent_error *err)
+{
+    if (store == NULL)
+        return bound_run_held(NULL, work, inputs, call, err);
+    cparent_status status = bound_store_enter(store, err);
+    return status == CPARENT_OK
+               ? bound_store_leave(store, bound_run_held(store, work, inputs,
+                                                         call, err))
+               : status;
+}
+
+/* What the interpreter has to raise is lost if it is asked once more. */
 bool
 bound_report(void *user, uint64_t done, uint64_t total)
 {
-    return bound_hook_report(user, done, total);
+    bound_call *call = user;
+    call->ended = call->ended || !bound_hook_report(call, done, total);
+    return !call->ended;
 }
 
 typedef struct phrases_inputs {

@@ -10,6 +10,8 @@
  */
 #include <cparent/cparent.h>
 
+#include <stdatomic.h>
+
 /* A PyObject * or a VALUE: only the language's own file looks inside. */
 typedef uintptr_t bound_any;
 
@@ -27,8 +29,10 @@ typedef int bound_step;
 /* What a long call and the interpreter tell each other. */
 typedef struct bound_call {
     bound_any listener; /* the caller's progress function; 0: none */
-    volatile int stop;  /* the interpreter wants its thread back */
+    atomic_bool stop; /* the interpreter wants its thread back */
     bool apart; /* any thread may do the work */
+    bool many; /* it has threads of its own, and each reports */
+    bool ended; /* a report was answered with no */
     struct bound_helper *helper; /* that does it, or NULL */
     bound_any thread; /* the interpreter's that does it, where it needs that */
     _Atomic(bound_store *) store; /* that it is busy in, or NULL */
@@ -50,10 +54,15 @@ typedef struct bound_import {
  * Hooks: each language's convert.c has them.
  */
 
-/* Runs `run` with the interpreter's lock let go.  False: it was not run,
- * because the interpreter has something to raise. */
+/* Runs `run` with the interpreter's lock let go.  False: it was not run, or
+ * its end cannot be seen from this process, because the interpreter has
+ * something to raise or a callback forked. */
 bool
 bound_hook_run(void (*run)(void *), void *job, bound_call *call);
+
+/* Whether the interpreter has something to raise, an interrupt too. */
+bool
+bound_hook_raises(void);
 
 /* Called without the interpreter's lock.  False: stop. */
 bool

@@ -2,7 +2,8 @@
 
 /* Many things in, and numbers out. */
 
-/* Records in: anything that is a sequence of them. */
+/* Records in: anything that is a sequence of them.  A list is not copied, for
+ * a million: where the interpreter's lock is let go, hand over a tuple. */
 %typemap(in) (const cparent_record *const *records, size_t count)
     (PyObject *items = NULL, const cparent_record **array = NULL) {
     items = PySequence_Fast($input, "a list of records is needed");
@@ -29,13 +30,13 @@
     Py_XDECREF(items$argnum);
 }
 
-/* Texts in: a list of str, which keeps them alive. */
+/* Texts in: a list of str. */
 %typemap(in) (const char *const *texts, size_t text_count)
     (PyObject *items = NULL, const char **array = NULL) {
-    items = PySequence_Fast($input, "a list of str is needed");
+    items = bound_py_to_tuple($input, "a list of str is needed");
     if (items == NULL)
         SWIG_fail;
-    $2 = (size_t)PySequence_Fast_GET_SIZE(items);
+    $2 = (size_t)PyTuple_GET_SIZE(items);
     array = PyMem_New(const char *, $2 + 1);
     if (array == NULL) {
         PyErr_NoMemory();
@@ -43,7 +44,7 @@
     }
     for (size_t i = 0; i < $2; i++) {
         array[i] = bound_py_to_text(
-            PySequence_Fast_GET_ITEM(items, (Py_ssize_t)i), "a text");
+            PyTuple_GET_ITEM(items, (Py_ssize_t)i), "a text");
         if (array[i] == NULL)
             SWIG_fail;
     }

@@ -173,6 +173,15 @@ bound_py_text(const char *text)
     return PyUnicode_FromString(text);
 }
 
+PyObject *
+bound_py_to_tuple(PyObject *object, const char *needed)
+{
+    PyObject *items = PySequence_Fast(object, needed);
+    if (items != NULL)
+        Py_SETREF(items, PySequence_Tuple(items));
+    return items;
+}
+
 const char *
 bound_py_to_text(PyObject *object, const char *what)
 {
@@ -397,18 +406,18 @@ bound_py_to_value(PyObject *object, cparent_value *out)
 static bool
 to_point(PyObject *object, cparent_point *out)
 {
-    PyObject *pair = PySequence_Fast(
+    PyObject *pair = bound_py_to_tuple(
         object, "a point is a pair of a period and a value");
     bool fine = pair != NULL;
-    if (fine && PySequence_Fast_GET_SIZE(pair) != 2) {
+    if (fine && PyTuple_GET_SIZE(pair) != 2) {
         PyErr_SetString(PyExc_ValueError,
                         "a point is a pair of a period and a value");
         fine = false;
     }
     fine = fine
-           && bound_py_to_period(PySequence_Fast_GET_ITEM(pair, 0),
+           && bound_py_to_period(PyTuple_GET_ITEM(pair, 0),
                                  &out->period)
-           && bound_py_to_value(PySequence_Fast_GET_ITEM(pair, 1),
+           && bound_py_to_value(PyTuple_GET_ITEM(pair, 1),
                                 &out->value);
     Py_XDECREF(pair);
     return fine;
@@ -418,16 +427,16 @@ bool
 bound_py_to_points(PyObject *object, cparent_point **points_out,
                    size_t *count_out)
 {
-    PyObject *items = PySequence_Fast(object, "a list of points is needed");
+    PyObject *items = bound_py_to_tuple(object, "a list of points is needed");
     if (items == NULL)
         return false;
-    Py_ssize_t count = PySequence_Fast_GET_SIZE(items);
+    Py_ssize_t count = PyTuple_GET_SIZE(items);
     cparent_point *points = PyMem_Calloc((size_t)count + 1, sizeof(*points));
     bool fine = points != NULL;
     if (!fine)
         PyErr_NoMemory();
     for (Py_ssize_t i = 0; fine && i < count; i++)
-        fine = to_point(PySequence_Fast_GET_ITEM(items, i), &points[i]);
+        fine = to_point(PyTuple_GET_ITEM(items, i), &points[i]);
     Py_DECREF(items);
     if (!fine) {
         PyMem_Free(points);

@@ -21,6 +21,11 @@ bound_py_init(void);
 int
 bound_py_scalars_init(void);
 
+/* What a sequence holds, which no other thread can change; a TypeError says
+ * what is needed in place of something else. */
+PyObject *
+bound_py_to_tuple(PyObject *object, const char *needed);
+
 /* Sets the exception that `err` calls for; one that is set already, by a
  * callback or a conversion, stands. */
 void

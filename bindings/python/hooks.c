@@ -21,12 +21,18 @@ pending(cparent_error *err)
  * off by a helper, while the main thread listens.
  */
 
+bool
+bound_hook_raises(void)
+{
+    return PyErr_Occurred() != NULL || PyErr_CheckSignals() != 0;
+}
+
 /* False: an exception is set, the listener's or that of a signal, or the
  * listener wants an end. */
 static bool
 tell(bound_any listener, uint64_t done, uint64_t total)
 {
-    if (PyErr_CheckSignals() != 0)
+    if (bound_hook_raises())
         return false;
     if (listener == 0)
         return true;
@@ -38,8 +44,9 @@ tell(bound_any listener, uint64_t done, uint64_t total)
     return go_on;
 }
 
-/* Whatever was raised stays set, for the caller to see. */
-static void
+/* Whatever was raised stays set, for the caller to see.  False: the helper
+ * is another process's. */
+static bool
 helper_listen(bound_helper *helper, bound_call *call)
 {
     PyThreadState *state = PyEval_SaveThread();
@@ -48,6 +55,8 @@ helper_listen(bound_helper *helper, bound_call *call)
         PyEval_RestoreThread(state);
         go_on = go_on && tell(asked ? call->listener : 0, helper->report[0],
                               helper->report[1]);
+        if (bound_helper_is_lost(helper))
+            return false;
         state = PyEval_SaveThread();
         if (asked)
             bound_helper_answer(helper, go_on);
@@ -55,52 +64,72 @@ helper_listen(bound_helper *helper, bound_call *call)
             bound_call_interrupt(call);
     }
     PyEval_RestoreThread(state);
+    bound_helper_end(helper);
+    return true;
 }
 
 static bool
 in_main_thread(void)
 {
-    static unsigned long main_thread;
-    if (main_thread == 0) {
-        PyObject *threading = PyImport_ImportModule("threading");
-        PyObject *first = threading == NULL
-                              ? NULL
-                              : PyObject_CallMethod(threading,
-                                                    "main_thread", NULL);
-        PyObject *ident = first == NULL
-                              ? NULL
-                              : PyObject_GetAttrString(first, "ident");
-        if (ident != NULL)
-            main_thread = PyLong_AsUnsignedLong(ident);
-        Py_XDECREF(ident);
-        Py_XDECREF(first);
-        Py_XDECREF(threading);
-        PyErr_Clear();
-    }
+    unsigned long main_thread = 0;
+    PyObject *threading = PyImport_ImportModule("threading");
+    PyObject *first = threading == NULL ? NULL
+                                        : PyObject_CallMethod(
+                                              threading, "main_thread", NULL);
+    PyObject *ident =
+        first == NULL ? NULL : PyObject_GetAttrString(first, "ident");
+    if (ident != NULL)
+        main_thread = PyLong_AsUnsignedLong(ident);
+    Py_XDECREF(ident);
+    Py_XDECREF(first);
+    Py_XDECREF(threading);
+    PyErr_Clear();
     return PyThread_get_thread_ident() == main_thread;
 }
 
+/* Python ends a daemon thread where it stands when the interpreter ends; its
+ * helper works on what lies on that thread's stack. */
+static void
+helper_desert(void *argument)
+{
+    bound_call *call = argument;
+    bool asked = false;
+    while (!bound_helper_wait(call->helper, &asked)) {
+        if (asked)
+            bound_helper_answer(call->helper, false);
+        else
+            bound_call_interrupt(call);
+    }
+    bound_helper_end(call->helper);
+}
+
+/* False: there was no thread for a helper. */
 static bool
-run_by_helper(void (*run)(void *), void *job, bound_call *call)
+run_by_helper(void (*run)(void *), void *job, bound_call *call,
+              bool *ran_out)
 {
     bound_helper helper;
     call->helper = &helper;
-    bool started = bound_helper_start(&helper, run, job);
-    if (started) {
-        helper_listen(&helper, call);
-        bound_helper_end(&helper);
+    if (!bound_helper_start(&helper, run, job)) {
+        call->helper = NULL;
+        return false;
     }
+    pthread_cleanup_push(helper_desert, call);
+    *ran_out = helper_listen(&helper, call);
+    pthread_cleanup_pop(0);
     call->helper = NULL;
-    return started;
+    return true;
 }
 
 bool
 bound_hook_run(void (*run)(void *), void *job, bound_call *call)
 {
-    if (PyErr_CheckSignals() != 0)
+    bool ran = false;
+    if (bound_hook_raises())
         return false;
-    if (call->apart && in_main_thread() && run_by_helper(run, job, call))
-        return true;
+    if (call->apart && (call->many || in_main_thread())
+        && run_by_helper(run, job, call, &ran))
+        return ran;
     Py_BEGIN_ALLOW_THREADS
     run(job);
     Py_END_ALLOW_THREADS
@@ -164,15 +193,15 @@ set_list(const place *at, PyObject *object, cparent_error *err)
                      at->name);
         return pending(err);
     }
-    PyObject *items = PySequence_Fast(object, "a list of str is needed");
+    PyObject *items = bound_py_to_tuple(object, "a list of str is needed");
     cparent_status status =
         items == NULL
             ? pending(err)
             : cparent_builder_parse(at->builder, at->name, NULL, err);
-    Py_ssize_t count = items == NULL ? 0 : PySequence_Fast_GET_SIZE(items);
+    Py_ssize_t count = items == NULL ? 0 : PyTuple_GET_SIZE(items);
     for (Py_ssize_t i = 0; status == CPARENT_OK && i < count; i++) {
         const char *text =
-            bound_py_to_text(PySequence_Fast_GET_ITEM(items, i), at->name);
+            bound_py_to_text(PyTuple_GET_ITEM(items, i), at->name);
         status = text == NULL ? pending(err)
                               : cparent_builder_append(
                                     at->builder, at->field, text, err);

@@ -2,7 +2,8 @@
 
 /* Many things in, and numbers out. */
 
-/* Records in; the memory between is Ruby's own. */
+/* Records in; the memory between is Ruby's own.  The Array is not copied:
+ * where Ruby's lock is let go, hand over one that nobody else has. */
 %typemap(in) (const cparent_record *const *records, size_t count)
     (VALUE room = Qnil) {
     Check_Type($input, T_ARRAY);
@@ -24,24 +25,13 @@
     rb_free_tmp_buffer(&room$argnum);
 }
 
-/* Texts in: the Array keeps what it is made of alive. */
+/* Texts in: copies, for the collector may move a short String. */
 %typemap(in) (const char *const *texts, size_t text_count)
-    (VALUE room = Qnil, VALUE kept = Qnil) {
-    Check_Type($input, T_ARRAY);
-    kept = rb_ary_new();
-    $2 = (size_t)RARRAY_LEN($input);
-    const char **array =
-        rb_alloc_tmp_buffer(&room, (long)(($2 + 1) * sizeof(*array)));
-    for (size_t i = 0; i < $2; i++) {
-        VALUE text = rb_ary_entry($input, (long)i);
-        array[i] = bound_rb_to_text(&text, "a text");
-        rb_ary_push(kept, text);
-    }
-    $1 = ($1_ltype)array;
+    (VALUE room = Qnil) {
+    $1 = ($1_ltype)bound_rb_to_texts($input, &room, &$2);
 }
 %typemap(freearg) (const char *const *texts, size_t text_count) {
     rb_free_tmp_buffer(&room$argnum);
-    RB_GC_GUARD(kept$argnum);
 }
 
 %apply (const char *const *texts, size_t text_count) {

@@ -228,6 +228,33 @@ bound_rb_to_text(VALUE *object, const char *what)
     return StringValueCStr(*object);
 }
 
+const char *const *
+bound_rb_to_texts(VALUE array, volatile VALUE *room, size_t *count_out)
+{
+    Check_Type(array, T_ARRAY);
+    VALUE kept = rb_ary_new();
+    size_t size = 0;
+    for (long i = 0; i < RARRAY_LEN(array); i++) {
+        VALUE text = rb_ary_entry(array, i);
+        size += strlen(bound_rb_to_text(&text, "a text")) + 1;
+        rb_ary_push(kept, text);
+    }
+    long count = RARRAY_LEN(kept);
+    const char **texts = rb_alloc_tmp_buffer(
+        room, (count + 1) * (long)sizeof(*texts) + (long)size);
+    char *to = (char *)(texts + count + 1);
+    for (long i = 0; i < count; i++) {
+        VALUE text = rb_ary_entry(kept, i);
+        size_t length = (size_t)RSTRING_LEN(text);
+        texts[i] = memcpy(to, RSTRING_PTR(text), length);
+        to[length] = '\0';
+        to += length + 1;
+    }
+    RB_GC_GUARD(kept);
+    *count_out = (size_t)count;
+    return texts;
+}
+
 const char *
 bound_rb_to_word(VALUE *object, const char *what)
 {

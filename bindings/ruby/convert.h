@@ -38,6 +38,11 @@ bound_rb_word(const char *word);
 const char *
 bound_rb_to_text(VALUE *object, const char *what);
 
+/* Copies of the texts in an Array, in memory that *room holds; see
+ * rb_free_tmp_buffer. */
+const char *const *
+bound_rb_to_texts(VALUE array, volatile VALUE *room, size_t *count_out);
+
 /* A String or Symbol. */
 const char *
 bound_rb_to_word(VALUE *object, const char *what);

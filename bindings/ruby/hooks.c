@@ -30,6 +30,12 @@ check_interrupts(VALUE nothing)
     return nothing;
 }
 
+bool
+bound_hook_raises(void)
+{
+    return !bound_rb_protect(check_interrupts, NULL);
+}
+
 typedef struct news {
     bound_call *call;
     uint64_t done;
@@ -52,8 +58,8 @@ static void *
 news_with_gvl(void *argument)
 {
     news *self = argument;
-    self->call->stop = 0;
-    if (!bound_rb_protect(check_interrupts, NULL))
+    atomic_store(&self->call->stop, false);
+    if (bound_hook_raises())
         self->go_on = false;
     else if (self->call->listener != 0
              && !bound_rb_protect(news_tell, self))
@@ -68,36 +74,52 @@ typedef struct listening {
 } listening;
 
 static void *
-listen_without_gvl(void *argument)
+listen_once(void *argument)
 {
     listening *self = argument;
     self->done = bound_helper_wait(self->helper, &self->asked);
-    return NULL;
+    return self;
 }
 
+/* What was raised first waits for the caller in Ruby's own hands, which the
+ * next signal's handler would empty; so after that nothing of Ruby's runs
+ * here, and where Ruby will not wait without its lock, this waits with it. */
 static void
+listen(listening *self, bool go_on)
+{
+    self->done = self->asked = false;
+    if (rb_thread_call_without_gvl2(listen_once, self, NULL, NULL) == NULL
+        && !go_on)
+        listen_once(self);
+}
+
+/* False: the helper is another process's. */
+static bool
 helper_listen(bound_helper *helper, bound_call *call)
 {
     listening self = { .helper = helper };
     bool go_on = true;
     for (;;) {
-        self.asked = false;
-        rb_thread_call_without_gvl2(listen_without_gvl, &self, NULL, NULL);
+        listen(&self, go_on);
         /* What is raised now would hide that the work was done. */
         if (self.done)
-            return;
-        go_on = bound_rb_protect(check_interrupts, NULL) && go_on;
-        if (self.asked) {
+            break;
+        go_on = go_on && !bound_hook_raises();
+        if (self.asked && go_on) {
             news report = { call, helper->report[0], helper->report[1],
-                            go_on };
-            if (go_on)
-                news_with_gvl(&report);
+                            true };
+            news_with_gvl(&report);
             go_on = report.go_on;
-            bound_helper_answer(helper, go_on);
-        } else if (!go_on) {
-            bound_call_interrupt(call);
         }
+        if (bound_helper_is_lost(helper))
+            return false;
+        if (self.asked)
+            bound_helper_answer(helper, go_on);
+        else if (!go_on)
+            bound_call_interrupt(call);
     }
+    bound_helper_end(helper);
+    return true;
 }
 
 typedef struct task {
@@ -117,21 +139,20 @@ task_run(void *argument)
 static void
 task_stop(void *argument)
 {
-    ((bound_call *)argument)->stop = 1;
+    atomic_store(&((bound_call *)argument)->stop, true);
 }
 
 /* The call knows of its helper before there is one: a report may be the
- * first that it does. */
+ * first that it does.  False: there was no thread for it. */
 static bool
-run_by_helper(void (*run)(void *), void *job, bound_call *call)
+run_by_helper(void (*run)(void *), void *job, bound_call *call,
+              bool *ran_out)
 {
     bound_helper helper;
     call->helper = &helper;
     bool started = bound_helper_start(&helper, run, job);
-    if (started) {
-        helper_listen(&helper, call);
-        bound_helper_end(&helper);
-    }
+    if (started)
+        *ran_out = helper_listen(&helper, call);
     call->helper = NULL;
     return started;
 }
@@ -139,13 +160,14 @@ run_by_helper(void (*run)(void *), void *job, bound_call *call)
 bool
 bound_hook_run(void (*run)(void *), void *job, bound_call *call)
 {
-    if (call->apart && run_by_helper(run, job, call))
-        return true;
+    bool ran = false;
+    if (call->apart && run_by_helper(run, job, call, &ran))
+        return ran;
     task self = { run, job };
     call->thread = (bound_any)rb_thread_current();
     while (rb_thread_call_without_gvl2(task_run, &self, task_stop, call)
            == NULL) {
-        if (!bound_rb_protect(check_interrupts, NULL))
+        if (bound_hook_raises())
             return false;
     }
     return true;
@@ -156,7 +178,9 @@ bound_hook_report(bound_call *call, uint64_t done, uint64_t total)
 {
     if (call->helper != NULL)
         return bound_helper_ask(call->helper, done, total);
-    if (call->listener == 0 && !call->stop
+    if (call->many && !ruby_native_thread_p())
+        return true;
+    if (call->listener == 0 && !atomic_load(&call->stop)
         && !rb_thread_interrupted((VALUE)call->thread))
         return true;
     news self = { call, done, total, true };

@@ -4,6 +4,7 @@
 # Whatever a notebook does, nothing crashes and nothing is left alive: tap.rb
 # counts the library's objects after each test.
 require_relative "tap"
+require "fileutils"
 require "timeout"
 require "tmpdir"
 
@@ -281,6 +282,94 @@ test "a timeout ends whatever waits for another writer" do
       raises(Timeout::Error) { Timeout.timeout(0.2) { call.call(waiting) } }
     end
     equal waiting.actions["a1"].text, "Visit"
+  end
+end
+
+# Several returns.
+def with_tree
+  Dir.mktmpdir do |folder|
+    %w[A B C D].each do |authority|
+      FileUtils.mkdir(File.join(folder, authority))
+      FileUtils.ln_s(File.expand_path("return-2025", Tap::EXAMPLES),
+                     File.join(folder, authority, "2025"))
+    end
+    yield folder
+  end
+end
+
+test "threads of the library report to the thread that asked" do
+  with_tree do |root|
+    heard = []
+    5.times do
+      Cparent.ssda903_tree(root, threads: 4) { heard << Thread.current }
+    end
+    equal heard, [Thread.current] * 20
+    raises(KeyError) do
+      Cparent.ssda903_tree(root, threads: 4) { raise KeyError, "enough" }
+    end
+  end
+end
+
+test "a group within a group is refused, and the outer one goes on" do
+  with_store(filled: false) do |store, _|
+    store.transaction do
+      store.put(:action, id: "a2", text: "t", status: :open)
+      raises(Cparent::InvalidError) { store.transaction { nil } }
+      store.put(:action, id: "a3", text: "t", status: :open)
+    end
+    equal store.actions.map(&:id), %w[a1 a2 a3]
+  end
+end
+
+test "a child of a busy process is told that the store is not its" do
+  with_waiting_store do |waiting, _|
+    busy = Thread.new { WRITE[:put].call(waiting) }
+    sleep 0.1
+    child = fork do
+      Timeout.timeout(60) { waiting.head }
+    rescue Cparent::Error
+      exit!(0)
+    ensure
+      exit!(1)
+    end
+    Process.wait(child)
+    holds busy.kill.join(30), "it goes on waiting"
+    equal $?.exitstatus, 0
+  end
+end
+
+test "a signal's handler beside an interrupt takes nothing of it" do
+  with_waiting_store do |waiting, _|
+    before = trap("USR1") do
+      raise "within"
+    rescue StandardError
+      nil
+    end
+    6.times do
+      signals = Thread.new do
+        60.times { Process.kill("USR1", Process.pid) && sleep(0.003) }
+      end
+      raises(Timeout::Error) do
+        Timeout.timeout(0.1) { WRITE[:put].call(waiting) }
+      end
+      signals.join
+    end
+  ensure
+    trap("USR1", before || "DEFAULT")
+  end
+end
+
+test "texts in an Array are copied before the collector can move them" do
+  with_store(filled: false) do |store, _|
+    names = %w[id text status due_on owner]
+    GC.auto_compact = true if GC.respond_to?(:auto_compact=)
+    GC.stress = true
+    columns = store.actions.columns(*names)
+    GC.stress = false
+    equal columns.names.map(&:to_s), names
+  ensure
+    GC.stress = false
+    GC.auto_compact = false if GC.respond_to?(:auto_compact=)
   end
 end
 

@@ -245,6 +245,111 @@ class Safety(tap.Case):
         store.close()
         del work, threads, thread, failures
 
+    def tree(self):
+        for authority in "ABCD":
+            folder = os.path.join(self.folder.name, "tree", authority)
+            os.makedirs(folder)
+            os.symlink(os.path.join(os.path.abspath(tap.EXAMPLES),
+                                    "return-2025"),
+                       os.path.join(folder, "2025"))
+        return os.path.join(self.folder.name, "tree")
+
+    def test_threads_of_the_library_report_to_the_thread_that_asked(self):
+        def heard(done, total):
+            here.append(threading.current_thread())
+
+        def broken(done, total):
+            raise LookupError("enough")
+
+        def work():
+            cparent.ssda903_tree(root, threads=4, progress=heard)
+            with contextlib.suppress(LookupError):
+                cparent.ssda903_tree(root, threads=4, progress=broken)
+                here.append("nothing was raised")
+
+        here, root = [], self.tree()
+        work()
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+        self.assertEqual(here, [threading.main_thread()] * 4 + [thread] * 4)
+
+    def in_child(self, call):
+        """Whether the call fails in a child, and does not hang there."""
+        child = os.fork()
+        if child == 0:
+            signal.alarm(60)
+            with contextlib.suppress(cparent.Error):
+                call()
+                os._exit(1)
+            os._exit(0)
+        return os.waitpid(child, 0)[1] == 0
+
+    def test_a_child_of_a_busy_process_is_told_that_the_store_is_not_its(
+            self):
+        store = self.store()
+        waiting = cparent.open(self.path, busy_timeout=600)
+        with store.transaction():
+            def put():
+                with contextlib.suppress(cparent.CancelledError):
+                    waiting.put(action(id="a2",
+                                       authority=waiting.authority))
+
+            thread = threading.Thread(target=put)
+            thread.start()
+            self.assertTrue(self.in_child(waiting.head))
+            while thread.is_alive():
+                waiting.interrupt()
+                thread.join(0.05)
+        for one in (store, waiting):
+            one.close()
+        del put, thread
+
+    def test_a_callback_that_forks_ends_the_call_in_the_child(self):
+        def fork(done, total):
+            if not children:
+                children.append(os.fork())
+                if children == [0]:
+                    signal.alarm(60)
+
+        children = []
+        store = self.store()
+        try:
+            store.import_file(rows_of(120).encode(), progress=fork)
+        except cparent.CancelledError:
+            os._exit(0 if children == [0] else 1)
+        if children == [0]:
+            os._exit(1)
+        self.assertEqual(os.waitpid(children[0], 0)[1], 0)
+        store.close()
+        del fork
+
+    def test_ctrl_c_while_a_group_begins_leaves_none_open(self):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        store = self.store()
+        waiting = cparent.open(self.path, busy_timeout=600)
+        for wait in range(12):
+            store._begin()
+            threads = [
+                threading.Timer(0.03, store._commit),
+                threading.Timer(0.025 + wait / 1000, os.kill,
+                                (os.getpid(), signal.SIGINT))]
+            try:
+                for thread in threads:
+                    thread.start()
+                waiting._begin()
+                waiting._rollback()
+                for thread in threads:
+                    thread.join()
+            except KeyboardInterrupt:
+                with self.assertRaises(cparent.InvalidError):
+                    waiting._commit()
+            for thread in threads:
+                thread.join()
+        for one in (store, waiting):
+            one.close()
+        del threads, thread
+
     def test_a_record_that_was_never_made_says_so(self):
         empty = cparent.Action.__new__(cparent.Action)
         for call in (lambda: empty.text, lambda: hash(empty),

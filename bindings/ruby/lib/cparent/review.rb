@@ -85,7 +85,7 @@ module Cparent
     # as for {read_minutes}.
     # @return [Array<Matter>]
     def matters_arising(given, actions, meeting: nil, phrases: nil)
-      matters(_bound_read_arising(actions.to_a, source(given), meeting,
+      matters(_bound_read_arising([*actions], source(given), meeting,
                                   own_phrases(phrases)))
     end
 

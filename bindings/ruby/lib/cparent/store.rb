@@ -234,13 +234,15 @@ module Cparent
     # Several changes as one: all are kept, or none.
     def transaction
       _begin
-      done = false
-      result = yield self
-      _commit
-      done = true
-      result
-    ensure
-      _rollback unless done || closed?
+      begin
+        done = false
+        result = yield self
+        _commit
+        done = true
+        result
+      ensure
+        _rollback unless done || closed?
+      end
     end
 
     # All that was known on a day; nil: now.

@@ -9,28 +9,41 @@
 #include "core/alloc-internal.h"
 #include "core/error-internal.h"
 
-/* The latest year that many of the days are in: one in fifty, so that a slip
- * of a key does not say it. */
+/* The latest year that one in fifty of the days is in, so that a slip of a
+ * key does not say it.  Of few days any is one in fifty: a day that is alone,
+ * without another row beside it, gives way to the three or more of the year
+ * before it that more than one day is in. */
 static int
-year_of_most(const uint32_t days_in[CPARENT__YEARS])
+year_of_most(const uint32_t days_in[CPARENT__YEARS],
+             const uint32_t beside[CPARENT__YEARS])
 {
     uint64_t days = 0;
+    int alone = -1;
     int year;
 
     for (year = 0; year < CPARENT__YEARS; year++)
         days += days_in[year];
-    while (year-- > 0)
-        if (days_in[year] > 0 && days_in[year] >= days / 50)
-            return CPARENT__FIRST_YEAR + year;
-    return 0;
+    while (year-- > 0) {
+        if (days_in[year] == 0 || days_in[year] < days / 50)
+            continue;
+        if (days_in[year] > 1 || beside[year] > 0)
+            break;
+        if (alone < 0)
+            alone = year;
+    }
+    if (alone >= 0 && (year < 0 || days_in[year] < 3))
+        year = alone;
+    return year < 0 ? 0 : CPARENT__FIRST_YEAR + year;
 }
 
 int
 cparent__counting_year(const cparent__counting *counting)
 {
-    const int year = year_of_most(counting->intake.days_in[0]);
+    const uint32_t *episodes = counting->intake.days_in[0];
+    const uint32_t *others = counting->intake.days_in[1];
+    const int year = year_of_most(episodes, others);
 
-    return year ? year : year_of_most(counting->intake.days_in[1]);
+    return year ? year : year_of_most(others, episodes);
 }
 
 cparent_status

@@ -54,8 +54,7 @@
       "this is no code of the return; the row is kept and counts as not "   \
       "classified")                                                         \
     X(CODE_YEAR, "code-year", WARNING, 0,                                   \
-      "this code is not in use in the collection year; it is understood "   \
-      "all the same")                                                       \
+      "this code is understood, but not in use in the collection year")                                                       \
     X(RANGE, "number-range", ERROR, 0,                                      \
       "the number is outside what the column allows; it is not counted")    \
     X(NO_CHILD, "no-child", ERROR, 0,                                       \
@@ -127,7 +126,7 @@ typedef struct cparent__notice {
     uint8_t named;   /* column of the book + 1; 0: none */
     uint8_t spare;
     uint16_t file;
-    uint16_t spare2;
+    uint16_t code;  /* that it is about, where it tells more of it */
     int32_t line;
     int32_t column;  /* 1-based; 0: none */
 } cparent__notice;
@@ -149,8 +148,8 @@ typedef struct cparent__notices {
     bool failed; /* memory ran out */
 } cparent__notices;
 
-/* Keeps it, or counts it when enough are kept. */
-void
+/* Keeps it, or counts it when enough are kept and answers NULL. */
+cparent__notice *
 cparent__notice_add(cparent__notices *notices, cparent__fault fault,
                     cparent__book book, int named, unsigned file, int line,
                     int column);

@@ -7,6 +7,7 @@
 
 #include "core/alloc-internal.h"
 #include "core/finding-internal.h"
+#include "core/text-internal.h"
 
 static const struct {
     const char *rule;
@@ -32,7 +33,7 @@ is_kept(cparent__notices *notices, cparent__fault fault)
            told <= notices->keep / 4;
 }
 
-void
+cparent__notice *
 cparent__notice_add(cparent__notices *notices, cparent__fault fault,
                     cparent__book book, int named, unsigned file, int line,
                     int column)
@@ -46,11 +47,11 @@ cparent__notice_add(cparent__notices *notices, cparent__fault fault,
     else
         notices->warnings++;
     if (!is_kept(notices, fault))
-        return;
+        return NULL;
     if (!cparent__grow(&notices->items, notices->count, &notices->capacity,
                        sizeof(*notices->items))) {
         notices->failed = true;
-        return;
+        return NULL;
     }
     notices->kept_broken += faults[fault].broken;
     notice = &notices->items[notices->count++];
@@ -59,9 +60,10 @@ cparent__notice_add(cparent__notices *notices, cparent__fault fault,
     notice->named = (uint8_t)(named + 1);
     notice->spare = 0;
     notice->file = (uint16_t)file;
-    notice->spare2 = 0;
+    notice->code = 0;
     notice->line = line;
     notice->column = column;
+    return notice;
 }
 
 void
@@ -109,6 +111,47 @@ column_in(const cparent__file *file, const cparent__notice *notice)
     return file->fields[notice->named - 1] + 1;
 }
 
+/* What stands in the place of a code that went: K3 in that of H5. */
+static void
+add_successors(cparent__text *text, const cparent__rules *rules,
+               unsigned code)
+{
+    const char *before = ": use ";
+    int i;
+
+    for (i = CPARENT__CODE_UNKNOWN + 1; i < rules->code_count; i++) {
+        const cparent__code *other = &rules->codes[i];
+        char name[9];
+
+        if ((unsigned)i == code || other->first != rules->codes[code].first)
+            continue;
+        cparent__text_addf(text, "%s%s", before,
+                           cparent__code_name(other, name));
+        before = " or ";
+    }
+}
+
+/* A code comes into use in a year, or goes out of it. */
+static void
+add_years(cparent__text *text, const cparent__rules *rules, unsigned code)
+{
+    const unsigned in_use = rules->codes[code].in_use;
+    int year = 0;
+
+    if (in_use >> (rules->year_count - 1) & 1) {
+        while (!(in_use >> year & 1))
+            year++;
+        cparent__text_addf(text, "; it is from %s on", rules->years[year]);
+        return;
+    }
+    for (year = rules->year_count; year > 0 && !(in_use >> (year - 1) & 1);)
+        year--;
+    cparent__text_addf(text, "; it is out of use %s %s",
+                       year > 0 ? "since" : "since before",
+                       rules->years[year]);
+    add_successors(text, rules, code);
+}
+
 static cparent_status
 tell(const cparent__notice *notice, const cparent__rules *rules,
      const cparent__files *files, cparent_findings *findings,
@@ -119,15 +162,24 @@ tell(const cparent__notice *notice, const cparent__rules *rules,
     const cparent__file *file = notice->file < files->count
                                     ? &files->items[notice->file]
                                     : &nowhere;
+    cparent__text message = CPARENT__TEXT_INIT(CPARENT__TEXT_MEDIUM);
     const char *field = NULL;
+    cparent_status status;
 
     if (notice->named > 0 && notice->book < CPARENT__BOOK_COUNT)
         field = rules->books[notice->book].columns[notice->named - 1].name;
-    return cparent__findings_add(
-        findings, (cparent_severity)faults[notice->fault].severity,
-        faults[notice->fault].rule, file->name, notice->line,
-        column_in(file, notice), field, err, "%s",
-        faults[notice->fault].message);
+    cparent__text_add(&message, faults[notice->fault].message);
+    if (notice->code != 0)
+        add_years(&message, rules, notice->code);
+    status = cparent__text_status(&message, err);
+    if (status == CPARENT_OK)
+        status = cparent__findings_add(
+            findings, (cparent_severity)faults[notice->fault].severity,
+            faults[notice->fault].rule, file->name, notice->line,
+            column_in(file, notice), field, err, "%s",
+            cparent__text_string(&message));
+    cparent__text_free(&message);
+    return status;
 }
 
 cparent_status

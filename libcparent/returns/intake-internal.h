@@ -120,8 +120,9 @@ cparent__intake_row(cparent__intake *intake, const cparent__row *row);
 void
 cparent__intake_plain(cparent__intake *intake, cparent__rows *rows);
 
-/* A notice about a row; `column` of the book, -1: the whole row. */
-void
+/* A notice about a row; `column` of the book, -1: the whole row.  NULL when
+ * it is only counted. */
+cparent__notice *
 cparent__intake_notice(cparent__intake *intake, cparent__fault fault,
                        const cparent__row *row, int column);
 

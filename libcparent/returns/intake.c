@@ -155,7 +155,7 @@ cparent__intake_begin(cparent__intake *intake, cparent__book book,
 
 /* --- one row -------------------------------------------------------- */
 
-void
+cparent__notice *
 cparent__intake_notice(cparent__intake *intake, cparent__fault fault,
                        const cparent__row *row, int column)
 {
@@ -172,8 +172,8 @@ cparent__intake_notice(cparent__intake *intake, cparent__fault fault,
                 line = row->places[field].line;
         }
     }
-    cparent__notice_add(intake->notices, fault, intake->book, column,
-                        intake->file, line, place);
+    return cparent__notice_add(intake->notices, fault, intake->book, column,
+                               intake->file, line, place);
 }
 
 /* The bytes of a cell in capitals, first byte lowest: what
@@ -259,28 +259,42 @@ code_cell(cparent__intake *intake, const cparent__row *row,
 {
     const unsigned code = cparent__code_find(intake->rules, cell->set,
                                              capitals(text, length));
+    cparent__notice *notice = NULL;
 
     if (code == CPARENT__CODE_UNKNOWN)
         cparent__intake_notice(intake, CPARENT__FAULT_CODE, row,
                                cell->column);
     else if (intake->year_bit &&
              !(intake->rules->codes[code].in_use & intake->year_bit))
-        cparent__intake_notice(intake, CPARENT__FAULT_CODE_YEAR, row,
-                               cell->column);
+        notice = cparent__intake_notice(intake, CPARENT__FAULT_CODE_YEAR,
+                                        row, cell->column);
+    if (notice)
+        notice->code = (uint16_t)code;
     return code;
 }
 
-/* "zz" stands for what nobody knows; the rest is checked. */
+static bool
+is_not_known(const char *text)
+{
+    return (text[0] == 'z' || text[0] == 'Z') &&
+           (text[1] == 'z' || text[1] == 'Z');
+}
+
+/* "zz" stands for a day, or a day and a month, that nobody knows; the rest
+ * is checked. */
 static bool
 is_partial_date(const char *text, size_t length)
 {
+    char whole[10];
     bool odd = false;
 
-    if (length == 10 && text[2] == '/' && text[5] == '/' &&
-        (text[0] == 'z' || text[0] == 'Z'))
-        return (text[1] == 'z' || text[1] == 'Z') &&
-               cparent__is_digit(text[6]) && cparent__is_digit(text[7]) &&
-               cparent__is_digit(text[8]) && cparent__is_digit(text[9]);
+    if (length == sizeof(whole) && is_not_known(text)) {
+        memcpy(whole, text, sizeof(whole));
+        memcpy(whole, "01", 2);
+        if (is_not_known(text + 3))
+            memcpy(whole + 3, "01", 2);
+        text = whole;
+    }
     return cparent__day_cell(text, length, &odd) != CPARENT__DAY_BAD;
 }
 

@@ -148,6 +148,10 @@ extern const cparent__rules cparent__rules_built_in;
 uint64_t
 cparent__code_key(const char *text, size_t length);
 
+/* The other way: its letters, ended by NUL. */
+const char *
+cparent__code_name(const cparent__code *code, char name_out[9]);
+
 /* The code of that set, or CPARENT__CODE_UNKNOWN. */
 static inline uint32_t
 cparent__code_slot(uint64_t key, unsigned set)

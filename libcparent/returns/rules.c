@@ -57,6 +57,17 @@ cparent__code_key(const char *text, size_t length)
     return key;
 }
 
+const char *
+cparent__code_name(const cparent__code *code, char name_out[9])
+{
+    int i;
+
+    for (i = 0; i < 8; i++)
+        name_out[i] = (char)(code->key >> 8 * i & 0xFF);
+    name_out[8] = '\0';
+    return name_out;
+}
+
 int
 cparent__rules_year(const cparent__rules *rules, int year_ended)
 {

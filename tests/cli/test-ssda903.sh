@@ -19,6 +19,25 @@ for child in $(seq 101 130); do
 done
 figures='ssda903 return --year-ended 2025-03-31 --authority E06000001'
 
+# Six starts in 2024-25, and one day after it: whose return is it?
+mkdir few
+head -n 7 return/header.csv >few/header.csv
+head -n 7 return/episodes.csv >few/episodes.csv
+sed -i '7s/,,$/,03\/05\/2025,E4A/' few/episodes.csv
+exits 'a_few_rows_are_counted_for_the_year_they_are_of' 0 ssda903 few --json
+json 'which_one_late_day_does_not_move' \
+    'd["year_ended"] == "2025-03-31" and
+     [(f["rule"], f["line"]) for f in d["findings"]]
+     == [("after-the-year", 7)]'
+sed -i '6s/,,$/,04\/05\/2025,E4A/' few/episodes.csv
+exits 'two_late_days_are_counted' 0 ssda903 few --json
+json 'and_are_a_year' 'd["year_ended"] == "2026-03-31"'
+sed -i '6s/04.05.2025,E4A/,/' few/episodes.csv
+printf 'CHILD,DOB,REVIEW,REVIEW_CODE\nQX101,02/05/2012,01/05/2025,PN1\n' \
+    >few/reviews.csv
+exits 'a_late_day_beside_another_row_is_counted' 0 ssda903 few --json
+json 'and_is_a_year_too' 'd["year_ended"] == "2026-03-31"'
+
 # shellcheck disable=SC2086
 {
     kept=$(history_of wyn.cparent)

@@ -104,6 +104,43 @@ CASES = [
     ("columns of no table",
      {"h.csv": A, "e.csv": OPEN, "z.csv": "a,b\n1,2\n"},
      "warning unknown-table z.csv:1:0 -", 0, 0),
+    ("a column that indicators need and is not there",
+     {"h.csv": A.replace(",ETHNIC", "").replace(",WBRI", ",").replace(
+         "UPN", "ETHNIC"), "e.csv": E.replace(",PLACE_PROVIDER", "") +
+      "KEVIN1,01/05/2024,S,C2,N1,U6,,,,,,\n"},
+     "warning missing-column e.csv:1:0 PLACE_PROVIDER", 0, 0),
+    ("an id that is too long",
+     {"h.csv": A.replace("KEVIN1", "KEVIN123456"),
+      "e.csv": OPEN.replace("KEVIN1", "KEVIN123456")},
+     "warning long-child h.csv:2:1 CHILD|warning long-child e.csv:2:1 CHILD",
+     0, 0),
+    ("care that goes on with nothing",
+     episodes("01/05/2024,S,C2,N1,U6,PR1,01/06/2024,X1,,,,"),
+     "error nothing-after e.csv:2:9 REC", 0, 1),
+    ("an open episode that the next return does not have",
+     {"before/h.csv": A,
+      "before/e.csv": E + "KEVIN1,01/05/2023,S,C2,N1,U6,PR1,,,,,,\n",
+      **episodes("01/05/2024,S,C2,N1,U6,PR1,,,,,,")},
+     "warning not-carried-over e.csv:2:8 DEC", 0, 0),
+    ("no row of AD1 for a child who was adopted",
+     {**episodes("01/05/2024,S,E1,N1,A6,PR1,01/12/2024,E11,,,,"),
+      "a.csv": "CHILD,DOB,DATE_MATCH,FOSTER_CARE\n"},
+     "warning ad1-missing e.csv:2:0 -", 0, 0),
+    ("a row of OC3 for a young person who is still in care",
+     {"h.csv": A.replace("2012", "2006"),
+      "e.csv": E + "KEVIN1,01/05/2024,S,C2,N1,U6,PR1,,,,,,\n",
+      "t.csv": C + "KEVIN1,02/05/2006,YES,F1,B1\n"},
+     "warning oc3-not-eligible t.csv:2:0 -", 0, 0),
+    ("days that nobody knows, where they may be so",
+     {"h.csv": A, "e.csv": OPEN,
+      "p.csv": "CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM\n"
+      "KEVIN1,02/05/2012,P1,,zz/zz/2019\nKEVIN1,,P2,CON,ZZ/04/2018\n"},
+     "", 0, 0),
+    ("codes with padding and in small letters, empty rows and a last one",
+     {"h.csv": A, "e.csv": E.lower() +
+      '\n kevin1 ,01/05/2024, s,c2 ,N1,"u6 ",pr1,,,,,,\n'.upper() +
+      ",,,,,,,,,,,,\n\n"},
+     "", 0, 0),
 ]
 # Cells that cannot be read: exit 3, each with its place.
 CASES += [
@@ -123,6 +160,30 @@ CASES += [
      "error ragged e.csv:3:3 -", 3, 3),
     ("a quote that is not closed", {"h.csv": A, "e.csv": OPEN + '"KEVIN1\n'},
      "error quote-open e.csv:3:1 -", 3, 3),
+    ("a quote inside a field",
+     {"h.csv": A, "e.csv": OPEN + 'KE"VIN1,01/05/2024,S,C2,N1,U6,PR1'
+      ',,,,,,\n'}, "error quote-stray e.csv:3:1 -", 3, 3),
+    ("text behind a quote",
+     {"h.csv": A, "e.csv": OPEN + '"KEVIN1"2,01/05/2024,S,C2,N1,U6,PR1'
+      ',,,,,,\n'}, "error quote-early e.csv:3:1 -", 3, 3),
+    ("a NUL", {"h.csv": A, "e.csv": OPEN + "KEVIN1,\0\n"},
+     "error ragged e.csv:3:3 -|error nul e.csv:3:0 -", 3, 3),
+    ("UTF-16", {"h.csv": A, "e.csv": OPEN.encode("utf-16")},
+     "error encoding e.csv:1:0 -", 3, 3),
+    ("a partial day where there must be a whole one",
+     {"h.csv": A.replace("02/05/2012", "zz/05/2012"), "e.csv": OPEN},
+     "error date h.csv:2:3 DOB", 3, 3),
+    ("a partial day with a month that is none",
+     {"h.csv": A, "e.csv": OPEN,
+      "p.csv": "CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM\n"
+      "KEVIN1,02/05/2012,P1,,zz/13/2019\n"},
+     "error date p.csv:2:5 DATE_PERM", 3, 3),
+    ("columns parted by semicolons",
+     {"h.csv": A, "e.csv": OPEN.replace(",", ";")},
+     "error separator e.csv:1:0 -", 3, 3),
+    ("XML that is nested too deep",
+     {"r.xml": "<EXPSSDA903>" + "<CHILD>\n" * 100},
+     "error xml-limit r.xml:64:8 -", 3, 3),
     ("XML that ends too soon",
      {"r.xml": "<EXPSSDA903>\n<CHILD>\n</EXPSSDA903>\n"},
      "error xml r.xml:3:3 -", 3, 3),
@@ -134,6 +195,9 @@ CASES += [
 
 def told(tool, folder, *options):
     """The exit status, and findings as words."""
+    before = os.path.join(folder, "before")
+    if os.path.isdir(before):
+        options += "--previous", before
     ran = subprocess.run(
         [tool.command, "ssda903", folder, "--year-ended", "2025-03-31",
          "--json", *options], env=tool.environment, capture_output=True,
@@ -153,9 +217,11 @@ def wrong(tool, files, expected, status, strict):
     """Sentences about a case."""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in files.items():
-            with open(os.path.join(folder, name), "w",
-                      encoding="utf-8") as file:
-                file.write(text)
+            name = os.path.join(folder, name)
+            os.makedirs(os.path.dirname(name), exist_ok=True)
+            with open(name, "wb") as file:
+                file.write(text if isinstance(text, bytes)
+                           else text.encode())
         code, found, said = told(tool, folder)
         if code != status:
             yield f"exit {code}, not {status}"

@@ -3,6 +3,7 @@
 
 #include "support.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/alloc-internal.h"
@@ -289,6 +290,33 @@ START_TEST(a_code_of_another_year_is_told_and_understood)
             "A,01/06/2024,S,C2,N1,h5 ,PR1,,,,,,\n");
     is("supported_accommodation", 1, 1);
     noticed("code-year");
+}
+END_TEST
+
+/* What the only finding of that rule says of a placement in a year. */
+static void
+says_of(const char *place, int year, const char *said)
+{
+    char episodes[sizeof(EPISODES) + 64];
+
+    snprintf(episodes, sizeof(episodes),
+             EPISODES "A,01/06/2019,S,C2,N1,%s,PR1,,,,,,\n", place);
+    cparent_ssda903_free(job);
+    job = NULL;
+    ck_assert_ok(cparent_ssda903_new(&job, &err), &err);
+    options.year_ended = cparent_date_make(year, 3, 31);
+    counted(BORN_2015, episodes);
+    ck_assert_msg(support_contains(noticed("code-year")->message, said),
+                  "%s", noticed("code-year")->message);
+}
+
+START_TEST(a_code_of_another_year_says_since_when_and_what_replaced_it)
+{
+    says_of("H5", 2025, "it is out of use since 2024-25: use K3");
+    says_of("Z1", 2026,
+            "it is out of use since 2025-26: use Z11 or Z12 or Z13 or Z14");
+    says_of("K3", 2024, "it is from 2024-25 on");
+    says_of("Q1", 2024, "it is out of use since before 2021-22");
 }
 END_TEST
 
@@ -589,6 +617,8 @@ traps_suite(void)
     tcase_add_test(tcase, nobody_in_the_denominator_is_not_applicable);
     tcase_add_test(tcase, an_unknown_code_is_told_and_not_classified);
     tcase_add_test(tcase, a_code_of_another_year_is_told_and_understood);
+    tcase_add_test(
+        tcase, a_code_of_another_year_says_since_when_and_what_replaced_it);
     tcase_add_test(tcase, a_quarter_can_be_looked_at);
     tcase_add_test(tcase, a_day_that_no_return_is_of_is_refused);
     tcase_add_test(tcase, a_history_that_is_too_short_is_refused);

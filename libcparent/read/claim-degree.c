@@ -26,16 +26,20 @@ cparent__claim_subject(const cparent__sentence *s, int at)
                                         "these", "that", "this", "had",
                                         "has",   "have", NULL };
     static const char *const which[] = { "which", "and", NULL };
+    static const char *const again[] = { "it", "they", "these", NULL };
     const int begin = cparent__claim_begin(s, at);
     const int mark = begin - 1 - cparent__token_among(s, begin - 1, which);
     int from = begin;
 
     if (cparent__claim_followed(s, begin, at))
         return true;
-    if ((cparent__mark_is(s, mark, ',') || cparent__mark_is(s, mark, ':')) &&
+    if ((cparent__mark_is(s, mark, ',') || cparent__mark_is(s, mark, ':') ||
+         cparent__token_is(s, mark, "but") ||
+         (cparent__token_is(s, mark, "that") &&
+          cparent__token_among(s, begin, again))) &&
         (at - begin <= 1 || cparent__token_among(s, begin, back) ||
          cparent__claim_links(s, begin)))
-        from = begin > 24 ? begin - 24 : 0;
+        from = begin > 32 ? begin - 32 : 0;
     /* "Stability, Mr Vale added, had been good" */
     return from < begin && cparent__claim_followed(s, from, at);
 }
@@ -49,10 +53,16 @@ find_too(const cparent__sentence *s, int at, cparent__claim *found)
         "great", "late", "little", "short", "variable", "small", "large",
         "slowly", "frequent", "frequently", "patchy", "weak", NULL
     };
+    /* "too small to publish" is no fault. */
+    static const char *const told[] = { "publish", "report", "draw", "show",
+                                        "compare", "disclose", "say", "give",
+                                        "be", "print", NULL };
     const int end = at + 2;
 
     if (!cparent__token_is(s, at, "too") ||
-        !cparent__token_among(s, at + 1, degrees))
+        !cparent__token_among(s, at + 1, degrees) ||
+        (cparent__token_is(s, end, "to") &&
+         cparent__token_among(s, end + 1, told)))
         return false;
     if (!found->beside && !cparent__claim_subject(s, at) &&
         !cparent__claim_followed(s, end,
@@ -193,35 +203,66 @@ find_same(const cparent__sentence *s, int at, cparent__claim *found)
     return true;
 }
 
+/* "Good", "'requires improvement'": a grade as it is printed at `at`, "good"
+ * or "concern"; NULL where none is. */
+static const char *
+grade_at(const cparent__sentence *s, int at, int *end)
+{
+    const char *grade = cparent__claim_meaning(s, at, "judged/", end);
+
+    return grade != NULL &&
+                   (s->tokens[at].capital || *end > at + 1 ||
+                    (s->tokens[at].glued && at > 0 &&
+                     s->tokens[at - 1].kind == CPARENT__MARK))
+               ? grade
+               : NULL;
+}
+
+/* "Outstanding rating", "a judgement of Good": the grade is one that an
+ * inspection gives. */
+static bool
+is_given(const cparent__sentence *s, int at, int end)
+{
+    static const char *const words[] = { "rating", "ratings", "judgement",
+                                         "judgment", "grade", "grading",
+                                         "judgements", NULL };
+    const int quoted = s->tokens[at].glued;
+    const int before = at - 1 - quoted;
+
+    return cparent__token_among(s, end, words) ||
+           (end < s->count && s->tokens[end].kind == CPARENT__MARK &&
+            cparent__token_among(s, end + 1, words)) ||
+           (cparent__token_is(s, before, "of") &&
+            cparent__token_among(s, before - 1, words));
+}
+
 /* "rated the home Outstanding", "graded requires improvement" */
 static bool
 find_grade(const cparent__sentence *s, int at, cparent__claim *found)
 {
     static const char *const verbs[] = { "rated", "judged", "graded",
                                          "assessed", "found", NULL };
-    static const char *const high[] = { "good", "outstanding", NULL };
-    int next;
+    const char *grade = NULL;
+    int next = at;
+    int end = 0;
 
-    if (!cparent__token_among(s, at, verbs))
-        return false;
-    for (next = at + 1; next < at + 9 && next < s->count; next++) {
-        const bool requires = cparent__token_is(s, next, "requires") &&
-                              cparent__token_is(s, next + 1, "improvement");
-
-        if (cparent__clause_ends(s, next))
+    if (cparent__token_among(s, at, verbs)) {
+        while (grade == NULL && ++next < at + 9 && next < s->count) {
+            if (cparent__clause_ends(s, next))
+                return false;
+            grade = grade_at(s, next, &end);
+        }
+    } else {
+        grade = grade_at(s, at, &end);
+        if (grade != NULL && !is_given(s, at, end))
             return false;
-        if (!requires && !s->tokens[next].capital)
-            continue;
-        if (!requires && !cparent__token_among(s, next, high) &&
-            !cparent__token_is(s, next, "inadequate"))
-            continue;
-        set(found, at, next + 1 + requires,
-            cparent__token_among(s, next, high) ? "good/none"
-                                                : "concern/none",
-            "claim.grade");
-        return true;
     }
-    return false;
+    if (grade == NULL)
+        return false;
+    set(found, at, end,
+        strcmp(grade, "good") == 0 ? "good/none" : "concern/none",
+        "claim.grade");
+    return true;
 }
 
 /* "almost all of whom had a pathway plan" */
@@ -254,8 +295,9 @@ void
 cparent__claim_degree(const cparent__sentence *s, int at,
                       cparent__claim *found)
 {
-    if (find_nearly_all(s, at, found) || find_too(s, at, found) || find_superlative(s, at, found) ||
-        find_still(s, at, found) || find_grade(s, at, found))
+    if (find_nearly_all(s, at, found) || find_too(s, at, found) ||
+        find_superlative(s, at, found) || find_still(s, at, found) ||
+        find_grade(s, at, found))
         return;
     (void)find_same(s, at, found);
 }

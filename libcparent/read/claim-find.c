@@ -105,6 +105,30 @@ cparent__claim_links(const cparent__sentence *s, int at)
     return cparent__token_among(s, at, verbs);
 }
 
+bool
+cparent__claim_goes_on(const cparent__sentence *s, int at)
+{
+    static const char *const verbs[] = { "continued", "continue", "continues",
+                                         "begun",     "began",    "started",
+                                         "tended",    NULL };
+
+    return cparent__token_among(s, at, verbs);
+}
+
+/* "The ambition was to be better than": nobody says that it is. */
+static bool
+is_to_be(const cparent__sentence *s, int at)
+{
+    static const char *const wants[] = { "need", "needs", "needed", "wanted",
+                                         "want", "wants", "have",   "has",
+                                         "had",  "aims",  "aimed",  NULL };
+
+    return cparent__token_is(s, at - 1, "be") &&
+           cparent__token_is(s, at - 2, "to") &&
+           (cparent__claim_links(s, at - 3) ||
+            cparent__token_among(s, at - 3, wants));
+}
+
 /* Nobody says that it is so: it is asked, wished, planned or supposed. */
 static bool
 is_unreal(const cparent__sentence *s, int from, int at)
@@ -114,11 +138,12 @@ is_unreal(const cparent__sentence *s, int from, int at)
                                          "hoped", "unless", "must", NULL };
     static const char *const doubts[] = { "if",     "whether", "check",
                                           "ensure", "ensuring", "checking",
-                                          NULL };
-    int i;
-
+                                          "important", "essential", "vital",
+                                          "crucial", "imperative",
+                                          "necessary", NULL };
     const cparent__cue *ask = cparent__cue_last(s, CPARENT__K_ASK, 0, at);
     bool unreal = false;
+    int i;
 
     for (i = from; i < at; i++) {
         unreal = unreal || cparent__token_among(s, i, words) ||
@@ -127,7 +152,7 @@ is_unreal(const cparent__sentence *s, int from, int at)
         if (cparent__token_is(s, i, "and"))
             unreal = false;
     }
-    if (unreal)
+    if (unreal || is_to_be(s, at))
         return true;
     for (i = from - 1; i >= 0 && i >= from - 3; i--)
         if (cparent__token_among(s, i, doubts))
@@ -156,6 +181,49 @@ is_judged(const cparent__sentence *s, int be)
     return false;
 }
 
+/* "was", "continued to be" with something that is followed before it, or
+ * "it was" with that behind. */
+static bool
+is_predicated(const cparent__sentence *s, int at)
+{
+    const int far = at + 12 < s->count ? at + 12 : s->count;
+
+    if (!cparent__claim_links(s, at) && !is_judged(s, at) &&
+        !(cparent__token_is(s, at, "be") &&
+          cparent__token_is(s, at - 1, "to") &&
+          cparent__claim_goes_on(s, at - 2)))
+        return false;
+    return cparent__claim_subject(s, at) ||
+           ((cparent__token_is(s, at - 1, "it") ||
+             cparent__token_is(s, at - 2, "it")) &&
+            cparent__claim_followed(s, at, far));
+}
+
+/* The state that is said of what stands before `*next`, and where its words
+ * begin and end: "good", "the greatest challenge", "of a mixed quality". */
+static const char *
+state_behind(const cparent__sentence *s, int *next, int *end)
+{
+    static const char *const kinds[] = { "quality", "standard", NULL };
+    const bool of = cparent__token_is(s, *next, "of");
+    const char *state;
+    int grade;
+
+    *next = cparent__skip_adverbs(s, *next + of);
+    *next += cparent__token_is(s, *next, "to") &&
+             cparent__token_is(s, *next + 1, "be");
+    state = cparent__claim_meaning(s, *next, "state/", end);
+    while (state == NULL &&
+           cparent__claim_meaning(s, *next, "grade/", &grade) != NULL) {
+        *next = grade;
+        state = cparent__claim_meaning(s, *next, "state/", end);
+    }
+    if (!of || state == NULL)
+        return state;
+    *end += cparent__token_among(s, *end, kinds);
+    return cparent__token_among(s, *end - 1, kinds) ? state : NULL;
+}
+
 /* "was (generally) good", "remained a strength", "was not as good as". */
 static void
 find_state(const cparent__sentence *s, int at, cparent__claim *found)
@@ -168,32 +236,28 @@ find_state(const cparent__sentence *s, int at, cparent__claim *found)
     bool negated, too = false;
     int i;
 
-    if (!cparent__claim_links(s, at) && !is_judged(s, at))
-        return;
-    if (!cparent__claim_subject(s, at) &&
-        !((cparent__token_is(s, at - 1, "it") ||
-           cparent__token_is(s, at - 2, "it")) &&
-          cparent__claim_followed(
-              s, at, at + 12 < s->count ? at + 12 : s->count)))
+    if (!is_predicated(s, at))
         return;
     next = at + 1;
     negated = cparent__token_is(s, next, "not");
     next += negated;
     next += cparent__token_is(s, next, "as");
-    next = cparent__skip_adverbs(s, next);
-    next += cparent__token_is(s, next, "to") &&
-            cparent__token_is(s, next + 1, "be");
-    state = cparent__claim_meaning(s, next, "state/", &end);
+    state = state_behind(s, &next, &end);
     if ((cparent__claim_meaning(s, next, "relation/", &i) != NULL &&
          i >= end) ||
+        (cparent__claim_meaning(s, next, "", &i) != NULL && i > end) ||
         cparent__token_is(s, end, "than"))
         return;
+    cparent__claim_relation(s, at + 1, found);
+    if (found->end > 0)
+        return; /* "was not as good as that of our neighbours" */
     if (state == NULL || (cparent__mark_is(s, end, '-') &&
                           s->tokens[end].glued))
         return;
     for (i = at + 1; i < next; i++)
         too = too || cparent__token_among(s, i, bad);
-    if (negated && strcmp(state, "good") != 0)
+    /* "It was pleasing that" tells of a feeling. */
+    if (strcmp(state, "good") == 0 ? !cparent__claim_subject(s, at) : negated)
         return;
     found->begin = at;
     found->end = end;
@@ -204,248 +268,8 @@ find_state(const cparent__sentence *s, int at, cparent__claim *found)
         strcmp(state, "down") == 0)
         snprintf(found->meaning, sizeof(found->meaning), "%s/previous",
                  state);
-}
-
-/* ------------------------------------------------------------------ moves */
-
-/* "numbers fell", "numbers fell in May"; but "reduced timetables". */
-static bool
-ends_there(const cparent__sentence *s, int at)
-{
-    static const char *const going_on[] = {
-        "to",    "by",    "from",  "since", "over",  "in",    "during",
-        "again", "and",   "but",   "as",    "this",  "last",  "at",
-        "when",  "because", "after", "while", "on",  "for",   "every",
-        "between", "throughout", "under", "year", "month", "quarter", NULL
-    };
-
-    at = cparent__skip_adverbs(s, at);
-    if (at >= s->count || s->tokens[at].kind != CPARENT__WORD)
-        return true;
-    return cparent__token_among(s, at, going_on) ||
-           s->text[s->tokens[at].end - 1] == 'y';
-}
-
-/* The move is told of: "had risen", "were falling", "fell", "continued to
- * fall"; not "to be reduced", "reducing drift". */
-static bool
-is_told(const cparent__sentence *s, int from, const cparent__cue *move)
-{
-    static const char *const past[] = {
-        "rose",     "fell",    "increased", "decreased", "improved",
-        "declined", "dropped", "grew",      "worsened",  "reduced",
-        "went",     "came",    "dipped",    "narrowed",  NULL
-    };
-    static const char *const auxiliary[] = { "had",  "has",  "have", "was",
-                                             "were", "is",   "are",
-                                             "been", NULL };
-    static const char *const going_on[] = { "continued", "continue",
-                                            "continues", "begun", "began",
-                                            "started", "tended", NULL };
-    int at = move->start - 1;
-
-    while (at > from && cparent__skip_adverbs(s, at) > at)
-        at--;
-    /* "had not improved" */
-    if (cparent__token_is(s, at, "not"))
-        return false;
-    if (cparent__token_is(s, at, "to"))
-        return cparent__token_among(s, at - 1, going_on);
-    if (cparent__token_among(s, at, auxiliary))
-        return true;
-    return at >= from && !cparent__token_is(s, at, "be") &&
-           cparent__token_among(s, move->start, past) &&
-           s->tokens[at].kind == CPARENT__WORD && ends_there(s, move->end);
-}
-
-static const char *
-way_of(const cparent__cue *move)
-{
-    if (cparent__cue_means(move, "up"))
-        return "up";
-    return cparent__cue_means(move, "down") ? "down" : NULL;
-}
-
-static void
-find_move(const cparent__sentence *s, int at, cparent__claim *found)
-{
-    const cparent__cue *move = cparent__cue_at(s, CPARENT__K_MOVE, at);
-    const char *way = move != NULL ? way_of(move) : NULL;
-    int from;
-
-    if (way == NULL)
-        return;
-    from = cparent__claim_begin(s, at);
-    if (!is_told(s, from, move) || !cparent__claim_subject(s, at))
-        return;
-    /* "had grown up in", "moved up to the third floor" */
-    if (cparent__token_is(s, move->end, "up") ||
-        (cparent__token_is(s, at, "up") && !cparent__claim_links(s, at - 1)))
-        return;
-    /* "was higher than" is a comparison, "was down to" names a reason */
-    if (cparent__token_is(s, move->end, "than") ||
-        (cparent__token_is(s, at, "down") &&
-         cparent__token_is(s, move->end, "to")))
-        return;
-    found->begin = at;
-    found->end = move->end;
-    found->rule = "claim.move";
-    snprintf(found->meaning, sizeof(found->meaning), "%s/previous", way);
-}
-
-/* "fewer children were moving", "more young people were": than before. */
-static void
-find_fewer(const cparent__sentence *s, int at, cparent__claim *found)
-{
-    static const char *const did[] = { "had",  "moved", "came", "left",
-                                       "took", "chose", "went", "lived",
-                                       "attended", "than", NULL };
-    static const char *const joints[] = { "that", "and", "since", "because",
-                                          "as",   "but", "while", NULL };
-    const bool fewer = cparent__token_is(s, at, "fewer");
-    int i;
-
-    if (!fewer && !cparent__token_is(s, at, "more"))
-        return;
-    if (at > 0 && s->tokens[at - 1].kind != CPARENT__MARK &&
-        !cparent__token_among(s, at - 1, joints) &&
-        !(cparent__claim_links(s, at - 1) &&
-          cparent__token_is(s, at - 2, "there")))
-        return;
-    for (i = at + 1; i < at + 4 && i < s->count; i++)
-        if (cparent__cue_at(s, CPARENT__K_FIGURE, i) != NULL ||
-            (i == at + 1 && cparent__claim_links(s, i)))
-            break;
-    if (i == at + 4 || i >= s->count)
-        return;
-    i -= cparent__claim_links(s, i);
-    for (i++; i < s->count && !cparent__clause_ends(s, i); i++)
-        if (cparent__claim_links(s, i) || cparent__token_among(s, i, did)) {
-            found->begin = at;
-            found->end = i + 1;
-            found->rule = "claim.fewer";
-            snprintf(found->meaning, sizeof(found->meaning), "%s/previous",
-                     fewer ? "down" : "up");
-            return;
-        }
-}
-
-/* ------------------------------------------------------------ comparisons */
-
-/* "Boys' scores were higher than girls'": neither is a number. */
-static bool
-compares_things(const cparent__sentence *s, int at, int end)
-{
-    int i;
-
-    if (!cparent__token_is(s, end - 1, "than") || end >= s->count ||
-        cparent__token_is(s, end, "most"))
-        return false;
-    for (i = end; i < end + 6 && i < s->count; i++)
-        if (s->tokens[i].kind == CPARENT__DIGITS ||
-            cparent__cue_at(s, CPARENT__K_NUMBER, i) != NULL)
-            return false;
-    for (i = at - 1; i > 0 && i >= at - 4; i--)
-        if (cparent__claim_links(s, i))
-            return cparent__claim_followed(s, cparent__claim_begin(s, i), i);
-    return false;
-}
-
-/* "above the national average", "in line with last year". */
-static void
-find_relation(const cparent__sentence *s, int at, cparent__claim *found)
-{
-    int end, against_end, next;
-    const char *relation = cparent__claim_meaning(s, at, "relation/", &end);
-    const char *against = NULL;
-
-    if (relation == NULL ||
-        (cparent__token_is(s, at, "under") && !cparent__claim_links(s, at - 1)))
-        return;
-    for (next = end; next < s->count && next < end + 8 && against == NULL;
-         next++) {
-        if (s->tokens[next].mark == ',' || s->tokens[next].mark == ';')
-            break;
-        against = cparent__claim_meaning(s, next, "against/", &against_end);
-    }
-    if (against == NULL && compares_things(s, at, end)) {
-        found->begin = at;
-        found->end = end;
-        found->rule = "claim.relation";
-        snprintf(found->meaning, sizeof(found->meaning), "%s/none", relation);
-    }
-    /* "numeracy lagged behind" */
-    if (against == NULL && cparent__token_is(s, end - 1, "behind") &&
-        end - at == 2 && cparent__clause_ends(s, end) &&
-        cparent__claim_subject(s, at)) {
-        found->begin = at;
-        found->end = end;
-        found->rule = "claim.relation";
-        snprintf(found->meaning, sizeof(found->meaning), "below/none");
-    }
-    if (against == NULL)
-        return;
-    found->begin = at;
-    found->end = against_end;
-    found->rule = "claim.relation";
-    snprintf(found->meaning, sizeof(found->meaning), "%s/%s", relation,
-             against);
-    /* Better than it was is up. */
-    if (strcmp(against, "previous") == 0 && cparent__token_is(s, at, "better"))
-        snprintf(found->meaning, sizeof(found->meaning), "up/previous");
-    else if (strcmp(against, "previous") == 0 &&
-             (cparent__token_is(s, at, "worse") ||
-              cparent__token_is(s, at, "fewer")))
-        snprintf(found->meaning, sizeof(found->meaning), "down/previous");
-    /* On the right side of a target is met; "above a target" may not be. */
-    if (strcmp(against, "target") == 0 && strcmp(relation, "below") == 0)
-        snprintf(found->meaning, sizeof(found->meaning), "not_met/target");
-    else if (strcmp(against, "target") == 0 &&
-             strcmp(relation, "above") == 0)
-        snprintf(found->meaning, sizeof(found->meaning), "met/target");
-}
-
-/* "had met its target", "missed the target for visits", "the target had
- * been met". */
-static void
-find_target(const cparent__sentence *s, int at, cparent__claim *found)
-{
-    static const char *const met[] = { "met", "exceeded", "achieved", "beat",
-                                       "bettered", "surpassed", NULL };
-    static const char *const missed[] = { "missed", NULL };
-    const bool is_met = cparent__token_among(s, at, met);
-    bool negated = false;
-    int next, end, i;
-
-    if (!is_met && !cparent__token_among(s, at, missed))
-        return;
-    for (i = at - 1; i >= 0 && i >= at - 3; i--)
-        negated = negated || cparent__token_is(s, i, "not");
-    for (next = at + 1; next < s->count && next < at + 6; next++)
-        if (cparent__claim_meaning(s, next, "against/target", &end) != NULL)
-            break;
-    if (next == s->count || next == at + 6) {
-        /* the target … had been met */
-        end = at + 1;
-        i = at - 1 - (cparent__token_is(s, at - 1, "narrowly") ||
-                      cparent__token_is(s, at - 1, "not") ||
-                      cparent__token_is(s, at - 1, "comfortably"));
-        if (!cparent__token_is(s, i, "been") &&
-            !cparent__token_is(s, i, "was") &&
-            !cparent__token_is(s, i, "were"))
-            return;
-        for (i = cparent__claim_begin(s, at); i < at; i++)
-            if (cparent__token_is(s, i, "target") ||
-                cparent__token_is(s, i, "targets"))
-                break;
-        if (i == at)
-            return;
-    }
-    found->begin = at;
-    found->end = end;
-    found->rule = "claim.target";
-    snprintf(found->meaning, sizeof(found->meaning), "%s/target",
-             is_met && !negated ? "met" : "not_met");
+    if (strcmp(state, "met") == 0 || strcmp(state, "not_met") == 0)
+        snprintf(found->meaning, sizeof(found->meaning), "%s/target", state);
 }
 
 /* ---------------------------------------------------------------- phrases */
@@ -485,21 +309,30 @@ is_supposed(const cparent__sentence *s, const cparent__claim *found)
     return false;
 }
 
-/* "was concerned at the fall in visits" has been said by its first words. */
+/* "was concerned at the fall in visits", "noted with concern the rise in
+ * exclusions" have been said by their first words. */
 static bool
 is_what_worries(const cparent__sentence *s, int end, int at)
 {
-    return at - end <= 1 && end > 1 &&
-           (cparent__token_is(s, end - 2, "concerned") ||
-            cparent__token_is(s, end - 2, "worried") ||
-            cparent__token_is(s, end - 2, "disappointed"));
+    int i, ignored;
+
+    if (at - end > 1)
+        return false;
+    for (i = end > 2 ? end - 2 : 0; i < end; i++)
+        if (cparent__claim_meaning(s, i, "feeling/", &ignored) != NULL ||
+            cparent__claim_meaning(s, i, "worry/", &ignored) != NULL)
+            return true;
+    return false;
 }
 
 static void
 find_phrase(const cparent__sentence *s, int at, cparent__claim *found)
 {
-    static const char *const parts[] = { "state/", "relation/", "against/",
-                                         "measure/", NULL };
+    static const char *const parts[] = { "state/",   "relation/", "against/",
+                                         "measure/", "degree/",   "aim/",
+                                         "feeling/", "worry/",    "voice/",
+                                         "grade/",   "move/",     "judged/",
+                                         NULL };
     const cparent__cue *best = NULL;
     int i, p;
 
@@ -515,7 +348,7 @@ find_phrase(const cparent__sentence *s, int at, cparent__claim *found)
     if (best == NULL || cparent__token_is(s, at - 1, "not") ||
         (cparent__mark_is(s, best->end, '-') && s->tokens[best->end].glued))
         return;
-    if (strncmp(best->meaning, "concern/", 8) == 0 &&
+    if (strcmp(best->meaning, "concern/none") == 0 &&
         !cparent__token_is(s, at, "too") &&
         !cparent__token_is(s, at, "found") &&
         !is_about_figures(s, at, best))
@@ -537,8 +370,10 @@ find_phrase(const cparent__sentence *s, int at, cparent__claim *found)
          strncmp(best->meaning, "good/", 5) == 0 ||
          strncmp(best->meaning, "stable/", 7) == 0 ||
          strncmp(best->meaning, "similar/previous", 16) == 0) &&
+        !cparent__claim_subject(s, at) &&
         !cparent__claim_followed(s, cparent__claim_begin(s, at),
-                     best->end + 14 < s->count ? best->end + 14 : s->count))
+                                 best->end + 14 < s->count ? best->end + 14
+                                                           : s->count))
         return;
     found->begin = at;
     found->end = best->end;
@@ -560,8 +395,9 @@ cparent__read_claims(cparent__reader *reader)
 {
     static void (*const finders[])(const cparent__sentence *, int,
                                    cparent__claim *) = {
-        find_relation, cparent__claim_degree, find_phrase, find_target,
-        find_state,    find_move,             find_fewer,
+        cparent__claim_relation, cparent__claim_degree, cparent__claim_voice,
+        find_phrase,             cparent__claim_target, find_state,
+        cparent__claim_move,     cparent__claim_fewer,
     };
     const cparent__sentence *s = &reader->sentence;
     size_t i;

@@ -32,6 +32,10 @@ cparent__claim_subject(const cparent__sentence *sentence, int at);
 bool
 cparent__claim_links(const cparent__sentence *sentence, int at);
 
+/* "continued", "continues", "began": before "to be" or "to rise". */
+bool
+cparent__claim_goes_on(const cparent__sentence *sentence, int at);
+
 /* The first token from `at` on that is no adverb or article. */
 int
 cparent__skip_adverbs(const cparent__sentence *sentence, int at);
@@ -40,6 +44,31 @@ cparent__skip_adverbs(const cparent__sentence *sentence, int at);
 void
 cparent__claim_degree(const cparent__sentence *sentence, int at,
                       cparent__claim *found);
+
+/* "above the national average", "less well in maths than their peers" */
+void
+cparent__claim_relation(const cparent__sentence *sentence, int at,
+                        cparent__claim *found);
+
+/* "had more than doubled", "an increasing proportion" */
+void
+cparent__claim_move(const cparent__sentence *sentence, int at,
+                    cparent__claim *found);
+
+/* "fewer children were moving": than before. */
+void
+cparent__claim_fewer(const cparent__sentence *sentence, int at,
+                     cparent__claim *found);
+
+/* "had met its target" */
+void
+cparent__claim_target(const cparent__sentence *sentence, int at,
+                      cparent__claim *found);
+
+/* "voiced concern over", "was alarmed at" */
+void
+cparent__claim_voice(const cparent__sentence *sentence, int at,
+                     cparent__claim *found);
 
 /* Where the clause that token `at` stands in begins. */
 int

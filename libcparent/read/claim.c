@@ -39,15 +39,31 @@ set_meaning(cparent__item *item, const char *meaning)
     return item->choice != 0;
 }
 
+/* "unchanged for three quarters": how long, and no figure of it. */
+static bool
+is_stretch(const cparent__sentence *s, int from, int to)
+{
+    static const char *const times[] = { "quarters", "years", "months",
+                                         "weeks", "terms", NULL };
+
+    return cparent__token_is(s, from - 1, "for") &&
+           (cparent__token_among(s, to, times) ||
+            cparent__token_among(s, to - 1, times));
+}
+
 static bool
 has_figure(const cparent__reader *reader, int from, int to)
 {
     int i;
 
-    for (i = 0; i < reader->numbers.count; i++)
-        if (reader->numbers.items[i].from >= from &&
-            reader->numbers.items[i].to <= to)
+    for (i = 0; i < reader->numbers.count; i++) {
+        const int begin = reader->numbers.items[i].from;
+        const int end = reader->numbers.items[i].to;
+
+        if (begin >= from && end <= to &&
+            !is_stretch(&reader->sentence, begin, end))
             return true;
+    }
     return false;
 }
 
@@ -108,16 +124,40 @@ cparent__claim_begin(const cparent__sentence *s, int at)
     return at;
 }
 
-/* How far the words behind the cue still tell of the same thing. */
+/* How far the words behind the cue still tell of the same thing; the figure
+ * of "remained positive with 87% at home" says another. */
 static int
-claim_end(const cparent__sentence *s, int to)
+claim_end(const cparent__reader *reader, int to)
 {
+    const cparent__sentence *s = &reader->sentence;
     const int from = to;
 
     while (to < s->count && to - from < 10 &&
-           !cparent__clause_ends(s, to) && !cparent__token_is(s, to, "and"))
+           !cparent__clause_ends(s, to) && !cparent__token_is(s, to, "and") &&
+           !(cparent__token_is(s, to, "with") &&
+             has_figure(reader, to + 1, to + 4)))
         to++;
     return to;
+}
+
+/* "had more than doubled, from 15 to 35" */
+static bool
+figure_follows(const cparent__reader *reader, int to)
+{
+    static const char *const leads[] = { "from", "to", "by", "at", NULL };
+    const cparent__sentence *s = &reader->sentence;
+
+    return cparent__mark_is(s, to, ',') &&
+           cparent__token_among(s, to + 1, leads) &&
+           has_figure(reader, to + 2, to + 4);
+}
+
+/* "above the England average of 50%": the figure is a benchmark. */
+static bool
+has_benchmark(const cparent__reader *reader, int end)
+{
+    return cparent__token_is(&reader->sentence, end, "of") &&
+           has_figure(reader, end + 1, end + 5);
 }
 
 /* "above/national" and "concern/none" are said beside figures too. */
@@ -128,6 +168,7 @@ compares(const char *meaning)
 
     return strncmp(meaning, "concern/", 8) == 0 ||
            (slash != NULL && strcmp(slash, "/none") != 0 &&
+            strcmp(slash, "/target") != 0 &&
             strcmp(slash, "/previous") != 0);
 }
 
@@ -170,8 +211,9 @@ is_rule(const cparent__reader *reader, int from, int to)
     int i;
 
     for (i = 0; i < reader->numbers.count; i++) {
-        const int at = reader->numbers.items[i].to;
+        int at = reader->numbers.items[i].to;
 
+        at -= cparent__token_is(s, at - 2, "and") ? 2 : 0;
         if (at > from && at < to &&
             (cparent__token_is(s, at, "and") ||
              cparent__token_is(s, at, "or")) &&
@@ -189,7 +231,7 @@ cparent__claim_add(cparent__reader *reader, int begin, int end,
 {
     const cparent__sentence *s = &reader->sentence;
     int from = cparent__claim_begin(s, begin);
-    const int to = claim_end(s, end);
+    const int to = claim_end(reader, end);
     cparent__item *item;
 
     if (says_again(reader, from, meaning))
@@ -199,7 +241,8 @@ cparent__claim_add(cparent__reader *reader, int begin, int end,
     from = past_figure(reader, from, begin);
     /* With a figure it is the figure that speaks, unless of two things that
      * are compared. */
-    if (has_figure(reader, from, to) && !compares(meaning))
+    if ((has_figure(reader, from, to) || figure_follows(reader, to)) &&
+        (!compares(meaning) || has_benchmark(reader, end)))
         return false;
     item = cparent__reader_add(reader, CPARENT_NOUN_CLAIM,
                                cparent__tokens_span(s, from, to), rule, 70);

@@ -21,6 +21,9 @@
     %D%/claim.c %D%/claim-internal.h \
     %D%/claim-degree.c \
     %D%/claim-find.c \
+    %D%/claim-move.c \
+    %D%/claim-relation.c \
+    %D%/claim-voice.c \
     %D%/compare.c %D%/figure-internal.h \
     %D%/contact.c \
     %D%/context.c %D%/context-internal.h \

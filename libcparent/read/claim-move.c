@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/claim-internal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Claims that something has moved: "had more than doubled", "an increasing
+ * proportion", "fewer children were moving". */
+
+/* "numbers fell", "numbers fell in May"; but "reduced timetables". */
+static bool
+ends_there(const cparent__sentence *s, int at)
+{
+    static const char *const going_on[] = {
+        "to",    "by",    "from",  "since", "over",  "in",    "during",
+        "again", "and",   "but",   "as",    "this",  "last",  "at",
+        "when",  "because", "after", "while", "on",  "for",   "every",
+        "between", "throughout", "under", "year", "month", "quarter", NULL
+    };
+
+    at = cparent__skip_adverbs(s, at);
+    if (at >= s->count || s->tokens[at].kind != CPARENT__WORD)
+        return true;
+    return cparent__token_among(s, at, going_on) ||
+           s->text[s->tokens[at].end - 1] == 'y';
+}
+
+/* The move is told of: "had risen", "were falling", "fell", "continued to
+ * fall"; not "to be reduced", "reducing drift". */
+static bool
+is_told(const cparent__sentence *s, int from, int begin, int end)
+{
+    static const char *const past[] = {
+        "rose",     "fell",    "increased", "decreased", "improved",
+        "declined", "dropped", "grew",      "worsened",  "reduced",
+        "went",     "came",    "dipped",    "narrowed",  NULL
+    };
+    static const char *const auxiliary[] = { "had",  "has",  "have", "was",
+                                             "were", "is",   "are",
+                                             "been", NULL };
+    int at = begin - 1;
+
+    /* "had more than doubled" */
+    while (at > from && (cparent__skip_adverbs(s, at) > at ||
+                         cparent__token_is(s, at, "than")))
+        at--;
+    /* "had not improved" */
+    if (cparent__token_is(s, at, "not"))
+        return false;
+    if (cparent__token_is(s, at, "to"))
+        return cparent__claim_goes_on(s, at - 1);
+    if (cparent__token_among(s, at, auxiliary))
+        return !cparent__token_is(s, at - 1, "not");
+    return at >= from && !cparent__token_is(s, at, "be") &&
+           cparent__token_among(s, begin, past) &&
+           s->tokens[at].kind == CPARENT__WORD && ends_there(s, end);
+}
+
+/* Which way the words at `at` move, and where they end: those that figures
+ * move by, and "spiralled". */
+static const char *
+way_at(const cparent__sentence *s, int at, int *end)
+{
+    const cparent__cue *move = cparent__cue_at(s, CPARENT__K_MOVE, at);
+    const char *way = cparent__claim_meaning(s, at, "move/", end);
+
+    if (way != NULL || move == NULL)
+        return way;
+    *end = move->end;
+    if (cparent__cue_means(move, "up"))
+        return "up";
+    return cparent__cue_means(move, "down") ? "down" : NULL;
+}
+
+/* "had increased the grant": somebody moved it, and it is not followed. */
+static bool
+moves_another(const cparent__sentence *s, int end)
+{
+    static const char *const its[] = { "the", "its", "their", "our", "his",
+                                       "her", NULL };
+
+    return cparent__token_among(s, end, its) &&
+           !cparent__claim_followed(s, end,
+                                    end + 5 < s->count ? end + 5 : s->count);
+}
+
+static bool
+ends_with_ing(const cparent__sentence *s, int at)
+{
+    const cparent__token *token = &s->tokens[at];
+
+    return at < s->count && token->end - token->start > 4 &&
+           memcmp(s->text + token->end - 3, "ing", 3) == 0;
+}
+
+/* "an increasing proportion", "growing demand for" */
+static void
+find_moving(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    static const char *const lone[] = { "rising",  "growing",    "falling",
+                                        "mounting", "declining", "dwindling",
+                                        "diminishing", "shrinking",
+                                        "escalating", NULL };
+    static const char *const marks[] = { "a", "an", "the", "this", "these",
+                                         "its", "their", "our", NULL };
+    int end, measure;
+    const char *way = way_at(s, at, &end);
+
+    if (way == NULL ||
+        (!cparent__token_among(s, at, lone) &&
+         !(ends_with_ing(s, end - 1) &&
+           cparent__token_among(s, at - 1, marks))) ||
+        (cparent__claim_links(s, at - 1) &&
+         !cparent__token_is(s, at - 2, "there")) ||
+        cparent__claim_meaning(s, end, "measure/", &measure) == NULL)
+        return;
+    found->begin = at;
+    found->end = measure;
+    found->rule = "claim.move";
+    snprintf(found->meaning, sizeof(found->meaning), "%s/previous", way);
+}
+
+void
+cparent__claim_move(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    int end = 0;
+    const char *way = way_at(s, at, &end);
+
+    if (way == NULL)
+        return;
+    if (!is_told(s, cparent__claim_begin(s, at), at, end) ||
+        !cparent__claim_subject(s, at) || moves_another(s, end)) {
+        find_moving(s, at, found);
+        return;
+    }
+    /* "had grown up in", "moved up to the third floor" */
+    if (cparent__token_is(s, end, "up") ||
+        (cparent__token_is(s, at, "up") && !cparent__claim_links(s, at - 1)))
+        return;
+    /* "was higher than" is a comparison, "was down to" names a reason */
+    if (cparent__token_is(s, end, "than") ||
+        (cparent__token_is(s, at, "down") && cparent__token_is(s, end, "to")))
+        return;
+    found->begin = at;
+    found->end = end;
+    found->rule = "claim.move";
+    snprintf(found->meaning, sizeof(found->meaning), "%s/previous", way);
+}
+
+static void
+set_fewer(cparent__claim *found, int begin, int end, bool fewer)
+{
+    found->begin = begin;
+    found->end = end;
+    found->rule = "claim.fewer";
+    snprintf(found->meaning, sizeof(found->meaning), "%s/previous",
+             fewer ? "down" : "up");
+}
+
+/* "fewer children were moving", "more young people were": than before. */
+void
+cparent__claim_fewer(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    static const char *const did[] = { "had",  "moved", "came", "left",
+                                       "took", "chose", "went", "lived",
+                                       "attended", "than", NULL };
+    static const char *const joints[] = { "that", "and", "since", "because",
+                                          "as",   "but", "while", NULL };
+    static const char *const causes[] = { "with", "by", "to", "of", NULL };
+    const bool fewer = cparent__token_is(s, at, "fewer");
+    const bool there = cparent__claim_links(s, at - 1) &&
+                       (cparent__token_is(s, at - 2, "there") ||
+                        cparent__token_is(s, at - 3, "there"));
+    const bool with = cparent__token_among(s, at - 1, causes);
+    int i;
+
+    if (!fewer && !cparent__token_is(s, at, "more"))
+        return;
+    if (at > 0 && s->tokens[at - 1].kind != CPARENT__MARK && !there &&
+        !with && !cparent__token_among(s, at - 1, joints))
+        return;
+    for (i = at + 1; i < at + 4 && i < s->count; i++)
+        if (cparent__cue_at(s, CPARENT__K_FIGURE, i) != NULL ||
+            (i == at + 1 && cparent__claim_links(s, i)))
+            break;
+    if (i == at + 4 || i >= s->count)
+        return;
+    i -= cparent__claim_links(s, i);
+    /* "there were fewer carers coming forward" */
+    if (there || (with && ends_with_ing(s, i + 1))) {
+        set_fewer(found, at, i + 1, fewer);
+        return;
+    }
+    for (i++; i < s->count && !cparent__clause_ends(s, i); i++)
+        if (cparent__claim_links(s, i) || cparent__token_among(s, i, did)) {
+            set_fewer(found, at, i + 1, fewer);
+            return;
+        }
+}

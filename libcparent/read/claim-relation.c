@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/claim-internal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/*
+ * Claims that name what they compare with:
+ *
+ *   above, in line with, better than … X     words that stand together
+ *   less well at Key Stage 4 than … X        words that stand apart
+ *   met, missed, fell short of … the target  a target
+ *
+ * X is what a row "against/…" of the table names.
+ */
+
+/* As far behind a comparison as what it is made with may stand. */
+enum { FAR = 8 };
+
+static void
+say(cparent__claim *found, int begin, int end, const char *assertion,
+    const char *comparator)
+{
+    found->begin = begin;
+    found->end = end;
+    found->rule = "claim.relation";
+    snprintf(found->meaning, sizeof(found->meaning), "%s/%s", assertion,
+             comparator);
+}
+
+/* "than it was", "than they had been": its own past. */
+static int
+itself_before(const cparent__sentence *s, int at)
+{
+    static const char *const again[] = { "it", "they", "that", "those",
+                                         NULL };
+    static const char *const were[] = { "was", "were", NULL };
+    static const char *const behind[] = { "in",    "at",   "a",    "before",
+                                          "when",  "last", "then", "during",
+                                          "and",   "this", NULL };
+    int next = at + 1;
+
+    if (!cparent__token_is(s, at - 1, "than") ||
+        !cparent__token_among(s, at, again))
+        return 0;
+    if (cparent__token_is(s, next, "had") &&
+        cparent__token_is(s, next + 1, "been"))
+        next += 2;
+    else if (cparent__token_among(s, next, were))
+        next++;
+    else
+        return 0;
+    return next >= s->count || s->tokens[next].kind == CPARENT__MARK ||
+                   cparent__token_among(s, next, behind)
+               ? next
+               : 0;
+}
+
+/* What stands behind `from` to compare with, and where that ends; NULL when
+ * nothing does. */
+static const char *
+against_behind(const cparent__sentence *s, int from, int *end)
+{
+    const char *against = NULL;
+    int next;
+
+    *end = itself_before(s, from);
+    if (*end > 0)
+        return "previous";
+    from -= cparent__token_is(s, from - 1, "than");
+    for (next = from; next < s->count && next < from + FAR; next++) {
+        if (s->tokens[next].mark == ',' || s->tokens[next].mark == ';')
+            return NULL;
+        against = cparent__claim_meaning(s, next, "against/", end);
+        if (against != NULL)
+            return against;
+    }
+    return NULL;
+}
+
+/* "Boys' scores were higher than girls'": neither is a number. */
+static bool
+compares_things(const cparent__sentence *s, int at, int end)
+{
+    int i;
+
+    if (!cparent__token_is(s, end - 1, "than") || end >= s->count ||
+        cparent__token_is(s, end, "most"))
+        return false;
+    for (i = end; i < end + 6 && i < s->count; i++)
+        if (s->tokens[i].kind == CPARENT__DIGITS ||
+            cparent__cue_at(s, CPARENT__K_NUMBER, i) != NULL)
+            return false;
+    for (i = at - 1; i > 0 && i >= at - 4; i--)
+        if (cparent__claim_links(s, i))
+            return cparent__claim_followed(s, cparent__claim_begin(s, i), i);
+    return false;
+}
+
+/* "was similar to that for other applicants" */
+static bool
+is_of_others(const cparent__sentence *s, int at, int end)
+{
+    static const char *const those[] = { "that", "those", NULL };
+    static const char *const of[] = { "of", "for", "in", NULL };
+
+    return cparent__token_among(s, end, those) &&
+           cparent__token_among(s, end + 1, of) &&
+           cparent__claim_links(s, at - 1) && cparent__claim_subject(s, at);
+}
+
+/* What is said when `relation` is one to `against`: better than it was is
+ * up, and on the right side of a target is met, though "above a target" may
+ * not be. */
+static const char *
+assertion_of(const cparent__sentence *s, int at, const char *relation,
+             const char *against)
+{
+    static const char *const better[] = { "better", "more", "sooner", NULL };
+    static const char *const worse[] = { "worse", "fewer", "less", NULL };
+
+    if (strcmp(against, "previous") == 0 && cparent__token_among(s, at, better))
+        return "up";
+    if (strcmp(against, "previous") == 0 && cparent__token_among(s, at, worse))
+        return "down";
+    if (strcmp(against, "target") == 0 && strcmp(relation, "below") == 0)
+        return "not_met";
+    if (strcmp(against, "target") == 0 && strcmp(relation, "above") == 0)
+        return "met";
+    return relation;
+}
+
+/* A plan is a target of which more may be worse. */
+static const char *
+comparator_of(const char *against)
+{
+    return strcmp(against, "plan") == 0 ? "target" : against;
+}
+
+/* "less well at Key Stage 4 than": the end of "than", or 0. */
+static int
+than_behind(const cparent__sentence *s, int at)
+{
+    const int from = at;
+
+    for (; at < s->count && at < from + FAR; at++) {
+        if (cparent__token_is(s, at, "than"))
+            return at + 1;
+        if (cparent__clause_ends(s, at) || cparent__token_is(s, at, "and"))
+            return 0;
+    }
+    return 0;
+}
+
+/* "performed less well in maths than their peers" */
+static void
+find_apart(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    int end, than;
+    const char *relation = cparent__claim_meaning(s, at, "degree/", &end);
+    const char *against;
+
+    if (relation == NULL)
+        return;
+    than = than_behind(s, end);
+    against = than > 0 ? against_behind(s, than, &end) : NULL;
+    if (against != NULL &&
+        (cparent__claim_subject(s, at) ||
+         cparent__claim_followed(s, cparent__claim_begin(s, at), than)))
+        say(found, at, end, assertion_of(s, at, relation, against),
+            comparator_of(against));
+}
+
+/* "above the national average", "in line with last year". */
+void
+cparent__claim_relation(const cparent__sentence *s, int at,
+                        cparent__claim *found)
+{
+    int end, against_end;
+    const char *relation = cparent__claim_meaning(s, at, "relation/", &end);
+    const char *against;
+
+    if (relation == NULL) {
+        find_apart(s, at, found);
+        return;
+    }
+    if (cparent__token_is(s, at, "under") && !cparent__claim_links(s, at - 1))
+        return;
+    against = against_behind(s, end, &against_end);
+    if (against != NULL && strcmp(against, "plan") == 0 &&
+        !cparent__claim_followed(s, cparent__claim_begin(s, at), at))
+        return; /* "The film was better than expected." */
+    if (against != NULL)
+        say(found, at, against_end, assertion_of(s, at, relation, against),
+            comparator_of(against));
+    else if (compares_things(s, at, end) ||
+             (strcmp(relation, "similar") == 0 && is_of_others(s, at, end)))
+        say(found, at, end, relation, "none");
+    else if (cparent__token_is(s, end - 1, "behind") && end - at == 2 &&
+             cparent__clause_ends(s, end) && cparent__claim_subject(s, at))
+        say(found, at, end, "below", "none"); /* "numeracy lagged behind" */
+}
+
+/* ---------------------------------------------------------------- targets */
+
+/* "the target … had been met", "the target continues to be met" */
+static bool
+target_stands_before(const cparent__sentence *s, int at)
+{
+    static const char *const manner[] = { "narrowly", "not", "comfortably",
+                                          "fully",    "being", "still",
+                                          "consistently", "just", NULL };
+    static const char *const passive[] = { "been", "was", "were", "is",
+                                           "are",  "be",  NULL };
+    static const char *const targets[] = { "target", "targets", NULL };
+    int be = at - 1;
+    int i;
+
+    while (cparent__token_among(s, be, manner))
+        be--;
+    if (!cparent__token_among(s, be, passive) ||
+        (cparent__token_is(s, be, "be") &&
+         !cparent__claim_goes_on(s, be - 2)))
+        return false;
+    for (i = cparent__claim_begin(s, at); i < at; i++)
+        if (cparent__token_among(s, i, targets))
+            return true;
+    return false;
+}
+
+/* Where the target ends that a verb ending before `from` has, or 0. */
+static int
+target_end(const cparent__sentence *s, int from)
+{
+    int next, end;
+
+    for (next = from; next < s->count && next < from + 6; next++)
+        if (cparent__claim_meaning(s, next, "against/target", &end) != NULL)
+            return end;
+    return 0;
+}
+
+/* "had not met" */
+static bool
+is_negated(const cparent__sentence *s, int at)
+{
+    int i;
+
+    for (i = at - 1; i >= 0 && i >= at - 3; i--)
+        if (cparent__token_is(s, i, "not"))
+            return true;
+    return false;
+}
+
+/* "had met its target", "missed the target for visits", "the target had
+ * been met". */
+void
+cparent__claim_target(const cparent__sentence *s, int at,
+                      cparent__claim *found)
+{
+    static const char *const loose[] = { "off", "outside", "hit", "reached",
+                                         NULL };
+    int end, verb;
+    const char *way = cparent__claim_meaning(s, at, "aim/", &verb);
+    bool met;
+
+    if (way == NULL ||
+        (verb == at + 1 && cparent__token_among(s, at, loose) &&
+         !cparent__claim_subject(s, at)))
+        return;
+    met = strcmp(way, "met") == 0;
+    end = target_end(s, verb);
+    if (end == 0 && verb == at + 1 && target_stands_before(s, at))
+        end = verb;
+    if (end == 0)
+        return;
+    found->begin = at;
+    found->end = end;
+    found->rule = "claim.target";
+    snprintf(found->meaning, sizeof(found->meaning), "%s/target",
+             met && !is_negated(s, at) ? "met" : "not_met");
+}

@@ -94,6 +94,18 @@ is_surname(const cparent__sentence *s, int at, bool titled)
            (titled || cparent__is_given(s, at - 1));
 }
 
+/* "ap", "van der" inside a name, before the rest of it: how many tokens. */
+static int
+particles_at(const cparent__sentence *s, int at)
+{
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_NOT_NAME, at);
+
+    return cparent__cue_means(cue, "particle") && !s->tokens[at].capital &&
+                   cparent__is_name_word(s, cue->end)
+               ? cue->end - at
+               : 0;
+}
+
 int
 cparent__name_words(const cparent__sentence *s, int at, int to, bool titled,
            int *words_out)
@@ -113,13 +125,16 @@ cparent__name_words(const cparent__sentence *s, int at, int to, bool titled,
             used += 2;
         } else if (cparent__is_capital_word(s, at + used) &&
                    s->tokens[at + used].end - s->tokens[at + used].start == 1 &&
-                   cparent__is_name_word(s, at + used + 1)) {
+                   (cparent__is_name_word(s, at + used + 1) ||
+                    is_surname(s, at + used + 1, titled))) {
             used++; /* an initial */
         } else if (cparent__is_capital_word(s, at + used) &&
                    s->tokens[at + used].end - s->tokens[at + used].start == 1 &&
                    cparent__mark_is(s, at + used + 1, '.') &&
                    cparent__is_name_word(s, at + used + 2)) {
             used += 2; /* and one with its stop */
+        } else if (words > 0 && particles_at(s, at + used) > 0) {
+            used += particles_at(s, at + used);
         } else if (words == 1 && cparent__is_given(s, at + used - 1) &&
                    cparent__is_capital_word(s, at + used) &&
                    s->tokens[at + used].end - s->tokens[at + used].start ==

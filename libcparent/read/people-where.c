@@ -34,6 +34,7 @@ cparent__lists_people(const cparent__sentence *s)
     for (at = 0; at < 4; at++)
         if (cparent__token_among(s, at, first))
             return cparent__mark_is(s, at + 1, ':') ||
+                   (at == 0 && cparent__mark_is(s, 1, '-')) ||
                    cparent__token_is(s, at, "apologies");
     return false;
 }
@@ -77,13 +78,22 @@ post_ends(const cparent__sentence *s, int at, bool dash)
              cparent__cue_in(s, CPARENT__K_SAY, at, at + 7) != NULL);
 }
 
+/* "(via Teams)": how somebody came, not what they are. */
+static bool
+is_manner(const cparent__sentence *s, int open)
+{
+    return cparent__mark_is(s, open, '(') &&
+           cparent__cue_means(cparent__cue_at(s, CPARENT__K_NOT_NAME, open + 1),
+                              "manner");
+}
+
 /* Where the words in [at, …) that say what somebody is end. */
 static int
 post_end(const cparent__sentence *s, int at, bool bracket, bool dash)
 {
     int end = at;
 
-    while (end < s->count && end < at + 20 &&
+    while (end < s->count && end < at + 20 && !is_manner(s, end) &&
            !(bracket ? cparent__mark_is(s, end, ')')
                      : post_ends(s, end, dash)))
         end++;
@@ -112,7 +122,8 @@ cparent__role_after(const cparent__reader *reader, int at)
     const bool dash = cparent__mark_is(s, at, '-') && !s->tokens[at].glued;
     int end;
 
-    if (!bracket && !dash && !cparent__mark_is(s, at, ','))
+    if ((!bracket && !dash && !cparent__mark_is(s, at, ',')) ||
+        is_manner(s, at))
         return none;
     at++;
     /* ", Imran Qazi (Director)": the next person, and what they are. */
@@ -172,6 +183,12 @@ cparent__role_before(const cparent__sentence *s, int name)
     cparent__agent agent;
     int at;
 
+    /* "Virtual School Head: Imogen Tarrant" */
+    if (cparent__mark_is(s, name - 1, ':'))
+        return cparent__agent_at(s, 0, name - 1, &agent) == name - 1 &&
+                       agent == CPARENT__AGENT_POST
+                   ? cparent__tokens_span(s, 0, name - 1)
+                   : none;
     if (!cparent__mark_is(s, name - 1, ',') &&
         !cparent__mark_is(s, name - 1, '('))
         return role_abutting(s, name);

@@ -132,7 +132,9 @@ listed_role(const cparent__reader *reader, int at)
     int end = at + 1;
 
     if (!(cparent__in_people_list(reader) || cparent__begins_label(s)) ||
-        !cparent__mark_is(s, at, '('))
+        !cparent__mark_is(s, at, '(') ||
+        cparent__cue_means(cparent__cue_at(s, CPARENT__K_NOT_NAME, at + 1),
+                           "manner"))
         return none;
     while (end < s->count && end < at + 14 && !cparent__mark_is(s, end, ')'))
         end++;
@@ -225,6 +227,26 @@ follow_list(cparent__reader *reader)
         reader->people_block = reader->block_index;
 }
 
+/* "Tyrese, from the Children in Care Council, asked": past where from, or
+ * 0. */
+static int
+comes_from(const cparent__sentence *s, int at)
+{
+    int end = at + 3;
+
+    if (!cparent__is_name_word(s, at) || !cparent__mark_is(s, at + 1, ',') ||
+        !cparent__token_is(s, at + 2, "from"))
+        return 0;
+    while (end < s->count && end < at + 12 && !cparent__mark_is(s, end, ','))
+        end++;
+    return cparent__mark_is(s, end, ',') &&
+                   cparent__cue_in(s, CPARENT__K_BODY, at + 3, end) != NULL &&
+                   (cparent__cue_at(s, CPARENT__K_SAY, end + 1) != NULL ||
+                    cparent__cue_at(s, CPARENT__K_ASK, end + 1) != NULL)
+               ? end
+               : 0;
+}
+
 /* One word that names a person, because of what stands around it: the token
  * past what says so, or 0. */
 static int
@@ -233,6 +255,8 @@ introduced(const cparent__sentence *s, int at, cparent__span *role)
     bool asks;
     int end;
 
+    if (comes_from(s, at) > 0)
+        return comes_from(s, at);
     if (!cparent__mark_is(s, at + 1, ',') ||
         !(cparent__token_is(s, at + 2, "a") ||
           cparent__token_is(s, at + 2, "an")) ||
@@ -265,16 +289,22 @@ named_after(const cparent__sentence *s, int at)
     static const char *const groups[] = { "representatives", "ambassadors",
                                           "apprentices",     "leavers",
                                           "people",          "members",
-                                          "co-chairs",       NULL };
+                                          "co-chairs",       "champions",
+                                          "inspectors",      "mentors",
+                                          NULL };
+    bool group;
 
     if (!cparent__is_name_word(s, at) || !cparent__token_is(s, at + 1, "and") ||
         !cparent__is_name_word(s, at + 2))
         return 0;
-    /* "attended with Mia and Tyrese from Voices of Fernley" */
-    if (cparent__is_given(s, at) && cparent__is_given(s, at + 2) &&
+    /* "attended with Mia and Tyrese from Voices of Fernley", "Young Champions
+     * Kayleigh and Ross spoke" */
+    group = cparent__token_among(s, at - 1, groups);
+    if (cparent__is_given(s, at) &&
+        (cparent__is_given(s, at + 2) || group) &&
         !cparent__is_capital_word(s, at + 3) &&
-        (at == 0 || !cparent__is_capital_word(s, at - 1)) &&
-        (cparent__token_is(s, at - 1, "with") ||
+        (at == 0 || group || !cparent__is_capital_word(s, at - 1)) &&
+        (group || cparent__token_is(s, at - 1, "with") ||
          cparent__token_is(s, at + 3, "from")))
         return at + 3;
     return cparent__mark_is(s, at - 1, ',') &&
@@ -457,8 +487,18 @@ cparent__note_owner(cparent__reader *reader, int from, int to)
     used = cparent__name_words(s, from + honorifics, to, honorifics > 0,
                                &words);
     if (words > 0 && words <= 3 && honorifics + used == to - from &&
-        (honorifics > 0 || used >= 2))
+        (honorifics > 0 || used >= 2)) {
         note_person(reader, from, honorifics, to, none);
+        return;
+    }
+    /* "Revenues (S. Lakhani)", "J. Brandwood (Housing)" */
+    if (honorifics + used < to - from && words > 0 &&
+        cparent__mark_is(s, from + honorifics + used, '('))
+        cparent__note_owner(reader, from, from + honorifics + used);
+    else if (cparent__mark_is(s, to - 1, ')'))
+        for (; from < to - 1; from++)
+            if (cparent__mark_is(s, from, '('))
+                cparent__note_owner(reader, from + 1, to - 1);
 }
 
 /* ---------------------------------------------------- met before by name */

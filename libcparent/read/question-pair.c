@@ -25,6 +25,22 @@ part_named(const cparent__sentence *s, int at)
     return PART_NONE;
 }
 
+/* "Answer from Councillor Dean", "Response by the Leader": past who. */
+static int
+past_giver(const cparent__sentence *s, int at, cparent__span *who)
+{
+    cparent__agent agent;
+    int used;
+
+    if (!cparent__token_is(s, at, "from") && !cparent__token_is(s, at, "by"))
+        return at;
+    used = cparent__agent_at(s, at + 1, s->count, &agent);
+    if (used == 0)
+        return at;
+    *who = cparent__tokens_span(s, at + 1, at + 1 + used);
+    return at + 1 + used;
+}
+
 /* "Q:", "Q1.", "Question 2:", "A.", "Q1 (Cllr Dace)": the tokens it takes; 0
  * when the sentence begins with none. */
 static int
@@ -41,6 +57,8 @@ label_at(const cparent__reader *reader, part *part_out, cparent__span *who)
     if (found == PART_NONE)
         return 0;
     past = cparent__bracketed_at(s, at, who);
+    if (past == at)
+        past = past_giver(s, at, who);
     *part_out = found;
     if (cparent__mark_is(s, past, ':') || cparent__mark_is(s, past, '.') ||
         (cparent__mark_is(s, past, '-') && !s->tokens[past].glued))
@@ -57,46 +75,6 @@ label_at(const cparent__reader *reader, part *part_out, cparent__span *who)
                    ? 0
                    : past;
     return 0;
-}
-
-/* "Question 1 from Councillor Bettany to the Cabinet Member". */
-static bool
-read_line_above(cparent__reader *reader)
-{
-    const cparent__span none = { 0, 0 };
-    const cparent__sentence *s = &reader->sentence;
-    cparent__agent agent;
-    int at = 0;
-    int used;
-
-    at += cparent__token_is(s, at, "supplementary");
-    if (!cparent__token_is(s, at, "question") &&
-        !cparent__token_is(s, at, "questions"))
-        return false;
-    at++;
-    if (s->count == at ||
-        (s->count == at + 1 && cparent__mark_is(s, at, ':'))) {
-        reader->asks_alone = reader->asks_alone && at != 2;
-        return at == 2 && reader->asker.end != 0;
-    }
-    at += at < s->count && s->tokens[at].kind == CPARENT__DIGITS;
-    if (!cparent__token_is(s, at, "from") && !cparent__token_is(s, at, "by"))
-        return false;
-    used = cparent__agent_at(s, at + 1, s->count, &agent);
-    if (used == 0)
-        return false;
-    reader->asker = cparent__tokens_span(s, at + 1, at + 1 + used);
-    reader->asks_alone = false;
-    reader->behalf = none;
-    reader->answerer = none;
-    at += 1 + used;
-    if (cparent__token_is(s, at, "to") || cparent__token_is(s, at, "for")) {
-        used = cparent__agent_at(s, at + 1, s->count, &agent);
-        if (used > 0)
-            reader->answerer = cparent__tokens_span(s, at + 1,
-                                                    at + 1 + used);
-    }
-    return true;
 }
 
 /* The clauses of one "?": "How many …, and what …?" */
@@ -125,6 +103,68 @@ add_asked(cparent__reader *reader, int from, cparent__span who)
                                  94);
     if (item != NULL)
         item->who = who;
+}
+
+/* "Question from Mrs Cole: Why …?": what is asked, on the same line. */
+static void
+take_asked_behind(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    if (!cparent__mark_is(s, at, ':') && !cparent__mark_is(s, at, '-'))
+        return;
+    reader->pair = PART_QUESTION;
+    reader->pair_block = reader->block_index;
+    if (reader->answering) {
+        reader->pending_count = 0;
+        reader->answering = false;
+    }
+    if (cparent__mark_is(s, s->count - 1, '?'))
+        add_asked(reader, at + 1, reader->asker);
+}
+
+/* "Question 1 from Councillor Bettany to the Cabinet Member". */
+static bool
+read_line_above(cparent__reader *reader)
+{
+    const cparent__span none = { 0, 0 };
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    int at = 0;
+    int used;
+
+    at += cparent__token_is(s, at, "public") ||
+          cparent__token_is(s, at, "supplementary");
+    if (!cparent__token_is(s, at, "question") &&
+        !cparent__token_is(s, at, "questions"))
+        return false;
+    at++;
+    if (s->count == at ||
+        (s->count == at + 1 && cparent__mark_is(s, at, ':'))) {
+        reader->asks_alone = reader->asks_alone && at != 2;
+        return at == 2 && reader->asker.end != 0;
+    }
+    at += at < s->count && s->tokens[at].kind == CPARENT__DIGITS;
+    if (!cparent__token_is(s, at, "from") && !cparent__token_is(s, at, "by"))
+        return false;
+    used = cparent__agent_at(s, at + 1, s->count, &agent);
+    if (used == 0)
+        return false;
+    reader->asker = cparent__tokens_span(s, at + 1, at + 1 + used);
+    reader->asks_alone = false;
+    reader->behalf = none;
+    reader->answerer = none;
+    at += 1 + used;
+    if (cparent__token_is(s, at, "to") || cparent__token_is(s, at, "for")) {
+        used = cparent__agent_at(s, at + 1, s->count, &agent);
+        if (used > 0) {
+            reader->answerer = cparent__tokens_span(s, at + 1,
+                                                    at + 1 + used);
+            at += 1 + used;
+        }
+    }
+    take_asked_behind(reader, at);
+    return true;
 }
 
 static void

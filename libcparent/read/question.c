@@ -46,13 +46,7 @@ cparent__question_add(cparent__reader *reader, int from, int to,
 static bool
 is_asked_apart(const cparent__sentence *s, int start, int and)
 {
-    static const char *const openers[] = { "why", "when",    "how",
-                                           "what", "whether", "if",
-                                           "where", "who",    NULL };
-
-    if (and - start < 4)
-        return false;
-    return cparent__token_among(s, and + 1, openers);
+    return and - start >= 4 && cparent__is_opener(s, and + 1);
 }
 
 /* One verb, several questions: "asked if A; what B, and was C?" */
@@ -251,7 +245,8 @@ past_lettered(const cparent__sentence *s, int from)
     static const char *const many[] = { "a", "two", "three", "several",
                                         "number", "of", "some", "the",
                                         "following", "further", "questions",
-                                        "question", "four", "series", NULL };
+                                        "question", "four", "series",
+                                        "supplementary", NULL };
     int at = from;
 
     while (cparent__token_among(s, at, many) && at < from + 6)
@@ -260,7 +255,10 @@ past_lettered(const cparent__sentence *s, int from)
         return from;
     if (cparent__mark_is(s, at, '(') && cparent__mark_is(s, at + 2, ')'))
         at += 3;
-    return cparent__is_opener(s, at) ? at : from;
+    return cparent__is_opener(s, at) ||
+                   (at > from && cparent__mark_is(s, s->count - 1, '?'))
+               ? at
+               : from;
 }
 
 /* Is there a question from `from` on, perhaps behind whom it is put to? */

@@ -413,6 +413,21 @@ asks_itself(const cparent__sentence *s, int begin, int at, int to)
     return true;
 }
 
+/* "to set the target at 93%", "fix the fee at £40": that is done here and
+ * now. */
+static bool
+sets_figure(const cparent__sentence *s, int at, int to)
+{
+    if (!cparent__token_is(s, at, "set") && !cparent__token_is(s, at, "fix"))
+        return false;
+    for (at++; at + 1 < to; at++)
+        if (cparent__token_is(s, at, "at") &&
+            (s->tokens[at + 1].kind == CPARENT__DIGITS ||
+             s->tokens[at + 1].kind == CPARENT__MARK))
+            return true;
+    return false;
+}
+
 bool
 cparent__act_in(const cparent__sentence *s, int from, int to,
                 cparent__act *act)
@@ -450,7 +465,7 @@ cparent__act_in(const cparent__sentence *s, int from, int to,
         return false;
     if (joint_act(s, from, to, act) || active_act(s, from, to, act))
         return true;
-    if (is_base_verb(s, at) && at + 1 < to &&
+    if (is_base_verb(s, at) && at + 1 < to && !sets_figure(s, at, to) &&
         (at > from || !s->tokens[at].capital ||
          s->tokens[at + 1].kind == CPARENT__WORD)) {
         act->from = from;

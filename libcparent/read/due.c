@@ -458,6 +458,8 @@ due_event(const cparent__sentence *s, int at, int from, int to,
         due->to = clause_end(s, cue->end, to);
         if (strcmp(cue->meaning, "event_short") == 0)
             due->to = cue->end;
+        else if (due->to == cue->end)
+            return false; /* "as before" */
     }
     due->kind = CPARENT_ACTION_DUE_KIND_EVENT;
     return due->to > due->from;

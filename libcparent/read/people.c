@@ -227,6 +227,13 @@ follow_list(cparent__reader *reader)
         reader->people_block = reader->block_index;
 }
 
+static bool
+speaks(const cparent__sentence *s, int at)
+{
+    return cparent__cue_at(s, CPARENT__K_SAY, at) != NULL ||
+           cparent__cue_at(s, CPARENT__K_ASK, at) != NULL;
+}
+
 /* "Tyrese, from the Children in Care Council, asked": past where from, or
  * 0. */
 static int
@@ -241,8 +248,7 @@ comes_from(const cparent__sentence *s, int at)
         end++;
     return cparent__mark_is(s, end, ',') &&
                    cparent__cue_in(s, CPARENT__K_BODY, at + 3, end) != NULL &&
-                   (cparent__cue_at(s, CPARENT__K_SAY, end + 1) != NULL ||
-                    cparent__cue_at(s, CPARENT__K_ASK, end + 1) != NULL)
+                   speaks(s, end + 1)
                ? end
                : 0;
 }
@@ -257,6 +263,12 @@ introduced(const cparent__sentence *s, int at, cparent__span *role)
 
     if (comes_from(s, at) > 0)
         return comes_from(s, at);
+    if (cparent__is_given(s, at) && cparent__bracket_end(s, at + 1) > at + 2 &&
+        speaks(s, cparent__bracket_end(s, at + 1) + 1)) {
+        end = cparent__bracket_end(s, at + 1);
+        *role = cparent__tokens_span(s, at + 2, end);
+        return end + 1;
+    }
     if (!cparent__mark_is(s, at + 1, ',') ||
         !(cparent__token_is(s, at + 2, "a") ||
           cparent__token_is(s, at + 2, "an")) ||
@@ -274,8 +286,7 @@ introduced(const cparent__sentence *s, int at, cparent__span *role)
         (!cparent__mark_is(s, end, ',') ||
          (cparent__cue_in(s, CPARENT__K_POST, at + 3, end) == NULL &&
           cparent__cue_in(s, CPARENT__K_BODY, at + 3, end) == NULL) ||
-         (cparent__cue_at(s, CPARENT__K_SAY, end + 1) == NULL &&
-          cparent__cue_at(s, CPARENT__K_ASK, end + 1) == NULL)))
+         !speaks(s, end + 1)))
         return 0;
     *role = cparent__tokens_span(s, at + 3, end);
     return end;
@@ -334,9 +345,9 @@ is_he_or_she(const cparent__reader *reader, int at)
          cparent__lexicon_word(reader->lexicon, s->text + token->start,
                                token->end - token->start) !=
              CPARENT__NO_WORD) ||
-        !(cparent__cue_at(s, CPARENT__K_SAY, at + 1) != NULL ||
-          cparent__cue_at(s, CPARENT__K_ASK, at + 1) != NULL ||
-          cparent__token_among(s, at + 1, doing)))
+        !(speaks(s, at + 1) || cparent__token_among(s, at + 1, doing) ||
+          (cparent__is_given(s, at) && cparent__token_is(s, at + 1, "to") &&
+           cparent__cue_at(s, CPARENT__K_VERB, at + 2) != NULL)))
         return false;
     if (cparent__is_given(s, at))
         return true;
@@ -492,7 +503,7 @@ cparent__note_owner(cparent__reader *reader, int from, int to)
         return;
     }
     /* "Revenues (S. Lakhani)", "J. Brandwood (Housing)" */
-    if (honorifics + used < to - from && words > 0 &&
+    if (honorifics + used < to - from && words > 1 - (honorifics > 0) &&
         cparent__mark_is(s, from + honorifics + used, '('))
         cparent__note_owner(reader, from, from + honorifics + used);
     else if (cparent__mark_is(s, to - 1, ')'))

@@ -400,6 +400,13 @@ asker_behind(const cparent__sentence *s, int from, cparent__span *who)
     cparent__agent agent;
     int used, start = from;
 
+    /* "submitted a question | through the Chair" */
+    used = cparent__token_is(s, from, "through") ||
+                   cparent__token_is(s, from, "via")
+               ? cparent__agent_at(s, from + 1, s->count, &agent)
+               : 0;
+    if (used > 0)
+        return from + 1 + used;
     start += cparent__token_is(s, start, "put");
     start += cparent__token_is(s, start, "from") ||
              cparent__token_is(s, start, "by");

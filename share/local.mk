@@ -10,6 +10,7 @@ SHARE_TABLES = \
     %D%/given_names.tsv \
     %D%/idle_words.tsv \
     %D%/indicators.tsv \
+    %D%/linked_counts.tsv \
     %D%/measure_words.tsv \
     %D%/months.tsv \
     %D%/number_words.tsv \

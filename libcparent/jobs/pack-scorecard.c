@@ -203,7 +203,8 @@ caveat_of(const cparent__work *work, const cparent__work_row *row,
                                                CPARENT_OBSERVATION_VALUE);
 
     if (out->latest.hidden)
-        return "The number of children is too small to publish.";
+        return "The number of children is small, or would give a small one "
+               "away.";
     if (value.flags & CPARENT_VALUE_UNIT_IMPLIED)
         return "The text does not say the unit; it is taken from the words "
                "around it.";

@@ -91,7 +91,7 @@ finish_protected(cparent__work *work, const cparent_challenges *challenges,
                  const size_t *asked, const cparent_report_options *options,
                  cparent__text *text, cparent_error *err)
 {
-    cparent__protected shown = { NULL, 0, 0, { "", "", 0, 0 } };
+    cparent__protected shown = { NULL, 0, 0, { "", "", 0, 0, false } };
     cparent__profile profile;
     cparent_status status;
 

@@ -31,7 +31,18 @@ typedef struct cparent__profile {
     char version[32];
     int threshold; /* 1 to this many people are hidden */
     int base;      /* counts are rounded to it; 1: they are not */
+    bool secondary; /* what would give a hidden count away is hidden too */
 } cparent__profile;
+
+/*
+ * What became of a figure on its way through the door, from open to shut.
+ * ROUNDED is shown, but not as it is, so nothing exact may be said of it.
+ */
+typedef enum cparent__fate {
+    CPARENT__OPEN = 0,
+    CPARENT__ROUNDED = 1,
+    CPARENT__SHUT = 2
+} cparent__fate;
 
 cparent_status
 cparent__profile_get(const char *id, cparent__profile *profile_out,
@@ -56,8 +67,9 @@ typedef struct cparent__exact {
 /*
  * Primary suppression: a figure that counts people and was not published is
  * hidden when it is 1 to `threshold`; a share is hidden when its numerator,
- * its complement or its denominator is; and everything made of a hidden
- * figure is hidden with it.
+ * its complement or its denominator is.  Secondary suppression: whatever
+ * would give such a count away goes too, where the profile asks for it.  And
+ * everything made of a hidden figure is hidden with it.
  */
 cparent_status
 cparent__protect(const cparent__figures *figures,

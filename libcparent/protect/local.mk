@@ -10,6 +10,9 @@
     %D%/choose-trim.c \
     %D%/choose.c \
     %D%/door-internal.h \
+    %D%/linked-build.c \
+    %D%/linked-internal.h \
+    %D%/linked.c \
     %D%/moves-internal.h \
     %D%/moves.c \
     %D%/pattern.c \

@@ -65,7 +65,7 @@ read_row(const cparent__table *table, size_t row, cparent__profile *out,
          cparent_error *err)
 {
     const char *field = "threshold";
-    cparent__profile profile = { "", "", 0, 1 };
+    cparent__profile profile = { "", "", 0, 1, false };
 
     profile.threshold = small_number(
         cparent__table_cell(table, row, cparent__table_column(table, field)),
@@ -84,6 +84,12 @@ read_row(const cparent__table *table, size_t row, cparent__profile *out,
     if (strcmp(cparent__table_cell(table, row,
                                    cparent__table_column(table, field)),
                "published") != 0)
+        goto bad;
+    field = "secondary";
+    const char *secondary = cparent__table_cell(
+        table, row, cparent__table_column(table, field));
+    profile.secondary = strcmp(secondary, "yes") == 0;
+    if (!profile.secondary && strcmp(secondary, "no") != 0)
         goto bad;
     field = "id";
     if (!copy_cell(cparent__table_cell(table, row,

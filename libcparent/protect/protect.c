@@ -1,18 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "protect/door-internal.h"
+#include "protect/linked-internal.h"
 
 #include <string.h>
 
 #include "core/alloc-internal.h"
 #include "core/error-internal.h"
-
-/*
- * What became of a figure on its way through the door, from open to shut.
- * ROUNDED is shown, but not as it is, so nothing exact may be said of it.
- */
-typedef enum fate { OPEN = 0, ROUNDED = 1, HIDDEN = 2 } fate;
 
 static bool
 is_range(const cparent_value *value)
@@ -24,13 +18,6 @@ static bool
 has_parts(const cparent_value *value)
 {
     return (value->flags & CPARENT_VALUE_PARTS) != 0;
-}
-
-/* 1 to `threshold` people. */
-static bool
-is_few(int64_t people, int threshold)
-{
-    return people >= 1 && people <= threshold;
 }
 
 /* More than none and fewer than threshold + 1: also a half, an average of
@@ -73,10 +60,10 @@ tells_of_few(const cparent__figure *figure, const cparent__profile *profile)
     if (has_parts(value)) {
         int64_t n = value->numerator;
         int64_t d = value->denominator;
-        if (is_few(n, k) || is_few(d, k))
+        if (cparent__is_small(n, k) || cparent__is_small(d, k))
             return true;
         /* d - n, where that cannot overflow: both are not negative. */
-        if (n >= 0 && d >= n && is_few(d - n, k))
+        if (n >= 0 && d >= n && cparent__is_small(d - n, k))
             return true;
     }
     return figure->part_count == 0 && may_be_count(value)
@@ -93,18 +80,18 @@ is_rounded(const cparent__figure *figure, const cparent__profile *profile)
            && (may_be_count(value) || has_parts(value));
 }
 
-static fate
+static cparent__fate
 primary_fate(const cparent__figure *figure, const cparent__profile *profile)
 {
     const cparent_value *value = &figure->value;
 
     if (value->state == CPARENT_VALUE_SUPPRESSED)
-        return HIDDEN; /* the source itself hides it */
+        return CPARENT__SHUT; /* the source itself hides it */
     if (!cparent_value_is_number(value))
-        return OPEN;
+        return CPARENT__OPEN;
     if (tells_of_few(figure, profile))
-        return HIDDEN;
-    return is_rounded(figure, profile) ? ROUNDED : OPEN;
+        return CPARENT__SHUT;
+    return is_rounded(figure, profile) ? CPARENT__ROUNDED : CPARENT__OPEN;
 }
 
 /*
@@ -122,25 +109,28 @@ follow_parts(const cparent__figures *figures, unsigned char *fates)
         for (size_t i = 0; i < figures->count; i++) {
             const cparent__figure *figure = &figures->items[i];
             for (size_t p = 0; p < figure->part_count; p++)
-                if (fates[i] != HIDDEN
-                    && fates[figure->parts[p]] != OPEN) {
-                    fates[i] = HIDDEN;
+                if (fates[i] != CPARENT__SHUT
+                    && fates[figure->parts[p]] != CPARENT__OPEN) {
+                    fates[i] = CPARENT__SHUT;
                     changed = true;
                 }
         }
     }
 }
 
-/* The stages of the door, in their order.  Secondary suppression (what
- * could be worked out from totals, or from what was published before) goes
- * between the two. */
-static void
+/* The stages of the door, in their order. */
+static cparent_status
 decide(const cparent__figures *figures, const cparent__profile *profile,
-       unsigned char *fates)
+       unsigned char *fates, cparent_error *err)
 {
+    cparent_status status = CPARENT_OK;
+
     for (size_t i = 0; i < figures->count; i++)
         fates[i] = (unsigned char)primary_fate(&figures->items[i], profile);
+    if (profile->secondary)
+        status = cparent__hide_linked(figures, profile, fates, err);
     follow_parts(figures, fates);
+    return status;
 }
 
 static cparent_status
@@ -283,23 +273,23 @@ cparent__protect(const cparent__figures *figures,
     cparent_status status = check_figures(figures, err);
     if (status != CPARENT_OK)
         return status;
-    if (figures->count > 0) {
-        result.items = cparent__calloc(figures->count, sizeof *result.items);
-        fates = cparent__calloc(figures->count, 1);
-        if (result.items == NULL || fates == NULL) {
-            cparent__free(result.items);
-            cparent__free(fates);
-            return cparent__nomem(err);
-        }
+    result.items =
+        cparent__calloc(figures->count + 1, sizeof *result.items);
+    fates = cparent__calloc(figures->count + 1, 1);
+    status = result.items == NULL || fates == NULL
+                 ? cparent__nomem(err)
+                 : decide(figures, profile, fates, err);
+    if (status != CPARENT_OK) {
+        cparent__free(result.items);
+        cparent__free(fates);
+        return status;
     }
-
-    decide(figures, profile, fates);
     for (size_t i = 0; i < figures->count; i++) {
         const cparent__figure *figure = &figures->items[i];
         cparent_value value = figure->value;
-        int verdict = fates[i] == OPEN ? figure->verdict : 0;
-        bool shut = fates[i] == HIDDEN && says_something(figure);
-        if (fates[i] == ROUNDED)
+        int verdict = fates[i] == CPARENT__OPEN ? figure->verdict : 0;
+        bool shut = fates[i] == CPARENT__SHUT && says_something(figure);
+        if (fates[i] == CPARENT__ROUNDED)
             shut = !rounded(&figure->value, profile->base, &value);
         if (shut) {
             hide(&figure->value, &result.items[i]);

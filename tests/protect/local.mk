@@ -2,12 +2,14 @@
 if HAVE_CHECK
 check_PROGRAMS += \
     %D%/test-cells \
+    %D%/test-linked \
     %D%/test-pattern \
     %D%/test-profile \
     %D%/test-protect \
     %D%/test-words
 TESTS += \
     %D%/test-cells \
+    %D%/test-linked \
     %D%/test-pattern \
     %D%/test-profile \
     %D%/test-protect \
@@ -17,6 +19,10 @@ endif
 %C%_test_cells_SOURCES = %D%/test-cells.c
 %C%_test_cells_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_cells_LDADD = $(TEST_LDADD)
+
+%C%_test_linked_SOURCES = %D%/test-linked.c %D%/report.h
+%C%_test_linked_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_linked_LDADD = $(TEST_LDADD)
 
 %C%_test_pattern_SOURCES = %D%/test-pattern.c %D%/tables.h
 %C%_test_pattern_CPPFLAGS = $(TEST_CPPFLAGS)

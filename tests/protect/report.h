@@ -20,9 +20,9 @@ typedef struct report {
     cparent__protected shown;
 } report;
 
-static const cparent__profile dfe_la = { "dfe_la", "1", 5, 1 };
-static const cparent__profile national = { "dfe_national", "1", 5, 10 };
-static const cparent__profile by_fives = { "nhs_subnational", "1", 7, 5 };
+static const cparent__profile dfe_la = { "dfe_la", "1", 5, 1, true };
+static const cparent__profile national = { "dfe_national", "1", 5, 10, true };
+static const cparent__profile by_fives = { "nhs_subnational", "1", 7, 5, false };
 
 static inline cparent__figure *
 add(report *self, const char *number, cparent_unit unit)

@@ -54,7 +54,7 @@ END_TEST
 
 START_TEST(an_unknown_profile_is_not_found_and_the_known_are_named)
 {
-    cparent__profile profile = { "as it was", "", 99, 99 };
+    cparent__profile profile = { "as it was", "", 99, 99, false };
     cparent_error err = CPARENT_ERROR_INIT;
 
     ck_assert_status(cparent__profile_get("dfe", &profile, &err),

@@ -376,7 +376,7 @@ START_TEST(a_figure_made_of_none_that_is_there_is_refused)
     self.items[0].part_count = CPARENT__FIGURE_PARTS + 1;
     ck_assert_status(cparent__protect(&figures, &dfe_la, &self.shown, &err),
                      CPARENT_E_INVALID, &err);
-    cparent__profile empty = { "", "", 0, 0 };
+    cparent__profile empty = { "", "", 0, 0, false };
     self.items[0].part_count = 0;
     ck_assert_status(cparent__protect(&figures, &empty, &self.shown, &err),
                      CPARENT_E_INVALID, &err);
@@ -485,7 +485,7 @@ END_TEST
 static cparent_status
 protect_once(void *user)
 {
-    cparent__protected shown = { NULL, 7, 0, { "", "", 0, 0 } };
+    cparent__protected shown = { NULL, 7, 0, { "", "", 0, 0, false } };
     cparent_error err = CPARENT_ERROR_INIT;
     cparent_status status = cparent__protect(user, &dfe_la, &shown, &err);
 

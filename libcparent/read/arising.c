@@ -218,13 +218,37 @@ hear(search *look, size_t action, const cparent__matter *found)
         look->matters[action] = *found;
 }
 
+/* "put back to 14 July": the first time that stands behind the words. */
+static cparent__due
+time_behind(const cparent__reader *reader, int at, int to)
+{
+    cparent__due due = { 0, 0, CPARENT_ACTION_DUE_KIND_NONE };
+    int i;
+
+    for (i = 0; i < reader->times.count; i++) {
+        const cparent__time *time = &reader->times.items[i];
+
+        if (time->core < at || time->to > to || !time->dated)
+            continue;
+        due.from = time->core;
+        due.to = time->to;
+        due.kind = reader->sentence.tokens[time->core].kind == CPARENT__DIGITS
+                       ? CPARENT_ACTION_DUE_KIND_DATE
+                       : CPARENT_ACTION_DUE_KIND_MONTH;
+        break;
+    }
+    return due;
+}
+
 static void
-set_due(const cparent__reader *reader, int from, int to,
+set_due(const cparent__reader *reader, const tell *told, int from, int to,
         cparent__matter *found)
 {
-    const cparent__due due = cparent__due_in(
-        &reader->sentence, &reader->times, from, to);
+    cparent__due due = cparent__due_in(&reader->sentence, &reader->times,
+                                       from, to);
 
+    if (due.to <= due.from)
+        due = time_behind(reader, told->end, to);
     if (due.to <= due.from) {
         /* Without a new time it is only spoken of. */
         found->outcome = CPARENT_ARISING_REPORTED;
@@ -255,7 +279,7 @@ hear_clause(search *look, const tell *told, int from, int to)
     found.text =
         cparent__tokens_span(s, 0, cparent__clause_trim(s, 0, s->count));
     if (found.outcome == CPARENT_ARISING_REDATED)
-        set_due(reader, from, to, &found);
+        set_due(reader, told, from, to, &found);
     else if (found.outcome != CPARENT_ARISING_REPORTED)
         found.closed = day_of(reader, from, to);
     found.rule = rules[found.outcome];

@@ -164,6 +164,20 @@ static const said_row told[] = {
     { "RESOLVED:\n\n(1) That the Head of Commissioning provide the overdue "
       "report on homes for teenagers to the next meeting.",
       "teenagers redated the next meeting" },
+    { "Matters arising. The report on homes for teenagers had been put back "
+      "to 14 July 2026.",
+      "teenagers redated 14 July 2026" },
+    { "Matters arising. The Chair had yet to write to the Integrated Care "
+      "Board about dentists.",
+      "dentists reported" },
+    { "Matters arising. Visits to the residential homes took place on 20 "
+      "January 2026.",
+      "visits completed 2026-01-20" },
+    { "Matters arising. The attendance table for each school would not now "
+      "be circulated.",
+      "attendance dropped 2026-02-10" },
+    { "Matters arising. Visits to the residential homes were in hand.",
+      "visits reported" },
 };
 
 START_TEST(later_minutes_tell_what_became_of_an_action)
@@ -186,6 +200,8 @@ static const char *const silent[] = {
     "The minutes were agreed as a correct record.",
     "RESOLVED: That the report on dental health be noted.",
     "The Head of Commissioning had been asked to provide homes.",
+    "Matters arising. The Integrated Care Board had published its plan.",
+    "Matters arising. The residential homes had been inspected in January.",
 };
 
 START_TEST(a_sentence_that_is_about_no_action_is_left_alone)

@@ -105,16 +105,18 @@ take_by(const cparent__sentence *s, int from, int to, cparent__act *act)
 static int
 asked_to(const cparent__sentence *s, int at)
 {
+    const cparent__cue *asked;
+
     at += cparent__token_is(s, at, "be") || cparent__token_is(s, at, "is") ||
           cparent__token_is(s, at, "are");
-    if (!cparent__token_is(s, at, "asked") &&
-        !cparent__token_is(s, at, "requested") &&
-        !cparent__token_is(s, at, "instructed") &&
-        !cparent__token_is(s, at, "authorised") &&
-        !cparent__token_is(s, at, "recommended") &&
-        !cparent__token_is(s, at, "tasked"))
-        return 0;
-    return cparent__token_is(s, at + 1, "to") ? at + 2 : 0;
+    asked = cparent__cue_at(s, CPARENT__K_DECIDE, at);
+    return cparent__token_is(s, at + 1, "to") &&
+                   (cparent__cue_means(asked, "requested") ||
+                    cparent__cue_means(asked, "instructed") ||
+                    cparent__cue_means(asked, "authorised") ||
+                    cparent__cue_means(asked, "recommended"))
+               ? at + 2
+               : 0;
 }
 
 /* "receive the figures again at its next meeting" */

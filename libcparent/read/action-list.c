@@ -75,7 +75,8 @@ opens_asked(cparent__reader *reader)
     return true;
 }
 
-/* "Head of Service - to bring a paper", "FB: share the plan": who, and what. */
+/* "Head of Service - to bring a paper", "All: complete the training": who, and
+ * what. */
 static bool
 read_who_first(cparent__reader *reader)
 {
@@ -83,9 +84,16 @@ read_who_first(cparent__reader *reader)
     cparent__span who = { 0, 0 };
     const int at = cparent__speaker_at(s, 0, &who);
 
-    return at > 0 &&
-           cparent__act_is_base_verb(s, at + cparent__token_is(s, at, "to")) &&
-           cparent__read_behind(reader, 0, s->count);
+    if (at == 0 ||
+        !cparent__act_is_base_verb(s, at + cparent__token_is(s, at, "to")))
+        return false;
+    if (cparent__token_is(s, 0, "all"))
+        who = cparent__act_no_span();
+    if (cparent__action_add(reader, at, s->count, who,
+                            CPARENT_ACTION_SOURCE_DISCUSSION,
+                            "action.listed", 85) != NULL)
+        cparent__mark_action(reader);
+    return true;
 }
 
 static bool

@@ -14,10 +14,12 @@ body_decides(const cparent__sentence *s, int at)
 {
     static const char *const later[] = { "receive", "consider", "review",
                                          "discuss", "invite", NULL };
-    const cparent__cue *body;
+    const cparent__cue *body = cparent__cue_in(s, CPARENT__K_BODY, at - 2, at);
+    const cparent__cue *post = cparent__cue_in(s, CPARENT__K_POST, at - 2, at);
 
-    body = cparent__cue_in(s, CPARENT__K_BODY, at - 2, at);
-    return body != NULL && body->end == at &&
+    return ((body != NULL && body->end == at) ||
+            (post != NULL && post->end == at &&
+             s->tokens[post->start].capital)) &&
            !cparent__token_among(s, at, later);
 }
 

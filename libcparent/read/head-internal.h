@@ -27,6 +27,10 @@ cparent__read_contacts(cparent__reader *reader,
 void
 cparent__read_contacts_below(cparent__reader *reader, size_t from);
 
+/* "Minutes of the meeting held on 4 March 2025", however it ends. */
+bool
+cparent__is_held_line(const cparent__sentence *sentence);
+
 /* A label of the table's: "Cabinet Member: Councillor Pym". */
 bool
 cparent__is_holder_line(const cparent__sentence *sentence);
@@ -68,6 +72,12 @@ cparent__title_span(const cparent__sentence *sentence, int from);
 bool
 cparent__read_numbered_line(cparent__reader *reader,
                             const cparent__block *block);
+
+/* "26. ANNUAL REPORT" in the head, cut as the reader's sentence, below the
+ * name of the body that met: the title, when it is the only item. */
+bool
+cparent__read_item_heading(cparent__reader *reader,
+                           const cparent__block *block);
 
 /* The title of the only item, where it stands below those present. */
 void

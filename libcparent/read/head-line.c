@@ -54,6 +54,20 @@ cparent__is_contact_line(const cparent__sentence *s)
 }
 
 bool
+cparent__is_held_line(const cparent__sentence *s)
+{
+    static const char *const words[] = { "minutes", "minute", "notes", "note",
+                                         "meeting", "date",   "held",
+                                         "record",  "extract", NULL };
+
+    return s->count <= 40 && cparent__token_among(s, 0, words) &&
+           cparent__has_cue(s, CPARENT__K_MONTH) &&
+           !cparent__has_cue(s, CPARENT__K_AGREE) &&
+           !cparent__has_cue(s, CPARENT__K_SAY) &&
+           cparent__cue_in(s, CPARENT__K_DECIDE, 2, s->count) == NULL;
+}
+
+bool
 cparent__is_holder_line(const cparent__sentence *s)
 {
     return is_headed(s, label_colon(s), "fact");

@@ -80,7 +80,8 @@ cparent__title_begin(const cparent__sentence *s)
                    ? at
                    : 0;
     }
-    if (cparent__mark_is(s, 1, '/') && at > 1)
+    if (at > 1 && (cparent__mark_is(s, 1, '/') ||
+                   (joints > 0 && s->tokens[at].capital)))
         return at;
     if (joints == 0 &&
         (cparent__mark_is(s, at, '.') || cparent__mark_is(s, at, ')')))
@@ -112,6 +113,24 @@ without_reference(const cparent__sentence *s, int from, int to)
         kind = kind || cparent__token_among(s, at, kinds);
         number = number || s->tokens[at].kind == CPARENT__DIGITS;
     }
+    return to;
+}
+
+/* "(Sr. Maeve Toner, Lead Nurse)": where the bracket begins that says who
+ * brings the item; `to` when none does. */
+static int
+without_presenter(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    if (!cparent__mark_is(s, to - 1, ')'))
+        return to;
+    for (at = to - 2; at > from && to - at < 14; at--)
+        if (cparent__mark_is(s, at, '('))
+            return cparent__cue_in(s, CPARENT__K_HONORIFIC, at, to) != NULL ||
+                           cparent__cue_in(s, CPARENT__K_POST, at, to) != NULL
+                       ? at
+                       : to;
     return to;
 }
 
@@ -159,7 +178,22 @@ cparent__title_span(const cparent__sentence *s, int from)
             from = 1;
     }
     return cparent__tokens_span(
-        s, from, without_day(s, from, without_reference(s, from, size)));
+        s, from,
+        without_day(s, from,
+                    without_presenter(s, from,
+                                      without_reference(s, from, size))));
+}
+
+/* "7. URGENT ITEMS": every meeting has it. */
+static bool
+is_routine(cparent__reader *reader, const cparent__block *block)
+{
+    const cparent__cue *cue;
+
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text, block->start,
+                          block->end, &reader->aside);
+    cue = cparent__cue_at(&reader->aside, CPARENT__K_HEAD, 0);
+    return cue != NULL && cparent__cue_means(cue, "routine");
 }
 
 /* No later line goes on with the count of this one, "27." behind "26." or
@@ -191,7 +225,8 @@ is_sole_item(cparent__reader *reader, const cparent__block *block, int from)
     for (block++; block < end; block++)
         if (block->end - block->label > (uint32_t)length &&
             memcmp(text + block->label, next, (size_t)length) == 0 &&
-            strchr(".;", text[block->end - 1]) == NULL)
+            strchr(".;", text[block->end - 1]) == NULL &&
+            !is_routine(reader, block))
             return false;
     return true;
 }
@@ -211,20 +246,112 @@ cparent__read_numbered_line(cparent__reader *reader, const cparent__block *block
     return true;
 }
 
-/* Is this line a heading with a number, "26. ANNUAL REPORT", not the first
- * of a meeting? */
+/* "26. ANNUAL REPORT", not the first of a meeting. */
 static bool
 is_item_heading(const cparent__reader *reader, const cparent__block *block)
 {
     const char *text = reader->decoded.text;
 
     return (block->flags & CPARENT__BLOCK_LABEL) != 0 &&
-           block->end - block->start <= 120 && block->end > block->start &&
+           block->end - block->start <= 160 && block->end > block->start &&
            strchr(".:;?!", text[block->end - 1]) == NULL &&
            cparent__is_upper((unsigned char)text[block->start]) &&
            cparent__is_digit((unsigned char)text[block->label]) &&
            (text[block->label] >= '3' ||
             cparent__is_digit((unsigned char)text[block->label + 1]));
+}
+
+/* The title that has been read, if any, is no more than the name of the body
+ * that met: "Corporate Parenting Board". */
+static bool
+title_is_body(cparent__reader *reader)
+{
+    static const char *const about[] = { "of", "to", "for", "from", "by",
+                                         "on", "with", NULL };
+    const cparent__sentence *s = &reader->aside;
+    const cparent__cue *body;
+    int at;
+
+    if (reader->title.end == 0)
+        return true;
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                          reader->title.start, reader->title.end,
+                          &reader->aside);
+    body = cparent__cue_last(s, CPARENT__K_BODY, 0, s->count);
+    for (at = 0; body != NULL && at < body->end; at++)
+        if (cparent__token_among(s, at, about))
+            return false;
+    return body != NULL && body->end == s->count;
+}
+
+bool
+cparent__read_item_heading(cparent__reader *reader,
+                           const cparent__block *block)
+{
+    if (!is_item_heading(reader, block) || !title_is_body(reader))
+        return false;
+    if (is_sole_item(reader, block, 0))
+        reader->title = cparent__title_span(&reader->sentence, 0);
+    return true;
+}
+
+/* A short line above a paragraph, all in capitals or not as `capitals`
+ * says. */
+static bool
+stands_above(const cparent__reader *reader, const cparent__block *block,
+             bool *capitals)
+{
+    const char *text = reader->decoded.text;
+    uint32_t at;
+
+    if (block + 1 >= reader->blocks + reader->block_count ||
+        (block->flags & (CPARENT__BLOCK_GAP | CPARENT__BLOCK_LABEL)) !=
+            CPARENT__BLOCK_GAP ||
+        block->end - block->start < 6 || block->end - block->start > 160 ||
+        strchr(".:;?!,)", text[block->end - 1]) != NULL ||
+        !cparent__is_upper((unsigned char)text[block->start]) ||
+        block[1].end - block[1].start <= 60 ||
+        text[block[1].end - 1] != '.')
+        return false;
+    *capitals = true;
+    for (at = block->start; at < block->end && *capitals; at++)
+        *capitals = text[at] < 'a' || text[at] > 'z';
+    return true;
+}
+
+/* No later line heads a paragraph as this one does. */
+static bool
+is_sole_heading(cparent__reader *reader, const cparent__block *block,
+                bool capitals)
+{
+    const cparent__block *end = reader->blocks + reader->block_count;
+    bool others;
+
+    for (block++; block < end; block++)
+        if (stands_above(reader, block, &others) && others == capitals) {
+            cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                                  block->start, block->end, &reader->aside);
+            if (cparent__cue_at(&reader->aside, CPARENT__K_RESOLVE, 0) == NULL)
+                return false;
+        }
+    return true;
+}
+
+/* A line that heads what stands below it, "PLACEMENT SUFFICIENCY", and is no
+ * name of somebody who came. */
+static bool
+heads_prose(cparent__reader *reader, const cparent__block *block)
+{
+    const cparent__sentence *s = &reader->sentence;
+    bool capitals;
+
+    return s->count >= 2 && s->count <= 20 && !s->ended &&
+           stands_above(reader, block, &capitals) &&
+           cparent__cue_at(s, CPARENT__K_HEAD, 0) == NULL &&
+           cparent__cue_at(s, CPARENT__K_HONORIFIC, 0) == NULL &&
+           cparent__cue_in(s, CPARENT__K_POST, 0, s->count) == NULL &&
+           !cparent__has_cue(s, CPARENT__K_MONTH) &&
+           is_sole_heading(reader, block, capitals);
 }
 
 /* "14. EDUCATION OF LOOKED AFTER CHILDREN": one item of a longer meeting,
@@ -234,19 +361,38 @@ cparent__title_of_item(cparent__reader *reader, size_t at)
 {
     const size_t most = at + 60;
     const char *text = reader->decoded.text;
+    const cparent__sentence *s = &reader->sentence;
+    const bool weak = title_is_body(reader);
+    int from;
 
-    for (; reader->bare && at < reader->block_count && at < most; at++) {
+    if (!reader->bare && !weak)
+        return;
+    for (; at < reader->block_count && at < most; at++) {
         const cparent__block *block = &reader->blocks[at];
 
+        if (block->end == block->start)
+            return;
+        cparent__sentence_cut(reader->lexicon, text, block->start, block->end,
+                              &reader->sentence);
         if (is_item_heading(reader, block)) {
-            cparent__sentence_cut(reader->lexicon, text, block->start,
-                                  block->end, &reader->sentence);
             if (is_sole_item(reader, block, 0))
-                reader->title = cparent__title_span(&reader->sentence, 0);
+                reader->title = cparent__title_span(s, 0);
             return;
         }
-        if (block->end == block->start ||
-            (block->flags & CPARENT__BLOCK_LABEL) != 0 ||
+        from = cparent__title_begin(s);
+        if (from >= 2 && !s->ended && from < s->count &&
+            s->tokens[from].capital && weak) {
+            if (is_sole_item(reader, block, from))
+                reader->title = cparent__title_span(s, 0);
+            return;
+        }
+        if (cparent__is_roster(s) || cparent__is_held_line(s))
+            continue;
+        if (reader->bare && weak && heads_prose(reader, block)) {
+            reader->title = cparent__title_span(s, 0);
+            return;
+        }
+        if ((block->flags & CPARENT__BLOCK_LABEL) != 0 ||
             text[block->end - 1] == '.')
             return;
     }

@@ -156,16 +156,18 @@ static bool
 read_item_line(cparent__reader *reader, const cparent__block *block)
 {
     const cparent__sentence *s = &reader->sentence;
+    const int item = cparent__token_is(s, 0, "agenda");
+    const int mark = item + 2;
     cparent__block rest = *block;
 
-    if (s->count < 3 || !cparent__token_is(s, 0, "item") ||
-        s->tokens[1].kind != CPARENT__DIGITS ||
-        (!cparent__mark_is(s, 2, '.') && !cparent__mark_is(s, 2, ':') &&
-         !cparent__mark_is(s, 2, '-')) ||
-        cparent__skip_blanks(reader->decoded.text, s->tokens[2].end,
+    if (s->count <= mark || !cparent__token_is(s, item, "item") ||
+        s->tokens[item + 1].kind != CPARENT__DIGITS ||
+        (!cparent__mark_is(s, mark, '.') && !cparent__mark_is(s, mark, ':') &&
+         !cparent__mark_is(s, mark, '-')) ||
+        cparent__skip_blanks(reader->decoded.text, s->tokens[mark].end,
                              block->end) >= block->end)
         return false;
-    rest.start = s->tokens[2].end;
+    rest.start = s->tokens[mark].end;
     cut(reader, &rest);
     reader->title = cparent__title_span(s, 0);
     return s->count > 0;
@@ -217,8 +219,8 @@ title_below(cparent__reader *reader, const cparent__block *block)
     const cparent__block *end = reader->blocks + reader->block_count;
     const cparent__sentence *s = &reader->aside;
 
-    for (block++; block < end && block->zone == CPARENT__ZONE_HEAD; block++) {
-        if (block->reserved != 0 || block->end - block->start < 12 ||
+    for (block++; block < end && block->zone != CPARENT__ZONE_BODY; block++) {
+        if (block->zone != CPARENT__ZONE_HEAD || block->reserved != 0 || block->end - block->start < 12 ||
             block->end - block->start > 160)
             continue;
         cparent__sentence_cut(reader->lexicon, reader->decoded.text,
@@ -234,6 +236,20 @@ title_below(cparent__reader *reader, const cparent__block *block)
     return false;
 }
 
+/* The line below says when they met. */
+static bool
+day_below(cparent__reader *reader, const cparent__block *block)
+{
+    const cparent__block *below = block + 1;
+
+    if (below >= reader->blocks + reader->block_count ||
+        below->end - below->start > 160)
+        return false;
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                          below->start, below->end, &reader->aside);
+    return cparent__has_cue(&reader->aside, CPARENT__K_MONTH);
+}
+
 /* "Education and Children's Services Committee" above a title: who met. */
 static bool
 read_committee_line(cparent__reader *reader, const cparent__block *block)
@@ -244,7 +260,8 @@ read_committee_line(cparent__reader *reader, const cparent__block *block)
     int at;
 
     if (!reader->bare || body == NULL || body->end != s->count ||
-        !cparent__cue_means(body, "sits") || !title_below(reader, block))
+        !(cparent__cue_means(body, "sits") || day_below(reader, block)) ||
+        !title_below(reader, block))
         return false;
     for (at = 0; at < s->count; at++)
         if (cparent__token_is(s, at, "of") || cparent__token_is(s, at, "to") ||
@@ -323,6 +340,18 @@ read_letterhead(cparent__reader *reader, const cparent__block *block,
     return true;
 }
 
+/* "62/25" in a cell of its own. */
+static bool
+is_number_line(const cparent__sentence *s)
+{
+    int at;
+
+    for (at = 0; at < s->count; at++)
+        if (s->tokens[at].kind == CPARENT__WORD)
+            return false;
+    return true;
+}
+
 static void
 read_head_block(cparent__reader *reader, const cparent__block *block,
                 head_state *state)
@@ -330,7 +359,7 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
     const cparent__sentence *s = &reader->sentence;
     const int label = cparent__title_label(s);
 
-    if (s->count == 0)
+    if (s->count == 0 || is_number_line(s))
         return;
     note_access(reader, s);
     if (label > 0 && (state->wanted || !state->announced)) {
@@ -349,10 +378,13 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
     if (block->end - block->start < 300 &&
         !(state->titled && cparent__token_is(s, 0, "to")) &&
         read_meeting_line(reader, s) &&
-        !(state->wanted && !state->titled && state->announced))
+        !(state->wanted && !state->titled && state->announced &&
+          (!cparent__has_cue(s, CPARENT__K_BODY) ||
+           !title_below(reader, block))))
         return;
     if (state->titled) {
-        read_purpose_line(reader, block);
+        if (!cparent__read_item_heading(reader, block))
+            read_purpose_line(reader, block);
     } else if (s->count == 1 && cparent__token_is(s, 0, "draft")) {
         reader->draft = true;
     } else if (state->wanted && !cparent__is_holder_line(s)) {
@@ -390,14 +422,22 @@ static size_t
 title_from(const cparent__reader *reader, size_t end, bool *found)
 {
     size_t i, from = 0;
+    size_t meeting = 0; /* headings "Minutes:", one for each item */
 
+    for (i = end; i < reader->block_count; i++)
+        meeting += reader->blocks[i].reserved == 1 &&
+                   reader->blocks[i].zone == CPARENT__ZONE_BODY;
     *found = false;
-    for (i = 0; i < end; i++)
+    for (i = 0; i < end; i++) {
+        /* Below its clerk a meeting lists its items. */
+        if (meeting > 1 && reader->blocks[i].zone == CPARENT__ZONE_CONTACTS)
+            break;
         if (reader->blocks[i].reserved == 1 &&
             reader->blocks[i].zone == CPARENT__ZONE_HEAD) {
             from = i + 1;
             *found = true;
         }
+    }
     return from;
 }
 
@@ -435,6 +475,33 @@ read_purpose_people(cparent__reader *reader)
     cparent__read_people(reader);
 }
 
+/* "The purpose of the report was to inform Members": the first that is said
+ * below a title where nothing else says what the paper is for. */
+static void
+read_told_purpose(cparent__reader *reader, size_t at)
+{
+    static const char *const papers[] = { "report", "item", "paper", "update",
+                                          "meeting", "presentation", NULL };
+    const cparent__sentence *s = &reader->sentence;
+    int from;
+
+    while (at < reader->block_count &&
+           reader->blocks[at].start < reader->title.end)
+        at++;
+    if (at == reader->block_count || reader->title.end == 0)
+        return;
+    cut(reader, &reader->blocks[at]);
+    from = cparent__token_is(s, 0, "the");
+    if (cparent__token_is(s, from, "purpose") &&
+        cparent__token_is(s, from + 1, "of") &&
+        cparent__token_among(s, from + 3, papers) &&
+        (cparent__token_is(s, from + 4, "is") ||
+         cparent__token_is(s, from + 4, "was"))) {
+        reader->purpose.start = reader->blocks[at].start;
+        reader->purpose.end = reader->blocks[at].end;
+    }
+}
+
 void
 cparent__reader_head(cparent__reader *reader)
 {
@@ -457,7 +524,8 @@ cparent__reader_head(cparent__reader *reader)
             continue;
         }
         if (block->zone == CPARENT__ZONE_CONTACTS &&
-            !reader->sentence.ended) {
+            !reader->sentence.ended &&
+            !cparent__is_labelled(&reader->sentence)) {
             cparent__read_contacts(reader, &reader->sentence);
             continue;
         }
@@ -468,6 +536,8 @@ cparent__reader_head(cparent__reader *reader)
     }
     committee_of_title(reader);
     cparent__title_of_item(reader, end);
+    if (reader->purpose.end == 0 && reader->bare)
+        read_told_purpose(reader, end);
     if (reader->title.end == 0)
         reader->title = reader->committee;
     /* The minutes of a whole meeting are not those of their first item. */

@@ -127,17 +127,36 @@ is_part_of_promise(cparent__reader *reader)
            titled_promise(reader);
 }
 
-/* A bullet below that says it to children. */
+/* The block `far` ones below says something to children, in a list or as a
+ * sentence. */
 static bool
-promises_below(cparent__reader *reader)
+promises_below(cparent__reader *reader, size_t far)
 {
-    const cparent__block *below = reader->block + 1;
+    const cparent__block *below = reader->block + far;
 
-    if ((below->flags & CPARENT__BLOCK_BULLET) == 0)
+    if (reader->block_index + far >= reader->block_count ||
+        below->end <= below->start ||
+        ((below->flags & (CPARENT__BLOCK_BULLET | CPARENT__BLOCK_LABEL)) ==
+             0 &&
+         reader->decoded.text[below->end - 1] != '.'))
         return false;
     cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                           below->start, below->end, &reader->aside);
     return reader->aside.count > 0 && speaks_to_children(&reader->aside);
+}
+
+/* "The Pledge, as read out, was in the following terms:-" above what it
+ * promises, or above the first heading of that. */
+static bool
+gives_terms(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int dash = cparent__mark_is(s, s->count - 1, '-');
+
+    return cparent__mark_is(s, s->count - 1 - dash, ':') &&
+           s->end >= reader->block->end &&
+           cparent__has_cue(s, CPARENT__K_PLEDGE) &&
+           promises_below(reader, 2);
 }
 
 /* "We will listen to you" on a line of its own in a promise that has been
@@ -150,15 +169,16 @@ is_bare_heading(cparent__reader *reader)
     const cparent__block *block = reader->block;
     const char *text = reader->decoded.text;
 
-    if (s->count < 2 || s->count > 16 || s->end < block->end ||
+    if (s->count < 1 || s->count > 16 || s->end < block->end ||
         s->tokens[s->count - 1].kind == CPARENT__MARK ||
         reader->block_index + 1 >= reader->block_count ||
         block[1].end <= block[1].start)
         return false;
     if (speaks_to_children(s))
-        return text[block[1].end - 1] == '.' ||
-               (block[1].flags & CPARENT__BLOCK_BULLET) != 0;
-    return promises_below(reader);
+        return (block->flags & CPARENT__BLOCK_LABEL) == 0 && s->count > 1 &&
+               (text[block[1].end - 1] == '.' ||
+                (block[1].flags & CPARENT__BLOCK_BULLET) != 0);
+    return promises_below(reader, 1);
 }
 
 bool
@@ -188,13 +208,17 @@ cparent__read_pledge(cparent__reader *reader)
         return true;
     }
     if (!reader->pledging) {
-        if (!is_opening(reader) || bullet)
+        if (bullet || !(is_opening(reader) || gives_terms(reader)))
             return false;
         reader->pledging = true;
         reader->pledge = SIZE_MAX;
+        /* "Our promises:" with the promises themselves below */
+        if (is_opening(reader) && promises_below(reader, 1))
+            open_pledge(reader, cparent__tokens_span(s, 0, s->count - colon));
         return true;
     }
-    if (!bullet && is_bare_heading(reader)) {
+    if ((block->flags & CPARENT__BLOCK_BULLET) == 0 &&
+        is_bare_heading(reader)) {
         open_pledge(reader, cparent__tokens_span(s, 0, s->count));
         return true;
     }

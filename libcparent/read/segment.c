@@ -425,7 +425,9 @@ zones_without_minutes(cparent__reader *reader)
             cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                                   block->start, block->end,
                                   &reader->sentence);
-        if (lines < HEAD_LINES && is_head_line(reader, block)) {
+        if (lines < HEAD_LINES &&
+            (is_head_line(reader, block) ||
+             cparent__is_held_line(&reader->sentence))) {
             lines++;
             title = true;
             continue;
@@ -553,8 +555,9 @@ take_sign(cparent__block *block, uint8_t zone, bool *body, int prose)
          * may "Decision". */
         *body = *body || (found == SIGN_DECISION && prose <= 1);
         block->reserved = 0;
-    } else if (found != SIGN_SITE) {
-        block->reserved = 0;
+    } else if (found != SIGN_SITE || zone == CPARENT__ZONE_BODY ||
+               prose > 0) {
+        block->reserved = 0; /* "Home" in a promise leads nowhere */
     }
     block->zone = zone;
     return zone;

@@ -31,6 +31,8 @@ static const struct {
     { CPARENT__K_HEAD, "", "\n\nThe report be noted.\n" },
     { CPARENT__K_HEAD, "Agenda item\n\nA title\n\n",
       "\n\nMinutes:\n\nThe report was noted.\n" },
+    { CPARENT__K_HEAD, "The Board\n\n6. FOSTERING\n\nIt was noted.\n\n7. ",
+      "\n\nThere was none.\n" },
     { CPARENT__K_COUNCIL, "",
       "\n\nA title\n\nMinutes:\n\nThe report was noted.\n" },
     { CPARENT__K_ACCESS, "", "\n\nThe report be noted.\n" },

@@ -295,18 +295,16 @@ class Columns(Mapping[str, Column]):
     columns as they are, by ``__arrow_c_stream__``.
     """
 
-    __slots__ = {"_columns": "", "title": "What it is of, in a word or two."}
+    __slots__ = {"_columns": "", "title": "What it is of, in a word or two.",
+                 "rows": "How many rows there are."}
 
     title: str
+    rows: int
 
     def __init__(self, columns: Iterable[Column], title: str = "") -> None:
         self._columns = {column.name: column for column in columns}
         self.title = title
-
-    @property
-    def rows(self) -> int:
-        """How many rows there are."""
-        return len(next(iter(self._columns.values()), ()))
+        self.rows = len(next(iter(self._columns.values()), ()))
 
     def __getitem__(self, name: str) -> Column:
         return self._columns[name]

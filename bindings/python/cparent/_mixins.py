@@ -50,6 +50,12 @@ def _native() -> Any:
     return native
 
 
+def _keep(of: Any, name: str, value: Any) -> Any:
+    """What will not change is asked of the C half once."""
+    of.__dict__[name] = value
+    return value
+
+
 def _who() -> str:
     try:
         return getpass.getuser()
@@ -170,20 +176,17 @@ class RecordMixin(_RecordBase, Hinting):
     @property
     def quote(self) -> Optional[str]:
         """The words that say it, for what was just read."""
-        found = self.citation
-        return None if found is None else found.quote
+        return None if self._place is None else self.citation.quote
 
     @property
     def byte_start(self) -> Optional[int]:
         """The first byte of the quote in the file as stored."""
-        found = self.citation
-        return None if found is None else found.byte_start
+        return None if self._place is None else self.citation.byte_start
 
     @property
     def byte_end(self) -> Optional[int]:
         """The byte after the quote in the file as stored."""
-        found = self.citation
-        return None if found is None else found.byte_end
+        return None if self._place is None else self.citation.byte_end
 
     @property
     def rule(self) -> Optional[str]:
@@ -465,7 +468,10 @@ class StoreMixin(_review.ReviewMixin, Hinting):
     @property
     def authority(self) -> str:
         """The id of the authority whose store it is."""
-        return self._authority()
+        try:
+            return self.__dict__["authority"]
+        except KeyError:
+            return _keep(self, "authority", self._authority())
 
     @property
     def council(self) -> Authority:
@@ -775,17 +781,26 @@ class SnapshotMixin(Hinting):
     @property
     def authority(self) -> Authority:
         """Whose it is, an Authority."""
-        return self._authority()
+        try:
+            return self.__dict__["authority"]
+        except KeyError:
+            return _keep(self, "authority", self._authority())
 
     @property
     def as_at(self) -> Optional[datetime.date]:
         """The day it was asked for."""
-        return self._as_at()
+        try:
+            return self.__dict__["as_at"]
+        except KeyError:
+            return _keep(self, "as_at", self._as_at())
 
     @property
     def head(self) -> str:
         """The head of the history that it was made from."""
-        return self._head()
+        try:
+            return self.__dict__["head"]
+        except KeyError:
+            return _keep(self, "head", self._head())
 
     def dated(self, as_at: Any) -> Snapshot:
         """The same records looked at from another day: what is overdue is

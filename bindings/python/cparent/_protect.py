@@ -8,7 +8,7 @@ import os
 from typing import (Any, Dict, Iterator, List, Mapping, NamedTuple, Optional,
                     Sequence, Tuple, cast)
 
-from . import _mixins, _show, native
+from . import _mixins, _show, _types, native
 
 _PROBLEMS = ("small_shown", "level_missed", "zero_hidden", "never_hidden")
 _CELL = 7
@@ -30,25 +30,43 @@ class AuditedCell(NamedTuple):
     problems: Tuple[str, ...]
 
 
-class Protection(Mapping[str, str]):
+class Protection(Mapping[str, str], _types._Frozen):
     """A pattern, as a mapping of cell and status ("published", "primary" or
     "secondary"), and its audit.  For the owner of the data: publish one
     symbol for all that is hidden."""
 
+    __slots__ = {
+        "safe": "Whether nothing is wrong with any cell.",
+        "level": "The least level that a small count reached.",
+        "cost": "Of the secondary cells: how many, or how many people.",
+        "bound": "No pattern costs less; None where that is not known.",
+        "_raw": "", "_rows": "", "_statuses": "", "__weakref__": "",
+    }
+
+    safe: bool
+    level: str
+    cost: int
+    bound: Optional[int]
+    _raw: Any
+    _rows: Dict[str, List[int]]
+    _statuses: Dict[str, str]
+
     def __init__(self, raw: Any) -> None:
-        self._raw = raw
         ids: List[str] = []
         native._bound_pattern_ids(raw, ids)
         numbers = array.array("d", native._bound_pattern_cells(
             raw, _CELL * len(ids)))
         rows = [[int(n) for n in numbers[i:i + _CELL]]
                 for i in range(0, len(numbers), _CELL)]
-        self._rows = dict(zip(ids, rows))
-        self._statuses = {
-            id: str(native._cparent_protect_status_name(row[3]))
-            for id, row in self._rows.items()}
-        self._summary = [int(n) for n in array.array(
+        summary = [int(n) for n in array.array(
             "d", native._bound_pattern_summary(raw, _SUMMARY))]
+        self._set(
+            _raw=raw, _rows=dict(zip(ids, rows)),
+            _statuses={id: str(native._cparent_protect_status_name(row[3]))
+                       for id, row in zip(ids, rows)},
+            safe=summary[6] != 0,
+            level=str(native._cparent_protect_level_name(summary[5])),
+            cost=summary[0], bound=summary[1] if summary[1] >= 0 else None)
 
     __reduce_ex__ = _mixins._no_pickle
 
@@ -88,26 +106,6 @@ class Protection(Mapping[str, str]):
             row[6] != 0, tuple(name for bit, name in enumerate(_PROBLEMS)
                                if row[5] >> bit & 1))
             for id, row in self._rows.items() if id in small]
-
-    @property
-    def safe(self) -> bool:
-        """Whether nothing is wrong with any cell."""
-        return self._summary[6] != 0
-
-    @property
-    def level(self) -> str:
-        """The least level that a small count reached."""
-        return str(native._cparent_protect_level_name(self._summary[5]))
-
-    @property
-    def cost(self) -> int:
-        """Of the secondary cells: how many, or how many people."""
-        return self._summary[0]
-
-    @property
-    def bound(self) -> Optional[int]:
-        """No pattern costs less; None where that is not known."""
-        return self._summary[1] if self._summary[1] >= 0 else None
 
     def witness(self, cell: str, *, upper: bool = False) -> Dict[str, int]:
         """The proof of a bound of a hidden small count: a table that fits

@@ -41,72 +41,61 @@ class Place(NamedTuple):
     country_name: str
 
 
-class Published:
+class Published(_types._Frozen):
     """One release of a published data set: measures by filters, places and
     periods.  ``to_frame()`` has every figure of a measure."""
 
+    __slots__ = {
+        "name": "The data set's name: releases of one name follow one "
+                "another.",
+        "digest": "SHA-256 of the file.",
+        "rows": "How many rows were kept.",
+        "findings": "What was left out.",
+        "measures": "Its columns of figures.",
+        "filters": "Every filter, by its label, and the values that it has.",
+        "places": "The nation, regions and councils.",
+        "time_periods": "Periods as the file has them: (\"202425\", "
+                        "\"Academic year\").",
+        "periods": "The same as Periods; None for a kind that is not known.",
+        "_raw": "", "_store": "", "__weakref__": "",
+    }
+
+    name: str
+    digest: str
+    rows: int
+    findings: _rows_.Rows[_types.Finding]
+    measures: _rows_.Rows[Measure]
+    filters: Dict[str, Tuple[str, ...]]
+    places: _rows_.Rows[Place]
+    time_periods: Tuple[Tuple[str, str], ...]
+    periods: Tuple[Optional[_types.Period], ...]
+    _raw: Any
+    _store: Any
+
     def __init__(self, raw: Any, findings: Any, store: Any = None) -> None:
-        self._raw = raw
-        self._noticed = findings
-        self._store = store
+        self._set(_raw=raw, _store=store)
+        times = self._list("periods", 2)
+        self._set(
+            name=raw._name(), digest=raw._digest(), rows=raw._rows(),
+            findings=_rows_.findings(findings),
+            measures=_rows_.Rows.of("Measures", Measure._fields, (
+                Measure(*row[:4], None if row[4] == "-1" else int(row[4]))
+                for row in self._list("measures", 5))),
+            filters={
+                label: tuple(raw._choice(i, k)
+                             for k in range(raw._choice_count(i)))
+                for i, (_, label) in enumerate(self._list("filters", 2))},
+            places=_rows_.Rows.of("Places", Place._fields, (
+                Place(*row) for row in self._list("places", 8))),
+            time_periods=tuple((one, kind) for one, kind in times),
+            periods=tuple(native._bound_published_period(raw, i)
+                          for i in range(len(times))))
 
     __reduce_ex__ = _mixins._no_pickle
 
     def _list(self, what: str, width: int) -> List[List[str]]:
         return _rows(lambda flat: native._bound_published_list(
             self._raw, what, flat), width)
-
-    @property
-    def name(self) -> str:
-        """The data set's name: releases of one name follow one another."""
-        return self._raw._name()
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the file."""
-        return self._raw._digest()
-
-    @property
-    def rows(self) -> int:
-        """How many rows were kept."""
-        return self._raw._rows()
-
-    @property
-    def findings(self) -> _rows_.Rows[_types.Finding]:
-        """What was left out."""
-        return _rows_.findings(self._noticed)
-
-    @property
-    def measures(self) -> _rows_.Rows[Measure]:
-        """Its columns of figures."""
-        return _rows_.Rows.of("Measures", Measure._fields, (
-            Measure(*row[:4], None if row[4] == "-1" else int(row[4]))
-            for row in self._list("measures", 5)))
-
-    @property
-    def filters(self) -> Dict[str, Tuple[str, ...]]:
-        """Every filter, by its label, and the values that it has."""
-        return {label: tuple(self._raw._choice(i, k)
-                             for k in range(self._raw._choice_count(i)))
-                for i, (_, label) in enumerate(self._list("filters", 2))}
-
-    @property
-    def places(self) -> _rows_.Rows[Place]:
-        """The nation, regions and councils."""
-        return _rows_.Rows.of("Places", Place._fields, (
-            Place(*row) for row in self._list("places", 8)))
-
-    @property
-    def time_periods(self) -> Tuple[Tuple[str, str], ...]:
-        """Periods as the file has them: ("202425", "Academic year")."""
-        return tuple((one, identifier)
-                     for one, identifier in self._list("periods", 2))
-
-    @property
-    def periods(self) -> Tuple[Optional[_types.Period], ...]:
-        """The same as Periods; None for a kind that is not known."""
-        return tuple(native._bound_published_period(self._raw, i)
-                     for i in range(len(self.time_periods)))
 
     def _measure(self, measure: Optional[str]) -> int:
         found = self.measures
@@ -256,24 +245,24 @@ class Neighbour(NamedTuple):
     closeness: str
 
 
-class Neighbours:
+class Neighbours(_types._Frozen):
     """A model of statistical neighbours: ``model["370"]`` lists them,
     nearest first."""
 
+    __slots__ = {
+        "model": "What the model is called.",
+        "digest": "SHA-256 of the file.",
+        "_raw": "", "__weakref__": "",
+    }
+
+    model: str
+    digest: str
+    _raw: Any
+
     def __init__(self, raw: Any) -> None:
-        self._raw = raw
+        self._set(_raw=raw, model=raw._model(), digest=raw._digest())
 
     __reduce_ex__ = _mixins._no_pickle
-
-    @property
-    def model(self) -> str:
-        """What the model is called."""
-        return self._raw._model()
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the file."""
-        return self._raw._digest()
 
     def __len__(self) -> int:
         return self._raw._councils()
@@ -341,89 +330,66 @@ def councils() -> _rows_.Rows[Council]:
         _council(row) for row in _rows(native._bound_council_list, 7)))
 
 
-class Standing:
+class Standing(_types._Frozen):
     """A council's figure beside its neighbours', its region's and the
     nation's.  Figures are Values: a number, or why there is none."""
 
+    __slots__ = {
+        "authority": "The council's name.",
+        "measure": "The measure's label.",
+        "period": "The period as the data have it.",
+        "region_name": "The council's region.",
+        "value": "The council's own figure.",
+        "national": "The nation's figure.",
+        "region": "The region's figure.",
+        "rank": "From 1, the best; None when it has none.",
+        "ranked": "How many councils have a number.",
+        "quartile_band": "\"A\" (best quarter) to \"D\", or None.",
+        "model": "The model of neighbours, or None.",
+        "median": "The neighbours' median.",
+        "mean": "The neighbours' mean.",
+        "used": "How many neighbours have a number.",
+        "quartiles": "The least, the quartiles and the greatest of all "
+                     "councils.",
+        "notes": "What a reader has to know beside the figures.",
+        "sentence": "In one sentence: \"71%: 12th of 150; …\".",
+        "_raw": "", "__weakref__": "",
+    }
+
+    authority: str
+    measure: str
+    period: str
+    region_name: Optional[str]
+    value: _types.Value
+    national: _types.Value
+    region: _types.Value
+    rank: Optional[int]
+    ranked: int
+    quartile_band: Optional[str]
+    model: Optional[str]
+    median: _types.Value
+    mean: _types.Value
+    used: int
+    quartiles: Tuple[_types.Value, ...]
+    notes: Tuple[str, ...]
+    sentence: str
+    _raw: Any
+
     def __init__(self, raw: Any) -> None:
-        self._raw = raw
+        notes: List[str] = []
+        native._bound_standing_list(raw, "notes", notes)
+        self._set(
+            _raw=raw, authority=raw._authority(), measure=raw._measure(),
+            period=raw._period(), region_name=raw._region_name() or None,
+            value=raw._value(), national=raw._national(),
+            region=raw._region(), rank=raw._rank() or None,
+            ranked=raw._ranked(), quartile_band=raw._band(),
+            model=raw._model(), median=raw._median(), mean=raw._mean(),
+            used=raw._neighbours_used(), notes=tuple(notes),
+            quartiles=tuple(raw._quartile(i) for i in range(5)),
+            sentence=raw._sentence())
 
     __reduce_ex__ = _mixins._no_pickle
-
-    @property
-    def authority(self) -> str:
-        """The council's name."""
-        return self._raw._authority()
-
-    @property
-    def measure(self) -> str:
-        """The measure's label."""
-        return self._raw._measure()
-
-    @property
-    def period(self) -> str:
-        """The period as the data have it."""
-        return self._raw._period()
-
-    @property
-    def region_name(self) -> Optional[str]:
-        """The council's region."""
-        return self._raw._region_name() or None
-
-    @property
-    def value(self) -> _types.Value:
-        """The council's own figure."""
-        return self._raw._value()
-
-    @property
-    def national(self) -> _types.Value:
-        """The nation's figure."""
-        return self._raw._national()
-
-    @property
-    def region(self) -> _types.Value:
-        """The region's figure."""
-        return self._raw._region()
-
-    @property
-    def rank(self) -> Optional[int]:
-        """From 1, the best; None when it has none."""
-        return self._raw._rank() or None
-
-    @property
-    def ranked(self) -> int:
-        """How many councils have a number."""
-        return self._raw._ranked()
-
-    @property
-    def quartile_band(self) -> Optional[str]:
-        """"A" (best quarter) to "D", or None."""
-        return self._raw._band()
-
-    @property
-    def model(self) -> Optional[str]:
-        """The model of neighbours, or None."""
-        return self._raw._model()
-
-    @property
-    def median(self) -> _types.Value:
-        """The neighbours' median."""
-        return self._raw._median()
-
-    @property
-    def mean(self) -> _types.Value:
-        """The neighbours' mean."""
-        return self._raw._mean()
-
-    @property
-    def used(self) -> int:
-        """How many neighbours have a number."""
-        return self._raw._neighbours_used()
-
-    @property
-    def quartiles(self) -> Tuple[_types.Value, ...]:
-        """The least, the quartiles and the greatest of all councils."""
-        return tuple(self._raw._quartile(i) for i in range(5))
 
     @property
     def neighbours(self) -> _rows_.Rows[Tuple[Neighbour, _types.Value]]:
@@ -458,18 +424,6 @@ class Standing:
              for i in range(len(names))] for above in (True, False))
         return _measure.funnel(counts, totals, kind=kind, areas=names,
                                multiplier=10000 if kind == "rate" else 100)
-
-    @property
-    def notes(self) -> Tuple[str, ...]:
-        """What a reader has to know beside the figures."""
-        found: List[str] = []
-        native._bound_standing_list(self._raw, "notes", found)
-        return tuple(found)
-
-    @property
-    def sentence(self) -> str:
-        """In one sentence: "71%: 12th of 150; …"."""
-        return self._raw._sentence()
 
     def to_json(self) -> str:
         """The tool's JSON, schema cparent.compare/1."""

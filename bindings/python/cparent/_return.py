@@ -54,7 +54,7 @@ def _columns_of(returns: Sequence["Return"], title: str) -> _columns.Columns:
          for (name, kind), values in zip(_KINDS.items(), turned)), title)
 
 
-class Return(Mapping[str, Figure]):
+class Return(Mapping[str, Figure], _types._Frozen):
     """What a return came to: figures by code, and findings.
 
     ``returned["foster"].value`` is a Value; ``to_frame()`` all figures as a
@@ -62,78 +62,57 @@ class Return(Mapping[str, Figure]):
     keeps the figures that the catalogue knows.
     """
 
-    __slots__ = ("_raw", "_noticed", "_figures")
+    __slots__ = {
+        "figures": "Every figure, in the order of the library.",
+        "findings": "What is wrong in the files: the first hundred.",
+        "findings_total": "How much is wrong in the files, kept or not.",
+        "authority": "The code that was given, or the folder's name in a "
+                     "tree.",
+        "year_ended": "The 31 March that ends the return's year.",
+        "as_at": "The day of the snapshot.",
+        "since": "The first day of the window in which things are counted.",
+        "broken": "How many rows were broken and left out.",
+        "errors": "How many rows can be read and break a rule.",
+        "_raw": "", "_noticed": "", "_by_code": "", "__weakref__": "",
+    }
+
+    figures: _rows.Rows[Figure]
+    findings: _rows.Rows[_types.Finding]
+    findings_total: int
+    authority: str
+    year_ended: Optional[datetime.date]
+    as_at: Optional[datetime.date]
+    since: Optional[datetime.date]
+    broken: int
+    errors: int
+    _raw: Any
+    _noticed: Any
+    _by_code: Dict[str, Figure]
 
     def __init__(self, raw: Any, findings: Any = None) -> None:
-        self._raw = raw
-        self._noticed = findings
-        self._figures: Optional[Dict[str, Figure]] = None
-
-    def _by_code(self) -> Dict[str, Figure]:
-        if self._figures is None:
-            found = (Figure(*self._raw._at(i))
-                     for i in range(self._raw._count()))
-            self._figures = {figure.code: figure for figure in found}
-        return self._figures
-
-    @property
-    def figures(self) -> _rows.Rows[Figure]:
-        """Every figure, in the order of the library."""
-        return _rows.Rows.of("Statutory return", Figure._fields,
-                             self._by_code().values())
-
-    @property
-    def findings(self) -> _rows.Rows[_types.Finding]:
-        """What is wrong in the files: the first hundred."""
-        return _rows.findings(self._noticed)
-
-    @property
-    def findings_total(self) -> int:
-        """How much is wrong in the files, kept or not."""
-        return 0 if self._noticed is None else self._noticed._total()
-
-    @property
-    def authority(self) -> str:
-        """The code that was given, or the folder's name in a tree."""
-        return self._raw._authority()
-
-    @property
-    def year_ended(self) -> Optional[datetime.date]:
-        """The 31 March that ends the return's year."""
-        return self._raw._year_ended()
-
-    @property
-    def as_at(self) -> Optional[datetime.date]:
-        """The day of the snapshot."""
-        return self._raw._as_at()
-
-    @property
-    def since(self) -> Optional[datetime.date]:
-        """The first day of the window in which things are counted."""
-        return self._raw._from()
-
-    @property
-    def broken(self) -> int:
-        """How many rows were broken and left out."""
-        return self._raw._broken()
-
-    @property
-    def errors(self) -> int:
-        """How many rows can be read and break a rule."""
-        return self._raw._errors()
+        found = _rows.Rows.of("Statutory return", Figure._fields, (
+            Figure(*raw._at(i)) for i in range(raw._count())))
+        self._set(
+            _raw=raw, _noticed=findings, figures=found,
+            _by_code={figure.code: figure for figure in found},
+            findings=_rows.findings(findings),
+            findings_total=0 if findings is None else findings._total(),
+            authority=raw._authority(), year_ended=raw._year_ended(),
+            as_at=raw._as_at(), since=raw._from(), broken=raw._broken(),
+            errors=raw._errors())
 
     def __getitem__(self, code: str) -> Figure:
-        found = self._raw._find(code)
+        found = self._by_code.get(code)
         if found is None:
             raise _types._error("NOT_FOUND", "there is no such indicator",
                                 "list(returned) has their codes")
-        return Figure(*found)
+        return found
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._by_code())
+        return iter(self._by_code)
 
     def __len__(self) -> int:
-        return self._raw._count()
+        return len(self._by_code)
 
     __hash__ = object.__hash__
 

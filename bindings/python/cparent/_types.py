@@ -90,7 +90,7 @@ def _make_error(number: int, text: str, source: str, line: int, column: int,
 
 
 class _Frozen:
-    """What Value and Period share: no attribute changes after __init__."""
+    """What is worked out once: no attribute changes after __init__."""
 
     __slots__ = ()
 
@@ -347,12 +347,14 @@ class Period(_Frozen):
         "last": "The last day.",
         "kind": "One of PERIOD_KINDS.",
         "_label": "",
+        "_days": "",
     }
 
     first: datetime.date
     last: datetime.date
     kind: str
     _label: str
+    _days: int
 
     def __init__(self, first: Any, last: Any = None,
                  kind: Optional[str] = None) -> None:
@@ -418,7 +420,11 @@ class Period(_Frozen):
     @property
     def days(self) -> int:
         """How many days it has."""
-        return (self.last - self.first).days + 1
+        try:
+            return self._days
+        except AttributeError:
+            self._set(_days=(self.last - self.first).days + 1)
+            return self._days
 
     def __contains__(self, day: datetime.date) -> bool:
         if isinstance(day, datetime.datetime):

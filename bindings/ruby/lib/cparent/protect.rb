@@ -71,9 +71,7 @@ module Cparent
     end
 
     # No pattern costs less; nil where that is not known.
-    def bound
-      @bound unless @bound.negative?
-    end
+    attr_reader :bound
 
     # The level that each small count reached.
     # @return [Hash{String => Symbol}]
@@ -134,6 +132,7 @@ module Cparent
 
     def take(summary)
       @cost, @bound = summary
+      @bound = nil if @bound.negative?
       @level = Cparent._cparent_protect_level_name(summary[5]).to_sym
       @safe = summary[6] == 1
     end

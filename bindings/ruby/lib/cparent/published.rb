@@ -38,23 +38,20 @@ module Cparent
         Place.new(*row).freeze
       end).freeze
       @time_periods = rows("periods", 2).freeze
+      @name = raw._name
+      @digest = raw._digest
+      @row_count = raw._rows
       freeze
     end
 
     # The data set's name: releases of one name follow one another.
-    def name
-      @raw._name
-    end
+    attr_reader :name
 
     # SHA-256 of the file.
-    def digest
-      @raw._digest
-    end
+    attr_reader :digest
 
     # How many rows were kept.
-    def row_count
-      @raw._rows
-    end
+    attr_reader :row_count
 
     # Every filter, by its label, and the values that it has.
     def filters
@@ -171,23 +168,20 @@ module Cparent
     # @api private
     def initialize(raw)
       @raw = raw
+      @model = raw._model
+      @digest = raw._digest
+      @size = raw._councils
       freeze
     end
 
     # What the model is called.
-    def model
-      @raw._model
-    end
+    attr_reader :model
 
     # SHA-256 of the file.
-    def digest
-      @raw._digest
-    end
+    attr_reader :digest
 
     # How many councils have neighbours.
-    def size
-      @raw._councils
-    end
+    attr_reader :size
 
     # The neighbours of a council, nearest first, by its three-digit number;
     # {NotFoundError} when the model does not know it.
@@ -220,85 +214,71 @@ module Cparent
     # @api private
     def initialize(raw)
       @raw = raw
+      @authority = raw._authority
+      @measure = raw._measure
+      @period = raw._period
+      @region_name = raw._region_name&.then { |name| name unless name.empty? }
+      @value = raw._value
+      @national = raw._national
+      @region = raw._region
+      @rank = raw._rank.then { |rank| rank unless rank.zero? }
+      @ranked = raw._ranked
+      @quartile_band = raw._band&.to_sym
+      @quartiles = Array.new(5) { |index| raw._quartile(index) }.freeze
+      @model = raw._model
+      @used = raw._neighbours_used
+      @median = raw._median
+      @mean = raw._mean
+      @notes = list("notes").freeze
+      @sentence = raw._sentence
       freeze
     end
 
     # The council's name.
-    def authority
-      @raw._authority
-    end
+    attr_reader :authority
 
     # The measure's label.
-    def measure
-      @raw._measure
-    end
+    attr_reader :measure
 
     # The period as the data have it.
-    def period
-      @raw._period
-    end
+    attr_reader :period
 
     # The council's region; nil when the data do not say.
-    def region_name
-      name = @raw._region_name
-      name.empty? ? nil : name
-    end
+    attr_reader :region_name
 
     # The council's own figure.
-    def value
-      @raw._value
-    end
+    attr_reader :value
 
     # The nation's figure.
-    def national
-      @raw._national
-    end
+    attr_reader :national
 
     # The region's figure.
-    def region
-      @raw._region
-    end
+    attr_reader :region
 
     # From 1, the best; nil when it has none.
-    def rank
-      @raw._rank.zero? ? nil : @raw._rank
-    end
+    attr_reader :rank
 
     # How many councils have a number.
-    def ranked
-      @raw._ranked
-    end
+    attr_reader :ranked
 
     # +:A+ (best quarter) to +:D+; nil when it has none.
-    def quartile_band
-      @raw._band&.to_sym
-    end
+    attr_reader :quartile_band
 
     # The least, the quartiles and the greatest of all councils.
     # @return [Array<Value>]
-    def quartiles
-      Array.new(5) { |index| @raw._quartile(index) }
-    end
+    attr_reader :quartiles
 
     # The model of neighbours; nil without one.
-    def model
-      @raw._model
-    end
+    attr_reader :model
 
     # How many neighbours have a number.
-    def used
-      @raw._neighbours_used
-    end
+    attr_reader :used
 
     # The neighbours' median.
-    def median
-      @raw._median
-    end
+    attr_reader :median
 
     # The neighbours' mean.
-    def mean
-      @raw._mean
-    end
+    attr_reader :mean
 
     # Each neighbour, nearest first, and its figure.
     # @return [Array<Array(Neighbour, Value)>]
@@ -320,14 +300,10 @@ module Cparent
     end
 
     # What a reader has to know beside the figures.
-    def notes
-      list("notes")
-    end
+    attr_reader :notes
 
     # In one sentence: "71%: 12th of 150; …".
-    def sentence
-      @raw._sentence
-    end
+    attr_reader :sentence
 
     # Every council beside the average of all, in per cent or per 10,000;
     # nil unless it was asked for and its counts are known.

@@ -20,6 +20,12 @@ module Cparent
       @noticed = noticed
       @findings = Rows.findings(noticed)
       @findings_total = noticed ? noticed._total : 0
+      @authority = raw._authority
+      @year_ended = raw._year_ended
+      @as_at = raw._as_at
+      @since = raw._from
+      @broken = raw._broken
+      @errors = raw._errors
       freeze
     end
 
@@ -52,34 +58,22 @@ module Cparent
     alias length size
 
     # The code that was given, or the folder's name in a tree.
-    def authority
-      @raw._authority
-    end
+    attr_reader :authority
 
     # The 31 March that ends the return's year.
-    def year_ended
-      @raw._year_ended
-    end
+    attr_reader :year_ended
 
     # The day of the snapshot.
-    def as_at
-      @raw._as_at
-    end
+    attr_reader :as_at
 
     # The first day of the window in which things are counted.
-    def since
-      @raw._from
-    end
+    attr_reader :since
 
     # How many rows were broken and left out.
-    def broken
-      @raw._broken
-    end
+    attr_reader :broken
 
     # How many rows can be read and break a rule.
-    def errors
-      @raw._errors
-    end
+    attr_reader :errors
 
     # The tool's JSON, schema cparent.ssda903/1.
     def to_json(*)

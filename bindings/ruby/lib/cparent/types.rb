@@ -35,7 +35,7 @@ module Cparent
 
     # @return [Array<Finding>] what an import had noticed before it failed
     def findings
-      @findings || []
+      Rows.of("Findings", @findings || []).freeze
     end
 
     # @api private
@@ -439,8 +439,9 @@ module Cparent
         Finding.new(*parts).freeze
       end
 
-      def make_import(*parts)
-        ImportResult.new(*parts).freeze
+      def make_import(*parts, findings)
+        ImportResult.new(*parts,
+                         Rows.of("Findings", findings).freeze).freeze
       end
 
       def make_entry(*parts)

@@ -18,7 +18,7 @@ run_init(tool *t)
 
     if (council == NULL || *council == '\0')
         return fail_usage(t, "name it with --council NAME",
-                          "whose store is it to be?");
+                          "no council was named");
     if (strstr(path, "://") != NULL)
         return fail_as(t, CPARENT_E_UNSUPPORTED,
                        "a store behind an address is not built in",

@@ -124,7 +124,9 @@ find_roles(ees_reader *reader)
                 cparent__fail_at(reader->err, CPARENT_E_PARSE,
                                  reader->scan.name, reader->scan.line, 0,
                                  role_names[i],
-                                 "published statistics need this column"),
+                                 "the column %s is missing, which published "
+                                 "statistics need",
+                                 role_names[i]),
                 "time_period, time_identifier and geographic_level say "
                 "when and where each row is");
     return status;

@@ -452,6 +452,16 @@ tell_stop(state *s)
         s->intake->left_out[i]++;
 }
 
+/* A tag, or a comment, that has not ended after so many bytes: expat begins
+ * it anew with each piece. */
+static bool
+waits_too_long(const state *s, size_t at)
+{
+    const XML_Index since = XML_GetCurrentByteIndex(s->parser);
+
+    return since >= 0 && at - (size_t)since > 2 * PIECE;
+}
+
 static cparent_status
 parse(state *s, const char *bytes, size_t size, cparent_error *err)
 {
@@ -470,6 +480,11 @@ parse(state *s, const char *bytes, size_t size, cparent_error *err)
             return CPARENT_OK;
         }
         at += piece;
+        if (!last && waits_too_long(s, at)) {
+            s->fault = CPARENT__FAULT_XML_LIMIT;
+            tell_stop(s);
+            return CPARENT_OK;
+        }
     } while (at < size);
     return CPARENT_OK;
 }

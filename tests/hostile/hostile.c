@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#define _DEFAULT_SOURCE /* wait4 */
-
+#include "bounds.h"
 #include "patterns.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/time.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <cparent/cparent.h>
 
@@ -21,7 +14,7 @@
  *
  *     hostile [MEGABYTES [NAME…]]
  */
-enum { MOST_MS = 1000, MOST_KB = 100 * 1024 };
+static const bounds most = { 1000, 100 * 1024 };
 
 /* A pattern's bytes, made as they are read. */
 typedef struct feed {
@@ -69,14 +62,14 @@ give(void *user, void *buffer, size_t room)
 
 /* OK, or the status of a reading that was refused. */
 static int
-read_it(const pattern *of, size_t size)
+read_it(void *user)
 {
-    feed f = { of, size, 0 };
+    feed *f = user;
     cparent_source *source = NULL;
     cparent_reading *reading = NULL;
     char *json = NULL;
     cparent_status status =
-        cparent_source_from_callback(of->name, give, &f, &source, NULL);
+        cparent_source_from_callback(f->of->name, give, f, &source, NULL);
 
     if (status == CPARENT_OK)
         status = cparent_read_minutes(source, NULL, &reading, NULL);
@@ -88,60 +81,15 @@ read_it(const pattern *of, size_t size)
     return -(int)status;
 }
 
-static long
-milliseconds(struct timeval t)
-{
-    return (long)t.tv_sec * 1000 + (long)t.tv_usec / 1000;
-}
-
-/* 1 when it took too much. */
-static int
-try_one(const pattern *of, size_t size)
-{
-    struct rusage used;
-    int status = 0;
-    long ms;
-    pid_t child;
-    bool fine;
-
-    (void)fflush(stdout);
-    child = fork();
-    if (child == 0)
-        _exit(read_it(of, size));
-    if (child < 0 || wait4(child, &status, 0, &used) != child)
-        return 1;
-    ms = milliseconds(used.ru_utime) + milliseconds(used.ru_stime);
-    fine = WIFEXITED(status) && ms < MOST_MS && used.ru_maxrss < MOST_KB;
-    printf("%s %6ld ms %6ld kB  %s%s%s\n", fine ? "ok    " : "not ok", ms,
-           (long)used.ru_maxrss, of->name,
-           WIFEXITED(status) && WEXITSTATUS(status) == 0 ? "" : ": ",
-           !WIFEXITED(status)        ? "crashed"
-           : WEXITSTATUS(status) > 0 ? cparent_status_name(
-                                           -WEXITSTATUS(status))
-                                     : "");
-    return !fine;
-}
-
-static bool
-wanted(const char *name, int count, char **names)
-{
-    int i;
-
-    for (i = 0; i < count; i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return count <= 0;
-}
-
 int
 main(int count, char **arguments)
 {
     const long megabytes = count > 1 ? strtol(arguments[1], NULL, 10) : 10;
-    const pattern *of;
+    feed f = { patterns, (size_t)megabytes * 1000000, 0 };
     int failed = 0;
 
-    for (of = patterns; of->name != NULL; of++)
-        if (wanted(of->name, count - 2, arguments + 2))
-            failed |= try_one(of, (size_t)megabytes * 1000000);
+    for (; f.of->name != NULL; f.of++)
+        if (bounds_wanted(f.of->name, count - 2, arguments + 2))
+            failed |= bounds_try(most, f.of->name, read_it, &f);
     return failed;
 }

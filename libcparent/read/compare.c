@@ -46,7 +46,8 @@ goes_on_of_whom(const cparent__sentence *s, int comma)
 {
     int at;
 
-    if (!cparent__token_is(s, comma + 1, "which"))
+    if (!cparent__token_is(s, comma + 1, "which") &&
+        !cparent__token_is(s, comma + 1, "who"))
         return false;
     for (at = comma - 1; at >= 0 && at >= comma - 4; at--) {
         const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_COMPARE, at);
@@ -199,6 +200,10 @@ qualifier_of(const cparent__sentence *s, const cparent__number *number)
     int end = number->from;
     int at, i;
 
+    /* "higher than the 9% recorded in March" compares */
+    if (cparent__token_is(s, end - 1, "the") &&
+        cparent__token_is(s, end - 2, "than"))
+        return 0;
     if (cparent__token_is(s, end - 1, "the") ||
         cparent__token_is(s, end - 1, "between"))
         end--;

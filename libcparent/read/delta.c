@@ -127,6 +127,34 @@ find_move_to(const cparent__sentence *s, cparent__found *found, int before)
     }
 }
 
+/* "an increase in unaccompanied children to 43": what moved stands between
+ * the word for it and where it went. */
+static void
+find_noun_to(const cparent__sentence *s, cparent__found *found, int before)
+{
+    int at;
+
+    if (!cparent__token_is(s, before, "to") || found->change != 0 ||
+        (found->value.unit == CPARENT_UNIT_UNKNOWN &&
+         found->number->to < s->count &&
+         cparent__cue_at(s, CPARENT__K_FIGURE, found->number->to) != NULL))
+        return;
+    for (at = before - 1; at >= 0 && at >= found->left && at >= before - 10;
+         at--) {
+        const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_MOVE, at);
+
+        if (s->tokens[at].kind != CPARENT__WORD ||
+            cparent__token_is(s, at, "to"))
+            return;
+        if (cue == NULL || !(cparent__token_is(s, cue->end, "in") ||
+                             cparent__token_is(s, cue->end, "of")))
+            continue;
+        if (direction_of(cue) != CPARENT_OBSERVATION_CHANGE_SAME)
+            found->change = direction_of(cue);
+        return;
+    }
+}
+
 /* "had fallen for the third year, and now stood at 172": it moved there. */
 static void
 find_moved_and_stands(const cparent__sentence *s, cparent__found *found,
@@ -150,7 +178,8 @@ find_moved_and_stands(const cparent__sentence *s, cparent__found *found,
 
         if (s->tokens[i].kind == CPARENT__DIGITS)
             return;
-        if (move == NULL || !cparent__token_among(s, i - 1, had) ||
+        if (move == NULL || !(cparent__token_among(s, i - 1, had) ||
+                              cparent__token_is(s, i, "continued")) ||
             direction_of(move) == CPARENT_OBSERVATION_CHANGE_SAME)
             continue;
         found->change = direction_of(move);
@@ -253,9 +282,10 @@ find_distance(const cparent__sentence *s, cparent__found *found)
     side = side_of(s, at);
     if (side == 0)
         return false;
-    /* "six points up on the spring term" */
-    if (points && (cparent__token_is(s, at, "up") ||
-                   cparent__token_is(s, at, "down"))) {
+    /* "six points up on the spring term", "three up on last month" */
+    if ((points || cparent__token_is(s, at + 1, "on")) &&
+        (cparent__token_is(s, at, "up") ||
+         cparent__token_is(s, at, "down"))) {
         found->delta = true;
         found->change = side;
         return true;
@@ -293,6 +323,24 @@ find_more_than(const cparent__sentence *s, cparent__found *found)
     return true;
 }
 
+/* "66% (-4)", "(+3%)": how far it moved, with its sign. */
+static bool
+find_signed(const cparent__sentence *s, cparent__found *found)
+{
+    const int at = found->number->from - 1;
+    const bool up = cparent__mark_is(s, at, '+');
+
+    if ((!up && !cparent__mark_is(s, at, '-')) ||
+        !cparent__mark_is(s, at - 1, '(') ||
+        !cparent__mark_is(s, found->number->to, ')') ||
+        !s->tokens[at + 1].glued)
+        return false;
+    found->delta = true;
+    found->change = up ? CPARENT_OBSERVATION_CHANGE_UP
+                       : CPARENT_OBSERVATION_CHANGE_DOWN;
+    return true;
+}
+
 /* "a 1.7% drop", "the 14% rise" */
 static void
 find_noun_behind(const cparent__sentence *s, cparent__found *found)
@@ -320,7 +368,9 @@ cparent__delta_find(const cparent__sentence *s, cparent__found *found)
 
     if (number->delta)
         found->delta = true;
+    cparent__steady_find(s, found);
     find_move_to(s, found, at);
+    find_noun_to(s, found, at);
     find_moved_and_stands(s, found, at);
     if (is_up_to(s, found) || cparent__arrow_at(s, number->to) == '^')
         found->change = CPARENT_OBSERVATION_CHANGE_UP;
@@ -336,7 +386,8 @@ cparent__delta_find(const cparent__sentence *s, cparent__found *found)
         found->change = direction_of(cue);
         return;
     }
-    if (find_more_than(s, found) || find_distance(s, found))
+    if (find_more_than(s, found) || find_distance(s, found) ||
+        find_signed(s, found))
         return;
     find_noun_behind(s, found);
 }
@@ -359,6 +410,24 @@ stands_beside(const cparent__sentence *s, int from, int to)
     return false;
 }
 
+/* "by four points to 89%", "by five since the last meeting, to 47", "10
+ * points better at 87%": `to` leads to where it got. */
+static bool
+gets_to(const cparent__sentence *s, const cparent__founds *f, int i, int to)
+{
+    const int from = f->items[i - 1].number->to;
+    const cparent__time *time = f->items[i - 1].time;
+    int at = from;
+
+    if (!cparent__token_is(s, to, "to") && !cparent__token_is(s, to, "at"))
+        return false;
+    if (time != NULL && time->from >= at && time->from <= at + 2)
+        at = time->to;
+    at += side_of(s, at) != 0 || way_of(s, at) != 0;
+    at += cparent__mark_is(s, at, ',');
+    return at == to;
+}
+
 /* "347 children, 12 fewer than in June", "up by four points to 89%": how far
  * it moved says which way the figure beside it did. */
 void
@@ -371,13 +440,12 @@ cparent__delta_share(const cparent__sentence *s, cparent__founds *f, int i)
     if (found->delta && !found->apart && found->change != 0 &&
         !before->delta && before->change == 0 &&
         before->role == CPARENT_OBSERVATION_ROLE_ACTUAL &&
-        at - before->number->to <= 10 &&
+        at - before->number->to <= 16 &&
         stands_beside(s, before->number->to, at)) {
         before->change = found->change;
         return;
     }
     if (before->delta && before->change != 0 && !found->delta &&
-        found->change == 0 && cparent__token_is(s, at, "to") &&
-        before->number->to == at)
+        found->change == 0 && gets_to(s, f, i, at))
         found->change = before->change;
 }

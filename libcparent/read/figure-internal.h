@@ -84,6 +84,17 @@ cparent__role_of(const cparent__sentence *sentence,
 void
 cparent__delta_find(const cparent__sentence *sentence, cparent__found *found);
 
+/* Do the words say how the number stands to what was before: "stable at",
+ * "down at", "the same as last year"? */
+void
+cparent__steady_find(const cparent__sentence *sentence,
+                     cparent__found *found);
+
+/* "double the number", "four times as many", "half that of last year" at
+ * `at`: which way that went, or 0. */
+int
+cparent__multiple_of_then(const cparent__sentence *sentence, int at);
+
 /* An arrow at `at`: '^' up, 'v' down, '>' from one to the next; 0: none. */
 char
 cparent__arrow_at(const cparent__sentence *sentence, int at);

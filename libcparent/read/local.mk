@@ -95,7 +95,7 @@
     %D%/sentence.c %D%/sentence-internal.h \
     %D%/series-csv.c \
     %D%/sought.c \
-    %D%/speaker.c \
+    %D%/speaker.c %D%/steady.c \
     %D%/table-csv.c %D%/table-csv-internal.h \
     %D%/token.c \
     %D%/trap.c \

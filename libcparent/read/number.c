@@ -200,8 +200,10 @@ are_points(const cparent__sentence *s, const cparent__number *number)
 
     return (cparent__token_is(s, number->to, "points") ||
             cparent__token_is(s, number->to, "point")) &&
-           (cparent__token_is(s, at, "by") || cparent__token_is(s, at, "of")) &&
-           cparent__cue_in(s, CPARENT__K_MOVE, at - 4, at) != NULL;
+           (cparent__cue_at(s, CPARENT__K_MOVE, at) != NULL ||
+            ((cparent__token_is(s, at, "by") ||
+              cparent__token_is(s, at, "of")) &&
+             cparent__cue_in(s, CPARENT__K_MOVE, at - 4, at) != NULL));
 }
 
 /* Takes the unit that follows into the number. */

@@ -23,6 +23,14 @@ set_change(cparent__found *now, const cparent__found *then)
                               : CPARENT_OBSERVATION_CHANGE_SAME;
 }
 
+/* "from 31 to 26 percentage points": a gap that moved, not a movement. */
+static bool
+is_gap(const cparent__founds *f, int i)
+{
+    return f->items[i].value.unit == CPARENT_UNIT_PERCENTAGE_POINTS &&
+           f->items[i].change == 0;
+}
+
 /* "from X (x) to Y (y)": the first pair was, the second is. */
 static void
 pair_from_to(const cparent__sentence *s, cparent__founds *f, int i)
@@ -38,7 +46,7 @@ pair_from_to(const cparent__sentence *s, cparent__founds *f, int i)
         return;
     extra = j < f->count && f->items[j].bracketed;
     j += extra;
-    if (j >= f->count || f->items[j].delta ||
+    if (j >= f->count || (f->items[j].delta && !is_gap(f, j)) ||
         !same_unit(&f->items[i], &f->items[j]))
         return;
     if (!cparent__token_is(
@@ -48,6 +56,7 @@ pair_from_to(const cparent__sentence *s, cparent__founds *f, int i)
     f->items[i].role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
     if (f->items[j].role != CPARENT_OBSERVATION_ROLE_TARGET)
         f->items[j].role = CPARENT_OBSERVATION_ROLE_ACTUAL;
+    f->items[j].delta = false;
     set_change(&f->items[j], &f->items[i]);
     f->items[i].rule = f->items[j].rule = "figure.from-to";
     if (extra) {
@@ -175,15 +184,52 @@ pair_forward(const cparent__sentence *s, cparent__founds *f, int i)
     then->rule = "figure.earlier";
 }
 
-/* "now 22", "12 are waiting now" */
+/* Words of contrast part the two numbers. */
+static bool
+contrasts(const cparent__sentence *s, int from, int to)
+{
+    static const char *const words[] = { "whereas", "while", "where", "but",
+                                         "although", NULL };
+    int at;
+
+    for (at = from; at < to; at++)
+        if (cparent__token_among(s, at, words))
+            return true;
+    return false;
+}
+
+/* "now filled 9% of posts, whereas they filled 21% in 2021": the second has a
+ * time of its own, and the first is of now. */
+static void
+pair_contrast(const cparent__sentence *s, cparent__founds *f, int i)
+{
+    cparent__found *now = &f->items[i - 1];
+    cparent__found *then = &f->items[i];
+
+    if (then->time == NULL || now->time != NULL || !then->time->dated ||
+        then->role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
+        now->role != CPARENT_OBSERVATION_ROLE_ACTUAL || then->delta ||
+        now->delta || then->rule != NULL || now->rule != NULL ||
+        !same_unit(then, now) || has_own_things(s, then->number) ||
+        !contrasts(s, now->number->to, then->number->from))
+        return;
+    then->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
+    set_change(now, then);
+    now->rule = "figure.compared";
+    then->rule = "figure.earlier";
+}
+
+/* "now 22", "12 are waiting now", "had since improved to 66%" */
 static bool
 is_now(const cparent__sentence *s, const cparent__number *number)
 {
     static const char *const words[] = { "now", "currently", "today", NULL };
     int at;
 
-    for (at = number->from - 1; at >= 0 && at >= number->from - 3; at--)
-        if (cparent__token_among(s, at, words))
+    for (at = number->from - 1; at >= 0 && at >= number->from - 4; at--)
+        if (cparent__token_among(s, at, words) ||
+            (cparent__token_is(s, at, "since") &&
+             cparent__cue_at(s, CPARENT__K_MOVE, at + 1) != NULL))
             return true;
     for (at = number->to; at < number->to + 4; at++) {
         if (cparent__clause_ends(s, at))
@@ -274,6 +320,7 @@ cparent__founds_pair(const cparent__sentence *s, cparent__founds *f)
         pair_arrow(s, f, i);
         pair_dated(s, f, i);
         pair_now(s, f, i);
+        pair_contrast(s, f, i);
         pair_forward(s, f, i);
     }
 }

@@ -122,11 +122,15 @@ role_named(const cparent__cue *cue)
 static int
 role_of_opener(const cparent__sentence *s, int open)
 {
+    static const char *const nouns[] = { "rate",  "figure", "average",
+                                         "level", "total",  "score",
+                                         "percentage", NULL };
     int role = 0;
     int at, i;
 
     if (!cparent__mark_is(s, open, '(') && !cparent__mark_is(s, open, ':'))
         return 0;
+    open -= cparent__token_among(s, open - 1, nouns);
     for (at = open - 1; role == 0 && at >= 0 && at >= open - 4; at--)
         for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++)
             if (role == 0 && s->cues[i].end == open)
@@ -154,21 +158,92 @@ was_on(const cparent__sentence *s, int open)
     return false;
 }
 
-/* "It had been 152 in 2020/21", "in Q1 the number had been 48". */
+/* The figure right before is the sentence's own, of the same unit. */
 static bool
-had_been(const cparent__sentence *s, const cparent__found *found, int before)
+follows_figure(const cparent__founds *f, int i)
+{
+    const cparent__found *last = &f->items[i - 1];
+
+    return i > 0 && !last->delta && !last->dropped &&
+           last->role == CPARENT_OBSERVATION_ROLE_ACTUAL &&
+           last->value.unit == f->items[i].value.unit;
+}
+
+/* "It had been 152 in 2020/21", "in Q1 the number had been 48", "17% and had
+ * been 22%", "13%, where it had been 10%". */
+static bool
+had_been(const cparent__sentence *s, const cparent__founds *f, int i,
+         int before)
 {
     static const char *const subjects[] = {
         "it",   "this",    "they",  "which",   "these",      "figure",
         "that", "number",  "rate",  "total",   "percentage", "figures",
         "average", "score", "proportion", NULL
     };
+    const cparent__time *time = f->items[i].time;
 
+    if (!cparent__token_is(s, before, "been") &&
+        !cparent__token_is(s, before, "averaged") &&
+        !cparent__token_is(s, before, "stood"))
+        return false;
+    if (!cparent__token_is(s, before - 1, "had"))
+        return false;
+    if (follows_figure(f, i) && (cparent__token_is(s, before - 2, "and") ||
+                                 cparent__token_is(s, before - 2, "it")))
+        return true;
     return cparent__token_is(s, before, "been") &&
-           cparent__token_is(s, before - 1, "had") &&
-           cparent__token_among(s, before - 2, subjects) &&
-           found->time != NULL &&
-           (found->time->dated || found->time->earlier);
+           cparent__token_among(s, before - 2, subjects) && time != NULL &&
+           (time->dated || time->earlier);
+}
+
+/* "12%, which was higher than the 9% recorded in March" */
+static bool
+than_then(const cparent__sentence *s, const cparent__founds *f, int i)
+{
+    const cparent__found *found = &f->items[i];
+    const int the = found->number->from - 1;
+
+    return follows_figure(f, i) && cparent__token_is(s, the, "the") &&
+           cparent__token_is(s, the - 1, "than") && found->time != NULL &&
+           (found->time->dated || found->time->earlier) &&
+           found->time->from >= found->number->to;
+}
+
+/* "compared with 19 the year before and 25 in 2021/22" */
+static bool
+also_then(const cparent__sentence *s, const cparent__founds *f, int i,
+          int before)
+{
+    const cparent__found *found = &f->items[i];
+    const cparent__found *last = found - 1;
+
+    return i > 0 && last->role == CPARENT_OBSERVATION_ROLE_PREVIOUS &&
+           cparent__token_is(s, before, "and") && found->time != NULL &&
+           (found->time->dated || found->time->earlier) &&
+           found->time->from >= found->number->to &&
+           found->time != last->time &&
+           cparent__compare_in(s, "versus", last->left,
+                               last->number->from) != NULL &&
+           last->value.unit == found->value.unit;
+}
+
+/* "an improvement on 2022/23, when the rate was 61%" */
+static bool
+when_it_was(const cparent__sentence *s, const cparent__found *found)
+{
+    static const char *const joints[] = { "on", "from", "than", NULL };
+    const cparent__time *time = found->time;
+    int at;
+
+    if (time == NULL || time->to > found->number->from || time->from < 1)
+        return false;
+    at = time->to + cparent__mark_is(s, time->to, ',');
+    if (!cparent__token_is(s, at, "when"))
+        return false;
+    for (at = time->core - 1; at >= time->core - 3; at--)
+        if (cparent__token_among(s, at, joints))
+            return cparent__cue_in(s, CPARENT__K_MOVE, at - 2, at) != NULL;
+    return false;
 }
 
 /* "down on the 90% reached in May", "an increase on 59" */
@@ -215,15 +290,18 @@ was_inside(const cparent__sentence *s, const cparent__found *found,
 
 /* What the words right before the number settle, or 0. */
 static int
-role_settled(const cparent__sentence *s, const cparent__found *found,
+role_settled(const cparent__sentence *s, const cparent__founds *f, int i,
              int before)
 {
+    const cparent__found *found = &f->items[i];
     const int opened = role_of_opener(s, before);
 
     if (opened != 0)
         return opened;
-    return was_on(s, before) || had_been(s, found, before) ||
-                   moved_on(s, before) || was_inside(s, found, before)
+    return was_on(s, before) || had_been(s, f, i, before) ||
+                   moved_on(s, before) || was_inside(s, found, before) ||
+                   than_then(s, f, i) || also_then(s, f, i, before) ||
+                   when_it_was(s, found)
                ? CPARENT_OBSERVATION_ROLE_PREVIOUS
                : 0;
 }
@@ -262,7 +340,8 @@ static bool
 was_then(const cparent__sentence *s, const cparent__founds *f, int i)
 {
     static const char *const parting[] = { "whereas", "while", "and", "but",
-                                           "against", NULL };
+                                           "against", "where", "when",
+                                           NULL };
     const cparent__found *found = &f->items[i];
     const cparent__time *time = found->time;
     const int apart = found->number->from - time->to;
@@ -292,7 +371,7 @@ cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
         cparent__compare_on(s, "aspiration", found->left, number);
     const cparent__cue *versus;
     const int before = cparent__before_number(s, number->from);
-    const int settled = role_settled(s, found, before);
+    const int settled = role_settled(s, f, i, before);
 
     if (settled != 0)
         return settled;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "read/grammar-internal.h"
+#include "read/figure-internal.h"
 
 #include <string.h>
 
@@ -312,6 +312,26 @@ is_only_one(const cparent__sentence *s, const cparent__number *number)
     return false;
 }
 
+/* "one more than last month", "gone up by one to five", "one disruption" */
+static bool
+is_one_counted(const cparent__sentence *s, const cparent__number *number)
+{
+    static const char *const ways[] = { "more", "fewer", "less", NULL };
+    static const char *const there[] = { "was", "is", "been", NULL };
+    const int at = number->from - 1;
+
+    if (cparent__token_among(s, number->to, ways) &&
+        cparent__token_is(s, number->to + 1, "than"))
+        return true;
+    if ((cparent__token_is(s, at, "by") || cparent__token_is(s, at, "of")) &&
+        cparent__cue_in(s, CPARENT__K_MOVE, at - 2, at) != NULL)
+        return true;
+    return cparent__token_among(s, at, there) &&
+           (cparent__token_is(s, at - 1, "there") ||
+            cparent__token_is(s, at - 2, "there")) &&
+           cparent__cue_at(s, CPARENT__K_FIGURE, number->to) != NULL;
+}
+
 /* A word number so small that it needs a thing counted right behind it. */
 static bool
 is_idle_word(const cparent__sentence *s, const cparent__number *number)
@@ -327,7 +347,7 @@ is_idle_word(const cparent__sentence *s, const cparent__number *number)
         (number->value.flags & CPARENT_VALUE_RANGE) != 0)
         return false;
     if (number_said == 1)
-        return !is_only_one(s, number);
+        return !is_only_one(s, number) && !is_one_counted(s, number);
     /* "sibling groups of three" */
     if (cparent__token_is(s, number->from - 1, "of") &&
         (cparent__token_is(s, number->from - 2, "groups") ||
@@ -537,6 +557,15 @@ is_trap(const cparent__sentence *s, const cparent__times *times,
     return number->duration && !measures_time(s, number);
 }
 
+/* "three times the number in 2022", "twice as many" */
+static bool
+is_multiple(const cparent__sentence *s, int at)
+{
+    return (cparent__cue_at(s, CPARENT__K_NUMBER, at) != NULL ||
+            cparent__token_is(s, at, "half")) &&
+           cparent__multiple_of_then(s, at) != 0;
+}
+
 void
 cparent__numbers_find(const cparent__sentence *s,
                       const cparent__times *times,
@@ -558,7 +587,8 @@ cparent__numbers_find(const cparent__sentence *s,
              cparent__token_is(s, at + 1, "rd") ||
              cparent__token_is(s, at + 1, "th"));
 
-        if (ordinal || !cparent__number_at(s, times, at, &number)) {
+        if (ordinal || is_multiple(s, at) ||
+            !cparent__number_at(s, times, at, &number)) {
             at++;
             continue;
         }

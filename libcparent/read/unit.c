@@ -120,6 +120,10 @@ set_unit(const cparent__sentence *s, cparent__founds *f, int i)
         return;
     }
     unit = implied_unit(s, found);
+    /* "66% (-4)" */
+    if (found->delta && found->bracketed && i > 0 &&
+        f->items[i - 1].value.unit == CPARENT_UNIT_PERCENT)
+        unit = CPARENT_UNIT_PERCENTAGE_POINTS;
     if (unit == CPARENT_UNIT_UNKNOWN)
         unit = inherited_unit(s, f, i);
     if (unit != CPARENT_UNIT_UNKNOWN)

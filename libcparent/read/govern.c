@@ -56,6 +56,15 @@ bracketed_away(const cparent__sentence *s, int from, int to)
     return deep > 0 && to - from > 2;
 }
 
+/* "18 children entered care (April to June 2024)": the bracket holds nothing
+ * but the time. */
+static bool
+fills_bracket(const cparent__sentence *s, const cparent__time *time)
+{
+    return cparent__mark_is(s, time->from - 1, '(') &&
+           cparent__mark_is(s, time->to, ')');
+}
+
 /* Does "and" stand between, and does the time go with a number behind it:
  * "94% and dental checks for the same period 93%"? */
 static bool
@@ -90,6 +99,15 @@ opens_inside(const cparent__sentence *s, const cparent__founds *f, int i,
            cparent__mark_is(s, time->from - 1, '(');
 }
 
+/* "Of the 60", "of 38": a whole, of which the rest tells parts. */
+static bool
+is_whole(const cparent__sentence *s, int from)
+{
+    from -= cparent__token_is(s, from - 1, "the") ||
+            cparent__token_is(s, from - 1, "those");
+    return cparent__token_is(s, from - 1, "of");
+}
+
 /* Nothing between a number and a time behind it keeps them apart. */
 static bool
 reaches_behind(const cparent__sentence *s, const cparent__founds *f, int i,
@@ -97,16 +115,20 @@ reaches_behind(const cparent__sentence *s, const cparent__founds *f, int i,
 {
     const int from = f->items[i].number->to;
     bool joined = false;
+    /* "Of the 60 who left care in 2023/24": the clause says which 60 */
+    const bool which = is_whole(s, f->items[i].number->from);
     int at;
 
     if (time->from - from > 25 || time->from < from ||
-        bracketed_away(s, from, time->from) || leads_on(s, f, i, time) ||
+        (bracketed_away(s, from, time->from) && !fills_bracket(s, time)) || leads_on(s, f, i, time) ||
         opens_inside(s, f, i, time))
         return false;
     for (at = from; at < time->from; at++) {
         joined = joined || cparent__token_is(s, at, "and") ||
                  cparent__mark_is(s, at, ',');
-        if (parts_clauses(s, at) || (joined && looks_ahead(s, at)) ||
+        if ((parts_clauses(s, at) &&
+             !(which && cparent__token_is(s, at, "who"))) ||
+            (joined && looks_ahead(s, at)) ||
             begins_another(s, at))
             return false;
     }
@@ -128,6 +150,9 @@ static bool
 reaches_before(const cparent__sentence *s, const cparent__founds *f, int i,
                const cparent__time *time)
 {
+    static const char *const joints[] = { "and",  "whereas", "where",
+                                          "when", "while",   "although",
+                                          "but",  NULL };
     const int to = f->items[i].number->from;
     const bool first = i == 0 || time->core < f->items[0].number->from;
     int at;
@@ -163,7 +188,7 @@ reaches_before(const cparent__sentence *s, const cparent__founds *f, int i,
     return time->from > 0 && (s->tokens[time->from - 1].mark == ',' ||
                               s->tokens[time->from - 1].mark == ':' ||
                               s->tokens[time->from - 1].mark == ';' ||
-                              cparent__token_is(s, time->from - 1, "and"));
+                              cparent__token_among(s, time->from - 1, joints));
 }
 
 /* "In the year" says less than a date that stands there too. */

@@ -52,7 +52,15 @@ int
 cparent__months_before(const cparent__sentence *sentence, int at,
                        int *from_out);
 
-/* "period 9", "month 8", "year two": its tokens. */
+/* "three years earlier", "six weeks ago": its tokens. */
+int
+cparent__ago_at(const cparent__sentence *sentence, int at);
+
+/* "since its last report", "since the service opened": its tokens. */
+int
+cparent__since_at(const cparent__sentence *sentence, int at);
+
+/* "period 9", "month 8", "year two", "half term 1": its tokens. */
 int
 cparent__numbered_at(const cparent__sentence *sentence, int at);
 

@@ -14,6 +14,38 @@ is_unit_of_time(const cparent__cue *unit)
     return unit != NULL && strncmp(unit->meaning, "time_", 5) == 0;
 }
 
+/* "six weeks", "two quarters", "few months": where the unit at `at` ends; 0
+ * when none stands there. */
+static int
+past_unit(const cparent__sentence *s, int at)
+{
+    const cparent__cue *unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
+
+    if (cparent__token_is(s, at, "quarters"))
+        return at + 1;
+    return is_unit_of_time(unit) ? unit->end : 0;
+}
+
+/* "three years earlier", "six weeks ago" */
+int
+cparent__ago_at(const cparent__sentence *s, int at)
+{
+    static const char *const behind[] = { "ago", "earlier", "before",
+                                          "previously", "prior", NULL };
+    int64_t number;
+    int to = cparent__small_number(s, at, &number);
+
+    if (to == 0 && cparent__token_is(s, at, "a"))
+        to = 1;
+    to += at;
+    to = to > at ? past_unit(s, to) : 0;
+    return to > 0 && cparent__token_among(s, to, behind) &&
+                   /* "two years before the move" */
+                   !cparent__token_is_article(s, to + 1)
+               ? to + 1 - at
+               : 0;
+}
+
 /* "over two years", "in two years"; but not "had waited over two years",
  * "completed in 68 days". */
 static bool
@@ -38,24 +70,37 @@ runs_over(const cparent__sentence *s, int at, const cparent__cue *unit)
            !cparent__token_among(s, at - 2, waiting);
 }
 
-/* "since its launch", "since opening": the tokens from `at` on. */
-static int
-since_it_began(const cparent__sentence *s, int at)
+/* "since its launch", "since opening", "since the service opened", "since
+ * the last report": the tokens from `at` on. */
+int
+cparent__since_at(const cparent__sentence *s, int at)
 {
     static const char *const began[] = { "launch",  "launched", "opening",
-                                         "opened",  "inception", "start",
+                                         "opened",  "inception",
                                          "started", "introduction",
-                                         "inspection", "began", NULL };
+                                         "introduced", "began", "begun",
+                                         "inspection", "opens", NULL };
+    static const char *const last[] = { "report",  "meeting", "update",
+                                        "review",  "visit",   "return",
+                                        "panel",   "board",   "committee",
+                                        "audit",   "survey",  "inspection",
+                                        "session", "count",   NULL };
+    static const char *const led[] = { "last", "previous", NULL };
     const int from = at;
+    bool lead = false;
 
     if (!cparent__token_is(s, at, "since"))
         return 0;
-    at++;
-    at += cparent__token_is(s, at, "its") || cparent__token_is(s, at, "the") ||
-          cparent__token_is(s, at, "it") || cparent__token_is(s, at, "they") ||
-          cparent__token_is(s, at, "their");
-    at += cparent__token_is(s, at, "was");
-    return cparent__token_among(s, at, began) ? at + 1 - from : 0;
+    for (at++; at <= from + 4 && !cparent__clause_ends(s, at); at++) {
+        lead = lead || cparent__token_among(s, at, led);
+        if (cparent__token_among(s, at, began) ||
+            (lead && cparent__token_among(s, at, last)))
+            return at + 1 - from;
+        /* "since its launch in 2023" is led to */
+        if (s->tokens[at].kind != CPARENT__WORD)
+            return 0;
+    }
+    return 0;
 }
 
 /* What belongs to a stretch behind its unit: "of the year", "of 2024/25",
@@ -69,7 +114,12 @@ stretch_tail(const cparent__sentence *s, int at, int64_t number,
     cparent_period year;
     int used;
 
-    used = since_it_began(s, at);
+    used = cparent__since_at(s, at);
+    if (used == 0 && cparent__token_is(s, at, "since") &&
+        (cparent__token_is(s, at + 1, "its") ||
+         cparent__token_is(s, at + 1, "the")) &&
+        cparent__token_is(s, at + 2, "start"))
+        used = 3;
     if (used > 0)
         return used;
     if (!cparent__token_is(s, at, "of"))
@@ -96,6 +146,7 @@ int
 cparent__stretch_at(const cparent__sentence *s, int at,
                     cparent_period *period)
 {
+    static const char *const some[] = { "few", "several", "couple", NULL };
     static const char *const leads[] = { "last",     "past", "previous",
                                          "next",     "preceding",
                                          "coming",   "following",
@@ -109,7 +160,8 @@ cparent__stretch_at(const cparent__sentence *s, int at,
     int used, tail;
 
     memset(period, 0, sizeof(*period));
-    if (!cparent__has_cue(s, CPARENT__K_UNIT))
+    if (!cparent__has_cue(s, CPARENT__K_UNIT) &&
+        !cparent__has_token(s, CPARENT__WORD))
         return 0;
     at += cparent__token_is_article(s, at);
     lead = cparent__token_among(s, at, leads);
@@ -119,7 +171,12 @@ cparent__stretch_at(const cparent__sentence *s, int at,
     if (used == 0 && !lead)
         return 0;
     at += used;
+    at += used == 0 && cparent__token_among(s, at, some);
+    at += cparent__token_is(s, at - 1, "couple") &&
+          cparent__token_is(s, at, "of");
     at += cparent__mark_is(s, at, '-');
+    if (lead && cparent__token_is(s, at, "quarters"))
+        return at + 1 - from;
     unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
     if (!is_unit_of_time(unit))
         return 0;
@@ -172,7 +229,15 @@ cparent__numbered_at(const cparent__sentence *s, int at)
 {
     const cparent__cue *word;
     const int64_t digits = cparent__whole_number(s, at + 1);
+    int half;
 
+    /* "Half Term 1", "Autumn Term 1", "Autumn 1:" */
+    half = at + 1 + cparent__mark_is(s, at + 1, '-');
+    if (cparent__token_is(s, at, "half") &&
+        cparent__token_is(s, half, "term") &&
+        cparent__whole_number(s, half + 1) >= 1 &&
+        cparent__whole_number(s, half + 1) <= 6)
+        return half + 2 - at;
     if (at > 0 && cparent__cue_at(s, CPARENT__K_PERIOD_LEAD, at - 1) == NULL &&
         !cparent__token_is(s, at - 1, "of"))
         return 0;

@@ -103,6 +103,22 @@ ordinal_at(const cparent__sentence *s, int at, int *number)
                : 0;
 }
 
+/* "Autumn 1", "Autumn Term 2": the half of a term, in a digit that counts
+ * nothing. */
+static int
+half_of_season(const cparent__sentence *s, int at)
+{
+    static const char *const verbs[] = { "was", "were", "is", "had", NULL };
+    const int64_t half = cparent__whole_number(s, at);
+
+    return (half == 1 || half == 2) &&
+           (at + 1 >= s->count || cparent__token_is(s, at - 1, "term") ||
+            cparent__mark_is(s, at + 1, ':') ||
+            cparent__mark_is(s, at + 1, ',') ||
+            cparent__mark_is(s, at + 1, ')') ||
+            cparent__token_among(s, at + 1, verbs));
+}
+
 /* "spring", "autumn term", "winter". */
 static int
 season_at(const cparent__sentence *s, int at)
@@ -191,6 +207,22 @@ part_period(const year_part *part, const year_named *year, bool academic)
                    1));
 }
 
+/* "of the year", "of the current financial year": its tokens. */
+static int
+of_the_year(const cparent__sentence *s, int at)
+{
+    static const char *const kinds[] = { "financial", "academic", "current",
+                                         "municipal", "calendar", "new",
+                                         NULL };
+    const int from = at;
+
+    if (!cparent__token_is(s, at, "of") || !cparent__token_is(s, at + 1, "the"))
+        return 0;
+    for (at += 2; cparent__token_among(s, at, kinds); at++)
+        continue;
+    return cparent__token_is(s, at, "year") ? at + 1 - from : 0;
+}
+
 int
 cparent__years_at(const cparent__sentence *s, int at, cparent_period *period)
 {
@@ -212,6 +244,10 @@ cparent__years_at(const cparent__sentence *s, int at, cparent_period *period)
                 year_at(s, next + 1, &year) > 0;
     }
     pair = year_at(s, next, &year);
+    if (pair == 0 && part.season && half_of_season(s, next))
+        return next + 1 - at;
+    if (pair == 0 && part.quarter > 0 && used > 1)
+        used += of_the_year(s, at + used);
     if (pair == 0)
         return part.season || cparent__token_is(s, at, "last") ||
                        (part.half != 0 && cparent__token_is(s, next - 1, "of"))

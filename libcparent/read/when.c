@@ -83,7 +83,9 @@ lead_of(const cparent__sentence *s, int core)
             if (leads_until(s, i, from) ||
                 (article && leads_until(s, i, from - 1)))
                 begin = i;
-        if (begin == from)
+        /* "became looked after in Q3" */
+        if (begin == from || (cparent__token_is(s, begin, "after") &&
+                              cparent__token_is(s, begin - 1, "looked")))
             break;
         from = begin;
     }
@@ -313,6 +315,13 @@ phrase_at(const cparent__sentence *s, int at)
          cparent__token_is(s, at - 2, "up")) ||
         (cparent__mark_is(s, cue->end, '-') && s->tokens[cue->end].glued))
         return NULL;
+    /* "a quarter of the children", "increased by a quarter" */
+    if (cparent__token_is(s, at, "a") && cue->end == at + 2 &&
+        cparent__token_is(s, at + 1, "quarter") &&
+        (cparent__token_is(s, cue->end, "of") ||
+         cparent__token_is(s, at - 1, "by") ||
+         cparent__cue_at(s, CPARENT__K_QUALIFIER, at - 1) != NULL))
+        return NULL;
     /* "in Year 11" */
     if (cparent__token_is(s, cue->end - 1, "year") &&
         s->tokens[cue->end - 1].capital &&
@@ -338,6 +347,15 @@ take_same(const cparent__sentence *s, int at, cparent__time *time)
     used = cparent__years_at(s, at + 1, &period);
     if (used == 0)
         used = cparent__days_at(s, at + 1, none, &period);
+    if (used == 0) {
+        const cparent__cue *cue =
+            cparent__cue_at(s, CPARENT__K_PERIOD, at + 1);
+
+        memset(&period, 0, sizeof(period));
+        used = cue != NULL && has_word(cue->meaning, "earlier")
+                   ? cue->end - at - 1
+                   : 0;
+    }
     if (used == 0)
         return 0;
     time->same = false;
@@ -379,7 +397,13 @@ worded_at(const cparent__sentence *s, int at, cparent_date meeting,
     int other = cparent__relative_at(s, at, &meaning);
 
     if (used == 0)
+        used = cparent__since_at(s, at);
+    if (used == 0)
         used = cparent__numbered_at(s, at);
+    if (used == 0) {
+        used = cparent__ago_at(s, at);
+        time->earlier = used > 0;
+    }
     if (other <= used && (cue == NULL || cue->end - at < used))
         return used;
     if (cue != NULL && cue->end - at >= other) {
@@ -395,6 +419,18 @@ worded_at(const cparent__sentence *s, int at, cparent_date meeting,
     return other + (time->same ? take_same(s, at + other, time) : 0);
 }
 
+/* "half term", "half-term": its tokens. */
+static int
+half_term(const cparent__sentence *s, int at)
+{
+    int to = at + 1;
+
+    if (!cparent__token_is(s, at, "half"))
+        return 0;
+    to += cparent__mark_is(s, to, '-');
+    return cparent__token_is(s, to, "term") ? to + 1 - at : 0;
+}
+
 /* The time that begins at `at`: its tokens. */
 static int
 time_at(const cparent__sentence *s, int at, cparent_date meeting,
@@ -405,12 +441,21 @@ time_at(const cparent__sentence *s, int at, cparent_date meeting,
     memset(time, 0, sizeof(*time));
     time->core = at;
     used = cparent__days_at(s, at, meeting, &time->period);
+    if (used == 0 && cparent__token_is(s, at, "last") &&
+        cparent__month_at(s, at + 1) > 0) {
+        used = cparent__days_at(s, at + 1, meeting, &time->period);
+        used += used > 0; /* "last April" */
+    }
     if (used == 0)
         used = cparent__years_at(s, at, &time->period);
     time->dated = used > 0;
     if (used > 0 && cparent__token_is(s, at + used, "to") &&
         cparent__token_is(s, at + used + 1, "date"))
         used += 2;
+    if (used > 0 && half_term(s, at + used) > 0) {
+        memset(&time->period, 0, sizeof(time->period));
+        used += half_term(s, at + used); /* "February half term" */
+    }
     if (used > 0 && cparent__token_is(s, at + used, "quarter")) {
         memset(&time->period, 0, sizeof(time->period));
         used++; /* "the September quarter" */

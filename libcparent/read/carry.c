@@ -43,7 +43,12 @@ carry_on(const cparent__sentence *s, cparent__founds *f, int i)
     const cparent__found *last = &f->items[i - 1];
     cparent__found *found = &f->items[i];
 
-    if (found->time != NULL || last->time == NULL || last->time->rate ||
+    /* "£1,046 a week, whereas a place with a carer cost £522" */
+    const bool each = last->time != NULL && last->time->rate &&
+                      !(found->value.unit == CPARENT_UNIT_GBP &&
+                        last->value.unit == CPARENT_UNIT_GBP);
+
+    if (found->time != NULL || last->time == NULL || each ||
         last->role == CPARENT_OBSERVATION_ROLE_PREVIOUS ||
         last->role == CPARENT_OBSERVATION_ROLE_TARGET ||
         !may_share(found) ||
@@ -94,7 +99,14 @@ speaks_of_last(const cparent__sentence *s)
                                          "which", NULL };
     static const char *const this[] = { "this", "that", "these", "they",
                                         NULL };
+    int at;
 
+    /* "Only 19 of these had led", "Taken together they offered" */
+    for (at = 1; at < 6; at++)
+        if ((cparent__token_is(s, at, "of") &&
+             cparent__token_among(s, at + 1, those)) ||
+            cparent__token_is(s, at, "they"))
+            return true;
     return (cparent__token_is(s, 0, "of") &&
             cparent__token_among(s, 1, those)) ||
            cparent__token_among(s, 0, this);

@@ -71,6 +71,16 @@ verb_follows(const cparent__sentence *s, int at)
     return false;
 }
 
+static bool
+ends_there(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "by", "in", "at", "for", "against",
+                                         "compared", "and", NULL };
+
+    return at >= s->count || s->tokens[at].kind == CPARENT__MARK ||
+           cparent__token_among(s, at, words);
+}
+
 static void
 set_nought(cparent__number *number, int from, int to)
 {
@@ -118,6 +128,11 @@ cparent__nought_at(const cparent__sentence *s, int at,
         return none_of(s, at, number);
     if (!nil && !cparent__token_is(s, at, "no"))
         return false;
+    /* "the target was nil by 2026" */
+    if (nil && gives_number(s, at) && ends_there(s, at + 1)) {
+        set_nought(number, at, at + 1);
+        return true;
+    }
     end = counted_end(s, at + 1);
     if (end == 0 ||
         !(nil || gives_number(s, at) ||

@@ -334,6 +334,50 @@ is_of_others(const cparent__sentence *s, const cparent__found *found)
             cparent__compare_in(s, "benchmark", at, found->right) == NULL);
 }
 
+/* "an overspend of £4.2m against a budget of £31.6m", "the existing budget
+ * of £235,000": of what there is, not of what spending should be. */
+static bool
+is_context(const cparent__sentence *s, const cparent__found *found,
+           const cparent__cue *target)
+{
+    static const char *const apart[] = { "overspend", "underspend",
+                                         "overspent", "underspent",
+                                         "overspending", "shortfall",
+                                         "pressure", "savings", "saving",
+                                         NULL };
+    const int of = target->end - 1;
+    const bool budget =
+        cparent__token_is(s, of - 1, "budget") && cparent__token_is(s, of, "of");
+    int at;
+
+    if (!budget)
+        return false;
+    for (at = found->number->from - 1; at >= 0 && at >= of - 24; at--)
+        if (cparent__token_among(s, at, apart))
+            return true;
+    return cparent__compare_in(s, "versus", of - 6, of) == NULL;
+}
+
+/* "12 young people had been helped last year": with nothing beside it, last
+ * year is only when it was. */
+static bool
+is_only_when(const cparent__sentence *s, const cparent__founds *f,
+             const cparent__time *time)
+{
+    int i;
+
+    if (!cparent__token_is(s, time->core, "last") ||
+        cparent__token_is(s, 0, "this") || cparent__token_is(s, 0, "that") ||
+        cparent__token_is(s, 0, "it"))
+        return false;
+    for (i = 0; i < f->count; i++)
+        if (f->items[i].time != time && !f->items[i].delta &&
+            f->items[i].number->from != 0)
+            return false;
+    return cparent__cue_in(s, CPARENT__K_COMPARE, 0, s->count) == NULL &&
+           cparent__cue_in(s, CPARENT__K_FIGURE, 0, s->count) != NULL;
+}
+
 /* "; in the corresponding period of 2021 there were 402 episodes by 81
  * children", "three years ago the figure had been 30%" */
 static bool
@@ -377,6 +421,8 @@ cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
         return settled;
     if (wish != NULL && (target == NULL || wish->start > target->start))
         return CPARENT_OBSERVATION_ROLE_ASPIRATION;
+    if (target != NULL && is_context(s, found, target))
+        return CPARENT_OBSERVATION_ROLE_ACTUAL;
     if (target != NULL || cparent__is_aim(s, found, before))
         return CPARENT_OBSERVATION_ROLE_TARGET;
     if (found->delta)
@@ -404,6 +450,9 @@ cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
     if (cparent__compare_on(s, "benchmark", found->left, number) != NULL ||
         benchmark_behind(s, found) || is_threshold(s, found))
         return CPARENT_OBSERVATION_ROLE_BENCHMARK;
+    if (found->time != NULL && found->time->earlier &&
+        is_only_when(s, f, found->time))
+        return CPARENT_OBSERVATION_ROLE_ACTUAL;
     if (found->time != NULL && found->time->earlier &&
         found->time->from <= number->to + 2 &&
         found->time->from >= number->to)

@@ -236,6 +236,24 @@ begin_row(cparent__reader *reader)
     card->before = card->now = SIZE_MAX;
 }
 
+/* "Days from decision to match", "Time to place (days)"; but "within 20
+ * working days" is a limit. */
+static bool
+measures_days(const cparent__sentence *s, int at)
+{
+    const cparent__cue *unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
+    int64_t number;
+
+    return cparent__cue_means(unit, "time_day") &&
+           cparent__small_number(s, at - 1, &number) == 0 &&
+           (at == 0 || cparent__mark_is(s, at - 1, '(') ||
+            cparent__token_is(s, at - 1, "in") ||
+            cparent__token_is(s, at - 1, "of") ||
+            cparent__token_is(s, at - 1, "average") ||
+            cparent__token_is(s, at - 1, "mean") ||
+            cparent__token_is(s, at - 1, "median"));
+}
+
 /* "Placements within 20 miles (%)", "Children in care per 10,000" */
 static void
 read_label(cparent__reader *reader, int end)
@@ -262,8 +280,7 @@ read_label(cparent__reader *reader, int end)
             card->unit = CPARENT_UNIT_RATE_PER_10000;
         else if (cparent__mark_is(s, at, CPARENT__POUND))
             card->unit = CPARENT_UNIT_GBP;
-        else if (cparent__cue_means(unit, "time_day") &&
-                 cparent__mark_is(s, at - 1, '('))
+        else if (measures_days(s, at))
             card->unit = CPARENT_UNIT_DAYS;
     }
 }
@@ -331,7 +348,7 @@ unit_of_row(const cparent__card *card, const cparent__found *found)
 
     if (card->unit != CPARENT_UNIT_UNKNOWN)
         return card->unit;
-    if (unit == CPARENT_UNIT_RATE_PER_10000 ||
+    if (unit == CPARENT_UNIT_RATE_PER_10000 || unit == CPARENT_UNIT_DAYS ||
         (unit == CPARENT_UNIT_PERCENT &&
          found->value.number.coefficient <= 100))
         return (cparent_unit)unit;

@@ -44,6 +44,21 @@ names_percent(const cparent__sentence *s, int to)
     return false;
 }
 
+/* "Risk CP7 (caseloads) had been reduced from 16 to 12": a risk has a score,
+ * whatever else is said of it. */
+static bool
+is_risk(const cparent__sentence *s, const cparent__found *found)
+{
+    const int at = cparent__before_number(s, found->number->from);
+
+    return (cparent__token_is(s, at, "from") ||
+            cparent__token_is(s, at, "to") || cparent__token_is(s, at, "at")) &&
+           cparent__cue_in(s, CPARENT__K_MOVE, at - 4, at) != NULL &&
+           word_in(s, "risk", at - 16, at) &&
+           !word_in(s, "children", at - 16, at) &&
+           !word_in(s, "number", at - 16, at);
+}
+
 /* The unit that the words before a bare number imply. */
 static cparent_unit
 implied_unit(const cparent__sentence *s, const cparent__found *found)
@@ -59,6 +74,7 @@ implied_unit(const cparent__sentence *s, const cparent__found *found)
     if (word_in(s, "age", from, to))
         return CPARENT_UNIT_YEARS;
     if (word_in(s, "score", from, to) || word_in(s, "scores", from, to) ||
+        word_in(s, "rating", from, to) || is_risk(s, found) ||
         word_in(s, "progress", from, to) || word_in(s, "attainment", from, to))
         return CPARENT_UNIT_SCORE;
     if (word_in(s, "percentage", from, to) ||

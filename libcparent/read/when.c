@@ -275,8 +275,9 @@ describes_noun(const cparent__sentence *s, const cparent__cue *cue)
     static const char *const rates[] = { "weekly", "monthly", "quarterly",
                                          "annual", NULL };
     static const char *const money[] = { "cost", "costs", "allowance",
+                                         "price", "charge", "rate", "rent",
                                          "budget", "spend", "fee", "fees",
-                                         "allowances", "charge", NULL };
+                                         "allowances", NULL };
     static const char *const going_on[] = {
         "and",  "but",  "there", "we",   "it",   "they",  "the",  "of",
         "in",   "with", "had",   "was",  "were", "has",   "have", "is",

@@ -73,8 +73,10 @@ carry_back(const cparent__sentence *s, cparent__founds *f, int i)
         !may_share(next) || found->number->to > next->number->from)
         return;
     for (at = found->number->to; at < next->number->from; at++)
-        if (cparent__token_among(s, at, apart) ||
-            cparent__mark_is(s, at, ':'))
+        if (cparent__mark_is(s, at, ':') ||
+            /* "21 approvals but 33 resignations over the year" */
+            (cparent__token_among(s, at, apart) &&
+             at + 1 != next->number->from))
             return;
     if (!parts(s, found->number->to, next->number->from))
         found->time = next->time;

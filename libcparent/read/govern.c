@@ -195,7 +195,7 @@ reaches_before(const cparent__sentence *s, const cparent__founds *f, int i,
 static bool
 yields_to(const cparent__time *time, const cparent__time *other)
 {
-    return other != NULL && !other->rate && !time->dated &&
+    return !time->since && other != NULL && !other->rate && !time->dated &&
            !time->earlier && (time->rate || other->dated) && !time->same;
 }
 

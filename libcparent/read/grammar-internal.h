@@ -18,6 +18,7 @@ typedef struct cparent__time {
     bool rate;    /* "per annum", "each month" */
     bool earlier; /* "the previous year", "a year before" */
     bool same;    /* "the same period": the one said before */
+    bool since;   /* "since the last report": as good as a date */
     bool idle;    /* names a thing and says of nothing when it was */
 } cparent__time;
 

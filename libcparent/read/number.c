@@ -482,8 +482,7 @@ static bool
 is_part_of_time(const cparent__sentence *s, int from, int to)
 {
     static const char *const which[] = { "same", "first", "second", "latter",
-                                         "other", "last", "this", "that",
-                                         "final", "next", NULL };
+                                         "other", "last", "this", "final", "next", NULL };
     static const char *const times[] = { "hour", "day", "week", "month",
                                          "year", "term", "mile", NULL };
 

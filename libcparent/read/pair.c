@@ -98,6 +98,15 @@ counterpart(const cparent__sentence *s, const cparent__founds *f, int i)
     return i - 1;
 }
 
+/* "17 of 41 pupils (41.5%), compared with 35%" */
+static bool
+is_same_share(const cparent__found *now, const cparent__found *then)
+{
+    return now->role == CPARENT_OBSERVATION_ROLE_ACTUAL &&
+           now->value.unit == CPARENT_UNIT_PERCENT &&
+           then->value.unit == CPARENT_UNIT_PERCENT;
+}
+
 /* "Y, up from X", "Y compared with X": X was. */
 static void
 pair_compared(const cparent__sentence *s, cparent__founds *f, int i)
@@ -108,7 +117,12 @@ pair_compared(const cparent__sentence *s, cparent__founds *f, int i)
         f->items[i].rule != NULL)
         return;
     j = counterpart(s, f, i);
-    while (j >= 0 && f->items[j].bracketed && !f->items[i].bracketed)
+    while (j >= 0 && f->items[j].bracketed && !f->items[i].bracketed &&
+           !is_same_share(&f->items[j], &f->items[i]))
+        j--;
+    /* "94.8% (target 95%), up from 91.2%" */
+    while (j > 0 && (f->items[j].role == CPARENT_OBSERVATION_ROLE_TARGET ||
+                     f->items[j].role == CPARENT_OBSERVATION_ROLE_BENCHMARK))
         j--;
     /* "87% on time (target: 90%; previous year: 91%)" */
     while (j > 0 && f->items[j].inside && f->items[i].inside &&
@@ -211,7 +225,7 @@ pair_contrast(const cparent__sentence *s, cparent__founds *f, int i)
         now->role != CPARENT_OBSERVATION_ROLE_ACTUAL || then->delta ||
         now->delta || then->rule != NULL || now->rule != NULL ||
         !same_unit(then, now) || has_own_things(s, then->number) ||
-        !contrasts(s, now->number->to, then->number->from))
+        (then->time->from > then->number->to) || !contrasts(s, now->number->to, then->number->from))
         return;
     then->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
     set_change(now, then);

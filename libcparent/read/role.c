@@ -52,7 +52,8 @@ is_threshold(const cparent__sentence *s, const cparent__found *found)
 /* "in other authorities", "elsewhere in the region" is where, not against
  * whom; "in the region of £220k" is about. */
 static bool
-is_place(const cparent__sentence *s, const cparent__cue *cue)
+is_place(const cparent__sentence *s, const cparent__found *found,
+         const cparent__cue *cue)
 {
     static const char *const toward[] = { "in", "to", "from", NULL };
     static const char *const living[] = { "elsewhere", "placed", "live",
@@ -71,6 +72,10 @@ is_place(const cparent__sentence *s, const cparent__cue *cue)
         return false;
     if (cparent__token_is(s, cue->start, "other"))
         return true;
+    /* "three children at special schools in Wales" */
+    if (found->value.unit == CPARENT_UNIT_UNKNOWN && at > found->number->to &&
+        at == cue->start - 1 && s->tokens[cue->start].capital)
+        return true;
     for (i = at - 1; i >= 0 && i >= at - 20; i--)
         if (cparent__token_among(s, i, living))
             return true;
@@ -83,7 +88,7 @@ benchmark_behind(const cparent__sentence *s, const cparent__found *found)
     const cparent__cue *cue =
         cparent__compare_in(s, "benchmark", found->number->to, found->right);
 
-    return cue != NULL && !is_place(s, cue) &&
+    return cue != NULL && !is_place(s, found, cue) &&
            cparent__compare_in(s, "versus", found->number->to, cue->start) ==
                NULL &&
            cparent__compare_in(s, "beside", found->number->to, cue->start) ==

@@ -302,6 +302,21 @@ has_cells(cparent__reader *reader)
     return reader->card.cells > 0;
 }
 
+/* "Workers with more than 20 children": a number in a row's name is part of
+ * what the row measures. */
+static void
+drop_label(cparent__reader *reader, int end)
+{
+    cparent__founds *f = &reader->founds;
+    int first = 0;
+
+    while (first < f->count && f->items[first].number->to <= end)
+        first++;
+    f->count -= first;
+    memmove(f->items, f->items + first,
+            (size_t)f->count * sizeof(f->items[0]));
+}
+
 void
 cparent__card_look(cparent__reader *reader)
 {
@@ -325,6 +340,7 @@ cparent__card_look(cparent__reader *reader)
     while (end < s->count && cell_of_token(reader, end) == first)
         end++;
     read_label(reader, end);
+    drop_label(reader, end);
 }
 
 /* The column in which a number of an open table stands, or NULL. */

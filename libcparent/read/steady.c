@@ -98,9 +98,13 @@ opens_with_same(const cparent__sentence *s, const cparent__found *found,
 static bool
 says_when(const cparent__sentence *s, int from)
 {
+    int at;
+
+    for (at = from; at < from + 7 && at < s->count; at++)
+        if (s->tokens[at].kind == CPARENT__DIGITS)
+            return true;
     return cparent__cue_in(s, CPARENT__K_PERIOD, from, from + 7) != NULL ||
-           cparent__cue_in(s, CPARENT__K_MONTH, from, from + 7) != NULL ||
-           (from < s->count && s->tokens[from].kind == CPARENT__DIGITS);
+           cparent__cue_in(s, CPARENT__K_MONTH, from, from + 7) != NULL;
 }
 
 /* "23, the same as in March", "the 19 was unchanged", "74: no change on last
@@ -159,8 +163,7 @@ cparent__multiple_of_then(const cparent__sentence *s, int at)
                                           "rate",   "amount", NULL };
     int end;
     const int way = multiple_at(s, at, &end);
-    const bool that = cparent__token_is(s, end, "that") ||
-                      cparent__cue_at(s, CPARENT__K_PERIOD, end) != NULL;
+    const bool that = cparent__token_is(s, end, "that");
 
     if (way == 0)
         return 0;

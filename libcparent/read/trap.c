@@ -264,6 +264,18 @@ is_averaged(const cparent__sentence *s, int from)
     return false;
 }
 
+/* "in 68 days on average", "214 days against a threshold of 121" */
+static bool
+is_compared(const cparent__sentence *s, int to)
+{
+    static const char *const words[] = { "against", "compared", "versus",
+                                         NULL };
+
+    return cparent__token_among(s, to, words) ||
+           (cparent__token_is(s, to, "on") &&
+            cparent__token_is(s, to + 1, "average"));
+}
+
 /* A stretch of time is a figure only where the sentence measures with it:
  * "was 639 days", "an average of nine working days". */
 static bool
@@ -271,6 +283,7 @@ measures_time(const cparent__sentence *s, const cparent__number *number)
 {
     static const char *const before[] = {
         "was",  "were", "is",     "are",      "stood",  "averaged", "took",
+        "take",
         "at",   "of",   "reached", "averages", "totalled", "be",
         "waited", "lasted", "taken", "waiting", "taking", NULL
     };
@@ -281,13 +294,24 @@ measures_time(const cparent__sentence *s, const cparent__number *number)
     if (cparent__token_is(s, at, "the") &&
         cparent__token_is(s, number->to, "to"))
         return false;
-    if (is_averaged(s, number->from))
+    if (is_averaged(s, number->from) ||
+        /* but "within 12 months, compared with" */
+        (is_compared(s, number->to) &&
+         cparent__cue_at(s, CPARENT__K_QUALIFIER, at) == NULL))
         return true;
     if (at >= 1 && cparent__token_is(s, at, "from") &&
         cparent__cue_at(s, CPARENT__K_MOVE, at - 1) != NULL)
         return true;
-    if (cparent__token_is(s, at, "to") || cparent__token_is(s, at, "from"))
+    if ((cparent__token_is(s, at, "to") &&
+         !cparent__token_is(s, at - 1, "up")) ||
+        cparent__token_is(s, at, "from"))
         return cparent__cue_in(s, CPARENT__K_MOVE, at - 8, at) != NULL;
+    /* "took between 40 and 70 days", "could take up to four days" */
+    at -= cparent__token_is(s, at, "between");
+    if (cparent__token_is(s, at, "to") && cparent__token_is(s, at - 1, "up"))
+        return cparent__token_is(s, at - 2, "take") ||
+               cparent__token_is(s, at - 2, "took") ||
+               cparent__token_is(s, at - 2, "takes");
     while (at >= 0 && cparent__cue_at(s, CPARENT__K_QUALIFIER, at) != NULL)
         at--;
     for (i = 0; before[i] != NULL; i++)

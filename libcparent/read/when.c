@@ -397,8 +397,10 @@ worded_at(const cparent__sentence *s, int at, cparent_date meeting,
     int used = cparent__stretch_at(s, at, &time->period);
     int other = cparent__relative_at(s, at, &meaning);
 
-    if (used == 0)
+    if (used == 0) {
         used = cparent__since_at(s, at);
+        time->since = used > 0;
+    }
     if (used == 0)
         used = cparent__numbered_at(s, at);
     if (used == 0) {

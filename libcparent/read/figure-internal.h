@@ -90,6 +90,11 @@ void
 cparent__steady_find(const cparent__sentence *sentence,
                      cparent__found *found);
 
+/* A small number in words that counts nothing: "those two", "the one". */
+bool
+cparent__is_idle_number(const cparent__sentence *sentence,
+                        const cparent__number *number);
+
 /* "double the number", "four times as many", "half that of last year" at
  * `at`: which way that went, or 0. */
 int

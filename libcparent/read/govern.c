@@ -44,25 +44,21 @@ begins_another(const cparent__sentence *s, int at)
 
 /* The time stands in brackets that the number does not. */
 static bool
-bracketed_away(const cparent__sentence *s, int from, int to)
+bracketed_away(const cparent__sentence *s, int from,
+               const cparent__time *time)
 {
     int deep = 0;
     int at;
 
-    for (at = from; at < to; at++) {
+    /* "18 children entered care (April to June 2024)": nothing else in it */
+    if (cparent__mark_is(s, time->from - 1, '(') &&
+        cparent__mark_is(s, time->to, ')'))
+        return false;
+    for (at = from; at < time->from; at++) {
         deep += cparent__mark_is(s, at, '(');
         deep -= cparent__mark_is(s, at, ')');
     }
-    return deep > 0 && to - from > 2;
-}
-
-/* "18 children entered care (April to June 2024)": the bracket holds nothing
- * but the time. */
-static bool
-fills_bracket(const cparent__sentence *s, const cparent__time *time)
-{
-    return cparent__mark_is(s, time->from - 1, '(') &&
-           cparent__mark_is(s, time->to, ')');
+    return deep > 0 && time->from - from > 2;
 }
 
 /* Does "and" stand between, and does the time go with a number behind it:
@@ -120,7 +116,7 @@ reaches_behind(const cparent__sentence *s, const cparent__founds *f, int i,
     int at;
 
     if (time->from - from > 25 || time->from < from ||
-        (bracketed_away(s, from, time->from) && !fills_bracket(s, time)) || leads_on(s, f, i, time) ||
+        bracketed_away(s, from, time) || leads_on(s, f, i, time) ||
         opens_inside(s, f, i, time))
         return false;
     for (at = from; at < time->from; at++) {

@@ -49,12 +49,14 @@
     %D%/form-html.c \
     %D%/form-text.c \
     %D%/form-xml.c \
+    %D%/fraction.c \
     %D%/govern.c \
     %D%/grammar-internal.h \
     %D%/head.c \
     %D%/head-line.c %D%/head-internal.h \
     %D%/head-title.c \
     %D%/indicator-csv.c \
+    %D%/idle.c \
     %D%/items.c \
     %D%/lexicon.c %D%/lexicon-internal.h \
     %D%/link.c \
@@ -65,7 +67,7 @@
     %D%/note.c \
     %D%/nought.c \
     %D%/neighbours.c \
-    %D%/number.c \
+    %D%/number.c %D%/number-internal.h \
     %D%/observe.c \
     %D%/pair.c \
     %D%/people.c %D%/people-internal.h \
@@ -95,7 +97,8 @@
     %D%/sentence.c %D%/sentence-internal.h \
     %D%/series-csv.c \
     %D%/sought.c \
-    %D%/speaker.c %D%/steady.c \
+    %D%/speaker.c \
+    %D%/steady.c \
     %D%/table-csv.c %D%/table-csv-internal.h \
     %D%/token.c \
     %D%/trap.c \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "read/grammar-internal.h"
+#include "read/number-internal.h"
 
 #include <string.h>
 
@@ -34,8 +34,8 @@ digits_value(const cparent__sentence *s, int at, cparent_decimal *out)
     return cparent_decimal_parse(plain, length, out, NULL) == CPARENT_OK;
 }
 
-static bool
-multiply(cparent_decimal *number, int zeros)
+bool
+cparent__number_multiply(cparent_decimal *number, int zeros)
 {
     while (zeros > 0 && number->scale > 0) {
         number->scale--;
@@ -49,8 +49,8 @@ multiply(cparent_decimal *number, int zeros)
     return true;
 }
 
-static int
-word_below_hundred(const cparent__sentence *s, int at, int64_t *out)
+int
+cparent__number_below_hundred(const cparent__sentence *s, int at, int64_t *out)
 {
     const cparent__cue *tens = cparent__cue_at(s, CPARENT__K_NUMBER, at);
     const cparent__cue *unit;
@@ -76,8 +76,8 @@ word_number(const cparent__sentence *s, int at, int64_t *out)
 {
     const cparent__cue *scale;
     int64_t more = 0;
-    int used = word_below_hundred(s, at, out);
-    int extra;
+    int used = cparent__number_below_hundred(s, at, out);
+    int and, extra;
 
     if (used == 0) {
         if (!cparent__token_is(s, at, "a"))
@@ -95,11 +95,11 @@ word_number(const cparent__sentence *s, int at, int64_t *out)
         return used;
     *out *= scale->number == 2 ? 100 : 1000;
     used++;
-    extra = cparent__token_is(s, at + used, "and");
-    if (word_below_hundred(s, at + used + extra, &more) > 0 && more > 0) {
-        extra += word_below_hundred(s, at + used + extra, &more);
+    and = cparent__token_is(s, at + used, "and");
+    extra = cparent__number_below_hundred(s, at + used + and, &more);
+    if (extra > 0 && more > 0) {
         *out += more;
-        used += extra;
+        used += and + extra;
     }
     return used;
 }
@@ -184,7 +184,7 @@ bare_number(const cparent__sentence *s, int at, cparent_decimal *out,
     if (scale != NULL && (scale->number >= 6 || *pounds ||
                           (!is_glued(s, at) && scale->number == 3 &&
                            s->tokens[at].end - s->tokens[at].start > 2)) &&
-        multiply(out, scale->number))
+        cparent__number_multiply(out, scale->number))
         at = scale->end;
     if (minus)
         out->coefficient = -out->coefficient;
@@ -192,7 +192,7 @@ bare_number(const cparent__sentence *s, int at, cparent_decimal *out,
         at += 3; /* "two and a half million" */
         scale = cparent__cue_at(s, CPARENT__K_SCALE, at);
         if (scale != NULL && scale->number >= 6 &&
-            multiply(out, scale->number))
+            cparent__number_multiply(out, scale->number))
             at = scale->end;
     }
     return at - from;
@@ -206,15 +206,16 @@ are_points(const cparent__sentence *s, const cparent__number *number)
 
     return (cparent__token_is(s, number->to, "points") ||
             cparent__token_is(s, number->to, "point")) &&
-           (cparent__cue_at(s, CPARENT__K_MOVE, at) != NULL ||
+           (cparent__token_is(s, at, "up") ||
+            cparent__token_is(s, at, "down") ||
             ((cparent__token_is(s, at, "by") ||
               cparent__token_is(s, at, "of")) &&
              cparent__cue_in(s, CPARENT__K_MOVE, at - 4, at) != NULL));
 }
 
 /* Takes the unit that follows into the number. */
-static void
-take_unit(const cparent__sentence *s, cparent__number *number)
+void
+cparent__number_unit(const cparent__sentence *s, cparent__number *number)
 {
     const cparent__cue *unit;
     int at = number->to;
@@ -283,7 +284,7 @@ scale_glued(const cparent__sentence *s, int at, cparent_decimal *value)
     const cparent__cue *scale = cparent__cue_at(s, CPARENT__K_SCALE, at);
 
     return scale != NULL && is_glued(s, at) && scale->number == 3 &&
-           multiply(value, scale->number);
+           cparent__number_multiply(value, scale->number);
 }
 
 /* "£60-65k": the low end is in thousands too. */
@@ -297,7 +298,7 @@ share_scale(const cparent__sentence *s, cparent__number *number, int end)
         cparent__cue_at(s, CPARENT__K_SCALE, number->to - 1) != NULL ||
         number->value.number.coefficient >= 1000)
         return;
-    (void)multiply(&number->value.number, scale->number);
+    (void)cparent__number_multiply(&number->value.number, scale->number);
 }
 
 /* "Key Stage 4 - 39 pupils", "Post-16 - 88%": a heading's number, and behind
@@ -361,7 +362,7 @@ take_range(const cparent__sentence *s, cparent__number *number,
     share_scale(s, number, high.to);
     high.value.unit = pounds ? CPARENT_UNIT_GBP : CPARENT_UNIT_UNKNOWN;
     high.duration = false;
-    take_unit(s, &high);
+    cparent__number_unit(s, &high);
     if (high.value.unit == CPARENT_UNIT_UNKNOWN && !high.duration) {
         high.value.unit = number->value.unit;
         high.duration = number->duration;
@@ -430,151 +431,6 @@ take_parts(const cparent__sentence *s, cparent__number *number)
     number->value.unit = ratio ? CPARENT_UNIT_RATIO : CPARENT_UNIT_COUNT;
 }
 
-/* "about half had accepted", "Half were girls", "and a third live outside
- * the county": who did, as a share of those just spoken of. */
-static bool
-is_subject(const cparent__sentence *s, int from, int to)
-{
-    static const char *const verbs[] = { "had", "have", "has", "were", "was",
-                                         "are", "is", "live", "lived",
-                                         "said", "felt", NULL };
-    static const char *const joints[] = { "and", "that", "which", "but",
-                                          "while", "whom", NULL };
-    int before = from - 1;
-    int steps;
-
-    if (!cparent__token_among(s, to, verbs))
-        return false;
-    for (steps = 0; steps < 2; steps++)
-        before -= cparent__cue_at(s, CPARENT__K_QUALIFIER, before) != NULL ||
-                  cparent__token_is(s, before, "just") ||
-                  cparent__token_is(s, before, "only");
-    return before < 0 || s->tokens[before].kind == CPARENT__MARK ||
-           cparent__token_among(s, before, joints);
-}
-
-/* "were roughly two thirds, which", "had gone up by a fifth" */
-static bool
-stands_alone(const cparent__sentence *s, int from, int to)
-{
-    static const char *const before[] = {
-        "was",    "were",   "is",     "are",    "at",     "about",  "roughly",
-        "around", "nearly", "almost", "to",     "by",     "under",  "over",
-        "than",   "just",   "approximately",    "reach",
-        "reached", "exceed", "exceeded", NULL
-    };
-    static const char *const behind[] = { "by", "in", "compared", "and",
-                                          "since", "against", "from", "to",
-                                          "at", "on", "two", "three",
-                                          "twelve", NULL };
-
-    if (is_subject(s, from, to))
-        return true;
-    /* "a quarter" is a time too */
-    return to - from > 1 && cparent__token_among(s, from - 1, before) &&
-           (to >= s->count || s->tokens[to].kind == CPARENT__MARK ||
-            cparent__token_among(s, to, behind)) &&
-           !cparent__mark_is(s, to, '-');
-}
-
-/* "a quarter of an hour", "the same half of last year": of a time. */
-static bool
-is_part_of_time(const cparent__sentence *s, int from, int to)
-{
-    static const char *const which[] = { "same", "first", "second", "latter",
-                                         "other", "last", "this", "final", "next", NULL };
-    static const char *const times[] = { "hour", "day", "week", "month",
-                                         "year", "term", "mile", NULL };
-
-    return cparent__token_among(s, from - 1, which) ||
-           (cparent__token_is(s, to, "of") &&
-            cparent__token_is_article(s, to + 1) &&
-            cparent__token_among(s, to + 2, times));
-}
-
-/* "half a million", "a quarter of a million": the scale that the fraction is
- * of, or NULL. */
-static const cparent__cue *
-scale_of_fraction(const cparent__sentence *s, int at)
-{
-    const cparent__cue *scale;
-
-    at += cparent__token_is(s, at, "of");
-    if (!cparent__token_is(s, at, "a"))
-        return NULL;
-    scale = cparent__cue_at(s, CPARENT__K_SCALE, at + 1);
-    return scale != NULL && scale->number >= 6 ? scale : NULL;
-}
-
-/* "three quarters of a million pounds" */
-static bool
-take_scaled(const cparent__sentence *s, const cparent__cue *scale, int at,
-            int64_t times, int parts, cparent__number *number)
-{
-    cparent_decimal share;
-
-    if (!cparent_decimal_ratio(times, parts, 1, 2, &share) ||
-        !multiply(&share, scale->number))
-        return false;
-    number->from = at;
-    number->to = scale->end;
-    number->words = true;
-    number->value = cparent_value_number(share, CPARENT_UNIT_UNKNOWN);
-    take_unit(s, number);
-    return true;
-}
-
-/* "three quarters of", "a third of", "half the". */
-static bool
-fraction_at(const cparent__sentence *s, int at, cparent__number *number)
-{
-    const cparent__cue *part;
-    int64_t times = 1;
-    int next = at;
-
-    if (!cparent__has_cue(s, CPARENT__K_FRACTION))
-        return false;
-    if (cparent__token_is(s, at, "a") || cparent__token_is(s, at, "one"))
-        next = at + 1;
-    else
-        next += word_below_hundred(s, at, &times);
-    next += cparent__mark_is(s, next, '-');
-    part = cparent__cue_at(s, CPARENT__K_FRACTION, next);
-    if (part == NULL || part->number < 2 || times < 1 ||
-        times >= part->number)
-        return false;
-    if (scale_of_fraction(s, part->end) != NULL)
-        return take_scaled(s, scale_of_fraction(s, part->end), at, times,
-                           part->number, number);
-    if (is_part_of_time(s, at, part->end))
-        return false;
-    if (next == at && (part->number != 2 ||
-                       (cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, at - 1) &&
-                        !cparent__cue_at(s, CPARENT__K_QUALIFIER, at - 1))))
-        return false;
-    if (!cparent__token_is(s, part->end, "of") &&
-        !(next == at && cparent__token_is(s, part->end, "the")) &&
-        !stands_alone(s, at, part->end))
-        return false;
-    number->from = at;
-    number->to = part->end;
-    number->words = true;
-    number->value = cparent_value_none(CPARENT_VALUE_MISSING);
-    number->value.state = CPARENT_VALUE_NUMBER;
-    number->value.unit = CPARENT_UNIT_PERCENT;
-    if (!cparent_decimal_ratio(times, part->number, 100, 1,
-                               &number->value.number))
-        return false;
-    if (number->value.number.coefficient % 10 == 0) {
-        number->value.number.coefficient /= 10;
-        number->value.number.scale = 0;
-    }
-    number->value.flags = CPARENT_VALUE_PARTS;
-    number->value.numerator = times;
-    number->value.denominator = part->number;
-    return true;
-}
-
 /* May a number begin here?  Nearly every token says no. */
 static bool
 may_begin(const cparent__sentence *s, int at)
@@ -621,7 +477,7 @@ cparent__number_at(const cparent__sentence *s, const cparent__times *times,
     memset(number, 0, sizeof(*number));
     if (start >= s->count || times->taken[start])
         return false;
-    if (!word && (fraction_at(s, at, number) ||
+    if (!word && (cparent__fraction_at(s, at, number) ||
                   (s->tokens[at].first == 'n' &&
                    cparent__nought_at(s, at, number))))
         return true;
@@ -635,7 +491,7 @@ cparent__number_at(const cparent__sentence *s, const cparent__times *times,
     number->value.unit = pounds ? CPARENT_UNIT_GBP : CPARENT_UNIT_UNKNOWN;
     number->value.number = value;
     if (!pounds)
-        take_unit(s, number);
+        cparent__number_unit(s, number);
     take_range(s, number, between);
     if (word && (number->value.flags & CPARENT_VALUE_RANGE) == 0)
         return false;

@@ -225,7 +225,8 @@ pair_contrast(const cparent__sentence *s, cparent__founds *f, int i)
         now->role != CPARENT_OBSERVATION_ROLE_ACTUAL || then->delta ||
         now->delta || then->rule != NULL || now->rule != NULL ||
         !same_unit(then, now) || has_own_things(s, then->number) ||
-        (then->time->from > then->number->to) || !contrasts(s, now->number->to, then->number->from))
+        then->time->from > then->number->to ||
+        !contrasts(s, now->number->to, then->number->from))
         return;
     then->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
     set_change(now, then);

@@ -18,7 +18,10 @@ may_date(const cparent__sentence *s)
            cparent__has_cue(s, CPARENT__K_MONTH) ||
            cparent__has_cue(s, CPARENT__K_PERIOD) ||
            cparent__has_cue(s, CPARENT__K_FRACTION) || /* "first quarter" */
-           cparent__has_cue(s, CPARENT__K_UNIT);
+           cparent__has_cue(s, CPARENT__K_UNIT) ||
+           /* "two homes had opened since the last Board" */
+           (cparent__has_cue(s, CPARENT__K_NUMBER) &&
+            cparent__has_cue(s, CPARENT__K_PERIOD_LEAD));
 }
 
 static void

@@ -351,11 +351,10 @@ is_context(const cparent__sentence *s, const cparent__found *found,
                                          "pressure", "savings", "saving",
                                          NULL };
     const int of = target->end - 1;
-    const bool budget =
-        cparent__token_is(s, of - 1, "budget") && cparent__token_is(s, of, "of");
     int at;
 
-    if (!budget)
+    if (!cparent__token_is(s, of - 1, "budget") ||
+        !cparent__token_is(s, of, "of"))
         return false;
     for (at = found->number->from - 1; at >= 0 && at >= of - 24; at--)
         if (cparent__token_among(s, at, apart))
@@ -409,61 +408,95 @@ was_then(const cparent__sentence *s, const cparent__founds *f, int i)
     return time->from <= 4 && apart <= 8 && f->count == 1;
 }
 
+/* What is aimed at, wished for, or set aside; 0: nothing of that. */
+static int
+role_meant(const cparent__sentence *s, const cparent__found *found,
+           int before)
+{
+    const cparent__cue *target =
+        cparent__compare_on(s, "target", found->left, found->number);
+    const cparent__cue *wish =
+        cparent__compare_on(s, "aspiration", found->left, found->number);
+
+    if (wish != NULL && (target == NULL || wish->start > target->start))
+        return CPARENT_OBSERVATION_ROLE_ASPIRATION;
+    if (target != NULL && is_context(s, found, target))
+        return CPARENT_OBSERVATION_ROLE_ACTUAL;
+    return target != NULL || cparent__is_aim(s, found, before)
+               ? CPARENT_OBSERVATION_ROLE_TARGET
+               : 0;
+}
+
+/* "compared with 14": the words that compare end where the number begins. */
+static bool
+is_compared(const cparent__sentence *s, const cparent__found *found,
+            int before)
+{
+    const cparent__cue *versus = cparent__compare_in(
+        s, "versus", found->left, found->number->from);
+
+    return versus != NULL &&
+           (versus->end == before + 1 ||
+            versus->end == found->number->from ||
+            is_a_figure_of(s, versus->end, before)) &&
+           !is_of_others(s, found);
+}
+
+/* "had fallen from 71%", "had fallen to 62%, from 71%", "up 12 points on
+ * the 67% of 2022": where it came from. */
+static bool
+is_origin(const cparent__sentence *s, const cparent__founds *f, int i,
+          int before)
+{
+    const bool from =
+        cparent__token_is(s, before, "from") &&
+        (f->items[i].value.flags & CPARENT_VALUE_RANGE) == 0;
+
+    if (from &&
+        cparent__cue_last(s, CPARENT__K_MOVE, before - 3, before) != NULL)
+        return true;
+    if (moved_from(s, f, i, before) || differs_from(s, f, i, before))
+        return true;
+    return from && before > 0 && s->tokens[before - 1].kind == CPARENT__MARK &&
+           cparent__cue_in(s, CPARENT__K_MOVE, 0, before) != NULL;
+}
+
+/* "40 the year before", "three years ago the figure had been 30%" */
+static bool
+is_earlier(const cparent__sentence *s, const cparent__founds *f, int i)
+{
+    const cparent__found *found = &f->items[i];
+    const cparent__time *time = found->time;
+
+    if (time == NULL || !time->earlier || is_only_when(s, f, time))
+        return false;
+    return (time->from <= found->number->to + 2 &&
+            time->from >= found->number->to) ||
+           was_then(s, f, i);
+}
+
 int
 cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
 {
     const cparent__found *found = &f->items[i];
     const cparent__number *number = found->number;
-    const cparent__cue *target =
-        cparent__compare_on(s, "target", found->left, number);
-    const cparent__cue *wish =
-        cparent__compare_on(s, "aspiration", found->left, number);
-    const cparent__cue *versus;
     const int before = cparent__before_number(s, number->from);
-    const int settled = role_settled(s, f, i, before);
+    int role = role_settled(s, f, i, before);
 
-    if (settled != 0)
-        return settled;
-    if (wish != NULL && (target == NULL || wish->start > target->start))
-        return CPARENT_OBSERVATION_ROLE_ASPIRATION;
-    if (target != NULL && is_context(s, found, target))
-        return CPARENT_OBSERVATION_ROLE_ACTUAL;
-    if (target != NULL || cparent__is_aim(s, found, before))
-        return CPARENT_OBSERVATION_ROLE_TARGET;
+    if (role == 0)
+        role = role_meant(s, found, before);
+    if (role != 0)
+        return role;
     if (found->delta)
         return CPARENT_OBSERVATION_ROLE_ACTUAL;
-    if (cparent__compare_on(s, "previous", found->left, number) != NULL)
+    if (cparent__compare_on(s, "previous", found->left, number) != NULL ||
+        is_compared(s, found, before))
         return benchmark_or_previous(s, found);
-    versus = cparent__compare_in(s, "versus", found->left, number->from);
-    if (versus != NULL &&
-        (versus->end == before + 1 || versus->end == number->from ||
-         is_a_figure_of(s, versus->end, before)) &&
-        !is_of_others(s, found))
-        return benchmark_or_previous(s, found);
-    if (cparent__token_is(s, before, "from") &&
-        (found->value.flags & CPARENT_VALUE_RANGE) == 0 &&
-        cparent__cue_last(s, CPARENT__K_MOVE, before - 3, before) != NULL)
-        return CPARENT_OBSERVATION_ROLE_PREVIOUS;
-    if (moved_from(s, f, i, before) || differs_from(s, f, i, before))
-        return CPARENT_OBSERVATION_ROLE_PREVIOUS;
-    /* "had fallen to 62%, from 71%" */
-    if (cparent__token_is(s, before, "from") && before > 0 &&
-        s->tokens[before - 1].kind == CPARENT__MARK &&
-        (found->value.flags & CPARENT_VALUE_RANGE) == 0 &&
-        cparent__cue_in(s, CPARENT__K_MOVE, 0, before) != NULL)
+    if (is_origin(s, f, i, before))
         return CPARENT_OBSERVATION_ROLE_PREVIOUS;
     if (cparent__compare_on(s, "benchmark", found->left, number) != NULL ||
         benchmark_behind(s, found) || is_threshold(s, found))
         return CPARENT_OBSERVATION_ROLE_BENCHMARK;
-    if (found->time != NULL && found->time->earlier &&
-        is_only_when(s, f, found->time))
-        return CPARENT_OBSERVATION_ROLE_ACTUAL;
-    if (found->time != NULL && found->time->earlier &&
-        found->time->from <= number->to + 2 &&
-        found->time->from >= number->to)
-        return CPARENT_OBSERVATION_ROLE_PREVIOUS;
-    if (found->time != NULL && found->time->earlier &&
-        was_then(s, f, i))
-        return CPARENT_OBSERVATION_ROLE_PREVIOUS;
-    return CPARENT_OBSERVATION_ROLE_ACTUAL;
+    return is_earlier(s, f, i) ? CPARENT_OBSERVATION_ROLE_PREVIOUS
+                               : CPARENT_OBSERVATION_ROLE_ACTUAL;
 }

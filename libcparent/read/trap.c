@@ -321,75 +321,6 @@ measures_time(const cparent__sentence *s, const cparent__number *number)
     return false;
 }
 
-/* "only one placement had broken down" */
-static bool
-is_only_one(const cparent__sentence *s, const cparent__number *number)
-{
-    int at;
-
-    if (!cparent__token_is(s, number->from - 1, "only") &&
-        !cparent__token_is(s, number->from - 1, "just"))
-        return false;
-    for (at = number->to; at < number->to + 3; at++)
-        if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL)
-            return true;
-    return false;
-}
-
-/* "one more than last month", "gone up by one to five", "one disruption" */
-static bool
-is_one_counted(const cparent__sentence *s, const cparent__number *number)
-{
-    static const char *const ways[] = { "more", "fewer", "less", NULL };
-    static const char *const there[] = { "was", "is", "been", NULL };
-    const int at = number->from - 1;
-
-    if (cparent__token_among(s, number->to, ways) &&
-        cparent__token_is(s, number->to + 1, "than"))
-        return true;
-    if ((cparent__token_is(s, at, "by") || cparent__token_is(s, at, "of")) &&
-        cparent__cue_in(s, CPARENT__K_MOVE, at - 2, at) != NULL)
-        return true;
-    return cparent__token_among(s, at, there) &&
-           (cparent__token_is(s, at - 1, "there") ||
-            cparent__token_is(s, at - 2, "there")) &&
-           cparent__cue_at(s, CPARENT__K_FIGURE, number->to) != NULL;
-}
-
-/* A word number so small that it needs a thing counted right behind it. */
-static bool
-is_idle_word(const cparent__sentence *s, const cparent__number *number)
-{
-    static const char *const pointers[] = {
-        "these", "those", "both", "next", "last", "first", "following",
-        "other", "all",   "any",  "every", "each", NULL
-    };
-    const int64_t number_said = number->value.number.coefficient;
-    int i;
-
-    if (!number->words || number->value.unit != CPARENT_UNIT_UNKNOWN ||
-        (number->value.flags & CPARENT_VALUE_RANGE) != 0)
-        return false;
-    if (number_said == 1)
-        return !is_only_one(s, number) && !is_one_counted(s, number);
-    /* "sibling groups of three" */
-    if (cparent__token_is(s, number->from - 1, "of") &&
-        (cparent__token_is(s, number->from - 2, "groups") ||
-         cparent__token_is(s, number->from - 2, "group")) &&
-        cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL)
-        return true;
-    for (i = 0; pointers[i] != NULL; i++)
-        if (cparent__token_is(s, number->from - 1, pointers[i]))
-            return true;
-    /* "the gap between the two had narrowed" */
-    if (number_said == 2 && cparent__token_is(s, number->from - 1, "the") &&
-        cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL &&
-        cparent__cue_at(s, CPARENT__K_FIGURE, number->to + 1) == NULL)
-        return true;
-    return number_said < 20 && cparent__token_is(s, number->to, "or") &&
-           cparent__cue_at(s, CPARENT__K_NUMBER, number->to + 1) != NULL;
-}
-
 static bool
 is_year_alone(const cparent__sentence *s, const cparent__number *number)
 {
@@ -576,7 +507,7 @@ is_trap(const cparent__sentence *s, const cparent__times *times,
         is_part_of_name(s, number) || is_age_spoken_of(s, number) ||
         is_age_at_entry(s, number) || is_limb_number(s, number) ||
         is_said_before(s, number) ||
-        is_uncounted(s, number) || is_idle_word(s, number))
+        is_uncounted(s, number) || cparent__is_idle_number(s, number))
         return true;
     return number->duration && !measures_time(s, number);
 }

@@ -21,7 +21,8 @@ past_unit(const cparent__sentence *s, int at)
 {
     const cparent__cue *unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
 
-    if (cparent__token_is(s, at, "quarters"))
+    if (cparent__token_is(s, at, "quarters") ||
+        cparent__token_is(s, at, "quarter"))
         return at + 1;
     return is_unit_of_time(unit) ? unit->end : 0;
 }
@@ -41,7 +42,8 @@ cparent__ago_at(const cparent__sentence *s, int at)
     to = to > at ? past_unit(s, to) : 0;
     return to > 0 && cparent__token_among(s, to, behind) &&
                    /* "two years before the move" */
-                   !cparent__token_is_article(s, to + 1)
+                   !(cparent__token_is(s, to, "before") &&
+                     cparent__token_is_article(s, to + 1))
                ? to + 1 - at
                : 0;
 }
@@ -95,8 +97,8 @@ cparent__since_at(const cparent__sentence *s, int at)
         lead = lead || cparent__token_among(s, at, led);
         if (cparent__token_among(s, at, began) ||
             (lead && cparent__token_among(s, at, last)))
-            return at + 1 - from;
-        /* "since its launch in 2023" is led to */
+            /* "since its launch in 2023" leads to a date */
+            return cparent__token_is(s, at + 1, "in") ? 0 : at + 1 - from;
         if (s->tokens[at].kind != CPARENT__WORD)
             return 0;
     }

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/number-internal.h"
+
+/* Shares in words, and parts of a million: "three quarters of", "about half
+ * had accepted", "a quarter of a million pounds". */
+
+/* "about half had accepted", "Half were girls", "and a third live outside
+ * the county": who did, as a share of those just spoken of. */
+static bool
+is_subject(const cparent__sentence *s, int from, int to)
+{
+    static const char *const verbs[] = { "had", "have", "has", "were", "was",
+                                         "are", "is", "live", "lived",
+                                         "said", "felt", NULL };
+    static const char *const joints[] = { "and", "that", "which", "but",
+                                          "while", "whom", NULL };
+    int before = from - 1;
+    int steps;
+
+    if (!cparent__token_among(s, to, verbs))
+        return false;
+    for (steps = 0; steps < 2; steps++)
+        before -= cparent__cue_at(s, CPARENT__K_QUALIFIER, before) != NULL ||
+                  cparent__token_is(s, before, "just") ||
+                  cparent__token_is(s, before, "only");
+    return before < 0 || s->tokens[before].kind == CPARENT__MARK ||
+           cparent__token_among(s, before, joints);
+}
+
+/* "were roughly two thirds, which", "had gone up by a fifth" */
+static bool
+stands_alone(const cparent__sentence *s, int from, int to)
+{
+    static const char *const before[] = {
+        "was",    "were",   "is",     "are",    "at",     "about",  "roughly",
+        "around", "nearly", "almost", "to",     "by",     "under",  "over",
+        "than",   "just",   "approximately",    "reach",
+        "reached", "exceed", "exceeded", NULL
+    };
+    static const char *const behind[] = { "by", "in", "compared", "and",
+                                          "since", "against", "from", "to",
+                                          "at", "on", "two", "three",
+                                          "twelve", NULL };
+
+    if (is_subject(s, from, to))
+        return true;
+    /* "a quarter" is a time too */
+    return to - from > 1 && cparent__token_among(s, from - 1, before) &&
+           (to >= s->count || s->tokens[to].kind == CPARENT__MARK ||
+            cparent__token_among(s, to, behind)) &&
+           !cparent__mark_is(s, to, '-');
+}
+
+/* "a quarter of an hour", "the same half of last year": of a time. */
+static bool
+is_part_of_time(const cparent__sentence *s, int from, int to)
+{
+    static const char *const which[] = { "same", "first", "second", "latter",
+                                         "other", "last", "this", "final",
+                                         "next", NULL };
+    static const char *const times[] = { "hour", "day", "week", "month",
+                                         "year", "term", "mile", NULL };
+
+    return cparent__token_among(s, from - 1, which) ||
+           (cparent__token_is(s, to, "of") &&
+            cparent__token_is_article(s, to + 1) &&
+            cparent__token_among(s, to + 2, times));
+}
+
+/* "half a million", "a quarter of a million": the scale that the fraction is
+ * of, or NULL. */
+static const cparent__cue *
+scale_of_fraction(const cparent__sentence *s, int at)
+{
+    const cparent__cue *scale;
+
+    at += cparent__token_is(s, at, "of");
+    if (!cparent__token_is(s, at, "a"))
+        return NULL;
+    scale = cparent__cue_at(s, CPARENT__K_SCALE, at + 1);
+    return scale != NULL && scale->number >= 6 ? scale : NULL;
+}
+
+/* "three quarters of a million pounds" */
+static bool
+take_scaled(const cparent__sentence *s, const cparent__cue *scale, int at,
+            int64_t times, int parts, cparent__number *number)
+{
+    cparent_decimal share;
+
+    if (!cparent_decimal_ratio(times, parts, 1, 2, &share) ||
+        !cparent__number_multiply(&share, scale->number))
+        return false;
+    number->from = at;
+    number->to = scale->end;
+    number->words = true;
+    number->value = cparent_value_number(share, CPARENT_UNIT_UNKNOWN);
+    cparent__number_unit(s, number);
+    return true;
+}
+
+/* "three quarters of", "a third of", "half the". */
+bool
+cparent__fraction_at(const cparent__sentence *s, int at,
+                     cparent__number *number)
+{
+    const cparent__cue *part;
+    int64_t times = 1;
+    int next = at;
+
+    if (!cparent__has_cue(s, CPARENT__K_FRACTION))
+        return false;
+    if (cparent__token_is(s, at, "a") || cparent__token_is(s, at, "one"))
+        next = at + 1;
+    else
+        next += cparent__number_below_hundred(s, at, &times);
+    next += cparent__mark_is(s, next, '-');
+    part = cparent__cue_at(s, CPARENT__K_FRACTION, next);
+    if (part == NULL || part->number < 2 || times < 1 ||
+        times >= part->number)
+        return false;
+    if (scale_of_fraction(s, part->end) != NULL)
+        return take_scaled(s, scale_of_fraction(s, part->end), at, times,
+                           part->number, number);
+    if (is_part_of_time(s, at, part->end))
+        return false;
+    if (next == at && (part->number != 2 ||
+                       (cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, at - 1) &&
+                        !cparent__cue_at(s, CPARENT__K_QUALIFIER, at - 1))))
+        return false;
+    if (!cparent__token_is(s, part->end, "of") &&
+        !(next == at && cparent__token_is(s, part->end, "the")) &&
+        !stands_alone(s, at, part->end))
+        return false;
+    number->from = at;
+    number->to = part->end;
+    number->words = true;
+    number->value = cparent_value_none(CPARENT_VALUE_MISSING);
+    number->value.state = CPARENT_VALUE_NUMBER;
+    number->value.unit = CPARENT_UNIT_PERCENT;
+    if (!cparent_decimal_ratio(times, part->number, 100, 1,
+                               &number->value.number))
+        return false;
+    if (number->value.number.coefficient % 10 == 0) {
+        number->value.number.coefficient /= 10;
+        number->value.number.scale = 0;
+    }
+    number->value.flags = CPARENT_VALUE_PARTS;
+    number->value.numerator = times;
+    number->value.denominator = part->number;
+    return true;
+}

@@ -106,7 +106,7 @@ bool
 cparent__fraction_at(const cparent__sentence *s, int at,
                      cparent__number *number)
 {
-    const cparent__cue *part;
+    const cparent__cue *part, *scale;
     int64_t times = 1;
     int next = at;
 
@@ -121,9 +121,9 @@ cparent__fraction_at(const cparent__sentence *s, int at,
     if (part == NULL || part->number < 2 || times < 1 ||
         times >= part->number)
         return false;
-    if (scale_of_fraction(s, part->end) != NULL)
-        return take_scaled(s, scale_of_fraction(s, part->end), at, times,
-                           part->number, number);
+    scale = scale_of_fraction(s, part->end);
+    if (scale != NULL)
+        return take_scaled(s, scale, at, times, part->number, number);
     if (is_part_of_time(s, at, part->end))
         return false;
     if (next == at && (part->number != 2 ||

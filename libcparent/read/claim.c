@@ -152,6 +152,14 @@ figure_follows(const cparent__reader *reader, int to)
            has_figure(reader, to + 2, to + 4);
 }
 
+/* "had not met the standard in two of the five localities" */
+static bool
+is_met(const char *meaning)
+{
+    return strcmp(meaning, "met/target") == 0 ||
+           strcmp(meaning, "not_met/target") == 0;
+}
+
 /* "above the England average of 50%": the figure is a benchmark. */
 static bool
 has_benchmark(const cparent__reader *reader, int end)
@@ -241,7 +249,10 @@ cparent__claim_add(cparent__reader *reader, int begin, int end,
     from = past_figure(reader, from, begin);
     /* With a figure it is the figure that speaks, unless of two things that
      * are compared. */
-    if ((has_figure(reader, from, to) || figure_follows(reader, to)) &&
+    if ((has_figure(reader, from, is_met(meaning) ? end : to) ||
+         figure_follows(reader, to) ||
+         (cparent__mark_is(s, from - 1, ')') &&
+          has_figure(reader, from - 6, from))) &&
         (!compares(meaning) || has_benchmark(reader, end)))
         return false;
     item = cparent__reader_add(reader, CPARENT_NOUN_CLAIM,

@@ -131,7 +131,8 @@ cparent__name_words(const cparent__sentence *s, int at, int to, bool titled,
         } else if (cparent__is_capital_word(s, at + used) &&
                    s->tokens[at + used].end - s->tokens[at + used].start == 1 &&
                    cparent__mark_is(s, at + used + 1, '.') &&
-                   cparent__is_name_word(s, at + used + 2)) {
+                   (cparent__is_name_word(s, at + used + 2) ||
+                    is_surname(s, at + used + 2, titled))) {
             used += 2; /* and one with its stop */
         } else if (words > 0 && particles_at(s, at + used) > 0) {
             used += particles_at(s, at + used);

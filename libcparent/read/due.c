@@ -405,7 +405,10 @@ due_stretch(const cparent__sentence *s, int at, int to, cparent__due *due)
     next += cparent__token_is(s, next, "next");
     used = cparent__small_number(s, next, &number);
     /* "within a month" */
-    if (used == 0 && cparent__token_is(s, at, "within"))
+    if (used == 0 &&
+        (cparent__token_is(s, at, "within") ||
+         cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, next + 1),
+                            "stretch")))
         used = cparent__token_is(s, next, "a") ||
                cparent__token_is(s, next, "the");
     unit = cparent__cue_at(s, CPARENT__K_UNIT, next + used);
@@ -413,6 +416,7 @@ due_stretch(const cparent__sentence *s, int at, int to, cparent__due *due)
         unit = cparent__cue_at(s, CPARENT__K_DUE, next + used);
     if (used == 0 || unit == NULL || unit->end > to ||
         (strncmp(unit->meaning, "time_", 5) != 0 &&
+         strcmp(unit->meaning, "stretch") != 0 &&
          strcmp(unit->meaning, "meeting") != 0))
         return false;
     due->from = at;

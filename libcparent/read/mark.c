@@ -56,6 +56,21 @@ owner_by(const cparent__sentence *s, int from, int to)
     return cparent__act_no_span();
 }
 
+/* The action that the last sentence above holds already. */
+static size_t
+action_above(const cparent__reader *reader)
+{
+    size_t i, steps = 0;
+
+    for (i = reader->item_count; i > 0 && steps < 16; i--, steps++)
+        if (reader->items[i - 1].noun == CPARENT_NOUN_ACTION &&
+            reader->items[i - 1].text.start >=
+                reader->above_sentence.start &&
+            reader->items[i - 1].text.end <= reader->above_sentence.end)
+            return i - 1;
+    return SIZE_MAX;
+}
+
 /* The mark that stands before `end` names an owner, or nobody, for the
  * sentence it ends or the one before. */
 static void
@@ -72,6 +87,12 @@ name_owner(cparent__reader *reader, int end, cparent__span owner)
                                   CPARENT_ACTION_SOURCE_DISCUSSION,
                                   "action.marked", 95);
         return;
+    }
+    /* In a block of its own: for the sentence above. */
+    if (owner.end != 0 && reader->last_action == SIZE_MAX &&
+        reader->last_sentence.end == 0) {
+        reader->last_sentence = reader->above_sentence;
+        reader->last_action = action_above(reader);
     }
     if (reader->last_action != SIZE_MAX) {
         if (owner.end != 0)
@@ -165,21 +186,6 @@ only_due(cparent__reader *reader, int from, int to)
            due.to >= cparent__clause_trim(s, from, to);
 }
 
-/* The action that the last sentence above holds already. */
-static size_t
-action_above(const cparent__reader *reader)
-{
-    size_t i, steps = 0;
-
-    for (i = reader->item_count; i > 0 && steps < 16; i--, steps++)
-        if (reader->items[i - 1].noun == CPARENT_NOUN_ACTION &&
-            reader->items[i - 1].text.start >=
-                reader->above_sentence.start &&
-            reader->items[i - 1].text.end <= reader->above_sentence.end)
-            return i - 1;
-    return SIZE_MAX;
-}
-
 static void
 set_day(const cparent__reader *reader, cparent__item *item, cparent__due due)
 {
@@ -200,10 +206,6 @@ name_owner_due(cparent__reader *reader, cparent__span owner, int from,
     const size_t before = reader->item_count;
     cparent__item *item;
 
-    if (reader->last_action == SIZE_MAX && reader->last_sentence.end == 0) {
-        reader->last_sentence = reader->above_sentence;
-        reader->last_action = action_above(reader);
-    }
     name_owner(reader, 0, owner);
     if (reader->last_action == SIZE_MAX && reader->item_count == before)
         return true;

@@ -12,7 +12,7 @@ static bool
 is_abbreviation(const char *text, const cparent__token *word)
 {
     static const char *const known[] = {
-        "mr", "mrs", "ms", "dr",   "cllr", "cllrs", "no",  "st",     "ie", "eg",
+        "mr", "mrs", "ms", "dr",   "sr", "cllr", "cllrs", "no",  "st",     "ie", "eg",
         "e",  "i",   "vs", "para", "prof", "rev",   "hon", "approx", "nos",
         "ext", "tel"
     };

@@ -385,9 +385,18 @@ find_phrase(const cparent__sentence *s, int at, cparent__claim *found)
 static bool
 may_claim(const cparent__sentence *s)
 {
-    return cparent__has_cue(s, CPARENT__K_CLAIM) ||
-           cparent__has_cue(s, CPARENT__K_MOVE) ||
-           cparent__has_cue(s, CPARENT__K_FIGURE);
+    int i;
+
+    if (cparent__has_cue(s, CPARENT__K_MOVE) ||
+        cparent__has_cue(s, CPARENT__K_FIGURE))
+        return true;
+    for (i = 0; cparent__has_cue(s, CPARENT__K_CLAIM) &&
+                i < s->first_cue[s->count];
+         i++)
+        if (s->cues[i].kind == CPARENT__K_CLAIM &&
+            strncmp(s->cues[i].meaning, "voice/", 6) != 0)
+            return true; /* "noted" says nothing alone */
+    return false;
 }
 
 void

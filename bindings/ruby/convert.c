@@ -9,6 +9,51 @@
 static VALUE types = Qnil;
 static VALUE date_class = Qnil;
 
+/* A day, period or value that was made lately need not be made again. */
+typedef enum kept_kind { A_DAY = 1, A_PERIOD, A_VALUE } kept_kind;
+enum { KEPT = 2048, KEY_WORDS = 1 + (sizeof(cparent_value) + 7) / 8 };
+
+typedef struct kept_key {
+    uint64_t words[KEY_WORDS];
+} kept_key;
+
+static kept_key kept_keys[KEPT];
+static VALUE kept_objects = Qnil; /* an Array, beside them */
+
+static kept_key
+key_of(kept_kind which, const void *bytes, size_t size)
+{
+    kept_key made = { { which } };
+    memcpy(made.words + 1, bytes, size);
+    return made;
+}
+
+static long
+place_of(const kept_key *key)
+{
+    uint64_t hash = 0;
+    for (size_t i = 0; i < KEY_WORDS; i++)
+        hash = (hash ^ key->words[i]) * UINT64_C(0x9e3779b97f4a7c15);
+    return (long)(hash >> 32) % KEPT;
+}
+
+static VALUE
+find_kept(const kept_key *key)
+{
+    long place = place_of(key);
+    bool same = memcmp(&kept_keys[place], key, sizeof(*key)) == 0;
+    return same ? rb_ary_entry(kept_objects, place) : Qnil;
+}
+
+static VALUE
+keep(const kept_key *key, VALUE made)
+{
+    long place = place_of(key);
+    rb_ary_store(kept_objects, place, made);
+    kept_keys[place] = *key;
+    return made;
+}
+
 void
 bound_rb_init(void)
 {
@@ -16,6 +61,8 @@ bound_rb_init(void)
     rb_require("cparent/types");
     rb_gc_register_address(&types);
     rb_gc_register_address(&date_class);
+    rb_gc_register_address(&kept_objects);
+    kept_objects = rb_ary_new_capa(KEPT);
     VALUE module = rb_const_get(rb_cObject, rb_intern("Cparent"));
     types = rb_const_get(module, rb_intern("Types"));
     date_class = rb_const_get(rb_cObject, rb_intern("Date"));
@@ -278,13 +325,21 @@ bound_rb_to_noun(VALUE object)
     return noun;
 }
 
+static VALUE
+make_date(cparent_date date)
+{
+    return rb_funcall(date_class, rb_intern("new"), 3, INT2FIX(date.year),
+                      INT2FIX(date.month), INT2FIX(date.day));
+}
+
 VALUE
 bound_rb_date(cparent_date date)
 {
     if (!cparent_date_is_set(date))
         return Qnil;
-    return rb_funcall(date_class, rb_intern("new"), 3, INT2FIX(date.year),
-                      INT2FIX(date.month), INT2FIX(date.day));
+    kept_key key = key_of(A_DAY, &date, sizeof(date));
+    VALUE found = find_kept(&key);
+    return NIL_P(found) ? keep(&key, make_date(date)) : found;
 }
 
 cparent_date
@@ -316,15 +371,23 @@ bound_rb_to_date(VALUE object)
     return date;
 }
 
+static VALUE
+make_period(cparent_period period)
+{
+    return rb_funcall(types, rb_intern("make_period"), 3,
+                      bound_rb_date(period.first),
+                      bound_rb_date(period.last),
+                      bound_rb_word(bound_period_kind_name(period.kind)));
+}
+
 VALUE
 bound_rb_period(cparent_period period)
 {
     if (!cparent_period_is_set(period))
         return Qnil;
-    return rb_funcall(types, rb_intern("make_period"), 3,
-                      bound_rb_date(period.first),
-                      bound_rb_date(period.last),
-                      bound_rb_word(bound_period_kind_name(period.kind)));
+    kept_key key = key_of(A_PERIOD, &period, sizeof(period));
+    VALUE found = find_kept(&key);
+    return NIL_P(found) ? keep(&key, make_period(period)) : found;
 }
 
 cparent_period
@@ -361,8 +424,8 @@ decimal_text(bool given, cparent_decimal decimal)
     return bound_rb_text(buffer);
 }
 
-VALUE
-bound_rb_value(const cparent_value *value)
+static VALUE
+make_value(const cparent_value *value)
 {
     bool number = cparent_value_is_number(value);
     bool range = number && (value->flags & CPARENT_VALUE_RANGE) != 0;
@@ -377,6 +440,14 @@ bound_rb_value(const cparent_value *value)
         decimal_text(range, value->high),
         parts ? LL2NUM(value->numerator) : Qnil,
         parts ? LL2NUM(value->denominator) : Qnil, implied ? Qtrue : Qfalse);
+}
+
+VALUE
+bound_rb_value(const cparent_value *value)
+{
+    kept_key key = key_of(A_VALUE, value, sizeof(*value));
+    VALUE found = find_kept(&key);
+    return NIL_P(found) ? keep(&key, make_value(value)) : found;
 }
 
 static cparent_decimal

@@ -29,6 +29,17 @@ wrap_record_open(cparent_record *record)
     return made;
 }
 
+/* Read so often that it goes past what SWIG asks first: Ruby itself calls a
+ * record's methods for records only. */
+static VALUE
+record_field(VALUE self, VALUE field)
+{
+    cparent_record *record = DATA_PTR(self);
+    if (record == NULL)
+        rb_raise(rb_eTypeError, "the record was never made");
+    return bound_rb_field(record, (size_t)NUM2UINT(field));
+}
+
 /* Wraps a reference of ours in the class of its noun. */
 static VALUE
 wrap_record(cparent_record *record)
@@ -72,6 +83,7 @@ register_noun(cparent_noun noun, bound_any cls)
     if (!RB_TYPE_P((VALUE)cls, T_CLASS)
         || !RTEST(rb_class_inherited_p((VALUE)cls, base)))
         rb_raise(rb_eTypeError, "that is no class of records");
+    rb_define_method((VALUE)cls, "_field", record_field, 1);
     noun_classes[noun] = (VALUE)cls;
 }
 

@@ -146,7 +146,7 @@ module Cparent
         name = Cparent._cparent_noun_field_name(noun, index).to_sym
         fields[name] =
           contents[Cparent._cparent_noun_field_type(noun, index)]
-        define_method(name) { _field(index) }
+        class_eval "def #{name}; _field(#{index}); end", __FILE__, __LINE__
         alias_method :"#{name}?", name if fields[name] == :flag
       end
     end

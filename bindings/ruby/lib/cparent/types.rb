@@ -111,6 +111,7 @@ module Cparent
       @denominator = denominator.nil? ? nil : Integer(denominator)
       @unit_implied = unit_implied ? true : false
       check
+      @said = []
       freeze
     end
 
@@ -131,7 +132,7 @@ module Cparent
 
     # The figure for people: "94%", "hidden to protect people".
     def words
-      Cparent._cparent_value_words(self)
+      @said[0] || Types.keep(@said, Cparent._cparent_value_words(self))
     end
     alias to_s words
 
@@ -290,12 +291,13 @@ module Cparent
         raise Types.error(:INVALID, "there is no such kind of period")
       end
 
+      @said = []
       freeze
     end
 
     # The period for people: "March 2025", "Q1 2025/26".
     def label
-      Cparent._cparent_period_label(self)
+      @said[0] || Types.keep(@said, Cparent._cparent_period_label(self))
     end
 
     # The form that {parse} reads back to the same period.
@@ -333,7 +335,7 @@ module Cparent
 
     # How many days it has.
     def days
-      (@last - @first).to_i + 1
+      @last.jd - @first.jd + 1
     end
 
     # Orders by last day, then first day, then kind.
@@ -437,6 +439,12 @@ module Cparent
 
       def make_finding(*parts)
         Finding.new(*parts).freeze
+      end
+
+      # Remembers what was worked out, unless a Ractor shares it.
+      def keep(said, text)
+        said[0] = text unless said.frozen?
+        text
       end
 
       def make_import(*parts, findings)

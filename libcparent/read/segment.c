@@ -8,11 +8,8 @@
 #include "core/alloc-internal.h"
 #include "core/error-internal.h"
 
-/* As many as a letterhead has. */
-enum { HEAD_LINES = 6 };
-
-/* Bytes of what may be a heading, and the name of a column. */
-enum { LINE = 160, COLUMN_NAME = 40 };
+/* Lines of a letterhead; bytes of a heading, and of a column's name. */
+enum { HEAD_LINES = 6, LINE = 160, COLUMN_NAME = 40 };
 
 typedef struct line {
     uint32_t start; /* without blanks, bullet and label */

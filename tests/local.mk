@@ -15,7 +15,9 @@ SH_LOG_COMPILER = bash
 PY_LOG_COMPILER = $(PYTHON)
 RB_LOG_COMPILER = $(RUBY)
 
-# RUN before a command runs it against the build tree.
+# RUN before a command runs it against the build tree.  A test that hangs is
+# ended after four minutes; one that is slow, on a busy machine or under
+# sanitizers, is let finish.
 AM_TESTS_ENVIRONMENT = \
     LC_ALL=C.UTF-8; export LC_ALL; \
     TZ=UTC; export TZ; \
@@ -30,6 +32,8 @@ AM_TESTS_ENVIRONMENT = \
     NM='$(NM)'; export NM; AWK='$(AWK)'; export AWK; \
     CPARENT_CORPUS="$${CPARENT_CORPUS-$(abs_top_srcdir)/../shared}"; \
     export CPARENT_CORPUS; \
+    CK_TIMEOUT_MULTIPLIER="$${CK_TIMEOUT_MULTIPLIER-60}"; \
+    export CK_TIMEOUT_MULTIPLIER; \
     ASAN_OPTIONS="$${ASAN_OPTIONS-detect_leaks=1}"; export ASAN_OPTIONS; \
     UBSAN_OPTIONS="$${UBSAN_OPTIONS-print_stacktrace=1}"; \
     export UBSAN_OPTIONS;

@@ -181,7 +181,6 @@ alloc_suite(void)
     Suite *suite = suite_create("core/alloc");
     TCase *tcase = tcase_create("alloc");
 
-    tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, what_is_alive_is_counted);
     tcase_add_test(tcase, zeroed_memory_is_zero_and_never_overflows);
     tcase_add_test(tcase, just_the_nth_allocation_fails);

@@ -190,7 +190,6 @@ date_suite(void)
     Suite *suite = suite_create("core/date");
     TCase *tcase = tcase_create("date");
 
-    tcase_set_timeout(tcase, 300);
     tcase_add_test(tcase, every_day_of_the_calendar_counts_one);
     tcase_add_test(tcase, every_month_has_its_days);
     tcase_add_test(tcase, a_day_that_is_none_is_unset);

@@ -371,7 +371,6 @@ decimal_suite(void)
     Suite *suite = suite_create("core/decimal");
     TCase *tcase = tcase_create("decimal");
 
-    tcase_set_timeout(tcase, 300);
     tcase_add_test(tcase, plain_digits_are_read_and_keep_their_places);
     tcase_add_test(tcase,
                    everything_else_is_refused_and_nothing_is_touched);

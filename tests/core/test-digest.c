@@ -67,7 +67,6 @@ digest_suite(void)
     Suite *suite = suite_create("core/digest");
     TCase *tcase = tcase_create("digest");
 
-    tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, a_digest_is_sha_256);
     tcase_add_test(tcase, a_hash_is_fnv_1a);
     suite_add_tcase(suite, tcase);

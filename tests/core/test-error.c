@@ -201,7 +201,6 @@ error_suite(void)
     Suite *suite = suite_create("core/error");
     TCase *tcase = tcase_create("error");
 
-    tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, a_failure_says_where_and_what_and_how_to_mend_it);
     tcase_add_test(tcase, what_is_not_known_is_left_out);
     tcase_add_test(tcase, nobody_needs_to_listen);

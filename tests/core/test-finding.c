@@ -126,7 +126,6 @@ finding_suite(void)
     Suite *suite = suite_create("core/finding");
     TCase *tcase = tcase_create("finding");
 
-    tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, findings_are_kept_in_order_with_all_they_say);
     tcase_add_test(tcase, more_than_are_kept_are_counted);
     tcase_add_test(tcase, no_list_is_an_empty_one);

@@ -141,7 +141,6 @@ limits_suite(void)
     Suite *suite = suite_create("core/limits");
     TCase *tcase = tcase_create("limits");
 
-    tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, no_limits_are_the_defaults);
     tcase_add_test(tcase, what_is_given_stands);
     tcase_add_test(tcase, a_size_that_no_release_had_is_invalid);

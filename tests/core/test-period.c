@@ -327,7 +327,6 @@ period_suite(void)
     Suite *suite = suite_create("core/period");
     TCase *tcase = tcase_create("period");
 
-    tcase_set_timeout(tcase, 300);
     tcase_add_test(tcase, each_kind_is_read_written_and_labelled);
     tcase_add_test(tcase, a_month_of_iso_8601_is_no_financial_year);
     tcase_add_test(tcase, a_year_that_ends_in_a_short_month_has_no_gap);

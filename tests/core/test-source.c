@@ -394,7 +394,6 @@ source_suite(void)
     Suite *suite = suite_create("core/source");
     TCase *tcase = tcase_create("source");
 
-    tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, a_file_of_any_size_is_read_whole);
     tcase_add_test(tcase, a_missing_file_is_not_found_and_a_folder_no_file);
     tcase_add_test(tcase, bytes_are_copied);

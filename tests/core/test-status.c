@@ -139,7 +139,6 @@ status_suite(void)
     Suite *suite = suite_create("core/status");
     TCase *tcase = tcase_create("status");
 
-    tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, numbers_names_and_exit_statuses_are_pinned);
     tcase_add_test(tcase, no_two_rows_share_a_number_or_a_name);
     tcase_add_test(tcase, every_sentence_is_one_clause);

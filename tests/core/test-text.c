@@ -170,7 +170,6 @@ text_suite(void)
     Suite *suite = suite_create("core/text");
     TCase *tcase = tcase_create("text");
 
-    tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, a_text_grows_and_is_always_ended);
     tcase_add_test(tcase, the_first_failure_sticks);
     tcase_add_test(tcase, a_huge_length_is_a_limit_and_no_overflow);

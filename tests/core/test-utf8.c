@@ -115,7 +115,6 @@ utf8_suite(void)
     Suite *suite = suite_create("core/utf8");
     TCase *tcase = tcase_create("utf8");
 
-    tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, every_code_point_is_written_and_read_back);
     tcase_add_test(tcase, what_is_no_code_point_is_written_as_the_replacement);
     tcase_add_test(tcase, every_kind_of_damage_is_refused);

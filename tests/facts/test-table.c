@@ -534,7 +534,6 @@ table_suite(void)
     Suite *suite = suite_create("facts/table");
     TCase *tcase = tcase_create("table");
 
-    tcase_set_timeout(tcase, 300);
     tcase_add_test(tcase, a_table_is_cut_into_cells);
     tcase_add_test(tcase, a_row_is_found_by_a_cell_in_any_case);
     tcase_add_test(tcase, a_list_in_a_cell_has_its_parts);

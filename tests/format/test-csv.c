@@ -400,7 +400,6 @@ csv_suite(void)
     TCase *tcase = tcase_create("csv");
 
     tcase_add_checked_fixture(tcase, setup, teardown);
-    tcase_set_timeout(tcase, 30);
     tcase_add_test(tcase, rows_are_read_cell_by_cell);
     tcase_add_test(tcase, a_column_is_found_whatever_its_case_and_blanks);
     tcase_add_test(

@@ -88,7 +88,6 @@ hostile_suite(void)
     Suite *suite = suite_create("hostile");
     TCase *tcase = tcase_create("patterns");
 
-    tcase_set_timeout(tcase, 240);
     tcase_add_test(tcase, four_times_the_text_is_four_times_the_work);
     suite_add_tcase(suite, tcase);
     return suite;

@@ -86,7 +86,6 @@ returns_suite(void)
     Suite *suite = suite_create("hostile returns");
     TCase *tcase = tcase_create("files");
 
-    tcase_set_timeout(tcase, 240);
     tcase_add_test(tcase,
                    every_hostile_file_is_told_and_costs_what_its_size_is);
     suite_add_tcase(suite, tcase);

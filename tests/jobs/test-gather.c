@@ -235,7 +235,6 @@ gather_suite(void)
     TCase *tcase = tcase_create("gather");
 
     tcase_add_checked_fixture(tcase, NULL, teardown);
-    tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, mentions_make_one_action_with_what_each_knows);
     tcase_add_test(tcase, the_order_of_the_mentions_does_not_matter);
     tcase_add_test(tcase, an_action_alone_stays_as_it_was_read);

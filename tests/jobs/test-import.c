@@ -497,7 +497,6 @@ import_suite(void)
     TCase *tcase = tcase_create("import");
 
     tcase_add_checked_fixture(tcase, town_setup, town_teardown);
-    tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, a_table_is_kept_with_what_it_measures);
     tcase_add_test(tcase, the_same_file_again_changes_nothing);
     tcase_add_test(tcase, one_bad_row_at_the_end_keeps_everything_out);

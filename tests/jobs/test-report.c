@@ -647,7 +647,6 @@ report_suite(void)
     TCase *tcase = tcase_create("report-job");
 
     tcase_add_checked_fixture(tcase, town_setup, town_teardown);
-    tcase_set_timeout(tcase, 240);
     tcase_add_test(tcase, few_children_are_nowhere_in_the_public_report);
     tcase_add_test(tcase, nothing_is_said_of_what_is_hidden);
     tcase_add_test(tcase, the_restricted_report_is_exact_and_says_so);

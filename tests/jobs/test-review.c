@@ -430,7 +430,6 @@ review_suite(void)
     TCase *tcase = tcase_create("review");
 
     tcase_add_checked_fixture(tcase, setup, town_teardown);
-    tcase_set_timeout(tcase, 60);
     tcase_add_test(
         tcase, an_accepted_action_is_there_with_its_words_and_who_said_so);
     tcase_add_test(tcase, a_decision_is_made_once);

@@ -343,7 +343,6 @@ revise_suite(void)
     TCase *tcase = tcase_create("revise");
 
     tcase_add_checked_fixture(tcase, town_setup, town_teardown);
-    tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, the_same_text_again_proposes_nothing);
     tcase_add_test(tcase,
                    a_corrected_text_shows_what_is_new_changed_and_gone);

@@ -278,7 +278,6 @@ sheet_suite(void)
     TCase *tcase = tcase_create("sheet");
 
     tcase_add_checked_fixture(tcase, setup, town_teardown);
-    tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, a_sheet_says_how_sure_each_rule_is);
     tcase_add_test(tcase, a_sheet_that_comes_back_as_it_went_changes_nothing);
     tcase_add_test(tcase, decisions_and_corrections_are_taken);

@@ -433,7 +433,6 @@ reference_suite(void)
     Suite *suite = suite_create("measure/reference");
     TCase *tests = tcase_create("reference");
 
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, distributions_are_those_of_r_to_twelve_digits);
     tcase_add_test(
         tests,

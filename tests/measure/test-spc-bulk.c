@@ -209,7 +209,6 @@ bulk_suite(void)
     Suite *suite = suite_create("measure/spc-bulk");
     TCase *tests = tcase_create("spc-bulk");
 
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, many_at_once_are_judged_as_each_by_itself);
     tcase_add_test(tests, every_way_of_the_processor_says_the_same);
     tcase_add_test(tests, rebases_belong_to_single_series);

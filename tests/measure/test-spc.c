@@ -307,7 +307,6 @@ spc_suite(void)
     Suite *suite = suite_create("measure/spc");
     TCase *tests = tcase_create("spc");
 
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests,
                    every_point_and_verdict_is_that_of_exact_fractions);
     tcase_add_test(tests, a_chart_upside_down_has_its_causes_upside_down);

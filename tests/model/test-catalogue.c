@@ -201,7 +201,6 @@ catalogue_suite(void)
     Suite *suite = suite_create("model/catalogue");
     TCase *tcase = tcase_create("catalogue");
 
-    tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, every_row_is_an_indicator_found_by_its_code);
     tcase_add_test(tcase, a_row_says_what_the_table_says);
     tcase_add_test(tcase, what_the_catalogue_has_not_is_not_found);

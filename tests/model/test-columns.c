@@ -400,7 +400,6 @@ main(void)
     Suite *suite = suite_create("columns");
     TCase *cases = tcase_create("columns");
 
-    tcase_set_timeout(cases, 60);
     tcase_add_test(cases, every_field_of_every_noun_is_as_in_its_record);
     tcase_add_test(cases, missing_rows_are_counted);
     tcase_add_test(cases, only_the_columns_that_are_named_are_made);

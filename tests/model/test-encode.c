@@ -285,7 +285,6 @@ encode_suite(void)
     Suite *suite = suite_create("model/encode");
     TCase *tcase = tcase_create("encode");
 
-    tcase_set_timeout(tcase, 300);
     tcase_add_test(tcase, a_record_is_written_just_so);
     tcase_add_test(tcase, figures_are_written_and_read_back);
     tcase_add_test(tcase, what_is_no_figure_is_not_read);

@@ -537,7 +537,6 @@ record_suite(void)
     Suite *suite = suite_create("model/record");
     TCase *tcase = tcase_create("record");
 
-    tcase_set_timeout(tcase, 300);
     tcase_add_test(tcase, every_noun_says_what_it_is_made_of);
     tcase_add_test(tcase, what_is_no_noun_has_nothing);
     tcase_add_test(tcase, a_record_equals_its_encoding_read_back);

@@ -272,7 +272,6 @@ snapshot_suite(void)
     Suite *suite = suite_create("model/snapshot");
     TCase *tcase = tcase_create("snapshot");
 
-    tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, records_are_in_order_however_they_came);
     tcase_add_test(tcase, every_record_is_found_by_its_id_and_no_other);
     tcase_add_test(tcase,

@@ -451,7 +451,6 @@ main(void)
     TCase *tests = tcase_create("ees");
 
     tcase_add_checked_fixture(tests, setup, teardown);
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, every_symbol_is_a_reason_and_none_is_a_number);
     tcase_add_test(tests, what_is_no_figure_is_refused_at_its_place);
     tcase_add_test(tests, a_figure_keeps_its_decimals);

@@ -279,7 +279,6 @@ main(void)
     Suite *suite = suite_create("read/examples");
     TCase *tests = tcase_create("examples");
 
-    tcase_set_timeout(tests, 300);
     tcase_add_test(tests, every_row_reads_its_own_example);
     suite_add_tcase(suite, tests);
     return cparent_test_main(suite);

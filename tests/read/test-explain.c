@@ -153,7 +153,6 @@ main(void)
     Suite *suite = suite_create("read/explain");
     TCase *tcase = tcase_create("explain");
 
-    tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, an_items_words_stand_between_its_marks);
     tcase_add_test(tcase, the_page_has_a_note_for_each_item);
     tcase_add_test(tcase, what_a_text_orders_is_not_obeyed);

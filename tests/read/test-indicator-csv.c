@@ -508,7 +508,6 @@ indicator_csv_suite(void)
     TCase *tcase = tcase_create("indicator-csv");
 
     tcase_add_checked_fixture(tcase, NULL, teardown);
-    tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase,
                    a_row_becomes_a_figure_with_its_target_and_its_line);
     tcase_add_test(tcase, a_number_that_is_none_is_named_by_line_and_column);

@@ -173,7 +173,6 @@ pledge_csv_suite(void)
     TCase *tcase = tcase_create("pledge-csv");
 
     tcase_add_checked_fixture(tcase, NULL, teardown);
-    tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, rows_of_one_pledge_are_its_statements_in_order);
     tcase_add_test(tcase, a_pledge_without_a_statement_or_theme_is_a_pledge);
     tcase_add_test(tcase, a_pledge_needs_a_name);

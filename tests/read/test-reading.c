@@ -357,7 +357,6 @@ main(void)
     Suite *suite = suite_create("read/reading");
     TCase *tcase = tcase_create("reading");
 
-    tcase_set_timeout(tcase, 120);
     tcase_add_loop_test(tcase, a_citation_is_the_bytes_it_names, 0, 3);
     tcase_add_test(tcase, line_ends_and_blanks_change_nothing);
     tcase_add_test(tcase, windows_1252_is_read_and_quoted_as_utf_8);

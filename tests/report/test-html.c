@@ -280,7 +280,6 @@ html_suite(void)
     Suite *suite = suite_create("report/html");
     TCase *tests = tcase_create("pages");
 
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, markup_in_words_stays_words);
     tcase_add_test(tests, only_web_addresses_become_links);
     tcase_add_test(tests, controls_that_turn_text_are_left_out);

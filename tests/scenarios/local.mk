@@ -16,5 +16,5 @@ endif
 # minutes without.
 .PHONY: torture
 torture:
-	CPARENT_TORTURE=1 $(MAKE) $(AM_MAKEFLAGS) check \
+	CPARENT_TORTURE=1 CK_TIMEOUT_MULTIPLIER=7200 $(MAKE) $(AM_MAKEFLAGS) check \
 	    TESTS='%D%/test-oom tests/returns/test-traps'

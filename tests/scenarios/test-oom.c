@@ -444,7 +444,6 @@ oom_suite(void)
     TCase *tests = tcase_create("main job");
 
     tcase_add_checked_fixture(tests, make_folder, remove_folder);
-    tcase_set_timeout(tests, getenv("CPARENT_TORTURE") ? 7200 : 900);
     tcase_add_test(tests, memory_may_run_out_while_a_store_is_made);
     tcase_add_test(tests, memory_may_run_out_while_indicators_come_in);
     tcase_add_test(tests, memory_may_run_out_while_pledges_come_in);

@@ -714,7 +714,6 @@ store_contract(const store_opener *engine)
 
     opener = engine;
     tcase_add_checked_fixture(tests, place_setup, place_teardown);
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, what_was_put_is_read_back_equal);
     tcase_add_test(tests, every_noun_has_a_table);
     tcase_add_test(tests, a_stale_writer_is_told_both_versions);

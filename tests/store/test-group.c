@@ -538,7 +538,6 @@ main(void)
     TCase *tests = tcase_create("whole or not at all");
 
     tcase_add_checked_fixture(tests, place_setup, place_teardown);
-    tcase_set_timeout(tests, 120);
     tcase_add_test(tests,
                    killing_a_writer_loses_nothing_it_had_acknowledged);
     tcase_add_test(tests, writers_at_once_lose_no_update);

@@ -218,7 +218,6 @@ main(void)
     TCase *tests = tcase_create("migration");
 
     tcase_add_checked_fixture(tests, place_setup, place_teardown);
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, the_newest_version_is_that_of_the_youngest_field);
     tcase_add_test(
         tests, migrating_adds_columns_and_tables_and_keeps_what_was_there);

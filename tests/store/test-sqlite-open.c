@@ -411,7 +411,6 @@ main(void)
     TCase *tests = tcase_create("files");
 
     tcase_add_checked_fixture(tests, place_setup, place_teardown);
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, a_store_is_private_whatever_the_umask);
     tcase_add_test(tests, nothing_is_made_over_something);
     tcase_add_test(tests, a_store_is_made_for_an_authority_and_by_somebody);

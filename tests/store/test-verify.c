@@ -210,7 +210,6 @@ main(void)
     TCase *tests = tcase_create("tampering");
 
     tcase_add_checked_fixture(tests, place_setup, place_teardown);
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, an_untouched_store_holds);
     tcase_add_test(tests, the_guard_lets_nobody_edit_or_cut);
     tcase_add_test(tests, an_edited_entry_is_named);

@@ -274,7 +274,7 @@ open_table(cparent__reader *reader)
             break;
         gap = gap_before(reader, i);
         column += gap.cells;
-    } while (!gap.row && gap.cells > 0);
+    } while (!gap.row && gap.cells > 0 && column < CPARENT__COLUMNS);
     /* "| What | Who |"; "| What | When |" is a programme. */
     if (!acts && who && what >= 0 && what < CPARENT__COLUMNS) {
         table->columns[what] = ACTS;
@@ -402,8 +402,10 @@ read_table(cparent__reader *reader)
     cell_gap gap;
     int named;
 
+    /* A row that has been looked at is not looked at again. */
     if (!table->open)
-        return may_open_table(reader) && open_table(reader);
+        return reader->block_index >= table->next && may_open_table(reader) &&
+               open_table(reader);
     if (reader->block_index < table->next)
         return true;
     gap = gap_before(reader, reader->block_index);

@@ -5,6 +5,9 @@
 
 /* Those whom a page gives as its contacts, with what they are. */
 
+/* Bytes of a line that may give one. */
+enum { LINE = 400 };
+
 /* "Head of Commissioning (01999 555 0466)", "Head of Fostering Tel: …": where
  * what somebody is gives way to how to reach them. */
 static int
@@ -112,8 +115,9 @@ cparent__read_contacts_below(cparent__reader *reader, size_t from)
     for (i = from; i < reader->block_count; i++) {
         const cparent__block *block = &reader->blocks[i];
 
-        if (reader->decoded.text[block->start] != 'C' &&
-            reader->decoded.text[block->start] != 'c')
+        if (block->end - block->start > LINE ||
+            (reader->decoded.text[block->start] != 'C' &&
+             reader->decoded.text[block->start] != 'c'))
             continue;
         cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                               block->start, block->end, &reader->sentence);

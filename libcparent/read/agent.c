@@ -161,6 +161,8 @@ post_at(const cparent__sentence *s, int from, int to)
     const bool article = cparent__token_is_article(s, at) ||
                          cparent__token_is(s, at, "our");
 
+    if (!cparent__has_cue(s, CPARENT__K_POST))
+        return 0;
     at += article;
     for (; at < to && at < from + 14; at++) {
         const cparent__cue *post = cparent__cue_at(s, CPARENT__K_POST, at);
@@ -204,6 +206,8 @@ body_at(const cparent__sentence *s, int from, int to)
     int at = from;
     int end = 0;
 
+    if (!cparent__has_cue(s, CPARENT__K_BODY))
+        return 0;
     at += cparent__token_is_article(s, at) ||
           cparent__token_is(s, at, "some") ||
           cparent__token_is(s, at, "one") ||

@@ -111,6 +111,7 @@ read_request(cparent__reader *reader, int at)
     cparent__agent agent;
     cparent__span owner = { 0, 0 };
     int from, end, used;
+    const bool person = cparent__cue_means(cue, "person");
     bool stands;
 
     /* "which the Board had asked to see": at another meeting. */
@@ -123,8 +124,8 @@ read_request(cparent__reader *reader, int at)
     from = cue->end;
     end = cparent__act_clause_end(reader, from);
     used = cparent__agent_at(s, from, end, &agent);
-    stands = cparent__act_in(s, from, end, &act);
-    if (cparent__cue_means(cue, "person")) {
+    stands = !person && cparent__act_in(s, from, end, &act);
+    if (person) {
         /* "asked X to verb" */
         if (used == 0 || !cparent__token_is(s, from + used, "to") ||
             (agent == CPARENT__AGENT_BODY &&
@@ -282,10 +283,10 @@ may_act(const cparent__sentence *s, int at)
                                          "suggested", "recommended", NULL };
 
     return s->tokens[at].first == 'w' || /* would, will, was, were */
-           cparent__token_among(s, at, verbs) ||
            cparent__cue_at(s, CPARENT__K_UNDERTAKE, at) != NULL ||
            cparent__cue_at(s, CPARENT__K_AGREE, at) != NULL ||
-           cparent__cue_at(s, CPARENT__K_REQUEST, at) != NULL;
+           cparent__cue_at(s, CPARENT__K_REQUEST, at) != NULL ||
+           cparent__token_among(s, at, verbs);
 }
 
 void

@@ -463,20 +463,15 @@ bool
 cparent__number_at(const cparent__sentence *s, const cparent__times *times,
                    int at, cparent__number *number)
 {
-    const bool region = cparent__token_is(s, at - 1, "of") &&
-                        cparent__token_is(s, at - 2, "region");
     const bool word = cparent__token_is(s, at, "between");
     const int start = at + word;
-    const bool between = word || (region && has_pounds_behind(s, at));
     cparent_decimal value;
-    bool pounds, words;
+    bool pounds, words, between;
     int used;
 
-    if (at >= s->count || !may_begin(s, at))
+    if (start >= s->count || times->taken[start] || !may_begin(s, at))
         return false;
     memset(number, 0, sizeof(*number));
-    if (start >= s->count || times->taken[start])
-        return false;
     if (!word && (cparent__fraction_at(s, at, number) ||
                   (s->tokens[at].first == 'n' &&
                    cparent__nought_at(s, at, number))))
@@ -492,6 +487,9 @@ cparent__number_at(const cparent__sentence *s, const cparent__times *times,
     number->value.number = value;
     if (!pounds)
         cparent__number_unit(s, number);
+    between = word || (cparent__token_is(s, at - 1, "of") &&
+                       cparent__token_is(s, at - 2, "region") &&
+                       has_pounds_behind(s, at));
     take_range(s, number, between);
     if (word && (number->value.flags & CPARENT_VALUE_RANGE) == 0)
         return false;

@@ -544,7 +544,7 @@ cparent__mark_known(cparent__reader *reader)
     const char *text = reader->decoded.text;
     int at, i;
 
-    for (at = 0; at < s->count; at++) {
+    for (at = 0; s->capitals && at < s->count; at++) {
         cparent__token *token = &s->tokens[at];
 
         token->known = false;

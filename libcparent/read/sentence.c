@@ -24,9 +24,9 @@ is_abbreviation(const char *text, const cparent__token *word)
     if (length == 1)
         return cparent__is_alpha((unsigned char)text[word->start]);
     for (i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-        if (strlen(known[i]) != length)
+        if (known[i][0] != word->first || strlen(known[i]) != length)
             continue;
-        for (j = 0; j < length; j++)
+        for (j = 1; j < length; j++)
             if (cparent__lower((unsigned char)text[word->start + j]) !=
                 known[i][j])
                 break;
@@ -267,12 +267,16 @@ bool
 cparent__token_listed(const cparent__sentence *sentence, int at,
                       const char *const *words)
 {
-    const char first = sentence->tokens[at].first;
-    const uint32_t length =
-        sentence->tokens[at].end - sentence->tokens[at].start;
+    const cparent__token *token = &sentence->tokens[at];
+    const uint32_t length = token->end - token->start;
+    const char second =
+        length < 2 ? '\0'
+                   : (char)cparent__lower(
+                         (unsigned char)sentence->text[token->start + 1]);
 
     for (; *words != NULL; words++)
-        if (**words == first && cparent__token_says(sentence, at, *words) &&
+        if (**words == token->first && (*words)[1] == second &&
+            cparent__token_says(sentence, at, *words) &&
             (*words)[length] == '\0')
             return true;
     return false;

@@ -78,8 +78,8 @@ numeric_day(const cparent__sentence *s, int at, cparent_period *period)
     cparent_date date;
     int i;
 
-    if (first < 0 || month < 1 || month > 12 || last < 0 ||
-        (mark != '/' && mark != '-') || s->tokens[at + 3].mark != mark)
+    if ((mark != '/' && mark != '-') || first < 0 || month < 1 || month > 12 || last < 0 ||
+        s->tokens[at + 3].mark != mark)
         return 0;
     for (i = 1; i < 5; i++)
         if (!s->tokens[at + i].glued)

@@ -223,12 +223,18 @@ of_the_year(const cparent__sentence *s, int at)
     return cparent__token_is(s, at, "year") ? at + 1 - from : 0;
 }
 
+/* "academic year 2024/25" */
+static bool
+is_academic(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at - 2, "academic") ||
+           cparent__token_is(s, at - 1, "academic") ||
+           cparent__token_is(s, at - 1, "session");
+}
+
 int
 cparent__years_at(const cparent__sentence *s, int at, cparent_period *period)
 {
-    const bool academic = cparent__token_is(s, at - 2, "academic") ||
-                          cparent__token_is(s, at - 1, "academic") ||
-                          cparent__token_is(s, at - 1, "session");
     year_part part;
     year_named year = { 0, false };
     int used = part_at(s, at, &part);
@@ -266,6 +272,6 @@ cparent__years_at(const cparent__sentence *s, int at, cparent_period *period)
         else
             memset(&part, 0, sizeof(part));
     }
-    *period = part_period(&part, &year, academic);
+    *period = part_period(&part, &year, is_academic(s, at));
     return next - at;
 }

@@ -77,9 +77,20 @@ is_late(const cparent__window *window, cparent__day due, cparent__day held)
     return due <= window->as_at && held > due && held >= window->from;
 }
 
+/* The first day of which reviews are in the files. */
+static cparent__day
+known_since(const cparent__look *look)
+{
+    const cparent__day opened = look->window->opened;
+
+    return look->reviews_known ? cparent__day_months_later(opened, -12)
+                               : opened;
+}
+
 /* Each review sets the day of the next: the first within 20 working days of
  * the start, the second within three months of it, then six.  Where care
- * began before the files do, the first one known is a later one. */
+ * began before the files do, the first one known is a later one, and was due
+ * six months into them at the latest. */
 static bool
 all_in_time(const cparent__look *look, const uint64_t *keys, size_t count,
             cparent__day first_due)
@@ -96,6 +107,8 @@ all_in_time(const cparent__look *look, const uint64_t *keys, size_t count,
 
     if (!whole && count > 0) {
         last = day_of(keys[0]);
+        late = is_late(window, cparent__day_months_later(known_since(look),
+                                                         6), last);
         due = cparent__day_months_later(last, 6);
         held = 2;
     }

@@ -38,6 +38,25 @@ printf 'CHILD,DOB,REVIEW,REVIEW_CODE\nQX101,02/05/2012,01/05/2025,PN1\n' \
 exits 'a_late_day_beside_another_row_is_counted' 0 ssda903 few --json
 json 'and_is_a_year_too' 'd["year_ended"] == "2026-03-31"'
 
+# In care since before the files begin, and no review in all of the first
+# return: whatever was held before it, one was late.
+mkdir first second
+cp few/header.csv first
+cp few/header.csv second
+head -n 1 return/episodes.csv | tee first/episodes.csv >second/episodes.csv
+echo QX101,04/01/2023,B,C2,N1,U6,PR1,, |
+    tee -a first/episodes.csv >>second/episodes.csv
+echo CHILD,DOB,REVIEW,REVIEW_CODE |
+    tee first/reviews.csv >second/reviews.csv
+echo QX101,02/05/2012,10/04/2024,PN1 >>second/reviews.csv
+echo QX101,02/05/2012,09/10/2024,PN1 >>second/reviews.csv
+printf 'date\n2023-04-07\n2025-12-26\n' >days.csv
+exits 'reviews_are_looked_for_in_the_year_before' 0 ssda903 second \
+    --previous first --year-ended 2025-03-31 --bank-holidays days.csv --json
+json 'and_one_that_came_after_a_year_without_any_was_late' \
+    '[(i["numerator"], i["denominator"]) for i in d["indicators"]
+      if i["code"] == "reviews_in_time"] == [(0, 1)]'
+
 # shellcheck disable=SC2086
 {
     kept=$(history_of wyn.cparent)

@@ -259,6 +259,10 @@ open_table(cparent__reader *reader)
     int last = 0, what = -1;
 
     memset(table, 0, sizeof(*table));
+    /* In a row too wide to be one of actions, not every cell asks. */
+    table->next = reader->block_index + CPARENT__COLUMNS;
+    if (!gap.row)
+        return false;
     do {
         const uint8_t named = reader->blocks[i].column;
 

@@ -394,6 +394,33 @@ read_earlier(const cparent_ssda903 *job, cparent__counting *counting,
     return status;
 }
 
+/* Files of which none is a table say nothing; that nobody is in care least
+ * of all. */
+static cparent_status
+check_tables(const cparent__counting *counting, cparent_error *err)
+{
+    const cparent__files *files = counting->files;
+    int book;
+
+    if (files->count == 0)
+        return cparent__hint(
+            err,
+            cparent__fail(err, CPARENT_E_NOT_FOUND,
+                          "there is no CSV or XML file to read"),
+            "name a folder that holds the files of a return");
+    for (book = 0; book < CPARENT__BOOK_COUNT; book++)
+        if (counting->intake.columns[book] != 0)
+            return CPARENT_OK;
+    return cparent__hint(
+        err,
+        cparent__fail_at(err, CPARENT_E_PARSE,
+                         files->items[counting->first_file].name, 1, 0, NULL,
+                         "this is no table of the return"),
+        "a table is known by the names of its columns in its first row, "
+        "Episodes by CHILD, DECOM and RNE; give the files as the "
+        "Department's collection takes them");
+}
+
 static cparent_status
 read_current(const cparent_ssda903 *job, cparent__counting *counting,
              int current, cparent_error *err)
@@ -410,15 +437,9 @@ read_current(const cparent_ssda903 *job, cparent__counting *counting,
             status = cparent__progress_tick(&counting->options->progress,
                                             i + 1, job->count, err);
     }
-    if (status == CPARENT_OK && counting->files->count == 0)
-        return cparent__hint(
-            err,
-            cparent__fail(err, CPARENT_E_NOT_FOUND,
-                          "there is no CSV or XML file to read"),
-            "name a folder that holds the files of a return");
-    return status == CPARENT_OK && cparent__counting_broken(counting)
-               ? CPARENT_E_PARSE
-               : status;
+    if (status == CPARENT_OK && cparent__counting_broken(counting))
+        return CPARENT_E_PARSE;
+    return status == CPARENT_OK ? check_tables(counting, err) : status;
 }
 
 /* The first place that is broken becomes the error. */

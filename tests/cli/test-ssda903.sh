@@ -38,6 +38,12 @@ printf 'CHILD,DOB,REVIEW,REVIEW_CODE\nQX101,02/05/2012,01/05/2025,PN1\n' \
 exits 'a_late_day_beside_another_row_is_counted' 0 ssda903 few --json
 json 'and_is_a_year_too' 'd["year_ended"] == "2026-03-31"'
 
+mkdir other
+echo 'Item,Owner' >other/actions.csv
+exits 'files_that_are_no_return_are_refused' 3 ssda903 other \
+    --year-ended 2025-03-31
+has 'which_says_what_a_table_is_known_by' "$err" 'actions.csv:1: '
+
 # In care since before the files begin, and no review in all of the first
 # return: whatever was held before it, one was late.
 mkdir first second

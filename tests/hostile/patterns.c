@@ -64,6 +64,7 @@ const pattern patterns[] = {
     PLAIN("pipe", "|")
     PLAIN("pipe rows", "|a|b|\n")
     PLAIN("pipe cells", "| a ")
+    PLAIN("heading cells", "| What ")
     PLAIN("pipe numbers", "|1.")
     PLAIN("opening bracket", "(")
     PLAIN("closing bracket", ")")

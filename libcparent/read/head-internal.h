@@ -88,4 +88,9 @@ cparent__title_of_item(cparent__reader *reader, size_t at);
 bool
 cparent__is_numbered(const cparent__sentence *sentence);
 
+/* "Agendas and Minutes - Agenda item", "Eitem ar yr agenda / Agenda item":
+ * behind a mark the line names an item, and no more. */
+bool
+cparent__names_item(const cparent__sentence *sentence);
+
 #endif

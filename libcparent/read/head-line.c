@@ -141,3 +141,21 @@ cparent__is_numbered(const cparent__sentence *s)
             return false;
     return s->tokens[1].end - s->tokens[1].start > 2;
 }
+
+bool
+cparent__names_item(const cparent__sentence *s)
+{
+    int at;
+
+    for (at = 1; at + 1 < s->count; at++) {
+        const cparent__cue *cue =
+            cparent__mark_is(s, at, '-') || cparent__mark_is(s, at, '/')
+                ? cparent__cue_at(s, CPARENT__K_HEAD, at + 1)
+                : NULL;
+
+        if (cue != NULL && cue->end == s->count &&
+            cparent__cue_means(cue, "item"))
+            return true;
+    }
+    return false;
+}

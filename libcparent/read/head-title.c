@@ -9,13 +9,15 @@
 /* Titles: what stands between the number before them and the reference
  * behind. */
 
-/* Behind digits and what is joined to them, "21/24", "5.2": counts the
- * joints. */
+/* Behind digits and what is joined to them, "21/24", "5.2", "24/25-31":
+ * counts the joints. */
 static int
 number_end(const cparent__sentence *s, int at, int *joints)
 {
     while (at + 1 < s->count &&
-           (cparent__mark_is(s, at, '/') || cparent__mark_is(s, at, '.')) &&
+           (cparent__mark_is(s, at, '/') || cparent__mark_is(s, at, '.') ||
+            (*joints > 0 && cparent__mark_is(s, at, '-') &&
+             s->tokens[at].start == s->tokens[at - 1].end)) &&
            s->tokens[at + 1].kind == CPARENT__DIGITS &&
            s->tokens[at + 1].start == s->tokens[at].end) {
         at += 2;

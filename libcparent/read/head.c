@@ -250,6 +250,19 @@ day_below(cparent__reader *reader, const cparent__block *block)
     return cparent__has_cue(&reader->aside, CPARENT__K_MONTH);
 }
 
+/* "Panel Rhianta Corfforaethol / Corporate Parenting Panel": where the
+ * second name begins; 0 when there is but one. */
+static int
+second_name(const cparent__sentence *s)
+{
+    int at;
+
+    for (at = 1; at + 1 < s->count; at++)
+        if (cparent__mark_is(s, at, '/'))
+            return s->tokens[at + 1].capital ? at + 1 : 0;
+    return 0;
+}
+
 /* "Education and Children's Services Committee" above a title: who met. */
 static bool
 read_committee_line(cparent__reader *reader, const cparent__block *block)
@@ -257,9 +270,11 @@ read_committee_line(cparent__reader *reader, const cparent__block *block)
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *body =
         cparent__cue_last(s, CPARENT__K_BODY, 0, s->count);
+    const int second = second_name(s);
     int at;
 
-    if (!reader->bare || body == NULL || body->end != s->count ||
+    if ((!reader->bare && second == 0) || body == NULL ||
+        body->end != s->count ||
         !(cparent__cue_means(body, "sits") || day_below(reader, block)) ||
         !title_below(reader, block))
         return false;
@@ -268,7 +283,7 @@ read_committee_line(cparent__reader *reader, const cparent__block *block)
             cparent__token_is(s, at, "for"))
             return false;
     if (reader->committee.end == 0)
-        reader->committee = cparent__tokens_span(s, 0, s->count);
+        reader->committee = cparent__tokens_span(s, second, s->count);
     return true;
 }
 

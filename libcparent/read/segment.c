@@ -346,15 +346,8 @@ heading_of(const cparent__sentence *s)
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_HEAD, 0);
     int at;
 
-    if (cue == NULL) {
-        /* "Agendas, Meetings and Minutes - Agenda item" */
-        cue = cparent__cue_last(s, CPARENT__K_HEAD, 1, s->count);
-        return cue != NULL && cue->end == s->count && cue->start > 0 &&
-                       s->tokens[cue->start - 1].mark == '-' &&
-                       strcmp(cue->meaning, "item") == 0
-                   ? "item"
-                   : NULL;
-    }
+    if (cue == NULL)
+        return cparent__names_item(s) ? "item" : NULL;
     for (at = cue->end; at < s->count; at++)
         if (s->tokens[at].kind != CPARENT__MARK &&
             !cparent__token_is(s, at, "s"))

@@ -5,6 +5,9 @@
 
 #include "core/alloc-internal.h"
 
+/* Bytes of a line that sums up a part of a promise. */
+enum { SUMMARY = 200 };
+
 /* "The Pledge", "Our promises": a short line that opens a list of them. */
 static bool
 is_opening(const cparent__reader *reader)
@@ -100,6 +103,30 @@ speaks_to_children(const cparent__sentence *s)
     return cparent__token_among(s, 0, first);
 }
 
+/* "We will", "Every child will", "No young person will": a promise. */
+static bool
+makes_promise(const cparent__sentence *s)
+{
+    static const char *const all[] = { "every", "each", "all", "no",
+                                       "children", "care", NULL };
+    int at;
+
+    if (speaks_to_children(s))
+        return true;
+    for (at = 1; cparent__token_among(s, 0, all) && at <= 5; at++)
+        if (cparent__token_is(s, at, "will"))
+            return true;
+    return false;
+}
+
+/* Ends as a heading does: without a mark, or with a bracket, "(Green)". */
+static bool
+ends_open(const cparent__sentence *s)
+{
+    return s->tokens[s->count - 1].kind != CPARENT__MARK ||
+           cparent__mark_is(s, s->count - 1, ')');
+}
+
 /* What the page is about is the promise itself. */
 static bool
 titled_promise(cparent__reader *reader)
@@ -120,7 +147,7 @@ is_part_of_promise(cparent__reader *reader)
     const cparent__block *block = reader->block;
 
     return s->count >= 2 && s->count <= 16 &&
-           s->tokens[s->count - 1].kind != CPARENT__MARK &&
+           ends_open(s) &&
            s->end >= block->end && speaks_to_children(s) &&
            reader->block_index + 1 < reader->block_count &&
            (block[1].flags & CPARENT__BLOCK_BULLET) != 0 &&
@@ -142,7 +169,7 @@ promises_below(cparent__reader *reader, size_t far)
         return false;
     cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                           below->start, below->end, &reader->aside);
-    return reader->aside.count > 0 && speaks_to_children(&reader->aside);
+    return reader->aside.count > 0 && makes_promise(&reader->aside);
 }
 
 /* "The Pledge, as read out, was in the following terms:-" above what it
@@ -170,7 +197,7 @@ is_bare_heading(cparent__reader *reader)
     const char *text = reader->decoded.text;
 
     if (s->count < 1 || s->count > 16 || s->end < block->end ||
-        s->tokens[s->count - 1].kind == CPARENT__MARK ||
+        !ends_open(s) ||
         reader->block_index + 1 >= reader->block_count ||
         block[1].end <= block[1].start)
         return false;
@@ -179,6 +206,81 @@ is_bare_heading(cparent__reader *reader)
                (text[block[1].end - 1] == '.' ||
                 (block[1].flags & CPARENT__BLOCK_BULLET) != 0);
     return promises_below(reader, 1);
+}
+
+/* The block `far` ones below is in a list of points. */
+static bool
+is_point(const cparent__reader *reader, size_t far)
+{
+    return reader->block_index + far < reader->block_count &&
+           (reader->block[far].flags & CPARENT__BLOCK_BULLET) != 0;
+}
+
+/* "Most children are settled." between a heading and its points. */
+static bool
+sums_up(cparent__reader *reader)
+{
+    const cparent__block *below = reader->block + 1;
+
+    if (!is_point(reader, 2) || below->end - below->start > SUMMARY ||
+        below->end == below->start ||
+        reader->decoded.text[below->end - 1] != '.')
+        return false;
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                          below->start, below->end, &reader->aside);
+    return !reports_talk(&reader->aside);
+}
+
+/* "Doing well at school" above points, in a promise that has been opened:
+ * one of its parts, whatever the points tell of it.  "Next steps" is none. */
+static bool
+is_topic(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *section = cparent__cue_at(s, CPARENT__K_SECTION, 0);
+
+    return s->count <= 16 && s->tokens[0].capital && ends_open(s) &&
+           s->end >= reader->block->end && section == NULL &&
+           cparent__cue_at(s, CPARENT__K_RESOLVE, 0) == NULL &&
+           cparent__cue_at(s, CPARENT__K_ACTION, 0) == NULL &&
+           !reports_talk(s) && (is_point(reader, 1) || sums_up(reader));
+}
+
+/* "The Pledge", "We promise to:", "It was in these terms:": the promise
+ * begins below, or here, where its own words stand in the list. */
+static bool
+open_promise(cparent__reader *reader, int marks)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const bool opening = is_opening(reader);
+
+    if (!opening && !gives_terms(reader))
+        return false;
+    reader->pledging = true;
+    reader->pledge = SIZE_MAX;
+    if (opening &&
+        (promises_below(reader, 1) ||
+         (speaks_to_children(s) && is_point(reader, 1) &&
+          cparent__cue_in(s, CPARENT__K_PLEDGE, 0, 2) != NULL)))
+        open_pledge(reader, cparent__tokens_span(s, 0, s->count - marks));
+    return true;
+}
+
+/* A paragraph below points says no more of what is promised; another part
+ * may follow, unless somebody spoke. */
+static bool
+leaves_points(cparent__reader *reader)
+{
+    if (reader->pledge == SIZE_MAX || reader->block_index == 0 ||
+        (reader->block[-1].flags & CPARENT__BLOCK_BULLET) == 0 ||
+        (reader->block->flags &
+         (CPARENT__BLOCK_GAP | CPARENT__BLOCK_BULLET |
+          CPARENT__BLOCK_LABEL)) != CPARENT__BLOCK_GAP)
+        return false;
+    reader->pledging = !reports_talk(&reader->sentence) &&
+                       !ends_open(&reader->sentence);
+    reader->pledge = SIZE_MAX;
+    return true;
 }
 
 bool
@@ -207,18 +309,10 @@ cparent__read_pledge(cparent__reader *reader)
         open_pledge(reader, cparent__tokens_span(s, 0, s->count));
         return true;
     }
-    if (!reader->pledging) {
-        if (bullet || !(is_opening(reader) || gives_terms(reader)))
-            return false;
-        reader->pledging = true;
-        reader->pledge = SIZE_MAX;
-        /* "Our promises:" with the promises themselves below */
-        if (is_opening(reader) && promises_below(reader, 1))
-            open_pledge(reader, cparent__tokens_span(s, 0, s->count - colon));
-        return true;
-    }
+    if (!reader->pledging)
+        return !bullet && open_promise(reader, colon);
     if ((block->flags & CPARENT__BLOCK_BULLET) == 0 &&
-        is_bare_heading(reader)) {
+        (is_bare_heading(reader) || (!bullet && is_topic(reader)))) {
         open_pledge(reader, cparent__tokens_span(s, 0, s->count));
         return true;
     }
@@ -228,6 +322,8 @@ cparent__read_pledge(cparent__reader *reader)
         open_pledge(reader, cparent__tokens_span(s, 0, s->count - 1));
         return true;
     }
+    if (leaves_points(reader))
+        return false;
     if (reader->pledge == SIZE_MAX || (gap && !bullet && ends_list(reader))) {
         reader->pledging = false;
         return false;

@@ -43,6 +43,7 @@ static const struct {
     { CPARENT__K_TOLD, BODY ASKED, "\n" },
     { CPARENT__K_SAY, BODY PLEDGE, "\n" },
     { CPARENT__K_PLEDGE, BODY, "\n\nWe will listen to you.\n" },
+    { CPARENT__K_SECTION, BODY PLEDGE, "\n\n\302\267  Home is near.\n" },
     { CPARENT__K_ACTION, BODY, "\n\nSend the table to members\n" },
     { CPARENT__K_ACTION, BODY "Action: send the table\n", "\n" },
     { CPARENT__K_ACTION, BODY,

@@ -40,6 +40,9 @@ cparent__claim_subject(const cparent__sentence *s, int at)
         (at - begin <= 1 || cparent__token_among(s, begin, back) ||
          cparent__claim_links(s, begin)))
         from = begin > 32 ? begin - 32 : 0;
+    if (cparent__token_is(s, begin - 1, "which") &&
+        cparent__mark_is(s, begin - 2, ','))
+        from = begin > 32 ? begin - 32 : 0;
     /* "Stability, Mr Vale added, had been good" */
     return from < begin && cparent__claim_followed(s, from, at);
 }
@@ -81,8 +84,10 @@ superlative_end(const cparent__sentence *s, int at)
 {
     static const char *const bounds[] = { "since", "ever", "yet", NULL };
     static const char *const spans[] = { "some",  "several", "many", "years",
-                                         "a",     "over",    "more", "almost",
+                                         "over",  "more",    "almost",
                                          "nearly", NULL };
+    static const char *const ages[] = { "year", "decade", "generation",
+                                        "while", "long", NULL };
     const int from = at;
     int64_t number;
 
@@ -96,6 +101,8 @@ superlative_end(const cparent__sentence *s, int at)
         if ((cparent__token_is(s, at, "for") ||
              cparent__token_is(s, at, "in")) &&
             (cparent__token_among(s, at + 1, spans) ||
+             (cparent__token_is(s, at + 1, "a") &&
+              cparent__token_among(s, at + 2, ages)) ||
              cparent__small_number(s, at + 1, &number) > 0))
             return at + 1;
     }

@@ -129,9 +129,31 @@ is_to_be(const cparent__sentence *s, int at)
             cparent__token_among(s, at - 3, wants));
 }
 
+/* "should not be taken as a sign that demand was easing" */
+static bool
+is_denied(const cparent__sentence *s, int from)
+{
+    static const char *const denies[] = { "not",     "no",      "denied",
+                                          "doubted", "disputed", NULL };
+    static const char *const kept[] = { "forgotten", "overlooked", "only",
+                                        "underestimated", "ignored", NULL };
+    int at;
+
+    if (!cparent__token_is(s, from - 1, "that"))
+        return false;
+    for (at = from - 2; at >= 0 && at >= from - 9; at--) {
+        if (cparent__clause_ends(s, at) ||
+            cparent__token_among(s, at, kept))
+            return false;
+        if (cparent__token_among(s, at, denies))
+            return true;
+    }
+    return false;
+}
+
 /* Nobody says that it is so: it is asked, wished, planned or supposed. */
 static bool
-is_unreal(const cparent__sentence *s, int from, int at)
+is_unreal(const cparent__sentence *s, int from, int at, bool level)
 {
     static const char *const words[] = { "would", "should", "could", "if",
                                          "whether", "might", "may",  "will",
@@ -152,13 +174,13 @@ is_unreal(const cparent__sentence *s, int from, int at)
         if (cparent__token_is(s, i, "and"))
             unreal = false;
     }
-    if (unreal || is_to_be(s, at))
+    if (unreal || is_to_be(s, at) || is_denied(s, from))
         return true;
     for (i = from - 1; i >= 0 && i >= from - 3; i--)
         if (cparent__token_among(s, i, doubts))
             return true;
     /* "asked why numbers had risen" takes it for granted. */
-    return ask != NULL && !cparent__token_is(s, ask->end, "why") &&
+    return ask != NULL && (level || !cparent__token_is(s, ask->end, "why")) &&
            cparent__cue_in(s, CPARENT__K_SAY, ask->end, at) == NULL &&
            cparent__cue_in(s, CPARENT__K_TOLD, ask->end, at) == NULL;
 }
@@ -181,6 +203,45 @@ is_judged(const cparent__sentence *s, int be)
     return false;
 }
 
+/* "described it as unacceptable", "was seen as" */
+static bool
+is_described(const cparent__sentence *s, int as)
+{
+    static const char *const verbs[] = { "described", "regarded", "seen",
+                                         "viewed", "saw", "characterised",
+                                         NULL };
+    int at;
+
+    if (!cparent__token_is(s, as, "as"))
+        return false;
+    for (at = as - 1; at >= 0 && at >= as - 6; at--) {
+        if (cparent__token_among(s, at, verbs))
+            return true;
+        if (cparent__clause_ends(s, at))
+            return false;
+    }
+    return false;
+}
+
+/* "had been difficult at first": it is so no more. */
+static bool
+is_past(const cparent__sentence *s, int at, int end)
+{
+    static const char *const once[] = { "initially", "previously", "once",
+                                        "formerly", NULL };
+
+    return (cparent__token_is(s, end, "at") &&
+            (cparent__token_is(s, end + 1, "first") ||
+             cparent__token_is(s, end + 2, "time"))) ||
+           (cparent__token_is(s, end, "in") &&
+            cparent__token_is(s, end + 2, "past")) ||
+           (cparent__token_is(s, end, "until") &&
+            cparent__token_is(s, end + 1, "recently")) ||
+           cparent__token_among(s, end, once) ||
+           cparent__token_among(s, at - 1, once) ||
+           cparent__token_among(s, at + 1, once);
+}
+
 /* "was", "continued to be" with something that is followed before it, or
  * "it was" with that behind. */
 static bool
@@ -189,6 +250,7 @@ is_predicated(const cparent__sentence *s, int at)
     const int far = at + 12 < s->count ? at + 12 : s->count;
 
     if (!cparent__claim_links(s, at) && !is_judged(s, at) &&
+        !is_described(s, at) &&
         !(cparent__token_is(s, at, "be") &&
           cparent__token_is(s, at - 1, "to") &&
           cparent__claim_goes_on(s, at - 2)))
@@ -206,9 +268,11 @@ state_behind(const cparent__sentence *s, int *next, int *end)
 {
     static const char *const kinds[] = { "quality", "standard", NULL };
     const bool of = cparent__token_is(s, *next, "of");
-    const char *state;
+    const char *state = cparent__claim_meaning(s, *next, "state/", end);
     int grade;
 
+    if (state != NULL)
+        return state; /* "well attended" */
     *next = cparent__skip_adverbs(s, *next + of);
     *next += cparent__token_is(s, *next, "to") &&
              cparent__token_is(s, *next + 1, "be");
@@ -251,8 +315,9 @@ find_state(const cparent__sentence *s, int at, cparent__claim *found)
     cparent__claim_relation(s, at + 1, found);
     if (found->end > 0)
         return; /* "was not as good as that of our neighbours" */
-    if (state == NULL || (cparent__mark_is(s, end, '-') &&
-                          s->tokens[end].glued))
+    if (state == NULL || is_past(s, at, end) ||
+        (cparent__mark_is(s, end, '-') &&
+         s->tokens[end].glued))
         return;
     for (i = at + 1; i < next; i++)
         too = too || cparent__token_among(s, i, bad);
@@ -334,6 +399,7 @@ find_phrase(const cparent__sentence *s, int at, cparent__claim *found)
                                          "grade/",   "move/",     "judged/",
                                          NULL };
     const cparent__cue *best = NULL;
+    cparent__claim aimed = { 0, 0, "", NULL, false };
     int i, p;
 
     for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++) {
@@ -347,6 +413,10 @@ find_phrase(const cparent__sentence *s, int at, cparent__claim *found)
     }
     if (best == NULL || cparent__token_is(s, at - 1, "not") ||
         (cparent__mark_is(s, best->end, '-') && s->tokens[best->end].glued))
+        return;
+    /* "the target was not being met" */
+    cparent__claim_target(s, best->end - 1, &aimed);
+    if (best->end > at + 1 && aimed.end > 0)
         return;
     if (strcmp(best->meaning, "concern/none") == 0 &&
         !cparent__token_is(s, at, "too") &&
@@ -399,8 +469,10 @@ may_claim(const cparent__sentence *s)
     return false;
 }
 
-void
-cparent__read_claims(cparent__reader *reader)
+/* What the words at `at` claim; nothing of what is only supposed. */
+static bool
+find_claim(const cparent__sentence *s, int at, int last,
+           cparent__claim *found)
 {
     static void (*const finders[])(const cparent__sentence *, int,
                                    cparent__claim *) = {
@@ -408,8 +480,41 @@ cparent__read_claims(cparent__reader *reader)
         find_phrase,             cparent__claim_target, find_state,
         cparent__claim_move,     cparent__claim_fewer,
     };
-    const cparent__sentence *s = &reader->sentence;
     size_t i;
+
+    for (i = 0; found->end == 0 && i < sizeof(finders) / sizeof(finders[0]);
+         i++)
+        finders[i](s, at, found);
+    return found->end > 0 && !is_supposed(s, found) &&
+           !is_what_worries(s, last, at) &&
+           !is_unreal(s, cparent__claim_begin(s, at), at,
+                      strcmp(found->rule, "claim.state") == 0);
+}
+
+/* "was disappointed that it was below the average" claims what comes
+ * behind. */
+static bool
+leads_to_claim(const cparent__sentence *s, const cparent__claim *felt)
+{
+    int at;
+
+    if (felt->rule == NULL || strcmp(felt->rule, "claim.voice") != 0 ||
+        !cparent__token_is(s, felt->end - 1, "that"))
+        return false;
+    for (at = felt->end; at < s->count && !cparent__clause_ends(s, at);
+         at++) {
+        cparent__claim found = { 0, 0, "", NULL, felt->beside };
+
+        if (find_claim(s, at, 0, &found))
+            return true;
+    }
+    return false;
+}
+
+void
+cparent__read_claims(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
     int last = 0;
     int at = 0;
 
@@ -420,14 +525,7 @@ cparent__read_claims(cparent__reader *reader)
 
         found.beside = reader->numbers.count > 0 ||
                        reader->last_actual != SIZE_MAX;
-        for (i = 0; i < sizeof(finders) / sizeof(finders[0]); i++) {
-            finders[i](s, at, &found);
-            if (found.end > 0)
-                break;
-        }
-        if (found.end == 0 || is_supposed(s, &found) ||
-            is_what_worries(s, last, at) ||
-            is_unreal(s, cparent__claim_begin(s, at), at)) {
+        if (!find_claim(s, at, last, &found) || leads_to_claim(s, &found)) {
             at++;
             continue;
         }

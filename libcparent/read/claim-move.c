@@ -159,6 +159,29 @@ set_fewer(cparent__claim *found, int begin, int end, bool fewer)
              fewer ? "down" : "up");
 }
 
+/* "more children were looked after at home than elsewhere": than others. */
+static void
+than_others(const cparent__sentence *s, int at, cparent__claim *found,
+            bool fewer)
+{
+    const int far = at + 10 < s->count ? at + 10 : s->count;
+    const char *against = NULL;
+    int end = 0;
+
+    while (at < far && !cparent__token_is(s, at, "than"))
+        at++;
+    if (at >= far)
+        return;
+    for (at++; against == NULL && at < far; at++)
+        against = cparent__claim_meaning(s, at, "against/", &end);
+    if (against == NULL || strcmp(against, "previous") == 0 ||
+        strcmp(against, "plan") == 0)
+        return;
+    found->end = end;
+    snprintf(found->meaning, sizeof(found->meaning), "%s/%s",
+             fewer ? "below" : "above", against);
+}
+
 /* "fewer children were moving", "more young people were": than before. */
 void
 cparent__claim_fewer(const cparent__sentence *s, int at, cparent__claim *found)
@@ -196,6 +219,7 @@ cparent__claim_fewer(const cparent__sentence *s, int at, cparent__claim *found)
     for (i++; i < s->count && !cparent__clause_ends(s, i); i++)
         if (cparent__claim_links(s, i) || cparent__token_among(s, i, did)) {
             set_fewer(found, at, i + 1, fewer);
+            than_others(s, i, found, fewer);
             return;
         }
 }

@@ -112,8 +112,7 @@ is_of_others(const cparent__sentence *s, int at, int end)
 }
 
 /* What is said when `relation` is one to `against`: better than it was is
- * up, and on the right side of a target is met, though "above a target" may
- * not be. */
+ * up, and better than a target is met, though "above a target" may not be. */
 static const char *
 assertion_of(const cparent__sentence *s, int at, const char *relation,
              const char *against)
@@ -127,7 +126,7 @@ assertion_of(const cparent__sentence *s, int at, const char *relation,
         return "down";
     if (strcmp(against, "target") == 0 && strcmp(relation, "below") == 0)
         return "not_met";
-    if (strcmp(against, "target") == 0 && strcmp(relation, "above") == 0)
+    if (strcmp(against, "target") == 0 && cparent__token_is(s, at, "better"))
         return "met";
     return relation;
 }
@@ -139,19 +138,80 @@ comparator_of(const char *against)
     return strcmp(against, "plan") == 0 ? "target" : against;
 }
 
-/* "less well at Key Stage 4 than": the end of "than", or 0. */
+/* "less well at Key Stage 4 than", "as likely to take part as": the end of
+ * the `joint`, or 0. */
 static int
-than_behind(const cparent__sentence *s, int at)
+joint_behind(const cparent__sentence *s, int at, const char *joint)
 {
     const int from = at;
 
     for (; at < s->count && at < from + FAR; at++) {
-        if (cparent__token_is(s, at, "than"))
+        if (cparent__token_is(s, at, joint))
             return at + 1;
         if (cparent__clause_ends(s, at) || cparent__token_is(s, at, "and"))
             return 0;
     }
     return 0;
+}
+
+/* "longer than we would like", "lower than it should be". */
+static int
+wished_end(const cparent__sentence *s, int than)
+{
+    static const char *const wishes[] = { "like", "want", "wish", "hope",
+                                          "expect", "have", NULL };
+    static const char *const fit[] = { "acceptable", "desirable", "ideal",
+                                       NULL };
+    int at;
+
+    for (at = than; at > 0 && at < than + 5; at++) {
+        if (cparent__token_among(s, at, fit))
+            return at + 1;
+        if (cparent__clause_ends(s, at))
+            return 0;
+        if ((cparent__token_is(s, at, "would") &&
+             cparent__token_among(s, at + 1, wishes)) ||
+            (cparent__token_is(s, at, "should") &&
+             cparent__token_is(s, at + 1, "be")))
+            return at + 2;
+    }
+    return 0;
+}
+
+/* "were as likely to take part as those living in the borough". */
+static void
+find_as(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    static const char *const degrees[] = { "likely", "good", "high", "low",
+                                           "well", "often", "strong",
+                                           "quickly", "many", NULL };
+    static const char *const do_well[] = { "do", "did", "does", "doing",
+                                           "done", "perform", "performed",
+                                           "performing", NULL };
+    static const char *const others[] = { "those", "other", "others", "their",
+                                          "that", "any", "children", NULL };
+    int second, end;
+    const char *against;
+
+    if (!cparent__token_is(s, at, "as") ||
+        !cparent__token_among(s, at + 1, degrees) ||
+        cparent__token_is(s, at - 1, "not") ||
+        cparent__token_is(s, at - 1, "times") ||
+        cparent__token_is(s, at - 1, "twice") ||
+        (cparent__token_is(s, at + 1, "well") &&
+         !cparent__token_among(s, at - 1, do_well)))
+        return;
+    second = joint_behind(s, at + 2, "as");
+    if (second == 0 ||
+        (!cparent__claim_subject(s, at) &&
+         cparent__cue_in(s, CPARENT__K_FIGURE, cparent__claim_begin(s, at),
+                         at) == NULL))
+        return;
+    against = against_behind(s, second, &end);
+    if (against != NULL)
+        say(found, at, end, "similar", comparator_of(against));
+    else if (cparent__token_among(s, second, others))
+        say(found, at, second, "similar", "none");
 }
 
 /* "performed less well in maths than their peers" */
@@ -162,15 +222,36 @@ find_apart(const cparent__sentence *s, int at, cparent__claim *found)
     const char *relation = cparent__claim_meaning(s, at, "degree/", &end);
     const char *against;
 
-    if (relation == NULL)
+    if (relation == NULL) {
+        find_as(s, at, found);
         return;
-    than = than_behind(s, end);
-    against = than > 0 ? against_behind(s, than, &end) : NULL;
-    if (against != NULL &&
-        (cparent__claim_subject(s, at) ||
-         cparent__claim_followed(s, cparent__claim_begin(s, at), than)))
+    }
+    than = joint_behind(s, end, "than");
+    if (than == 0 ||
+        (!cparent__claim_subject(s, at) &&
+         !cparent__claim_followed(s, cparent__claim_begin(s, at), than)))
+        return;
+    against = against_behind(s, than, &end);
+    if (against != NULL)
         say(found, at, end, assertion_of(s, at, relation, against),
             comparator_of(against));
+    else if ((end = wished_end(s, than)) > 0)
+        say(found, at, end, "concern", "none");
+}
+
+/* "kinship placements had overtaken foster placements" */
+static bool
+overtakes(const cparent__sentence *s, int at, int end)
+{
+    static const char *const verbs[] = { "overtaken", "overtook",
+                                         "outnumbered", "outnumber",
+                                         "outstripped", "exceeded",
+                                         "outpaced", "surpassed", NULL };
+
+    return end == at + 1 && cparent__token_among(s, at, verbs) &&
+           cparent__claim_subject(s, at) &&
+           cparent__claim_followed(s, end,
+                                   end + 4 < s->count ? end + 4 : s->count);
 }
 
 /* "above the national average", "in line with last year". */
@@ -188,6 +269,12 @@ cparent__claim_relation(const cparent__sentence *s, int at,
     }
     if (cparent__token_is(s, at, "under") && !cparent__claim_links(s, at - 1))
         return;
+    if (cparent__token_is(s, end - 1, "than") &&
+        (against_end = wished_end(s, end)) > 0) {
+        if (cparent__claim_subject(s, at))
+            say(found, at, against_end, "concern", "none");
+        return;
+    }
     against = against_behind(s, end, &against_end);
     if (against != NULL && strcmp(against, "plan") == 0 &&
         !cparent__claim_followed(s, cparent__claim_begin(s, at), at))
@@ -201,20 +288,28 @@ cparent__claim_relation(const cparent__sentence *s, int at,
     else if (cparent__token_is(s, end - 1, "behind") && end - at == 2 &&
              cparent__clause_ends(s, end) && cparent__claim_subject(s, at))
         say(found, at, end, "below", "none"); /* "numeracy lagged behind" */
+    else if (overtakes(s, at, end))
+        say(found, at, end, "above", "none");
 }
 
 /* ---------------------------------------------------------------- targets */
 
-/* "the target … had been met", "the target continues to be met" */
+/* "the target … had been met", "the target continues to be met", "our
+ * promise had been kept" */
 static bool
 target_stands_before(const cparent__sentence *s, int at)
 {
     static const char *const manner[] = { "narrowly", "not", "comfortably",
                                           "fully",    "being", "still",
-                                          "consistently", "just", NULL };
+                                          "consistently", "just",
+                                          "yet", NULL };
     static const char *const passive[] = { "been", "was", "were", "is",
                                            "are",  "be",  NULL };
     static const char *const targets[] = { "target", "targets", NULL };
+    static const char *const promises[] = { "promise", "promises", "pledge",
+                                            "pledges", "offer",
+                                            "commitment", NULL };
+    const bool kept = cparent__token_is(s, at, "kept");
     int be = at - 1;
     int i;
 
@@ -225,7 +320,7 @@ target_stands_before(const cparent__sentence *s, int at)
          !cparent__claim_goes_on(s, be - 2)))
         return false;
     for (i = cparent__claim_begin(s, at); i < at; i++)
-        if (cparent__token_among(s, i, targets))
+        if (cparent__token_among(s, i, kept ? promises : targets))
             return true;
     return false;
 }
@@ -264,13 +359,16 @@ cparent__claim_target(const cparent__sentence *s, int at,
                                          NULL };
     int end, verb;
     const char *way = cparent__claim_meaning(s, at, "aim/", &verb);
-    bool met;
+    const char *holds = "met";
 
     if (way == NULL ||
         (verb == at + 1 && cparent__token_among(s, at, loose) &&
          !cparent__claim_subject(s, at)))
         return;
-    met = strcmp(way, "met") == 0;
+    if (strcmp(way, "not_met") == 0 || is_negated(s, at))
+        holds = "not_met";
+    else if (strcmp(way, "above") == 0)
+        holds = "above"; /* "exceeded its target" */
     end = target_end(s, verb);
     if (end == 0 && verb == at + 1 && target_stands_before(s, at))
         end = verb;
@@ -279,6 +377,6 @@ cparent__claim_target(const cparent__sentence *s, int at,
     found->begin = at;
     found->end = end;
     found->rule = "claim.target";
-    snprintf(found->meaning, sizeof(found->meaning), "%s/target",
-             met && !is_negated(s, at) ? "met" : "not_met");
+    snprintf(found->meaning, sizeof(found->meaning), "%s/%s", holds,
+             cparent__token_is(s, at, "kept") ? "none" : "target");
 }

@@ -107,12 +107,26 @@ set_circumstances(cparent__reader *reader, cparent__item *item, int from,
                 s, reader->times.items[i].shown, reader->times.items[i].to);
 }
 
+/* "poorly with that in other counties": no clause begins there. */
+static bool
+is_that_of(const cparent__sentence *s, int at)
+{
+    static const char *const of[] = { "of", "in", "for", NULL };
+    static const char *const with[] = { "with", "to", "than", "as", "above",
+                                        "below", NULL };
+
+    return cparent__token_is(s, at, "that") &&
+           cparent__token_among(s, at - 1, with) &&
+           cparent__token_among(s, at + 1, of);
+}
+
 int
 cparent__claim_begin(const cparent__sentence *s, int at)
 {
     const int cue = at;
 
-    while (at > 0 && cue - at < 24 && !cparent__clause_ends(s, at - 1) &&
+    while (at > 0 && cue - at < 24 &&
+           (!cparent__clause_ends(s, at - 1) || is_that_of(s, at - 1)) &&
            !cparent__token_is(s, at - 1, "though") &&
            !cparent__token_is(s, at - 1, "although") &&
            !cparent__token_is(s, at - 1, "because") &&
@@ -157,6 +171,7 @@ static bool
 is_met(const char *meaning)
 {
     return strcmp(meaning, "met/target") == 0 ||
+           strcmp(meaning, "above/target") == 0 ||
            strcmp(meaning, "not_met/target") == 0;
 }
 

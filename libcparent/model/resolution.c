@@ -9,7 +9,8 @@ static const char *const kind_words[] = {
     "noted", "agreed", "requested", "approved", "recommended", "considered",
     "no_action", "resolved", "thanked", "endorsed", "accepted", "deferred",
     "referred", "other", "received", "instructed", "delegated", "welcomed",
-    "commended", "confirmed", "remitted", "authorised", "supported", NULL
+    "commended", "confirmed", "remitted", "authorised", "supported",
+    "declined", NULL
 };
 
 const cparent__field cparent__resolution_fields[] = {

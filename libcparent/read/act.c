@@ -170,6 +170,40 @@ titled_to(const cparent__sentence *s, int from, int to,
     return at - from;
 }
 
+/* "Voices Together run the survey", "NHS Lorne provide figures": a name that
+ * no table knows, and a verb that asks something of whoever bears it. */
+static int
+named_to(const cparent__sentence *s, int from, int to,
+         cparent__agent *agent)
+{
+    static const char *const objects[] = { "its",  "their", "his",   "her",
+                                           "this", "all",   "any",   "each",
+                                           "more", "these", "those", NULL };
+    int at = from;
+    int next;
+
+    while (at < to && at < from + 6 &&
+           (cparent__is_capital_word(s, at) ||
+            (at > from && (cparent__token_is(s, at, "and") ||
+                           cparent__token_is(s, at, "of")) &&
+             cparent__is_capital_word(s, at + 1))))
+        at++;
+    if (at < from + 2 || !is_base_verb(s, at) || is_idle_decision(s, at) ||
+        cparent__token_is(s, from, "the"))
+        return 0;
+    for (next = at + 1; next < to; next++)
+        if (cparent__token_is(s, next, "be") ||
+            cparent__token_is(s, next, "was") ||
+            cparent__token_is(s, next, "were"))
+            return 0;
+    if (!cparent__token_is_article(s, at + 1) &&
+        !cparent__token_among(s, at + 1, objects) &&
+        !cparent__token_is(s, at, "provide"))
+        return 0;
+    *agent = CPARENT__AGENT_POST;
+    return at - from;
+}
+
 /* "the Head of Finance, in consultation with the Chair, prepare", "the Director
  * (Resources) report": past what stands between commas or in brackets. */
 static int
@@ -217,6 +251,8 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
 
     if (used == 0)
         used = titled_to(s, from, to, &agent);
+    if (used == 0)
+        used = named_to(s, from, to, &agent);
     else if (agent == CPARENT__AGENT_POST)
         used += service_behind(s, from + used, to);
     if (used == 0)

@@ -97,9 +97,43 @@ said_begins(const cparent__sentence *s, int at, int from,
     return -1;
 }
 
+/* "He was asked how many | and replied that": who was asked replies. */
+static bool
+asked_replies(const cparent__sentence *s, int from, int at,
+              const cparent__cue *say)
+{
+    return say != NULL && at > from + 1 &&
+           cparent__token_is(s, at - 1, "and") &&
+           cparent__token_is(s, say->end, "that") &&
+           cparent__token_is(s, from - 1, "asked") &&
+           (cparent__token_is(s, from - 2, "was") ||
+            cparent__token_is(s, from - 2, "were"));
+}
+
+/* "heard in reply to a question from Mr Ord about fares | that they were
+ * paid": what was heard is the answer. */
+static bool
+is_heard_in_reply(const cparent__sentence *s, int from)
+{
+    static const char *const verbs[] = { "heard",   "hearing", "told",
+                                         "advised", "informed", "noted",
+                                         "learned", "noting", NULL };
+    int at;
+
+    for (at = from - 1; at > 0 && at > from - 20; at--) {
+        const cparent__cue *cue =
+            cparent__cue_at(s, CPARENT__K_ASK_NOUN, at);
+
+        if (cparent__cue_means(cue, "respond"))
+            return cparent__token_among(s, at - 1, verbs);
+    }
+    return false;
+}
+
 int
 cparent__answer_inside(const cparent__sentence *s, int from, int *verb_end)
 {
+    const bool heard = is_heard_in_reply(s, from);
     int at;
 
     for (at = from; at < s->count; at++) {
@@ -108,6 +142,11 @@ cparent__answer_inside(const cparent__sentence *s, int from, int *verb_end)
             told != NULL ? told : cparent__cue_at(s, CPARENT__K_SAY, at);
         int begin = -1;
 
+        if ((heard && at > from && cparent__token_is(s, at, "that")) ||
+            asked_replies(s, from, at, cue)) {
+            *verb_end = cue != NULL ? cue->end : at;
+            return at - (cue != NULL);
+        }
         /* "whether carers were told about it" */
         if (told != NULL && cparent__token_is(s, told->end, "about"))
             continue;

@@ -83,8 +83,11 @@ cparent__whoever(const cparent__sentence *s, int verb)
     const cparent__span none = { 0, 0 };
     int at;
 
-    /* "Lexi asked": a name to itself. */
-    if (verb == 1 && cparent__is_name_word(s, 0))
+    /* "Lexi asked", "K asked": a name to itself, or its first letter. */
+    if (verb == 1 &&
+        (cparent__is_name_word(s, 0) ||
+         (cparent__is_capital_word(s, 0) && !cparent__token_is(s, 0, "i") &&
+          s->tokens[0].end - s->tokens[0].start == 1)))
         return cparent__tokens_span(s, 0, 1);
     if (verb < 2 || verb > 9 || cparent__is_asked_on_paper(s, verb - 1) ||
         !(cparent__token_among(s, 0, articles) ||

@@ -84,6 +84,14 @@ is_wish(const cparent__sentence *s, const cparent__cue *cue)
              cparent__cue_in(s, CPARENT__K_SAY, 0, cue->start) != NULL));
 }
 
+/* "every child who asked for an advocate": elsewhere, and long since. */
+static bool
+is_of_those_who(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at - 1, "who") &&
+           !cparent__mark_is(s, at - 2, ',');
+}
+
 /* "asked Ms Lowe to introduce the report": at this meeting, when no other time
  * is given. */
 static bool
@@ -117,6 +125,7 @@ read_request(cparent__reader *reader, int at)
     /* "which the Board had asked to see": at another meeting. */
     if (cue == NULL || (seek != NULL && seek->end >= cue->end) ||
         is_wish(s, cue) || cparent__token_is(s, at - 1, "had") ||
+        is_of_those_who(s, at) ||
         cparent__cue_means(cparent__cue_at(s, CPARENT__K_NOT_NAME, at - 1),
                            "outside") ||
         cparent__is_asked_on_paper(s, at - 1))

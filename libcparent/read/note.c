@@ -128,10 +128,15 @@ has_report(const cparent__sentence *s, int to)
     return false;
 }
 
-/* "would be raised with the agency by the Head of Service" */
+/* "would be raised with the agency by the Head of Service", "typed up by the
+ * Participation Team": a team is asked for what is done at a desk, and not
+ * for what it does with children. */
 static cparent__span
 done_by(const cparent__sentence *s, int verb)
 {
+    static const char *const desk[] = { "typed",    "written",  "circulated",
+                                        "collated", "compiled", "published",
+                                        "drafted",  NULL };
     cparent__agent agent;
     int at;
 
@@ -143,7 +148,9 @@ done_by(const cparent__sentence *s, int verb)
                              ? cparent__agent_at(s, at + 1, s->count, &agent)
                              : 0;
 
-        if (used > 0 && agent != CPARENT__AGENT_BODY)
+        if (used > 0 && (agent != CPARENT__AGENT_BODY ||
+                         (cparent__token_is(s, at + used, "team") &&
+                          cparent__token_among(s, verb, desk))))
             return cparent__tokens_span(s, at + 1, at + 1 + used);
     }
     return cparent__act_no_span();

@@ -72,7 +72,8 @@ is_answering(const cparent__reader *reader, int from, int to)
            cparent__token_among(s, from + 1, words);
 }
 
-/* "had agreed to", "was agreed to", "agreed to the plan", "agreed to note":
+/* "had agreed to", "was agreed to", "agreed to the plan", "agreed to note",
+ * "was asked to what extent":
  * nobody takes something on here. */
 static bool
 takes_nothing_on(const cparent__sentence *s, const cparent__cue *cue)
@@ -81,6 +82,7 @@ takes_nothing_on(const cparent__sentence *s, const cparent__cue *cue)
                                           "were", "had", "has",   NULL };
 
     return cparent__token_is_article(s, cue->end) ||
+           cparent__is_opener(s, cue->end - 1) ||
            cparent__token_is(s, cue->end, "like") ||
            cparent__token_is(s, cue->end, "prefer") ||
            cparent__token_is(s, cue->end, "welcome") ||
@@ -367,6 +369,8 @@ i_can(const cparent__sentence *s, int at)
 bool
 cparent__read_would(cparent__reader *reader, int at)
 {
+    static const char *const states[] = { "was", "were", "did", "had",
+                                          "could", NULL };
     const cparent__sentence *s = &reader->sentence;
     cparent__span owner;
     cparent__agent agent;
@@ -406,7 +410,8 @@ cparent__read_would(cparent__reader *reader, int at)
     if (to != at && from == 0 &&
         (cparent__token_is(s, at - 1, "but") ||
          (cparent__token_is(s, at - 1, "and") &&
-          (at > NEAR_SUBJECT || cparent__mark_is(s, at - 2, ',')))))
+          (at > NEAR_SUBJECT || cparent__mark_is(s, at - 2, ',') ||
+           cparent__token_among(s, to, states)))))
         return cparent__action_add(reader, at,
                                    cparent__act_clause_end(reader, at),
                                    cparent__tokens_span(s, from, to),

@@ -154,6 +154,7 @@ note_asker(cparent__reader *reader, cparent__span who, cparent__span behalf)
 static bool
 asks_a_group(const cparent__sentence *s, int verb, int past)
 {
+    static const char *const one[] = { "it", "he", "she", NULL };
     cparent__agent agent;
     int from, to;
 
@@ -161,9 +162,10 @@ asks_a_group(const cparent__sentence *s, int verb, int past)
         return false;
     if (!cparent__subject_of(s, verb, &from, &to, &agent))
         return verb > 1 && s->tokens[verb - 2].kind == CPARENT__WORD &&
-               !cparent__token_is(s, verb - 2, "it");
+               !cparent__token_among(s, verb - 2, one);
     return agent == CPARENT__AGENT_BODY &&
-           !cparent__token_is(s, from, "officers");
+           !cparent__token_is(s, from, "officers") &&
+           !cparent__token_among(s, from, one);
 }
 
 /* ": "Are so many …?"" */
@@ -238,6 +240,21 @@ take_behalf(const cparent__sentence *s, asking *found)
     found->from = from;
 }
 
+/* "asked, in Welsh, how many": past what stands between commas before the
+ * opener; `from` when nothing does. */
+static int
+past_aside(const cparent__sentence *s, int from)
+{
+    int at;
+
+    if (!cparent__mark_is(s, from - 1, ','))
+        return from;
+    for (at = from; at < s->count && at < from + 8; at++)
+        if (cparent__mark_is(s, at, ','))
+            return cparent__is_opener(s, at + 1) ? at + 1 : from;
+    return from;
+}
+
 /* "a number of questions: who", "(a) how many": past it, to the opener. */
 static int
 past_lettered(const cparent__sentence *s, int from)
@@ -286,7 +303,9 @@ begins_question(cparent__reader *reader, const cparent__cue *cue,
         found->from++;
         return true;
     }
-    used = past_lettered(s, from);
+    used = past_aside(s, from);
+    if (used == from)
+        used = past_lettered(s, from);
     if (used > from) {
         found->from = used;
         return true;

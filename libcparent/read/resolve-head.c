@@ -163,14 +163,27 @@ past_manner(const cparent__sentence *s, int at)
     return at;
 }
 
+/* "Decision 1", "Resolution 12": past the number. */
+static int
+past_number(const cparent__sentence *s, const cparent__cue *cue)
+{
+    static const char *const nouns[] = { "decision", "resolution", NULL };
+
+    return cue->start == 0 && cparent__token_among(s, 0, nouns) &&
+                   cue->end == 1 && cue->end < s->count &&
+                   s->tokens[cue->end].kind == CPARENT__DIGITS
+               ? cue->end + 1
+               : cue->end;
+}
+
 /* "RESOLVED – That", "The Panel RESOLVED to", "Resolved:". */
 static int
 end_first(const cparent__sentence *s, const cparent__cue *cue)
 {
     const bool capitals = cparent__has_capitals(s, cue);
     const bool resolved = cparent__cue_means(cue, "resolved");
-    const int end =
-        capitals || resolved ? past_manner(s, cue->end) : cue->end;
+    const int named = past_number(s, cue);
+    const int end = capitals || resolved ? past_manner(s, named) : named;
 
     if (!subject_fits(s, cue))
         return -1;
@@ -283,6 +296,25 @@ body_before(const cparent__sentence *s, int to)
     return -1;
 }
 
+/* "Thereafter the Committee, having heard …": a body that hears, and may be
+ * far from what it agrees. */
+static bool
+body_having_heard(const cparent__sentence *s, int to)
+{
+    cparent__agent agent;
+    int at;
+
+    for (at = 0; at < to && at < 9; at++) {
+        const int used = cparent__agent_at(s, at, to, &agent);
+
+        if (used > 0 && cparent__mark_is(s, at + used, ',') &&
+            cparent__token_is(s, at + used + 1, "having"))
+            return agent == CPARENT__AGENT_BODY &&
+                   may_decide(s, at, at + used);
+    }
+    return false;
+}
+
 /* "The Committee, having heard …, agreed:-", "The Board:", and the limbs
  * below. */
 static cparent__decision_head
@@ -306,7 +338,7 @@ lead_of(cparent__reader *reader)
             cparent__token_is(s, at, "noted") || !limb_below(reader, false))
             continue;
         from = to = 0;
-        if (cparent__token_is(s, at, "it") ||
+        if (cparent__token_is(s, at, "it") || body_having_heard(s, at) ||
             (cparent__agent_at(s, 0, at, &agent) > 0 &&
              agent == CPARENT__AGENT_BODY && may_decide(s, 0, at)) ||
             (cparent__subject_of(s, at, &from, &to, &agent) &&

@@ -23,6 +23,18 @@ body_decides(const cparent__sentence *s, int at)
            !cparent__token_among(s, at, later);
 }
 
+/* "a letter of thanks": somebody is to write it. */
+static bool
+is_on_paper(const cparent__sentence *s, int at)
+{
+    static const char *const papers[] = { "letter", "letters", "card",
+                                          "cards",  "note",    "email",
+                                          "message", NULL };
+
+    return cparent__token_is(s, at - 1, "of") &&
+           cparent__token_among(s, at - 2, papers);
+}
+
 /* A verb that decides here: it begins the limb, or has "be" before it, or a
  * body that did it: not the "approved" of "approved foster carers". */
 static bool
@@ -40,8 +52,9 @@ decides(const cparent__sentence *s, int at, int from)
     if (at - from <= 5 && !cparent__token_is(s, at - 1, "as") &&
         at >= s->count - 1 - cparent__mark_is(s, s->count - 1, '.'))
         return true;
-    if (at == from || cparent__token_among(s, at - 1, before) ||
-        cparent__token_among(s, at, thanks))
+    if (cparent__token_among(s, at, thanks))
+        return !is_on_paper(s, at);
+    if (at == from || cparent__token_among(s, at - 1, before))
         return true;
     if (cparent__token_is(s, at - 1, "to"))
         return at - from <= 8;

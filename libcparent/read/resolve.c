@@ -75,6 +75,10 @@ limb_actions(cparent__reader *reader, int from, int to)
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *said = cparent__cue_at(s, CPARENT__K_RESOLVE, from);
 
+    /* "noted that the plan would be refreshed": it goes on without them. */
+    if (cparent__token_is(s, from, "noted") &&
+        cparent__token_is(s, from + 1, "that"))
+        return;
     /* "(b) AGREED that an update be provided" */
     if (said != NULL && cparent__token_is(s, said->end, "that"))
         from = said->end;
@@ -426,6 +430,23 @@ open_block(cparent__reader *reader)
     return true;
 }
 
+/* "The report be noted;", "… by June; and": the block above goes on. */
+static bool
+goes_on_above(const cparent__reader *reader)
+{
+    const cparent__block *above;
+    const char *text = reader->decoded.text;
+    uint32_t end;
+
+    if (reader->block_index == 0 || !reader->block_first)
+        return false;
+    above = reader->block - 1;
+    end = above->end;
+    if (end >= above->start + 5 && memcmp(text + end - 4, " and", 4) == 0)
+        end -= 4;
+    return end > above->start && text[end - 1] == ';';
+}
+
 /* Does this block still belong to the decisions above it? */
 static bool
 is_limb(const cparent__reader *reader)
@@ -454,7 +475,7 @@ is_limb(const cparent__reader *reader)
     if (cparent__token_is(s, 0, "that") || cparent__token_is(s, 0, "to") ||
         (block->flags & CPARENT__BLOCK_BULLET) != 0)
         return true;
-    if (reader->resolve_limbs == 0)
+    if (reader->resolve_limbs == 0 || goes_on_above(reader))
         return true;
     return reader->limb_shape != 0 && first >= 'a' && first <= 'z';
 }

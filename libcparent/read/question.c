@@ -44,9 +44,9 @@ cparent__question_add(cparent__reader *reader, int from, int to,
 /* "asked why they were low and when …": a clause stands on either side of
  * "and", not "how and when". */
 static bool
-is_asked_apart(const cparent__sentence *s, int start, int and)
+is_asked_apart(const cparent__sentence *s, int start, int joint)
 {
-    return and - start >= 4 && cparent__is_opener(s, and + 1);
+    return joint - start >= 4 && cparent__is_opener(s, joint + 1);
 }
 
 /* One verb, several questions: "asked if A; what B, and was C?" */

@@ -167,9 +167,9 @@ was_on(const cparent__sentence *s, int open)
 static bool
 follows_figure(const cparent__founds *f, int i)
 {
-    const cparent__found *last = &f->items[i - 1];
+    const cparent__found *last = i > 0 ? &f->items[i - 1] : NULL;
 
-    return i > 0 && !last->delta && !last->dropped &&
+    return last != NULL && !last->delta && !last->dropped &&
            last->role == CPARENT_OBSERVATION_ROLE_ACTUAL &&
            last->value.unit == f->items[i].value.unit;
 }

@@ -47,8 +47,9 @@ is_own(const cparent_record *observation)
            || role == CPARENT_OBSERVATION_ROLE_PREVIOUS;
 }
 
-ptrdiff_t
-cparent__linked_row(const cparent__linked *l, size_t figure)
+/* The row of a figure in the table; -1: it has none, or is of another day. */
+static ptrdiff_t
+row_of(const cparent__linked *l, size_t figure)
 {
     const cparent__figure *f = &l->figures->items[figure];
 
@@ -183,7 +184,7 @@ add_figures(cparent__linked *l,
     cparent_status status = CPARENT_OK;
 
     for (size_t i = 0; status == CPARENT_OK && i < l->figures->count; i++) {
-        ptrdiff_t row = cparent__linked_row(l, i);
+        ptrdiff_t row = row_of(l, i);
         if (row >= 0)
             status = add(l, i, (size_t)row);
     }

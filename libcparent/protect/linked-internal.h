@@ -35,11 +35,6 @@ typedef struct cparent__linked {
     cparent_error *err;
 } cparent__linked;
 
-/* The row of a figure in the table; -1: it has none, or is of another
- * day. */
-ptrdiff_t
-cparent__linked_row(const cparent__linked *l, size_t figure);
-
 /* Cells, equations and `seen` of l->day. */
 cparent_status
 cparent__linked_build(cparent__linked *l);

@@ -18,6 +18,24 @@ is_listed_block(const cparent__block *block)
            0;
 }
 
+/* Limbs stand below, or a list. */
+static bool
+stands_over_list(const cparent__reader *reader)
+{
+    const cparent__block *below = cparent__block_below(reader);
+
+    return below != NULL && is_listed_block(below);
+}
+
+static void
+add_listed(cparent__reader *reader, int from, cparent__span owner)
+{
+    if (cparent__action_add(reader, from, reader->sentence.count, owner,
+                            CPARENT_ACTION_SOURCE_DISCUSSION, "action.listed",
+                            85) != NULL)
+        cparent__mark_action(reader);
+}
+
 /* "Actions:" alone on a line; what is listed below it is to be done. */
 static bool
 opens_list(const cparent__reader *reader)
@@ -47,7 +65,6 @@ static bool
 opens_asked(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
-    const cparent__block *below = reader->block + 1;
     const cparent__cue *cue = NULL;
     cparent__agent agent;
     int at, from, to;
@@ -55,9 +72,7 @@ opens_asked(cparent__reader *reader)
 
     while (end > 0 && cparent__mark_is(s, end, '-'))
         end--;
-    if (!cparent__mark_is(s, end, ':') ||
-        reader->block_index + 1 >= reader->block_count ||
-        !is_listed_block(below))
+    if (!cparent__mark_is(s, end, ':') || !stands_over_list(reader))
         return false;
     for (at = end - 1; at >= 0 && at > end - 6 && cue == NULL; at--) {
         cue = cparent__cue_at(s, CPARENT__K_UNDERTAKE, at);
@@ -89,10 +104,7 @@ read_who_first(cparent__reader *reader)
         return false;
     if (cparent__token_is(s, 0, "all"))
         who = cparent__act_no_span();
-    if (cparent__action_add(reader, at, s->count, who,
-                            CPARENT_ACTION_SOURCE_DISCUSSION,
-                            "action.listed", 85) != NULL)
-        cparent__mark_action(reader);
+    add_listed(reader, at, who);
     return true;
 }
 
@@ -113,10 +125,7 @@ read_listed(cparent__reader *reader)
     if (!cparent__act_is_base_verb(s, 0) || s->count < 3 ||
         cparent__token_is(s, 1, "to"))
         return false;
-    if (cparent__action_add(reader, 0, s->count, reader->listing_owner,
-                            CPARENT_ACTION_SOURCE_DISCUSSION, "action.listed",
-                            85) != NULL)
-        cparent__mark_action(reader);
+    add_listed(reader, 0, reader->listing_owner);
     return true;
 }
 
@@ -129,8 +138,7 @@ opens_due(cparent__reader *reader)
     cparent__due due;
 
     if (!reader->block_first || !cparent__mark_is(s, end, ':') ||
-        reader->block_index + 1 >= reader->block_count ||
-        !is_listed_block(reader->block + 1))
+        !stands_over_list(reader))
         return false;
     due = cparent__due_in(s, &reader->times, 0, end);
     if (due.to < end || due.from > 0)

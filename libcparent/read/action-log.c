@@ -294,18 +294,25 @@ open_table(cparent__reader *reader)
     return table->open;
 }
 
+static int
+first_word(const cparent__sentence *s)
+{
+    int at = 0;
+
+    while (at < s->count && s->tokens[at].kind != CPARENT__WORD)
+        at++;
+    return at;
+}
+
 static void
 read_cell(cparent__reader *reader, int named)
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__item *item;
-    int from = 0;
 
     if (named == ACTS) {
-        while (from < s->count && s->tokens[from].kind != CPARENT__WORD)
-            from++;
         item = cparent__action_add(
-            reader, from, s->count, cparent__tokens_span(s, 0, 0),
+            reader, first_word(s), s->count, cparent__tokens_span(s, 0, 0),
             CPARENT_ACTION_SOURCE_DISCUSSION, "action.table", 90);
         if (item != NULL)
             cparent__mark_action(reader);
@@ -322,11 +329,8 @@ static void
 read_lone_cell(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
-    int from = 0;
 
-    while (from < s->count && s->tokens[from].kind != CPARENT__WORD)
-        from++;
-    (void)cparent__read_behind(reader, from, s->count);
+    (void)cparent__read_behind(reader, first_word(s), s->count);
 }
 
 /* Does a row that the block may begin name a column of actions? */

@@ -3,21 +3,10 @@
 
 #include "read/claim-internal.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Claims by degree: too much of something, more of it than ever before, or
  * no more than there was. */
-
-static void
-set(cparent__claim *found, int begin, int end, const char *meaning,
-    const char *rule)
-{
-    found->begin = begin;
-    found->end = end;
-    found->rule = rule;
-    snprintf(found->meaning, sizeof(found->meaning), "%s", meaning);
-}
 
 bool
 cparent__claim_subject(const cparent__sentence *s, int at)
@@ -68,12 +57,11 @@ find_too(const cparent__sentence *s, int at, cparent__claim *found)
          cparent__token_among(s, end + 1, told)))
         return false;
     if (!found->beside && !cparent__claim_subject(s, at) &&
-        !cparent__claim_followed(s, end,
-                                 end + 6 < s->count ? end + 6 : s->count) &&
+        !cparent__claim_followed(s, end, end + 6) &&
         !cparent__token_among(s, at + 1,
                               (const char *const[]){ "many", "few", NULL }))
         return false;
-    set(found, at, end, "concern/none", "claim.too");
+    cparent__claim_set(found, at, end, "claim.too", "concern", "none");
     return true;
 }
 
@@ -129,11 +117,8 @@ find_extreme(const cparent__sentence *s, int at, bool up,
         strcmp(against, "previous") == 0 ||
         (!found->beside && !cparent__claim_subject(s, at)))
         return false;
-    found->begin = at;
-    found->end = end;
-    found->rule = "claim.superlative";
-    snprintf(found->meaning, sizeof(found->meaning), "%s/%s",
-             up ? "above" : "below", against);
+    cparent__claim_set(found, at, end, "claim.superlative",
+                       up ? "above" : "below", against);
     return true;
 }
 
@@ -158,8 +143,8 @@ find_superlative(const cparent__sentence *s, int at, cparent__claim *found)
     if (!found->beside && !cparent__claim_subject(s, at) &&
         !cparent__claim_followed(s, at, end))
         return false;
-    set(found, at, end, up ? "up/previous" : "down/previous",
-        "claim.superlative");
+    cparent__claim_set(found, at, end, "claim.superlative",
+                       up ? "up" : "down", "previous");
     return true;
 }
 
@@ -184,10 +169,10 @@ find_still(const cparent__sentence *s, int at, cparent__claim *found)
         cparent__token_is(s, next + 1, "to"))
         return false;
     if (!found->beside && !cparent__claim_subject(s, at) &&
-        !cparent__claim_followed(s, next,
-                                 next + 8 < s->count ? next + 8 : s->count))
+        !cparent__claim_followed(s, next, next + 8))
         return false;
-    set(found, at, next + 1, "stable/previous", "claim.still");
+    cparent__claim_set(found, at, next + 1, "claim.still", "stable",
+                       "previous");
     return true;
 }
 
@@ -206,7 +191,7 @@ find_same(const cparent__sentence *s, int at, cparent__claim *found)
         return false;
     if (!found->beside && !cparent__claim_subject(s, at))
         return false;
-    set(found, at, next, "stable/previous", "claim.same");
+    cparent__claim_set(found, at, next, "claim.same", "stable", "previous");
     return true;
 }
 
@@ -266,9 +251,9 @@ find_grade(const cparent__sentence *s, int at, cparent__claim *found)
     }
     if (grade == NULL)
         return false;
-    set(found, at, end,
-        strcmp(grade, "good") == 0 ? "good/none" : "concern/none",
-        "claim.grade");
+    cparent__claim_set(found, at, end, "claim.grade",
+                       strcmp(grade, "good") == 0 ? "good" : "concern",
+                       "none");
     return true;
 }
 
@@ -289,10 +274,10 @@ find_nearly_all(const cparent__sentence *s, int at, cparent__claim *found)
             return false;
         if (!cparent__token_among(s, next, have))
             continue;
-        if (!cparent__claim_followed(
-                s, next, next + 6 < s->count ? next + 6 : s->count))
+        if (!cparent__claim_followed(s, next, next + 6))
             return false;
-        set(found, at, next + 1, "good/none", "claim.nearly-all");
+        cparent__claim_set(found, at, next + 1, "claim.nearly-all", "good",
+                           "none");
         return true;
     }
     return false;

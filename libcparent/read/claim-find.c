@@ -43,15 +43,34 @@ cparent__claim_meaning(const cparent__sentence *s, int at,
     return found;
 }
 
-/* Something that is followed over time stands in [from, to). */
+bool
+cparent__claim_is(const cparent__sentence *s, int at, const char *prefix)
+{
+    int end;
+
+    return cparent__claim_meaning(s, at, prefix, &end) != NULL;
+}
+
+void
+cparent__claim_set(cparent__claim *found, int begin, int end,
+                   const char *rule, const char *assertion,
+                   const char *comparator)
+{
+    found->begin = begin;
+    found->end = end;
+    found->rule = rule;
+    snprintf(found->meaning, sizeof(found->meaning), "%s/%s", assertion,
+             comparator);
+}
+
 bool
 cparent__claim_followed(const cparent__sentence *s, int from, int to)
 {
-    int at, end;
+    int at;
 
-    for (at = from; at < to; at++)
+    for (at = from; at < to && at < s->count; at++)
         if (cparent__cue_at(s, CPARENT__K_INDICATOR, at) != NULL ||
-            cparent__claim_meaning(s, at, "measure/", &end) != NULL)
+            cparent__claim_is(s, at, "measure/"))
             return true;
     return false;
 }
@@ -247,8 +266,6 @@ is_past(const cparent__sentence *s, int at, int end)
 static bool
 is_predicated(const cparent__sentence *s, int at)
 {
-    const int far = at + 12 < s->count ? at + 12 : s->count;
-
     if (!cparent__claim_links(s, at) && !is_judged(s, at) &&
         !is_described(s, at) &&
         !(cparent__token_is(s, at, "be") &&
@@ -258,7 +275,7 @@ is_predicated(const cparent__sentence *s, int at)
     return cparent__claim_subject(s, at) ||
            ((cparent__token_is(s, at - 1, "it") ||
              cparent__token_is(s, at - 2, "it")) &&
-            cparent__claim_followed(s, at, far));
+            cparent__claim_followed(s, at, at + 12));
 }
 
 /* The state that is said of what stands before `*next`, and where its words
@@ -288,6 +305,18 @@ state_behind(const cparent__sentence *s, int *next, int *end)
     return cparent__token_among(s, *end - 1, kinds) ? state : NULL;
 }
 
+/* What a state is said beside. */
+static const char *
+beside_state(const char *state)
+{
+    if (strcmp(state, "stable") == 0 || strcmp(state, "up") == 0 ||
+        strcmp(state, "down") == 0)
+        return "previous";
+    return strcmp(state, "met") == 0 || strcmp(state, "not_met") == 0
+               ? "target"
+               : "none";
+}
+
 /* "was (generally) good", "remained a strength", "was not as good as". */
 static void
 find_state(const cparent__sentence *s, int at, cparent__claim *found)
@@ -296,7 +325,7 @@ find_state(const cparent__sentence *s, int at, cparent__claim *found)
                                        "disappointingly", "alarmingly",
                                        "stubbornly", NULL };
     int next, end;
-    const char *state;
+    const char *state, *beside;
     bool negated, too = false;
     int i;
 
@@ -324,17 +353,12 @@ find_state(const cparent__sentence *s, int at, cparent__claim *found)
     /* "It was pleasing that" tells of a feeling. */
     if (strcmp(state, "good") == 0 ? !cparent__claim_subject(s, at) : negated)
         return;
-    found->begin = at;
-    found->end = end;
-    found->rule = "claim.state";
-    snprintf(found->meaning, sizeof(found->meaning), "%s/none",
-             negated || too ? "concern" : state);
-    if (strcmp(state, "stable") == 0 || strcmp(state, "up") == 0 ||
-        strcmp(state, "down") == 0)
-        snprintf(found->meaning, sizeof(found->meaning), "%s/previous",
-                 state);
-    if (strcmp(state, "met") == 0 || strcmp(state, "not_met") == 0)
-        snprintf(found->meaning, sizeof(found->meaning), "%s/target", state);
+    beside = beside_state(state);
+    cparent__claim_set(found, at, end, "claim.state",
+                       (negated || too) && strcmp(beside, "none") == 0
+                           ? "concern"
+                           : state,
+                       beside);
 }
 
 /* ---------------------------------------------------------------- phrases */
@@ -346,9 +370,8 @@ is_about_figures(const cparent__sentence *s, int at, const cparent__cue *cue)
 {
     static const char *const amounts[] = { "of", "enough", "few", "little",
                                            NULL };
-    const int far = cue->end + 40 < s->count ? cue->end + 40 : s->count;
-
-    return cparent__claim_followed(s, cparent__claim_begin(s, at), far) ||
+    return cparent__claim_followed(s, cparent__claim_begin(s, at),
+                                   cue->end + 40) ||
            (cparent__token_among(s, cue->end - 1, amounts) &&
             cparent__cue_in(s, CPARENT__K_FIGURE, cue->end, cue->end + 4) !=
                 NULL);
@@ -379,13 +402,37 @@ is_supposed(const cparent__sentence *s, const cparent__claim *found)
 static bool
 is_what_worries(const cparent__sentence *s, int end, int at)
 {
-    int i, ignored;
+    int i;
 
     if (at - end > 1)
         return false;
     for (i = end > 2 ? end - 2 : 0; i < end; i++)
-        if (cparent__claim_meaning(s, i, "feeling/", &ignored) != NULL ||
-            cparent__claim_meaning(s, i, "worry/", &ignored) != NULL)
+        if (cparent__claim_is(s, i, "feeling/") ||
+            cparent__claim_is(s, i, "worry/"))
+            return true;
+    return false;
+}
+
+/* ", a slight improvement": of what stands before. */
+static bool
+is_added(const cparent__sentence *s, int at, bool beside)
+{
+    return (cparent__token_is(s, at, "a") ||
+            cparent__token_is(s, at, "an")) &&
+           cparent__mark_is(s, at - 1, ',') &&
+           (beside || cparent__claim_followed(s, 0, at));
+}
+
+/* A direction is one of something that is followed. */
+static bool
+is_way(const char *meaning)
+{
+    static const char *const ways[] = { "up/", "down/", "good/", "stable/",
+                                        "similar/previous", NULL };
+    int i;
+
+    for (i = 0; ways[i] != NULL; i++)
+        if (strncmp(meaning, ways[i], strlen(ways[i])) == 0)
             return true;
     return false;
 }
@@ -423,27 +470,10 @@ find_phrase(const cparent__sentence *s, int at, cparent__claim *found)
         !cparent__token_is(s, at, "found") &&
         !is_about_figures(s, at, best))
         return;
-    /* ", a slight improvement": of what stands before. */
-    if ((cparent__token_is(s, at, "a") || cparent__token_is(s, at, "an")) &&
-        cparent__mark_is(s, at - 1, ',') &&
-        (found->beside || cparent__claim_followed(s, 0, at))) {
-        found->begin = at;
-        found->end = best->end;
-        found->rule = "claim.words";
-        snprintf(found->meaning, sizeof(found->meaning), "%s",
-                 best->meaning);
-        return;
-    }
-    /* A direction is one of something that is followed. */
-    if ((strncmp(best->meaning, "up/", 3) == 0 ||
-         strncmp(best->meaning, "down/", 5) == 0 ||
-         strncmp(best->meaning, "good/", 5) == 0 ||
-         strncmp(best->meaning, "stable/", 7) == 0 ||
-         strncmp(best->meaning, "similar/previous", 16) == 0) &&
+    if (!is_added(s, at, found->beside) && is_way(best->meaning) &&
         !cparent__claim_subject(s, at) &&
         !cparent__claim_followed(s, cparent__claim_begin(s, at),
-                                 best->end + 14 < s->count ? best->end + 14
-                                                           : s->count))
+                                 best->end + 14))
         return;
     found->begin = at;
     found->end = best->end;

@@ -19,7 +19,19 @@ const char *
 cparent__claim_meaning(const cparent__sentence *sentence, int at,
                        const char *prefix, int *end);
 
-/* Does something that is followed over time stand in [from, to)? */
+/* Does such a cue stand there? */
+bool
+cparent__claim_is(const cparent__sentence *sentence, int at,
+                  const char *prefix);
+
+/* What the words [begin, end) assert, and of it compared with what. */
+void
+cparent__claim_set(cparent__claim *found, int begin, int end,
+                   const char *rule, const char *assertion,
+                   const char *comparator);
+
+/* Does something that is followed over time stand in [from, to), which may
+ * reach past the sentence? */
 bool
 cparent__claim_followed(const cparent__sentence *sentence, int from, int to);
 

@@ -3,7 +3,6 @@
 
 #include "read/claim-internal.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Claims that something has moved: "had more than doubled", "an increasing
@@ -82,8 +81,7 @@ moves_another(const cparent__sentence *s, int end)
                                        "her", NULL };
 
     return cparent__token_among(s, end, its) &&
-           !cparent__claim_followed(s, end,
-                                    end + 5 < s->count ? end + 5 : s->count);
+           !cparent__claim_followed(s, end, end + 5);
 }
 
 static bool
@@ -116,10 +114,7 @@ find_moving(const cparent__sentence *s, int at, cparent__claim *found)
          !cparent__token_is(s, at - 2, "there")) ||
         cparent__claim_meaning(s, end, "measure/", &measure) == NULL)
         return;
-    found->begin = at;
-    found->end = measure;
-    found->rule = "claim.move";
-    snprintf(found->meaning, sizeof(found->meaning), "%s/previous", way);
+    cparent__claim_set(found, at, measure, "claim.move", way, "previous");
 }
 
 void
@@ -143,20 +138,14 @@ cparent__claim_move(const cparent__sentence *s, int at, cparent__claim *found)
     if (cparent__token_is(s, end, "than") ||
         (cparent__token_is(s, at, "down") && cparent__token_is(s, end, "to")))
         return;
-    found->begin = at;
-    found->end = end;
-    found->rule = "claim.move";
-    snprintf(found->meaning, sizeof(found->meaning), "%s/previous", way);
+    cparent__claim_set(found, at, end, "claim.move", way, "previous");
 }
 
 static void
 set_fewer(cparent__claim *found, int begin, int end, bool fewer)
 {
-    found->begin = begin;
-    found->end = end;
-    found->rule = "claim.fewer";
-    snprintf(found->meaning, sizeof(found->meaning), "%s/previous",
-             fewer ? "down" : "up");
+    cparent__claim_set(found, begin, end, "claim.fewer",
+                       fewer ? "down" : "up", "previous");
 }
 
 /* "more children were looked after at home than elsewhere": than others. */
@@ -177,9 +166,8 @@ than_others(const cparent__sentence *s, int at, cparent__claim *found,
     if (against == NULL || strcmp(against, "previous") == 0 ||
         strcmp(against, "plan") == 0)
         return;
-    found->end = end;
-    snprintf(found->meaning, sizeof(found->meaning), "%s/%s",
-             fewer ? "below" : "above", against);
+    cparent__claim_set(found, found->begin, end, "claim.fewer",
+                       fewer ? "below" : "above", against);
 }
 
 /* "fewer children were moving", "more young people were": than before. */

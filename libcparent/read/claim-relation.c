@@ -3,7 +3,6 @@
 
 #include "read/claim-internal.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /*
@@ -23,11 +22,8 @@ static void
 say(cparent__claim *found, int begin, int end, const char *assertion,
     const char *comparator)
 {
-    found->begin = begin;
-    found->end = end;
-    found->rule = "claim.relation";
-    snprintf(found->meaning, sizeof(found->meaning), "%s/%s", assertion,
-             comparator);
+    cparent__claim_set(found, begin, end, "claim.relation", assertion,
+                       comparator);
 }
 
 /* "than it was", "than they had been": its own past. */
@@ -250,8 +246,7 @@ overtakes(const cparent__sentence *s, int at, int end)
 
     return end == at + 1 && cparent__token_among(s, at, verbs) &&
            cparent__claim_subject(s, at) &&
-           cparent__claim_followed(s, end,
-                                   end + 4 < s->count ? end + 4 : s->count);
+           cparent__claim_followed(s, end, end + 4);
 }
 
 /* "above the national average", "in line with last year". */
@@ -374,9 +369,6 @@ cparent__claim_target(const cparent__sentence *s, int at,
         end = verb;
     if (end == 0)
         return;
-    found->begin = at;
-    found->end = end;
-    found->rule = "claim.target";
-    snprintf(found->meaning, sizeof(found->meaning), "%s/%s", holds,
-             cparent__token_is(s, at, "kept") ? "none" : "target");
+    cparent__claim_set(found, at, end, "claim.target", holds,
+                       cparent__token_is(s, at, "kept") ? "none" : "target");
 }

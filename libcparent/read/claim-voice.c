@@ -3,9 +3,6 @@
 
 #include "read/claim-internal.h"
 
-#include <stdio.h>
-#include <string.h>
-
 /*
  * Claims by what is felt about something that is followed:
  *
@@ -14,21 +11,6 @@
  *   concern was voiced about                  the same
  *   there was some unease at                  the same, by nobody
  */
-
-static int
-least(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static bool
-is_row(const cparent__sentence *s, int at, const char *prefix)
-{
-    int end;
-
-    return at >= 0 && at < s->count &&
-           cparent__claim_meaning(s, at, prefix, &end) != NULL;
-}
 
 /* "about", "at", "that": what the feeling is about begins behind it. */
 static bool
@@ -80,13 +62,13 @@ voiced_end(const cparent__sentence *s, int at)
 {
     int next = at;
 
-    if (!is_row(s, at, "voice/") && !cparent__token_is(s, at, "with"))
+    if (!cparent__claim_is(s, at, "voice/") && !cparent__token_is(s, at, "with"))
         return 0;
-    while (next < at + 4 && !is_row(s, next + 1, "worry/"))
+    while (next < at + 4 && !cparent__claim_is(s, next + 1, "worry/"))
         next++;
     if (next == at + 4 || cparent__clause_ends(s, next) ||
         (cparent__token_is(s, at, "with") &&
-         (next > at + 1 || !is_row(s, at - 1, "voice/"))))
+         (next > at + 1 || !cparent__claim_is(s, at - 1, "voice/"))))
         return 0;
     return next + 2;
 }
@@ -99,10 +81,10 @@ worry_end(const cparent__sentence *s, int at)
     const int from = at - 3 > 0 ? at - 3 : 0;
     int i;
 
-    if (!is_row(s, at, "worry/"))
+    if (!cparent__claim_is(s, at, "worry/"))
         return 0;
     for (i = at + 1; i < at + 4; i++)
-        if (cparent__token_among(s, i, were) && is_row(s, i + 1, "voice/"))
+        if (cparent__token_among(s, i, were) && cparent__claim_is(s, i + 1, "voice/"))
             return i + 2;
     for (i = from; i < at && leads_on(s, at + 1); i++)
         if (cparent__token_is(s, i, "there") && cparent__claim_links(s, i + 1))
@@ -122,10 +104,7 @@ cparent__claim_voice(const cparent__sentence *s, int at,
         end = worry_end(s, at);
     if (end == 0 || cparent__token_is(s, at - 1, "not") ||
         !cparent__claim_followed(s, cparent__claim_begin(s, at),
-                                 least(end + 40, s->count)))
+                                 end + 40))
         return;
-    found->begin = at;
-    found->end = end;
-    found->rule = "claim.voice";
-    snprintf(found->meaning, sizeof(found->meaning), "%s", "concern/none");
+    cparent__claim_set(found, at, end, "claim.voice", "concern", "none");
 }

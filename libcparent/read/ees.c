@@ -270,13 +270,11 @@ read_whole(ees_reader *reader)
 /* Reads it as its columns look; once more with a doubtful column as a
  * filter, when otherwise two rows would say the same thing. */
 static cparent_status
-read_bytes(ees_reader *reader, const char *bytes, size_t size,
-           bool *doubted_out)
+read_bytes(ees_reader *reader, const char *bytes, size_t size)
 {
     cparent_status status = cparent__published_new(&reader->out,
                                                    reader->err);
 
-    *doubted_out = false;
     if (status != CPARENT_OK)
         return status;
     cparent__ees_scan_begin(&reader->scan, reader->scan.name, bytes, size);
@@ -287,7 +285,6 @@ read_bytes(ees_reader *reader, const char *bytes, size_t size,
     if (reader->scratch.failed == CPARENT_E_NOMEM ||
         reader->out->arena.failed == CPARENT_E_NOMEM)
         status = cparent__nomem(reader->err);
-    *doubted_out = status == CPARENT_E_VALIDATION && reader->doubted;
     if (status == CPARENT_OK)
         status = report(reader);
     free_reader(reader);
@@ -325,19 +322,18 @@ cparent__read_published(const char *name, const char *bytes, size_t size,
     ees_reader tables = { .options = options, .err = err };
     ees_reader reader;
     cparent_status status = load_tables(&tables);
+    bool again = status == CPARENT_OK;
     size_t filters = 0;
-    bool again = true;
 
     tables.findings = findings;
     tables.scan.name = name;
-    while (status == CPARENT_OK && again) {
+    while (again) {
         reader = tables;
         reader.doubted_filters = filters++;
-        status = read_bytes(&reader, bytes, size, &again);
-        if (again) {
-            status = CPARENT_OK;
+        status = read_bytes(&reader, bytes, size);
+        again = status == CPARENT_E_VALIDATION && reader.doubted;
+        if (again)
             cparent_error_clear(err);
-        }
     }
     if (status == CPARENT_OK) {
         cparent__digest(bytes, size, reader.out->digest);

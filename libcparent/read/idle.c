@@ -51,7 +51,6 @@ cparent__is_idle_number(const cparent__sentence *s,
         "other", "all",   "any",  "every", "each", NULL
     };
     const int64_t number_said = number->value.number.coefficient;
-    int i;
 
     if (!number->words || number->value.unit != CPARENT_UNIT_UNKNOWN ||
         (number->value.flags & CPARENT_VALUE_RANGE) != 0)
@@ -64,9 +63,8 @@ cparent__is_idle_number(const cparent__sentence *s,
          cparent__token_is(s, number->from - 2, "group")) &&
         cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL)
         return true;
-    for (i = 0; pointers[i] != NULL; i++)
-        if (cparent__token_is(s, number->from - 1, pointers[i]))
-            return true;
+    if (cparent__token_among(s, number->from - 1, pointers))
+        return true;
     /* "the gap between the two had narrowed" */
     if (number_said == 2 && cparent__token_is(s, number->from - 1, "the") &&
         cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL &&

@@ -423,14 +423,12 @@ static bool
 read_cell_person(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
-    const cparent__block *here = reader->block;
-    const cparent__block *next = here != NULL ? here + 1 : NULL;
+    const cparent__block *next = cparent__block_below(reader);
     const int honorifics = cparent__honorifics_at(s, 0);
     const cparent__sentence *role = &reader->aside;
     int words;
 
     if (next == NULL || !reader->block_first || s->count > 6 || s->ended ||
-        reader->block_index + 1 >= reader->block_count ||
         next->end - next->start > 100 ||
         cparent__name_words(s, honorifics, s->count, honorifics > 0,
                             &words) != s->count - honorifics ||

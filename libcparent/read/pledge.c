@@ -194,17 +194,16 @@ is_bare_heading(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__block *block = reader->block;
+    const cparent__block *below = cparent__block_below(reader);
     const char *text = reader->decoded.text;
 
     if (s->count < 1 || s->count > 16 || s->end < block->end ||
-        !ends_open(s) ||
-        reader->block_index + 1 >= reader->block_count ||
-        block[1].end <= block[1].start)
+        !ends_open(s) || below == NULL || below->end <= below->start)
         return false;
     if (speaks_to_children(s))
         return (block->flags & CPARENT__BLOCK_LABEL) == 0 && s->count > 1 &&
-               (text[block[1].end - 1] == '.' ||
-                (block[1].flags & CPARENT__BLOCK_BULLET) != 0);
+               (text[below->end - 1] == '.' ||
+                (below->flags & CPARENT__BLOCK_BULLET) != 0);
     return promises_below(reader, 1);
 }
 

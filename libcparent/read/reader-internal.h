@@ -318,6 +318,10 @@ cparent__read_pledge(cparent__reader *reader);
 bool
 cparent__reader_repeated(cparent__reader *reader, size_t index);
 
+/* The block below the one being read; NULL where there is none. */
+const cparent__block *
+cparent__block_below(const cparent__reader *reader);
+
 /* Mentions of one commitment, figures of one indicator. */
 void
 cparent__reader_link(cparent__reader *reader);

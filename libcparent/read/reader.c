@@ -172,6 +172,15 @@ read_body(cparent__reader *reader, const cparent_progress *progress,
     return CPARENT_OK;
 }
 
+const cparent__block *
+cparent__block_below(const cparent__reader *reader)
+{
+    return reader->block != NULL &&
+                   reader->block_index + 1 < reader->block_count
+               ? reader->block + 1
+               : NULL;
+}
+
 cparent_status
 cparent__reader_read(cparent__reader *reader, const char *bytes, size_t size,
                      const char *name, const cparent_read_options *options,

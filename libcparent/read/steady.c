@@ -64,7 +64,6 @@ stands_at(const cparent__sentence *s, cparent__found *found, int before)
 
     if (!cparent__token_is(s, before, "at") &&
         !(found->value.unit != CPARENT_UNIT_UNKNOWN &&
-          move_until(s, before + 1) != NULL &&
           cparent__cue_means(move_until(s, before + 1), "same")))
         return false;
     end += !cparent__token_is(s, before, "at");

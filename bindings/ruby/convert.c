@@ -20,14 +20,6 @@ typedef struct kept_key {
 static kept_key kept_keys[KEPT];
 static VALUE kept_objects = Qnil; /* an Array, beside them */
 
-static kept_key
-key_of(kept_kind which, const void *bytes, size_t size)
-{
-    kept_key made = { { which } };
-    memcpy(made.words + 1, bytes, size);
-    return made;
-}
-
 static long
 place_of(const kept_key *key)
 {
@@ -37,20 +29,19 @@ place_of(const kept_key *key)
     return (long)(hash >> 32) % KEPT;
 }
 
+/* The object of those bytes: the one that was made lately, or one by `make`. */
 static VALUE
-find_kept(const kept_key *key)
+made_once(kept_kind which, const void *of, size_t size,
+          VALUE (*make)(const void *of))
 {
-    long place = place_of(key);
-    bool same = memcmp(&kept_keys[place], key, sizeof(*key)) == 0;
-    return same ? rb_ary_entry(kept_objects, place) : Qnil;
-}
-
-static VALUE
-keep(const kept_key *key, VALUE made)
-{
-    long place = place_of(key);
+    kept_key key = { { which } };
+    memcpy(key.words + 1, of, size);
+    long place = place_of(&key);
+    if (memcmp(&kept_keys[place], &key, sizeof(key)) == 0)
+        return rb_ary_entry(kept_objects, place);
+    VALUE made = make(of);
     rb_ary_store(kept_objects, place, made);
-    kept_keys[place] = *key;
+    kept_keys[place] = key;
     return made;
 }
 
@@ -326,20 +317,19 @@ bound_rb_to_noun(VALUE object)
 }
 
 static VALUE
-make_date(cparent_date date)
+make_date(const void *of)
 {
-    return rb_funcall(date_class, rb_intern("new"), 3, INT2FIX(date.year),
-                      INT2FIX(date.month), INT2FIX(date.day));
+    const cparent_date *date = of;
+    return rb_funcall(date_class, rb_intern("new"), 3, INT2FIX(date->year),
+                      INT2FIX(date->month), INT2FIX(date->day));
 }
 
 VALUE
 bound_rb_date(cparent_date date)
 {
-    if (!cparent_date_is_set(date))
-        return Qnil;
-    kept_key key = key_of(A_DAY, &date, sizeof(date));
-    VALUE found = find_kept(&key);
-    return NIL_P(found) ? keep(&key, make_date(date)) : found;
+    return cparent_date_is_set(date)
+               ? made_once(A_DAY, &date, sizeof(date), make_date)
+               : Qnil;
 }
 
 cparent_date
@@ -372,22 +362,21 @@ bound_rb_to_date(VALUE object)
 }
 
 static VALUE
-make_period(cparent_period period)
+make_period(const void *of)
 {
+    const cparent_period *period = of;
     return rb_funcall(types, rb_intern("make_period"), 3,
-                      bound_rb_date(period.first),
-                      bound_rb_date(period.last),
-                      bound_rb_word(bound_period_kind_name(period.kind)));
+                      bound_rb_date(period->first),
+                      bound_rb_date(period->last),
+                      bound_rb_word(bound_period_kind_name(period->kind)));
 }
 
 VALUE
 bound_rb_period(cparent_period period)
 {
-    if (!cparent_period_is_set(period))
-        return Qnil;
-    kept_key key = key_of(A_PERIOD, &period, sizeof(period));
-    VALUE found = find_kept(&key);
-    return NIL_P(found) ? keep(&key, make_period(period)) : found;
+    return cparent_period_is_set(period)
+               ? made_once(A_PERIOD, &period, sizeof(period), make_period)
+               : Qnil;
 }
 
 cparent_period
@@ -425,8 +414,9 @@ decimal_text(bool given, cparent_decimal decimal)
 }
 
 static VALUE
-make_value(const cparent_value *value)
+make_value(const void *of)
 {
+    const cparent_value *value = of;
     bool number = cparent_value_is_number(value);
     bool range = number && (value->flags & CPARENT_VALUE_RANGE) != 0;
     bool parts = (value->flags & CPARENT_VALUE_PARTS) != 0;
@@ -445,9 +435,7 @@ make_value(const cparent_value *value)
 VALUE
 bound_rb_value(const cparent_value *value)
 {
-    kept_key key = key_of(A_VALUE, value, sizeof(*value));
-    VALUE found = find_kept(&key);
-    return NIL_P(found) ? keep(&key, make_value(value)) : found;
+    return made_once(A_VALUE, value, sizeof(*value), make_value);
 }
 
 static cparent_decimal

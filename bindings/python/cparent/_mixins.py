@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import functools
 import getpass
 import json
 import os
@@ -50,10 +51,19 @@ def _native() -> Any:
     return native
 
 
-def _keep(of: Any, name: str, value: Any) -> Any:
+def _once(ask: Callable[[Any], R]) -> Callable[[Any], R]:
     """What will not change is asked of the C half once."""
-    of.__dict__[name] = value
-    return value
+    name = ask.__name__
+
+    @functools.wraps(ask)
+    def kept(self: Any) -> R:
+        try:
+            value: R = self.__dict__[name]
+        except KeyError:
+            value = self.__dict__[name] = ask(self)
+        return value
+
+    return kept
 
 
 def _who() -> str:
@@ -466,12 +476,10 @@ class StoreMixin(_review.ReviewMixin, Hinting):
         self._interrupt()
 
     @property
+    @_once
     def authority(self) -> str:
         """The id of the authority whose store it is."""
-        try:
-            return self.__dict__["authority"]
-        except KeyError:
-            return _keep(self, "authority", self._authority())
+        return self._authority()
 
     @property
     def council(self) -> Authority:
@@ -779,28 +787,22 @@ class SnapshotMixin(Hinting):
     __reduce_ex__ = _no_pickle
 
     @property
+    @_once
     def authority(self) -> Authority:
         """Whose it is, an Authority."""
-        try:
-            return self.__dict__["authority"]
-        except KeyError:
-            return _keep(self, "authority", self._authority())
+        return self._authority()
 
     @property
+    @_once
     def as_at(self) -> Optional[datetime.date]:
         """The day it was asked for."""
-        try:
-            return self.__dict__["as_at"]
-        except KeyError:
-            return _keep(self, "as_at", self._as_at())
+        return self._as_at()
 
     @property
+    @_once
     def head(self) -> str:
         """The head of the history that it was made from."""
-        try:
-            return self.__dict__["head"]
-        except KeyError:
-            return _keep(self, "head", self._head())
+        return self._head()
 
     def dated(self, as_at: Any) -> Snapshot:
         """The same records looked at from another day: what is overdue is

@@ -8,6 +8,8 @@
 
 #include "protect/linked-internal.h"
 
+#include "protect/linked-build-internal.h"
+
 #include <string.h>
 
 #include <cparent/observation.h>

@@ -10,6 +10,7 @@
     %D%/choose-trim.c \
     %D%/choose.c \
     %D%/door-internal.h \
+    %D%/linked-build-internal.h \
     %D%/linked-build.c \
     %D%/linked-internal.h \
     %D%/linked.c \

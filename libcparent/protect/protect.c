@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include "protect/cells-internal.h"
 #include "protect/linked-internal.h"
 
 #include <string.h>

@@ -10,22 +10,53 @@
 #include "facts/table-internal.h"
 #include "returns/rules-internal.h"
 
+/* NULL when the word has none: it is the name of a table or column. */
+static const char *
+meaning_of(const cparent__table *meanings, const char *word, size_t length)
+{
+    char name[64];
+    ptrdiff_t row;
+
+    if (length >= sizeof(name))
+        return NULL;
+    memcpy(name, word, length);
+    name[length] = '\0';
+    row = cparent__table_find(meanings, 0, name);
+    return row < 0 ? NULL : cparent__table_cell(meanings, (size_t)row, 1);
+}
+
 static void
 explain_term(cparent__text *text, const cparent__table *meanings,
              const char *word, size_t length)
 {
     const bool negated = *word == '!';
-    char name[64];
-    ptrdiff_t row;
+    const char *meaning = meaning_of(meanings, word + negated,
+                                     length - negated);
 
-    if (length - negated >= sizeof(name))
-        return;
-    memcpy(name, word + negated, length - negated);
-    name[length - negated] = '\0';
-    row = cparent__table_find(meanings, 0, name);
-    cparent__text_addf(
-        text, "    %s%s: %s\n", negated ? "not " : "", name,
-        row < 0 ? "" : cparent__table_cell(meanings, (size_t)row, 1));
+    cparent__text_addf(text, "    %s%.*s: %s\n", negated ? "not " : "",
+                       (int)(length - negated), word + negated,
+                       meaning ? meaning : "");
+}
+
+static void
+explain_needs(cparent__text *text, const cparent__table *meanings,
+              const char *cell)
+{
+    const char *between = "  Needs: ";
+    const char *part;
+    size_t length;
+
+    while (cparent__table_part(&cell, &part, &length)) {
+        const char *meaning = meaning_of(meanings, part, length);
+
+        cparent__text_add(text, between);
+        if (meaning)
+            cparent__text_add(text, meaning);
+        else
+            cparent__text_append(text, part, length);
+        between = "; ";
+    }
+    cparent__text_char(text, '\n');
 }
 
 static void
@@ -65,8 +96,7 @@ explain_row(cparent__text *text, const cparent__table *table, size_t row,
                   cparent__table_cell(table, row, 4));
     if (*left_out)
         cparent__text_addf(text, "  Left out: %s\n", left_out);
-    cparent__text_addf(text, "  Needs: %s\n",
-                       cparent__table_cell(table, row, 5));
+    explain_needs(text, meanings, cparent__table_cell(table, row, 5));
     if (*because)
         cparent__text_addf(text, "  Refused when children %s\n", because);
     cparent__text_addf(text, "  Source: %s; definition version %s\n",

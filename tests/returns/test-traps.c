@@ -547,6 +547,8 @@ START_TEST(every_definition_explains_itself)
     ck_assert_ok(cparent_ssda903_explain("placements_3plus", &text, &err),
                  &err);
     ck_assert(support_contains(text, "homes_3plus: three or more"));
+    ck_assert(support_contains(text, "  Needs: Episodes; returns that "
+                                     "reach back to "));
     cparent_string_free(text);
     ck_assert_ok(cparent_ssda903_explain(NULL, &text, &err), &err);
     ck_assert(!support_contains(text, ": \n"));

@@ -266,6 +266,13 @@ def with_waiting_store
   end
 end
 
+# A thread that has come to where it waits.
+def blocked(&)
+  thread = Thread.new(&)
+  Thread.pass until thread.stop?
+  thread
+end
+
 WRITE = {
   put: ->(store) { store.put(:action, id: "a2", text: "t", status: :open) },
   remove: ->(store) { store.remove(:action, "a1") },
@@ -323,18 +330,17 @@ end
 
 test "a child of a busy process is told that the store is not its" do
   with_waiting_store do |waiting, _|
-    busy = Thread.new { WRITE[:put].call(waiting) }
-    sleep 0.1
+    busy = blocked { WRITE[:put].call(waiting) }
     child = fork do
-      Timeout.timeout(60) { waiting.head }
+      Timeout.timeout(Tap::HANGS) { waiting.head }
     rescue Cparent::Error
       exit!(0)
     ensure
       exit!(1)
     end
-    Process.wait(child)
-    holds busy.kill.join(30), "it goes on waiting"
-    equal $?.exitstatus, 0
+    _, ended = Process.wait2(child)
+    holds busy.kill.join(Tap::HANGS), "it goes on waiting"
+    equal ended.exitstatus, 0
   end
 end
 
@@ -378,9 +384,8 @@ end
 test "a thread that waits for another writer can be killed" do
   with_waiting_store do |waiting, _|
     WRITE.each_value do |call|
-      thread = Thread.new { call.call(waiting) }
-      sleep 0.1
-      holds thread.kill.join(30), "it goes on waiting"
+      thread = blocked { call.call(waiting) }
+      holds thread.kill.join(Tap::HANGS), "it goes on waiting"
     end
     equal waiting.actions["a1"].text, "Visit"
   end
@@ -388,21 +393,18 @@ end
 
 test "a thread that waits for another thread can be killed" do
   with_waiting_store do |waiting, _|
-    busy = Thread.new { waiting.accept }
-    sleep 0.1
-    thread = Thread.new { waiting.head }
-    sleep 0.1
-    holds thread.kill.join(30), "it goes on waiting"
-    holds busy.kill.join(30), "it goes on waiting"
+    busy = blocked { waiting.accept }
+    thread = blocked { waiting.head }
+    holds thread.kill.join(Tap::HANGS), "it goes on waiting"
+    holds busy.kill.join(Tap::HANGS), "it goes on waiting"
   end
 end
 
 test "other threads go on while one waits for another writer" do
   with_waiting_store do |waiting, store|
-    busy = Thread.new { WRITE[:put].call(waiting) }
-    sleep 0.1
+    busy = blocked { WRITE[:put].call(waiting) }
     equal store.actions.size, 1
-    holds busy.kill.join(30), "it goes on waiting"
+    holds busy.kill.join(Tap::HANGS), "it goes on waiting"
   end
 end
 

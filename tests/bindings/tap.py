@@ -10,8 +10,11 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import unittest
 
+#: Ends what would hang, in seconds; nothing waits so long that does not.
+HANGS = 600
 STAGE = os.path.join(os.environ.get("abs_top_builddir", "."),
                      "bindings", "python", "stage")
 EXAMPLES = os.path.join(
@@ -79,6 +82,16 @@ class Case(unittest.TestCase):
     def _outcome_bad(self, result):
         return any(test is self for test, _ in
                    result.failures + result.errors)
+
+
+def interrupt(case, call):
+    """Ctrl-C comes while the call runs, or before it began, and ends it; it
+    would go on for ever."""
+    soon = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT))
+    with case.assertRaises(KeyboardInterrupt):
+        soon.start()
+        call()
+    soon.join()
 
 
 class _Result(unittest.TestResult):

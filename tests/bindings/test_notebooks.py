@@ -38,7 +38,8 @@ def executed(number):
         os.environ.update(changes)
         try:
             nbclient.NotebookClient(
-                book, timeout=300, kernel_name="python3",
+                book, timeout=tap.HANGS, startup_timeout=tap.HANGS,
+                kernel_name="python3",
                 resources={"metadata": {"path": FOLDER}}).execute()
         finally:
             for name, value in before.items():

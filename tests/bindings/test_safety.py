@@ -11,6 +11,7 @@ import os
 import signal
 import tempfile
 import threading
+import time
 
 import tap
 import cparent
@@ -20,6 +21,12 @@ try:
     import numpy
 except ImportError:
     numpy = None
+
+# What a signal does.  Its handler stays, because one that was sent last may
+# come after the test that sent it.
+ON_SIGNAL = []
+signal.signal(signal.SIGUSR1,
+              lambda number, frame: [call() for call in ON_SIGNAL])
 
 COUNCIL = "Wynmere Borough Council"
 TEXT = (b"Corporate Parenting Board\n16 September 2025\n\n"
@@ -282,11 +289,13 @@ class Safety(tap.Case):
         """Whether the call fails in a child, and does not hang there."""
         child = os.fork()
         if child == 0:
-            signal.alarm(60)
-            with contextlib.suppress(cparent.Error):
+            signal.alarm(tap.HANGS)
+            try:
                 call()
+            except cparent.Error:
+                os._exit(0)
+            finally:
                 os._exit(1)
-            os._exit(0)
         return os.waitpid(child, 0)[1] == 0
 
     def test_a_child_of_a_busy_process_is_told_that_the_store_is_not_its(
@@ -314,45 +323,65 @@ class Safety(tap.Case):
             if not children:
                 children.append(os.fork())
                 if children == [0]:
-                    signal.alarm(60)
+                    signal.alarm(tap.HANGS)
 
         children = []
         store = self.store()
+        ended = False
         try:
             store.import_file(rows_of(120).encode(), progress=fork)
         except cparent.CancelledError:
-            os._exit(0 if children == [0] else 1)
-        if children == [0]:
-            os._exit(1)
+            ended = True
+        finally:
+            if children == [0]:
+                os._exit(0 if ended else 1)
+        self.assertFalse(ended)
         self.assertEqual(os.waitpid(children[0], 0)[1], 0)
         store.close()
         del fork
 
-    def test_ctrl_c_while_a_group_begins_leaves_none_open(self):
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        store = self.store()
-        waiting = cparent.open(self.path, busy_timeout=600)
-        for wait in range(12):
-            store._begin()
-            threads = [
-                threading.Timer(0.03, store._commit),
-                threading.Timer(0.025 + wait / 1000, os.kill,
-                                (os.getpid(), signal.SIGINT))]
+    def test_ctrl_c_when_a_group_has_just_begun_leaves_none_open(self):
+        def takes(store):
+            with contextlib.suppress(cparent.StoreError):
+                store._begin()
+                store._rollback()
+                return True
+            return False
+
+        def heard():
             try:
-                for thread in threads:
-                    thread.start()
-                waiting._begin()
-                waiting._rollback()
-                for thread in threads:
-                    thread.join()
-            except KeyboardInterrupt:
-                with self.assertRaises(cparent.InvalidError):
-                    waiting._commit()
-            for thread in threads:
-                thread.join()
-        for one in (store, waiting):
+                waiting.head()
+                return  # the call has not begun, or has ended
+            except cparent.InvalidError:  # busy: with the call
+                heard_in_call.set()
+            other._commit()
+            while takes(third):
+                time.sleep(0.01)
+            raise KeyboardInterrupt
+
+        def send():
+            while not heard_in_call.is_set():
+                os.kill(os.getpid(), signal.SIGUSR1)
+                heard_in_call.wait(0.01)
+
+        other = self.store()
+        waiting = cparent.open(self.path, busy_timeout=600)
+        third = cparent.open(self.path, busy_timeout=0)
+        heard_in_call = threading.Event()
+        sender = threading.Thread(target=send)
+        other._begin()
+        ON_SIGNAL.append(lambda: heard_in_call.is_set() or heard())
+        with self.assertRaises(KeyboardInterrupt):
+            sender.start()
+            waiting._begin()
+        ON_SIGNAL.clear()
+        sender.join()
+        with self.assertRaises(cparent.InvalidError):
+            waiting._commit()
+        self.assertTrue(takes(third))
+        for one in (other, waiting, third):
             one.close()
-        del threads, thread
+        del heard, send, sender
 
     def test_a_record_that_was_never_made_says_so(self):
         empty = cparent.Action.__new__(cparent.Action)
@@ -369,13 +398,11 @@ class Safety(tap.Case):
             del made.text
 
     def test_ctrl_c_stops_reading_without_a_progress_function(self):
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        soon = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT))
-        soon.start()
-        with self.assertRaises(KeyboardInterrupt):
+        def read():
             while True:
                 cparent.read_minutes(TEXT * 2000)
-        soon.join()
+
+        tap.interrupt(self, read)
 
 
 if __name__ == "__main__":

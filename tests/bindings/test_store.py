@@ -346,17 +346,16 @@ class Importing(StoreCase):
             with other.transaction():
                 other.put("action", id="a1", text="Visit", status="open")
                 for call in calls:
-                    soon = threading.Timer(
-                        0.2, os.kill, (os.getpid(), signal.SIGINT))
-                    soon.start()
-                    with self.assertRaises(KeyboardInterrupt):
-                        call(waiting)
-                    soon.join()
+                    tap.interrupt(self, lambda: call(waiting))
             self.assertEqual(waiting.accept(), 0)
             self.assertEqual(waiting.actions["a1"].text, "Visit")
-        del soon, calls, call
+        del calls, call
 
     def test_ctrl_c_stops_waiting_for_another_thread(self):
+        def wait():
+            while True:
+                waiting.head()
+
         with cparent.open(self.path) as other, \
                 cparent.open(self.path, busy_timeout=600) as waiting:
             with other.transaction():
@@ -364,18 +363,12 @@ class Importing(StoreCase):
                     target=lambda: self.assertRaises(
                         cparent.CancelledError, waiting.accept))
                 busy.start()
-                soon = threading.Timer(
-                    0.3, os.kill, (os.getpid(), signal.SIGINT))
-                soon.start()
-                with self.assertRaises(KeyboardInterrupt):
-                    while True:
-                        waiting.head()
-                soon.join()
+                tap.interrupt(self, wait)
                 # What came before the call had begun was not for it.
                 while busy.is_alive():
                     waiting.interrupt()
                     busy.join(0.05)
-        del busy, soon
+        del busy, wait
 
     def test_a_progress_function_that_comes_back_to_its_store_is_told(self):
         told = []

@@ -10,7 +10,7 @@ static const char *const kind_words[] = {
     "no_action", "resolved", "thanked", "endorsed", "accepted", "deferred",
     "referred", "other", "received", "instructed", "delegated", "welcomed",
     "commended", "confirmed", "remitted", "authorised", "supported",
-    "declined", NULL
+    "declined", "continued", "concluded", NULL
 };
 
 const cparent__field cparent__resolution_fields[] = {

@@ -44,10 +44,33 @@ bool
 cparent__verb_means(const cparent__sentence *sentence, int at,
                     const char *meaning);
 
+/* "(2)", "(iii)" or "b)" at token `at`: how many tokens; 0: none. */
+int
+cparent__number_length(const cparent__sentence *sentence, int at);
+
 /* "LT and the Service Manager to meet": where the owners that begin at
  * `from` end, which is at "to"; 0 when none do. */
 int
 cparent__owners_to(const cparent__sentence *sentence, int from);
+
+/* A verb that decides and asks nobody for anything: note, thank, approve. */
+bool
+cparent__idle_decision(const cparent__sentence *sentence, int at);
+
+/* "the Head of Service be asked to", "the Director is requested to": from
+ * "be" on, past "to"; 0 when it is none. */
+int
+cparent__act_asked_to(const cparent__sentence *sentence, int at);
+
+/* ", Contextual Safeguarding", " – Children's Services": the service a post
+ * belongs to, up to its verb; 0 when none stands at `at`. */
+int
+cparent__service_behind(const cparent__sentence *sentence, int at, int to);
+
+/* "the Head of Finance, in consultation with the Chair, prepare", "the Director
+ * (Resources) report": past what stands between commas or in brackets. */
+int
+cparent__act_past_aside(const cparent__sentence *sentence, int at, int to);
 
 /* Where the clause that begins at `from` gives way to the next "that": "…,
  * and that the Chair write", ", that a reply be sent"; `to` when none does. */

@@ -28,19 +28,6 @@ is_base_verb(const cparent__sentence *s, int at)
     return cparent__verb_means(s, at, "do");
 }
 
-/* A verb that decides and asks nobody for anything: note, thank, approve. */
-static bool
-is_idle_decision(const cparent__sentence *s, int at)
-{
-    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_DECIDE, at);
-
-    return cue != NULL && strcmp(cue->meaning, "requested") != 0 &&
-           strcmp(cue->meaning, "agreed") != 0 &&
-           strcmp(cue->meaning, "instructed") != 0 &&
-           strcmp(cue->meaning, "remitted") != 0 &&
-           strcmp(cue->meaning, "referred") != 0;
-}
-
 int
 cparent__clause_trim(const cparent__sentence *s, int from, int to)
 {
@@ -101,24 +88,6 @@ take_by(const cparent__sentence *s, int from, int to, cparent__act *act)
     }
 }
 
-/* "the Head of Service be asked to", "the Director is requested to". */
-static int
-asked_to(const cparent__sentence *s, int at)
-{
-    const cparent__cue *asked;
-
-    at += cparent__token_is(s, at, "be") || cparent__token_is(s, at, "is") ||
-          cparent__token_is(s, at, "are");
-    asked = cparent__cue_at(s, CPARENT__K_DECIDE, at);
-    return cparent__token_is(s, at + 1, "to") &&
-                   (cparent__cue_means(asked, "requested") ||
-                    cparent__cue_means(asked, "instructed") ||
-                    cparent__cue_means(asked, "authorised") ||
-                    cparent__cue_means(asked, "recommended"))
-               ? at + 2
-               : 0;
-}
-
 /* "receive the figures again at its next meeting" */
 static bool
 comes_again(const cparent__sentence *s, int from, int to)
@@ -133,93 +102,6 @@ comes_again(const cparent__sentence *s, int from, int to)
     return false;
 }
 
-/* "the Service Manager, Contextual Safeguarding report": the service a post
- * belongs to, up to the verb; 0 when none stands there. */
-static int
-service_behind(const cparent__sentence *s, int at, int to)
-{
-    int end = at + 1;
-
-    if (!cparent__mark_is(s, at, ','))
-        return 0;
-    while (end < to && end < at + 9 &&
-           (cparent__is_capital_word(s, end) ||
-            (end > at + 1 && (cparent__token_is(s, end, "and") ||
-                              cparent__mark_is(s, end, '&')))))
-        end++;
-    return end > at + 1 && (is_base_verb(s, end) || asked_to(s, end) > 0)
-               ? end - at
-               : 0;
-}
-
-/* "the Principal Teacher circulate": whoever has capitals and a verb that
- * asks it of them is somebody. */
-static int
-titled_to(const cparent__sentence *s, int from, int to,
-          cparent__agent *agent)
-{
-    int at = from + 1;
-
-    if (!cparent__token_is(s, from, "the"))
-        return 0;
-    while (at < to && at < from + 7 && cparent__is_capital_word(s, at))
-        at++;
-    if (at < from + 3 || !is_base_verb(s, at) || is_idle_decision(s, at))
-        return 0;
-    *agent = CPARENT__AGENT_POST;
-    return at - from;
-}
-
-/* "Voices Together run the survey", "NHS Lorne provide figures": a name that
- * no table knows, and a verb that asks something of whoever bears it. */
-static int
-named_to(const cparent__sentence *s, int from, int to,
-         cparent__agent *agent)
-{
-    static const char *const objects[] = { "its",  "their", "his",   "her",
-                                           "this", "all",   "any",   "each",
-                                           "more", "these", "those", NULL };
-    int at = from;
-    int next;
-
-    while (at < to && at < from + 6 &&
-           (cparent__is_capital_word(s, at) ||
-            (at > from && (cparent__token_is(s, at, "and") ||
-                           cparent__token_is(s, at, "of")) &&
-             cparent__is_capital_word(s, at + 1))))
-        at++;
-    if (at < from + 2 || !is_base_verb(s, at) || is_idle_decision(s, at) ||
-        cparent__token_is(s, from, "the"))
-        return 0;
-    for (next = at + 1; next < to; next++)
-        if (cparent__token_is(s, next, "be") ||
-            cparent__token_is(s, next, "was") ||
-            cparent__token_is(s, next, "were"))
-            return 0;
-    if (!cparent__token_is_article(s, at + 1) &&
-        !cparent__token_among(s, at + 1, objects) &&
-        !cparent__token_is(s, at, "provide"))
-        return 0;
-    *agent = CPARENT__AGENT_POST;
-    return at - from;
-}
-
-/* "the Head of Finance, in consultation with the Chair, prepare", "the Director
- * (Resources) report": past what stands between commas or in brackets. */
-static int
-past_aside(const cparent__sentence *s, int at, int to)
-{
-    const bool bracket = cparent__mark_is(s, at, '(');
-    int end;
-
-    if (!bracket && !cparent__mark_is(s, at, ','))
-        return at;
-    for (end = at + 1; end < to && end < at + 16; end++)
-        if (cparent__mark_is(s, end, bracket ? ')' : ','))
-            return end + 1;
-    return at;
-}
-
 /* Past "request that", "ask", "instruct", "remit to": where what is asked
  * for begins; `at` when nothing is. */
 static int
@@ -230,11 +112,13 @@ past_request(const cparent__sentence *s, int at)
                                         "instruct", "instructs",
                                         "instructed", "tasked", "directed",
                                         "direct", NULL };
+    static const char *const hands[] = { "remit",    "remits",   "remitted",
+                                         "refer",    "refers",   "referred",
+                                         NULL };
 
     if (cparent__token_among(s, at, asks))
         return at + 1 + cparent__token_is(s, at + 1, "that");
-    if ((cparent__token_is(s, at, "remit") ||
-         cparent__token_is(s, at, "refer")) &&
+    if (cparent__token_among(s, at, hands) &&
         cparent__token_is(s, at + 1, "to"))
         return at + 2;
     return at;
@@ -245,28 +129,22 @@ static bool
 active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
 {
     cparent__agent agent;
-    int used = cparent__agent_at(s, from, to, &agent);
+    const int used = cparent__actor_at(s, from, to, &agent);
     int at, next = from;
     bool asked = false;
 
-    if (used == 0)
-        used = titled_to(s, from, to, &agent);
-    if (used == 0)
-        used = named_to(s, from, to, &agent);
-    else if (agent == CPARENT__AGENT_POST)
-        used += service_behind(s, from + used, to);
     if (used == 0)
         return false;
     /* "the Head of Service report on": the verb may have been taken for
      * part of the post, or the post may be shorter than it looks. */
     for (at = from + used; at > from; at--) {
-        next = at == from + used ? past_aside(s, at, to) : at;
+        next = at == from + used ? cparent__act_past_aside(s, at, to) : at;
         while (next < to && (cparent__token_is(s, next, "also") ||
                              cparent__token_is(s, next, "would") ||
                              cparent__token_is(s, next, "will") ||
                              cparent__token_is(s, next, "should")))
             next++;
-        asked = asked_to(s, next) > 0;
+        asked = cparent__act_asked_to(s, next) > 0;
         if (asked)
             break;
         if (cparent__token_is(s, next, "to") && is_base_verb(s, next + 1)) {
@@ -285,8 +163,9 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
     /* "request that Cabinet consider": another body is asked. */
     asked = asked || past_request(s, from - 2) == from ||
             past_request(s, from - 1) == from;
-    if (is_idle_decision(s, next) &&
-        !(cparent__token_is(s, next, "consider") &&
+    if (cparent__idle_decision(s, next) &&
+        !((cparent__token_is(s, next, "consider") ||
+           cparent__verb_means(s, next, "deliver")) &&
           (agent != CPARENT__AGENT_BODY || asked)) &&
         !(cparent__token_is(s, next, "receive") &&
           (!cparent__token_is(s, next + 1, "the") ||
@@ -294,7 +173,7 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
         return false;
     act->from = from;
     act->owner_from = from;
-    act->owner_to = cparent__mark_is(s, at, '(') ? past_aside(s, at, to) : at;
+    act->owner_to = cparent__mark_is(s, at, '(') ? cparent__act_past_aside(s, at, to) : at;
     if (agent == CPARENT__AGENT_BODY && !asked &&
         (cparent__token_is(s, next, "receive") ||
          !cparent__token_is(s, from, "officers")))
@@ -383,7 +262,7 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
                         cparent__mark_is(s, verb + 1, '-')
                     ? 2
                     : 0;
-        if ((is_idle_decision(s, verb) && !comes_later(s, verb, to)) ||
+        if ((cparent__idle_decision(s, verb) && !comes_later(s, verb, to)) ||
             cparent__verb_means(s, verb, "idle") || is_election(s, from, verb))
             return false;
         if (!stays_on_agenda(s, verb, to) && !cparent__verb_means(s, verb, "done") &&
@@ -466,9 +345,16 @@ sets_figure(const cparent__sentence *s, int at, int to)
     return false;
 }
 
-bool
-cparent__act_in(const cparent__sentence *s, int from, int to,
-                cparent__act *act)
+/* "Report noted", "Update agreed": it is a thing here, and no act. */
+static bool
+is_decided(const cparent__sentence *s, int at)
+{
+    return at < s->count && cparent__cue_at(s, CPARENT__K_DECIDE, at) != NULL &&
+           s->text[s->tokens[at].end - 1] == 'd';
+}
+
+static bool
+act_from(const cparent__sentence *s, int from, int to, cparent__act *act)
 {
     int at, begin;
 
@@ -477,7 +363,7 @@ cparent__act_in(const cparent__sentence *s, int from, int to,
                          s->tokens[from].kind == CPARENT__MARK))
         from++;
     at = from + cparent__token_is(s, from, "to");
-    if (is_idle_decision(s, at))
+    if (cparent__idle_decision(s, at))
         return false;
     begin = from;
     if (past_request(s, at) > at) {
@@ -504,6 +390,7 @@ cparent__act_in(const cparent__sentence *s, int from, int to,
     if (joint_act(s, from, to, act) || active_act(s, from, to, act))
         return true;
     if (is_base_verb(s, at) && at + 1 < to && !sets_figure(s, at, to) &&
+        !is_decided(s, at + 1) &&
         (at > from || !s->tokens[at].capital ||
          s->tokens[at + 1].kind == CPARENT__WORD)) {
         act->from = from;
@@ -513,6 +400,48 @@ cparent__act_in(const cparent__sentence *s, int from, int to,
     }
     return passive_act(s, from, to, act) ||
            cparent__thing_act(s, from, to, act);
+}
+
+/* "subject to legal advice, the Head of Housing bring": past what is said
+ * first, to the clause; `from` when nothing is. */
+static int
+past_lead(const cparent__sentence *s, int from, int to)
+{
+    static const char *const leads[] = { "subject", "following", "having",
+                                         "given",   "where",     "once",
+                                         "prior",   "before",    "after",
+                                         "by",      "in",        "at",
+                                         "as",      "with",      "until",
+                                         "when",    "within",    "on", NULL };
+    int at;
+
+    while (from < to && (cparent__token_is(s, from, "that") ||
+                         s->tokens[from].kind == CPARENT__MARK))
+        from++;
+    if (!cparent__token_among(s, from, leads))
+        return from;
+    for (at = from + 1; at < to && at < from + 16; at++)
+        if (cparent__mark_is(s, at, ','))
+            return at + 1;
+    return from;
+}
+
+bool
+cparent__act_in(const cparent__sentence *s, int from, int to,
+                cparent__act *act)
+{
+    const int past = past_lead(s, from, to);
+
+    if (act_from(s, from, to, act))
+        return true;
+    if (past <= from || !cparent__mark_is(s, past - 1, ',') ||
+        !act_from(s, past, to, act))
+        return false;
+    /* What is said first may say by when. */
+    if (act->owner_to == act->owner_from)
+        act->owner_from = act->owner_to = from;
+    act->from = from;
+    return true;
 }
 
 /* "be invited to attend the meeting on 8 March": that is where, and says

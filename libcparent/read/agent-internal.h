@@ -30,6 +30,12 @@ int
 cparent__name_words(const cparent__sentence *sentence, int at, int to,
                     bool titled, int *words_out);
 
+/* Who acts in a clause that asks for it, at `from`: a person, post or body, a
+ * team, or whoever the verb behind shows to be one; how many tokens. */
+int
+cparent__actor_at(const cparent__sentence *sentence, int from, int to,
+                  cparent__agent *agent_out);
+
 /* Words that may stand between who and what: "also", "had then". */
 bool
 cparent__is_between_word(const cparent__sentence *sentence, int at);

@@ -489,7 +489,7 @@ cparent__answer_follows(cparent__reader *reader)
                           &reader->aside);
     verb = answering_verb(s, &from, &to, &pronoun);
     if (verb == NULL || from > 0 ||
-        cparent__has_cue(s, CPARENT__K_UNDERTAKE) ||
+        cparent__cue_in(s, CPARENT__K_UNDERTAKE, 0, verb->end + 2) != NULL ||
         cparent__has_cue(s, CPARENT__K_ASK))
         return false;
     for (at = verb->end; at < s->count; at++)

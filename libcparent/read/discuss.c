@@ -107,20 +107,122 @@ is_done_here(cparent__reader *reader, int verb, int to)
     return false;
 }
 
+/* "future versions | to include each area": asked of a thing. */
+static bool
+is_asked_of_thing(const cparent__sentence *s, int from, int to)
+{
+    static const char *const needs[] = { "help", "support", "permission",
+                                         "time", NULL };
+    int at;
+
+    for (at = from + 1; at + 2 < to && at < from + 14; at++)
+        if (cparent__token_is(s, at, "to"))
+            return cparent__verb_means(s, at + 1, "itself") &&
+                   !cparent__token_among(s, at - 1, needs);
+    return false;
+}
+
+/* Does the clause [from, to) behind the cue ask for something, and of whom? */
+static bool
+is_request(cparent__reader *reader, const cparent__cue *cue, int from, int to,
+           cparent__act *act)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int at = cue->start;
+    cparent__agent agent;
+    int used;
+
+    act->from = act->owner_from = act->owner_to = from;
+    if (cparent__cue_means(cue, "person")) {
+        /* "asked X to verb" */
+        used = cparent__agent_at(s, from, to, &agent);
+        if (used > 0)
+            used += cparent__service_behind(s, from + used, to);
+        if (used == 0 || !cparent__token_is(s, from + used, "to") ||
+            (agent == CPARENT__AGENT_BODY &&
+             (cparent__token_is(s, at, "invited") ||
+              cparent__cue_at(s, CPARENT__K_DECIDE, from + used + 1) !=
+                  NULL)) ||
+            is_done_here(reader, from + used + 1, to))
+            return false;
+        if (agent != CPARENT__AGENT_BODY ||
+            cparent__token_is(s, from, "officers"))
+            act->owner_to = from + used;
+        return true;
+    }
+    if (cparent__act_in(s, from, to, act))
+        return true;
+    if (cparent__cue_means(cue, "thing"))
+        return cparent__due_in(s, &reader->times, from, to).to > 0 ||
+               is_asked_of_thing(s, from, to) ||
+               (cparent__token_is(s, at, "requested") &&
+                !cparent__answer_follows(reader));
+    return cparent__cue_in(s, CPARENT__K_VERB, from, to) != NULL;
+}
+
+static bool
+has_to_be(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    for (at = from; at + 1 < to; at++)
+        if (cparent__token_is(s, at, "to") &&
+            cparent__token_is(s, at + 1, "be"))
+            return true;
+    return false;
+}
+
+/* Where what is asked for first ends: "that the slides be sent | and that",
+ * "for this to be raised | and for". */
+static int
+first_request(const cparent__sentence *s, const cparent__cue *cue, int to)
+{
+    int at;
+
+    if (cparent__cue_means(cue, "person"))
+        return to;
+    if (!cparent__token_is(s, cue->end - 1, "for") &&
+        !cparent__token_is(s, cue->end - 2, "for"))
+        return cparent__that_clause_end(s, cue->end, to);
+    for (at = cue->end; at + 2 < to; at++)
+        if (cparent__token_is(s, at, "and") &&
+            cparent__token_is(s, at + 1, "for") &&
+            has_to_be(s, at + 2, to))
+            return at;
+    return to;
+}
+
+static bool
+add_request(cparent__reader *reader, const cparent__cue *cue,
+            const cparent__act *act, int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__span owner = { 0, 0 };
+    int begin = from;
+
+    /* "requested | a breakdown", "asked for | the Director to come" */
+    if (cparent__cue_means(cue, "thing"))
+        begin -= cparent__token_is_article(s, begin - 1);
+    if (act->owner_to > act->owner_from)
+        owner = cparent__tokens_span(
+            s, act->owner_from == from ? begin : act->owner_from,
+            act->owner_to);
+    return cparent__action_add(reader, begin, to, owner,
+                               CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.requested", 80) != NULL;
+}
+
 /* "requested that …", "asked for a breakdown to come to the next meeting",
- * "asked officers to provide". */
+ * "asked officers to provide", "requested that …, and that …". */
 static bool
 read_request(cparent__reader *reader, int at)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_REQUEST, at);
     const cparent__cue *seek = cparent__cue_at(s, CPARENT__K_SEEK, at);
-    cparent__act act = { 0, 0, 0 };
-    cparent__agent agent;
-    cparent__span owner = { 0, 0 };
-    int from, end, used;
-    const bool person = cparent__cue_means(cue, "person");
-    bool stands;
+    cparent__act act;
+    bool found;
+    int end, to;
 
     /* "which the Board had asked to see": at another meeting. */
     if (cue == NULL || (seek != NULL && seek->end >= cue->end) ||
@@ -130,42 +232,13 @@ read_request(cparent__reader *reader, int at)
                            "outside") ||
         cparent__is_asked_on_paper(s, at - 1))
         return false;
-    from = cue->end;
-    end = cparent__act_clause_end(reader, from);
-    used = cparent__agent_at(s, from, end, &agent);
-    stands = !person && cparent__act_in(s, from, end, &act);
-    if (person) {
-        /* "asked X to verb" */
-        if (used == 0 || !cparent__token_is(s, from + used, "to") ||
-            (agent == CPARENT__AGENT_BODY &&
-             (cparent__token_is(s, at, "invited") ||
-              cparent__cue_at(s, CPARENT__K_DECIDE, from + used + 1) !=
-                  NULL)) ||
-            is_done_here(reader, from + used + 1, end))
-            return false;
-        act.owner_from = from;
-        act.owner_to = agent == CPARENT__AGENT_BODY &&
-                               !cparent__token_is(s, from, "officers")
-                           ? from
-                           : from + used;
-    } else if (cparent__cue_means(cue, "thing") && !stands) {
-        if (cparent__due_in(s, &reader->times, from, end).to == 0 &&
-            (!cparent__token_is(s, at, "requested") ||
-             cparent__answer_follows(reader)))
-            return false;
-    } else if (cparent__cue_means(cue, "that") && !stands &&
-               cparent__cue_in(s, CPARENT__K_VERB, from, end) == NULL) {
-        return false;
-    }
-    if (act.owner_to > act.owner_from)
-        owner = cparent__tokens_span(s, act.owner_from, act.owner_to);
-    if (cparent__cue_means(cue, "thing")) {
-        owner = cparent__act_no_span();
-        from -= cparent__token_is_article(s, from - 1);
-    }
-    return cparent__action_add(reader, from, end, owner,
-                               CPARENT_ACTION_SOURCE_DISCUSSION,
-                               "action.requested", 80) != NULL;
+    end = cparent__act_clause_end(reader, cue->end);
+    to = first_request(s, cue, end);
+    found = is_request(reader, cue, cue->end, to, &act) &&
+            add_request(reader, cue, &act, cue->end, to);
+    if (found && to < end && cparent__act_in(s, to + 2, end, &act))
+        (void)add_request(reader, cue, &act, to + 2, end);
+    return found;
 }
 
 /* "agreed that this item should stay on the agenda for the June meeting". */
@@ -287,7 +360,10 @@ static bool
 may_act(const cparent__sentence *s, int at)
 {
     static const char *const verbs[] = { "is",        "could",
-                                         "can",
+                                         "can",       "undertook",
+                                         "agreed",    "offered",
+                                         "promised",  "volunteered",
+                                         "committed", "pledged",
                                          "proposed",  "moved",
                                          "suggested", "recommended", NULL };
 

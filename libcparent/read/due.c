@@ -506,6 +506,10 @@ due_undated(const cparent__sentence *s, int at, int to, cparent__due *due)
     if (cue == NULL || strncmp(cue->meaning, "time", 4) != 0 ||
         cue->end > to)
         return false;
+    /* "the autumn report": due_meeting has it. */
+    if (cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, cue->end),
+                           "meeting"))
+        return false;
     /* "the end of" the month is by when; the autumn is when. */
     if (!by && (strcmp(cue->meaning, "time") != 0) != at_end)
         return false;

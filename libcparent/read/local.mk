@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 %C%_libread_la_SOURCES = \
     %D%/act-thing.c \
+    %D%/act-who.c \
     %D%/act.c %D%/act-internal.h \
     %D%/action-list.c \
     %D%/action-log.c \

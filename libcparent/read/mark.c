@@ -290,8 +290,10 @@ read_marked(cparent__reader *reader)
     if (cue->start - bracket > 0 && !bracket && cue->end < s->count - 1)
         return false;
     from = past_digits(s, cue->end);
-    while (from < s->count && s->tokens[from].kind == CPARENT__MARK)
+    while (from < s->count && s->tokens[from].kind == CPARENT__MARK &&
+           cparent__number_length(s, from) == 0)
         from++;
+    from += cparent__number_length(s, from);
     end = cparent__label_in(s, from, s->count);
     to = from;
     while (to < end && !(bracket && (cparent__mark_is(s, to, ')') ||

@@ -89,9 +89,11 @@ is_mailed(const cparent__sentence *s, int at)
     if (!cparent__cue_means(cparent__cue_at(s, CPARENT__K_VERB, at), "done") ||
         !is_handed(s, at))
         return false;
-    while (next < s->count && next < at + 4 && !cparent__token_is(s, next, "to"))
+    while (next < s->count && next < at + 4 &&
+           !cparent__token_is(s, next, "to") &&
+           !cparent__token_is(s, next, "with"))
         next++;
-    if (!cparent__token_is(s, next, "to"))
+    if (!cparent__token_is(s, next, "to") && !cparent__token_is(s, next, "with"))
         return false;
     next += 1 + (cparent__token_is(s, next + 1, "all") ||
                  cparent__token_is(s, next + 1, "the"));
@@ -156,6 +158,21 @@ done_by(const cparent__sentence *s, int verb)
     return cparent__act_no_span();
 }
 
+/* "would be undertaken and the findings | brought to the Panel" */
+static bool
+is_brought_behind(const cparent__sentence *s, int at)
+{
+    int next;
+
+    for (next = at + 2; next + 1 < s->count && next < at + 20; next++)
+        if (cparent__token_is(s, next, "and"))
+            break;
+    for (; next + 1 < s->count && next < at + 28; next++)
+        if (is_handed(s, next) && is_mailed(s, next))
+            return true;
+    return false;
+}
+
 static int
 handed_at(cparent__reader *reader)
 {
@@ -171,10 +188,12 @@ handed_at(cparent__reader *reader)
             continue;
         if (cparent__token_is(s, at, "would") && done_by(s, at + 2).end != 0)
             return at;
-        if (!is_handed(s, at + 2))
-            continue;
-        if (cparent__token_is(s, at, "would") && is_mailed(s, at + 2))
+        if (cparent__token_is(s, at, "would") &&
+            (is_mailed(s, at + 2) || is_brought_behind(s, at + 2)))
             return at;
+        if (!is_handed(s, at + 2) &&
+            !(cparent__token_is(s, at + 2, "given") && has_report(s, at)))
+            continue;
         /* "Ms Vale said that this could be provided" */
         if (cparent__token_is(s, at - 1, "this") &&
             cparent__cue_last(s, CPARENT__K_SAY, 0, at) != NULL)
@@ -201,7 +220,8 @@ who_says(const cparent__sentence *s, int from)
 
     if (say == NULL ||
         !cparent__subject_of(s, say->start, &begin, &end, &agent) ||
-        agent == CPARENT__AGENT_BODY)
+        (agent == CPARENT__AGENT_BODY &&
+         !cparent__token_is(s, begin, "officers")))
         return cparent__act_no_span();
     return cparent__tokens_span(s, begin, end);
 }
@@ -244,28 +264,57 @@ cparent__read_handed(cparent__reader *reader)
                                "action.handed", 75) != NULL;
 }
 
+/* "(2) DCS to discuss", "Bus passes: Ms Teal to report back": past a number
+ * and what it is about. */
+static int
+note_begins(const cparent__sentence *s)
+{
+    const int from = cparent__number_length(s, 0);
+    int at;
+
+    for (at = from + 1; at + 3 < s->count && at < from + 14; at++)
+        if ((cparent__mark_is(s, at, ':') ||
+             (cparent__mark_is(s, at, '-') && !s->tokens[at].glued)) &&
+            cparent__owners_to(s, at + 1) > 0)
+            return at + 1;
+    return from;
+}
+
+/* "Ms Teal to report back", from token `from`. */
+static bool
+read_owner_to(cparent__reader *reader, int from)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    int to = from + cparent__agent_at(s, from, s->count, &agent);
+    cparent__span owner = { 0, 0 };
+
+    if (to == from || !cparent__token_is(s, to, "to")) {
+        to = cparent__owners_to(s, from);
+        agent = CPARENT__AGENT_NAME;
+    }
+    if (to <= from || !cparent__token_is(s, to, "to") ||
+        !cparent__act_is_base_verb(s, to + 1))
+        return false;
+    if (agent != CPARENT__AGENT_BODY || cparent__token_is(s, from, "officers") ||
+        (cparent__token_is(s, from, "all") && to > from + 1))
+        owner = cparent__tokens_span(s, from, to);
+    if (cparent__action_add(reader, from, s->count, owner,
+                            CPARENT_ACTION_SOURCE_DISCUSSION, "action.to",
+                            85) == NULL)
+        return false;
+    cparent__mark_action(reader);
+    return true;
+}
+
 bool
 cparent__read_note(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
-    cparent__agent agent;
-    int used = cparent__agent_at(s, 0, s->count, &agent);
     int at;
 
-    if (used == 0 || !cparent__token_is(s, used, "to")) {
-        used = cparent__owners_to(s, 0);
-        agent = CPARENT__AGENT_NAME;
-    }
-    if (used > 0 && cparent__token_is(s, used, "to") &&
-        cparent__act_is_base_verb(s, used + 1))
-        return cparent__action_add(reader, 0, s->count,
-                                   agent == CPARENT__AGENT_BODY &&
-                                           !cparent__token_is(s, 0,
-                                                              "officers")
-                                       ? cparent__act_no_span()
-                                       : cparent__tokens_span(s, 0, used),
-                                   CPARENT_ACTION_SOURCE_DISCUSSION,
-                                   "action.to", 85) != NULL;
+    if (read_owner_to(reader, note_begins(s)))
+        return true;
     for (at = 1; at + 2 < s->count && at < 30; at++) {
         if (!cparent__token_is(s, at + 1, "be") ||
             !cparent__cue_means(cparent__cue_at(s, CPARENT__K_VERB, at + 2),

@@ -86,7 +86,8 @@ takes_nothing_on(const cparent__sentence *s, const cparent__cue *cue)
            cparent__token_is(s, cue->end, "like") ||
            cparent__token_is(s, cue->end, "prefer") ||
            cparent__token_is(s, cue->end, "welcome") ||
-           cparent__cue_at(s, CPARENT__K_DECIDE, cue->end) != NULL ||
+           (cparent__cue_at(s, CPARENT__K_DECIDE, cue->end) != NULL &&
+            !is_delivery(s, cue->end)) ||
            cparent__token_among(s, cue->start - 1, before);
 }
 
@@ -139,8 +140,9 @@ who_would(cparent__reader *reader, int pronoun, cparent__span *owner)
             return false;
         say = cparent__cue_in(s, CPARENT__K_SAY, 0, pronoun);
     }
+    /* "Results were being gathered, and she would bring them." */
     if (say == NULL)
-        return false;
+        return cparent__token_is(s, pronoun - 1, "and") && owner->end != 0;
     if (!cparent__subject_of(s, say->start, &from, &to, &agent) &&
         !acts_too(s, say->start, &from, &to, &agent))
         return false;
@@ -149,6 +151,44 @@ who_would(cparent__reader *reader, int pronoun, cparent__span *owner)
     *owner = cparent__tokens_span(s, from, to);
     return agent != CPARENT__AGENT_BODY ||
            cparent__token_is(s, from, "officers");
+}
+
+/* "undertook, on behalf of the Panel, to | send": where the act begins; 0 when
+ * nothing is said between the two. */
+static int
+past_parted(const cparent__sentence *s, int at)
+{
+    static const char *const verbs[] = { "undertook", "agreed", "offered",
+                                         "promised", "volunteered",
+                                         "committed", "pledged", NULL };
+    int end;
+
+    if (!cparent__token_among(s, at, verbs) || !cparent__mark_is(s, at + 1, ','))
+        return 0;
+    for (end = at + 2; end + 2 < s->count && end < at + 16; end++)
+        if (cparent__mark_is(s, end, ','))
+            return cparent__token_is(s, end + 1, "to") &&
+                           cparent__act_is_base_verb(s, end + 2)
+                       ? end + 2
+                       : 0;
+    return 0;
+}
+
+static bool
+read_parted(cparent__reader *reader, int at)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int begin = past_parted(s, at);
+    cparent__agent agent;
+    int from, to;
+
+    return begin > 0 && cparent__subject_of(s, at, &from, &to, &agent) &&
+           agent != CPARENT__AGENT_BODY &&
+           cparent__action_add(reader, begin,
+                               cparent__act_clause_end(reader, begin),
+                               cparent__tokens_span(s, from, to),
+                               CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.undertaken", 90) != NULL;
 }
 
 /* "X agreed to provide", "Ms Abara undertook to send", "X agreed for this
@@ -163,7 +203,9 @@ cparent__read_undertaking(cparent__reader *reader, int at)
     int from = 0, to = 0;
     int begin, end;
 
-    if (cue == NULL || takes_nothing_on(s, cue))
+    if (cue == NULL)
+        return read_parted(reader, at);
+    if (takes_nothing_on(s, cue))
         return false;
     begin = cue->end;
     end = cparent__act_clause_end(reader, begin);
@@ -301,19 +343,6 @@ cparent__note_speaker(cparent__reader *reader)
     }
 }
 
-/* "The Chairman said that he would discuss": who said it does it. */
-static bool
-read_said_would(cparent__reader *reader, int at, int pronoun)
-{
-    cparent__span owner;
-
-    return who_would(reader, pronoun, &owner) &&
-           cparent__action_add(reader, pronoun,
-                               cparent__act_clause_end(reader, at), owner,
-                               CPARENT_ACTION_SOURCE_DISCUSSION,
-                               "action.said-would", 85) != NULL;
-}
-
 /* "she", "she herself", "she also". */
 static int
 pronoun_before(const cparent__sentence *s, int at)
@@ -366,59 +395,142 @@ i_can(const cparent__sentence *s, int at)
            cparent__token_is(s, 1, "can");
 }
 
-bool
-cparent__read_would(cparent__reader *reader, int at)
+/* "accepted that it was thin, and | would expand it": whoever concedes a thing
+ * mends it. */
+static bool
+mends(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "accepted", "agreed",
+                                         "acknowledged", "conceded",
+                                         "recognised", "apologised",
+                                         "admitted", NULL };
+    const cparent__cue *say = cparent__cue_in(s, CPARENT__K_SAY, 1, at);
+
+    return (cparent__token_is(s, at - 1, "and") ||
+            cparent__token_is(s, at - 1, "but")) &&
+           say != NULL && cparent__token_among(s, say->start, words) &&
+           cparent__act_is_base_verb(s, past_manner(s, at + 1)) &&
+           !cparent__token_is(s, at + 1, "continue");
+}
+
+/* "will escalate it if nothing changes", "will review the plan every month":
+ * what they always do. */
+static bool
+is_standing(const cparent__sentence *s, int at)
+{
+    static const char *const leads[] = { "under", "where", "whenever", "if",
+                                         "unless", NULL };
+    static const char *const asks[] = { "see", "check", "know", "confirm",
+                                        "say", "ask", "clarify", NULL };
+    int next;
+
+    if (cparent__token_among(s, 0, leads))
+        return true;
+    for (next = at + 2; next + 1 < s->count && next < at + 40; next++) {
+        if (cparent__mark_is(s, next, ';'))
+            return false;
+        if (cparent__token_is(s, at, "will") &&
+            cparent__token_among(s, next, leads) &&
+            !cparent__token_among(s, next - 1, asks) &&
+            !cparent__token_is(s, next, "under"))
+            return true;
+        if ((cparent__token_is(s, next, "every") ||
+             cparent__token_is(s, next, "each")) &&
+            cparent__cue_at(s, CPARENT__K_UNIT, next + 1) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* Somebody asks, and nobody else answers behind a semicolon. */
+static bool
+is_in_question(const cparent__sentence *s, int at)
+{
+    const cparent__cue *ask = cparent__cue_in(s, CPARENT__K_ASK, 0, at);
+    int mark;
+
+    if (ask == NULL)
+        return false;
+    for (mark = ask->end; mark < at; mark++)
+        if (cparent__mark_is(s, mark, ';'))
+            return false;
+    return true;
+}
+
+/* "would send", "will bring … in May": a verb that hands something over or
+ * mends it, and neither asked about nor done as a rule. */
+static bool
+may_would(cparent__reader *reader, int at)
+{
+    static const char *const told[] = { "present", "provide", "report", NULL };
+    const cparent__sentence *s = &reader->sentence;
+    const bool will = cparent__token_is(s, at, "will");
+
+    if ((!cparent__token_is(s, at, "would") && !will && !i_can(s, at)) ||
+        (!is_delivery(s, past_manner(s, at + 1)) && !mends(s, at)) ||
+        is_covered(reader, at) || is_standing(s, at))
+        return false;
+    return !(will && cparent__token_among(s, at + 1, told) &&
+             cparent__due_in(s, &reader->times, at, near(s, at)).to == 0) &&
+           !is_in_question(s, at);
+}
+
+/* "He was pleased that …, and | will write to each of them": where what he
+ * does begins, who stands in tokens [from, to). */
+static int
+would_begins(const cparent__sentence *s, int at, int from, int to)
 {
     static const char *const states[] = { "was", "were", "did", "had",
                                           "could", NULL };
+
+    if (mends(s, at))
+        return at;
+    if (to == at || from > 0)
+        return from;
+    return cparent__token_is(s, at - 1, "but") ||
+                   (cparent__token_is(s, at - 1, "and") &&
+                    (at > NEAR_SUBJECT || cparent__mark_is(s, at - 2, ',') ||
+                     cparent__token_among(s, to, states)))
+               ? at
+               : from;
+}
+
+static bool
+add_would(cparent__reader *reader, int from, int at, cparent__span owner,
+          const char *rule, int confidence)
+{
+    return cparent__action_add(reader, from,
+                               cparent__act_clause_end(reader, at), owner,
+                               CPARENT_ACTION_SOURCE_DISCUSSION, rule,
+                               confidence) != NULL;
+}
+
+bool
+cparent__read_would(cparent__reader *reader, int at)
+{
     const cparent__sentence *s = &reader->sentence;
+    const int pronoun = pronoun_before(s, at);
     cparent__span owner;
     cparent__agent agent;
     int from, to;
 
-    if ((!cparent__token_is(s, at, "would") &&
-         !cparent__token_is(s, at, "will") && !i_can(s, at)) ||
-        !is_delivery(s, past_manner(s, at + 1)) || is_covered(reader, at) ||
-        (cparent__token_is(s, at, "will") &&
-         (cparent__token_is(s, at + 1, "present") ||
-          cparent__token_is(s, at + 1, "provide") ||
-          cparent__token_is(s, at + 1, "report")) &&
-         cparent__due_in(s, &reader->times, at, near(s, at)).to == 0) ||
-        cparent__cue_in(s, CPARENT__K_ASK, 0, at) != NULL ||
-        cparent__token_is(s, 0, "if"))
+    if (!may_would(reader, at))
         return false;
     if (cparent__token_is(s, at - 1, "i") && who_is_i(reader).end != 0)
-        return cparent__action_add(
-                   reader, at - 1, cparent__act_clause_end(reader, at),
-                   who_is_i(reader), CPARENT_ACTION_SOURCE_DISCUSSION,
-                   "action.i-will", 88) != NULL;
-    if (pronoun_before(s, at) >= 0)
-        return read_said_would(reader, at, pronoun_before(s, at));
+        return add_would(reader, at - 1, at, who_is_i(reader),
+                         "action.i-will", 88);
+    /* "The Chairman said that he would discuss": who said it does it. */
+    if (pronoun >= 0)
+        return who_would(reader, pronoun, &owner) &&
+               add_would(reader, pronoun, at, owner, "action.said-would", 85);
     if (!cparent__subject_of(s, at, &from, &to, &agent) &&
         !acts_too(s, at, &from, &to, &agent))
         return false;
     /* "He had still to meet them and would do so in March." */
     if (is_pronoun(s, from) && from == 0 && to == 1 &&
         cparent__token_is(s, at - 1, "and") && who_would(reader, 0, &owner))
-        return cparent__action_add(reader, 0,
-                                   cparent__act_clause_end(reader, at), owner,
-                                   CPARENT_ACTION_SOURCE_DISCUSSION,
-                                   "action.said-would", 80) != NULL;
-    if (agent == CPARENT__AGENT_BODY)
-        return false;
-    /* "He was pleased that …, and will write to each of them." */
-    if (to != at && from == 0 &&
-        (cparent__token_is(s, at - 1, "but") ||
-         (cparent__token_is(s, at - 1, "and") &&
-          (at > NEAR_SUBJECT || cparent__mark_is(s, at - 2, ',') ||
-           cparent__token_among(s, to, states)))))
-        return cparent__action_add(reader, at,
-                                   cparent__act_clause_end(reader, at),
-                                   cparent__tokens_span(s, from, to),
-                                   CPARENT_ACTION_SOURCE_DISCUSSION,
-                                   "action.would", 75) != NULL;
-    return cparent__action_add(
-               reader, from, cparent__act_clause_end(reader, at),
-               cparent__tokens_span(s, from, to),
-               CPARENT_ACTION_SOURCE_DISCUSSION, "action.would", 75) != NULL;
+        return add_would(reader, 0, at, owner, "action.said-would", 80);
+    return agent != CPARENT__AGENT_BODY &&
+           add_would(reader, would_begins(s, at, from, to), at,
+                     cparent__tokens_span(s, from, to), "action.would", 75);
 }

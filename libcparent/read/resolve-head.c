@@ -57,19 +57,20 @@ is_joint(const cparent__sentence *s, int at)
            cparent__token_is(s, at, "that") || cparent__token_is(s, at, "to");
 }
 
-/* A body that meets, or its members: who may decide. */
-static bool
-may_decide(const cparent__sentence *s, int from, int to)
+bool
+cparent__may_decide(const cparent__sentence *s, int from, int to)
 {
+    static const char *const words[] = { "members",   "council", "meeting",
+                                         "all",       "everyone", "attendees",
+                                         "executive", "group",   "present",
+                                         NULL };
     int at;
 
     for (at = from; at < to; at++) {
         const cparent__cue *body = cparent__cue_at(s, CPARENT__K_BODY, at);
 
         if (cparent__cue_means(body, "sits") ||
-            cparent__token_is(s, at, "members") ||
-            cparent__token_is(s, at, "council") ||
-            cparent__token_is(s, at, "meeting"))
+            cparent__token_among(s, at, words))
             return true;
     }
     return false;
@@ -112,12 +113,13 @@ subject_fits(const cparent__sentence *s, const cparent__cue *cue)
     cparent__agent agent;
 
     if (cue->start == 0 || cparent__token_is(s, 0, "it") ||
-        cparent__mark_is(s, cue->start - 1, ':'))
+        cparent__mark_is(s, cue->start - 1, ':') ||
+        (cparent__mark_is(s, cue->start - 1, '/') && cue->start == 2))
         return true;
     if (cparent__agent_at(s, 0, cue->start, &agent) == 0)
         return false;
     return agent != CPARENT__AGENT_BODY || cparent__has_capitals(s, cue) ||
-           may_decide(s, 0, cue->start);
+           cparent__may_decide(s, 0, cue->start);
 }
 
 /* Past "(unanimously)", "(with one abstention)", or `at`. */
@@ -199,6 +201,17 @@ end_first(const cparent__sentence *s, const cparent__cue *cue)
     return capitals && cue->start == 0 ? end : -1;
 }
 
+static bool
+is_seconded(const cparent__sentence *s, int to)
+{
+    int at;
+
+    for (at = 0; at < to; at++)
+        if (cparent__token_is(s, at, "seconded"))
+            return true;
+    return false;
+}
+
 /* "It was moved by …, seconded by …, and RESOLVED", "…, and it was therefore
  * resolved that": further on in a sentence. */
 static const cparent__cue *
@@ -220,6 +233,10 @@ cue_late(const cparent__sentence *s)
         if (cparent__has_capitals(s, cue) &&
             (cue->end == s->count || is_joint(s, cue->end)) &&
             (cparent__cue_means(cue, "resolved") || joined))
+            return cue;
+        /* "Proposed by …, seconded by … and agreed that" */
+        if (cparent__token_is(s, at, "agreed") && joined &&
+            cparent__token_is(s, cue->end, "that") && is_seconded(s, at))
             return cue;
         if (cparent__cue_means(cue, "resolved") && joined &&
             is_joint(s, cue->end) && cparent__token_is(s, 0, "it") +
@@ -290,7 +307,7 @@ body_before(const cparent__sentence *s, int to)
     for (at = to - 1; at >= 0 && at > to - 9; at--)
         if ((at == 0 || cparent__mark_is(s, at - 1, ',')) &&
             cparent__agent_at(s, at, to, &agent) == to - at)
-            return agent == CPARENT__AGENT_BODY && may_decide(s, at, to)
+            return agent == CPARENT__AGENT_BODY && cparent__may_decide(s, at, to)
                        ? at
                        : -1;
     return -1;
@@ -310,7 +327,7 @@ body_having_heard(const cparent__sentence *s, int to)
         if (used > 0 && cparent__mark_is(s, at + used, ',') &&
             cparent__token_is(s, at + used + 1, "having"))
             return agent == CPARENT__AGENT_BODY &&
-                   may_decide(s, at, at + used);
+                   cparent__may_decide(s, at, at + used);
     }
     return false;
 }
@@ -340,9 +357,9 @@ lead_of(cparent__reader *reader)
         from = to = 0;
         if (cparent__token_is(s, at, "it") || body_having_heard(s, at) ||
             (cparent__agent_at(s, 0, at, &agent) > 0 &&
-             agent == CPARENT__AGENT_BODY && may_decide(s, 0, at)) ||
+             agent == CPARENT__AGENT_BODY && cparent__may_decide(s, 0, at)) ||
             (cparent__subject_of(s, at, &from, &to, &agent) &&
-             agent == CPARENT__AGENT_BODY && may_decide(s, from, to))) {
+             agent == CPARENT__AGENT_BODY && cparent__may_decide(s, from, to))) {
             head.start = at;
             head.end = s->count;
         }

@@ -15,6 +15,10 @@ int
 cparent__decision_kind(const cparent__sentence *sentence, int from, int to,
                        int otherwise);
 
+/* A body that meets, or its members, in tokens [from, to): who may decide. */
+bool
+cparent__may_decide(const cparent__sentence *sentence, int from, int to);
+
 /* What a verb of deciding stands for, as such a choice; 0 for nothing. */
 int
 cparent__decision_named(const char *meaning);

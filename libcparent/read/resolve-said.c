@@ -293,6 +293,68 @@ read_recommends(cparent__reader *reader, int body, int at)
     return true;
 }
 
+/* "The item was deferred to the next meeting to allow …" */
+static bool
+read_deferral(cparent__reader *reader)
+{
+    static const char *const until[] = { "to", "until", "pending", "for",
+                                         NULL };
+    static const char *const things[] = { "item", "items", "consideration",
+                                          "matter", "decision", NULL };
+    const cparent__sentence *s = &reader->sentence;
+    const int thing = cparent__token_is_article(s, 0) ||
+                      cparent__token_is(s, 0, "this");
+    int at;
+
+    if (!cparent__token_among(s, thing, things) && !decides_on_paper(s, 0))
+        return false;
+    for (at = thing + 1; at + 2 < s->count && at < 24; at++) {
+        if (s->tokens[at].mark == ',' || s->tokens[at].mark == ';')
+            return false;
+        if (!cparent__token_is(s, at, "was") &&
+            !cparent__token_is(s, at, "were"))
+            continue;
+        at = past_adverbs(s, at + 1);
+        if (!cparent__cue_means(cparent__cue_at(s, CPARENT__K_DECIDE, at),
+                                "deferred") ||
+            !cparent__token_among(s, at + 1, until))
+            return false;
+        add_said(reader, CPARENT_RESOLUTION_KIND_DEFERRED, said_rule);
+        return true;
+    }
+    return false;
+}
+
+/* "The Board heard from the Lead and thereafter | agreed to note": the verb
+ * that decides behind another; `at` when none does. */
+static int
+verb_behind(const cparent__sentence *s, int at)
+{
+    static const char *const before[] = { "thereafter", "then",
+                                          "unanimously", "subsequently",
+                                          "therefore", NULL };
+    int verb;
+
+    if (cparent__cue_at(s, CPARENT__K_DECIDE, at) != NULL &&
+        !cparent__token_is(s, at, "considered") &&
+        !cparent__token_is(s, at, "discussed"))
+        return at;
+    for (verb = at + 1; verb + 2 < s->count; verb++) {
+        int joint = verb - 1;
+
+        if (cparent__mark_is(s, verb, ';'))
+            break;
+        if (!cparent__token_is(s, verb, "agreed") ||
+            !cparent__token_is(s, verb + 1, "to"))
+            continue;
+        while (cparent__token_among(s, joint, before))
+            joint--;
+        if (cparent__token_is(s, joint, "and"))
+            return verb;
+    }
+    return at;
+}
+
 void
 cparent__read_decision_said(cparent__reader *reader)
 {
@@ -304,7 +366,7 @@ cparent__read_decision_said(cparent__reader *reader)
 
     if (!cparent__has_cue(s, CPARENT__K_DECIDE) || read_clipped(reader) ||
         read_record(reader) || read_paper_only(reader) ||
-        read_terse(reader))
+        read_terse(reader) || read_deferral(reader))
         return;
     first = cparent__agent_at(s, 0, s->count, &agent);
     if (first == 0 || agent != CPARENT__AGENT_BODY)
@@ -312,6 +374,7 @@ cparent__read_decision_said(cparent__reader *reader)
     at = past_adverbs(s, first);
     if (read_recommends(reader, first, at))
         return;
+    at = verb_behind(s, at);
     verb = decided_verb(s, at);
     loud = is_capitals(s, at);
     kind = loud && verb != NULL ? cparent__decision_named(verb->meaning)
@@ -320,6 +383,9 @@ cparent__read_decision_said(cparent__reader *reader)
         return;
     if (verb->start == at && !loud &&
         s->text[s->tokens[verb->end - 1].end - 1] != 'd')
+        return;
+    /* "Young people agreed the questions": elsewhere. */
+    if (!loud && !cparent__may_decide(s, 0, first))
         return;
     if (!loud && !decides_on_paper(s, verb->end) &&
         !(kind == CPARENT_RESOLUTION_KIND_AGREED &&

@@ -47,6 +47,17 @@ label_span(const cparent__reader *reader, const cparent__block *block)
     return span;
 }
 
+static bool
+has_word(const cparent__sentence *s, int from, int to, const char *word)
+{
+    int at;
+
+    for (at = from; at < to; at++)
+        if (cparent__token_is(s, at, word))
+            return true;
+    return false;
+}
+
 /* "… and instructed the Chief Officer to", "and to ask officers to". */
 static bool
 asks_somebody(const cparent__sentence *s, int at, int to)
@@ -65,6 +76,27 @@ asks_somebody(const cparent__sentence *s, int at, int to)
     used = cparent__agent_at(s, at + 1, to, &agent);
     return used > 0 && (cparent__token_is(s, at + 1 + used, "to") ||
                         cparent__token_is(s, at + 1 + used, "for"));
+}
+
+/* "be noted, with thanks, | and the letter be sent": behind what is only noted
+ * there may stand what is to be done; where it begins, or `to`. */
+static int
+behind_idle(const cparent__sentence *s, int from, int to)
+{
+    int at, next;
+
+    for (at = from + 1; at + 2 < to; at++) {
+        if (!cparent__token_is(s, at - 1, "be") ||
+            !cparent__idle_decision(s, at))
+            continue;
+        next = at + 1;
+        next += 2 * (cparent__token_is(s, next, "with") &&
+                     cparent__token_is(s, next + 1, "thanks"));
+        next += cparent__mark_is(s, next, ',');
+        if (cparent__token_is(s, next, "and") && has_word(s, next, to, "be"))
+            return next + 1;
+    }
+    return to;
 }
 
 /* "be noted and that the Analytics Manager add": the clauses of a limb,
@@ -93,7 +125,8 @@ limb_actions(cparent__reader *reader, int from, int to)
                !cparent__mark_is(s, end, ';'))
             end++;
         end = cparent__that_clause_end(s, from, end);
-        if (cparent__act_in(s, from, end, &act)) {
+        if (cparent__act_in(s, from, end, &act) ||
+            cparent__act_in(s, behind_idle(s, from, end), end, &act)) {
             if (act.owner_to > act.owner_from)
                 owner = cparent__tokens_span(s, act.owner_from,
                                              act.owner_to);
@@ -103,17 +136,6 @@ limb_actions(cparent__reader *reader, int from, int to)
         }
         from = end + 1;
     }
-}
-
-static bool
-has_word(const cparent__sentence *s, int from, int to, const char *word)
-{
-    int at;
-
-    for (at = from; at < to; at++)
-        if (cparent__token_is(s, at, word))
-            return true;
-    return false;
 }
 
 /* "that the report be noted and that the Director bring": more than that. */
@@ -221,9 +243,8 @@ is_roman(const cparent__sentence *s, int at)
     return s->tokens[at].end - s->tokens[at].start <= 5;
 }
 
-/* "(2)", "(iii)" or "b)" at token `at`: how many tokens; 0: none. */
-static int
-number_length(const cparent__sentence *s, int at)
+int
+cparent__number_length(const cparent__sentence *s, int at)
 {
     const int open = cparent__mark_is(s, at, '(');
     const int name = at + open;
@@ -242,7 +263,7 @@ static int
 next_number(const cparent__sentence *s, int at)
 {
     for (; at + 3 < s->count; at++)
-        if (number_length(s, at) > 0 &&
+        if (cparent__number_length(s, at) > 0 &&
             (at == 0 || s->tokens[at - 1].kind == CPARENT__MARK ||
              cparent__token_is(s, at - 1, "that") ||
              cparent__token_is(s, at - 1, "to") ||
@@ -263,7 +284,7 @@ run_together(cparent__reader *reader, int from)
     if (at > from + 3 || at >= s->count || next >= s->count)
         return false;
     while (at < s->count) {
-        const int begin = at + number_length(s, at);
+        const int begin = at + cparent__number_length(s, at);
         const size_t before = reader->item_count;
         int end = next;
 
@@ -286,7 +307,7 @@ first_limb(cparent__reader *reader, int from)
 {
     const cparent__sentence *s = &reader->sentence;
     const size_t before = reader->item_count;
-    const int number = number_length(s, from);
+    const int number = cparent__number_length(s, from);
 
     inline_limbs(reader, from + number);
     if (number > 0 && reader->item_count > before)
@@ -430,21 +451,30 @@ open_block(cparent__reader *reader)
     return true;
 }
 
+/* The last mark of a block: the ";" of "… by June; and". */
+static char
+last_mark(const cparent__reader *reader, const cparent__block *block)
+{
+    const char *text = reader->decoded.text;
+    uint32_t end = block->end;
+
+    if (end >= block->start + 5 && memcmp(text + end - 4, " and", 4) == 0)
+        end -= 4;
+    return end > block->start ? text[end - 1] : ' ';
+}
+
 /* "The report be noted;", "… by June; and": the block above goes on. */
 static bool
 goes_on_above(const cparent__reader *reader)
 {
-    const cparent__block *above;
-    const char *text = reader->decoded.text;
-    uint32_t end;
+    return reader->block_index > 0 && reader->block_first &&
+           last_mark(reader, reader->block - 1) == ';';
+}
 
-    if (reader->block_index == 0 || !reader->block_first)
-        return false;
-    above = reader->block - 1;
-    end = above->end;
-    if (end >= above->start + 5 && memcmp(text + end - 4, " and", 4) == 0)
-        end -= 4;
-    return end > above->start && text[end - 1] == ';';
+static bool
+ends_as_limb(const cparent__reader *reader)
+{
+    return strchr(".;,", last_mark(reader, reader->block)) != NULL;
 }
 
 /* Does this block still belong to the decisions above it? */
@@ -464,11 +494,11 @@ is_limb(const cparent__reader *reader)
     /* "(3) …" and then "17. Virtual School": the next item's heading. */
     if (label && reader->limb_shape != 0 &&
         label_shape(reader, block) != reader->limb_shape &&
-        strchr(".;,", reader->decoded.text[block->end - 1]) == NULL)
+        !ends_as_limb(reader))
         return false;
     /* "To note the report." and then "5. Any other business". */
     if (label && reader->resolve_limbs > 0 && reader->limb_shape == 0 &&
-        strchr(".;,", reader->decoded.text[block->end - 1]) == NULL)
+        !ends_as_limb(reader))
         return false;
     if (label)
         return label_shape(reader, block) != reader->resolve_shape;

@@ -92,7 +92,8 @@ cparent__speaker_at(const cparent__sentence *s, int from, cparent__span *who)
             return at + 1;
         }
         if (!cparent__mark_is(s, at, '.') && !cparent__mark_is(s, at, ',') &&
-            !(cparent__mark_is(s, at, '-') && s->tokens[at].glued))
+            !((cparent__mark_is(s, at, '-') || cparent__mark_is(s, at, '/')) &&
+              s->tokens[at].glued))
             return from;
     }
     return from;

@@ -465,7 +465,7 @@ class Resolution(Record):
         number_as_printed: Optional[str] = ...,
         position: int,
         text: str,
-        kind: Optional[Literal['noted', 'agreed', 'requested', 'approved', 'recommended', 'considered', 'no_action', 'resolved', 'thanked', 'endorsed', 'accepted', 'deferred', 'referred', 'other', 'received', 'instructed', 'delegated', 'welcomed', 'commended', 'confirmed', 'remitted', 'authorised', 'supported', 'declined']] = ...,
+        kind: Optional[Literal['noted', 'agreed', 'requested', 'approved', 'recommended', 'considered', 'no_action', 'resolved', 'thanked', 'endorsed', 'accepted', 'deferred', 'referred', 'other', 'received', 'instructed', 'delegated', 'welcomed', 'commended', 'confirmed', 'remitted', 'authorised', 'supported', 'declined', 'continued', 'concluded']] = ...,
         citations: Optional[Sequence[str]] = ...,
         accepted_by: Optional[str] = ...,
     ) -> None: ...
@@ -484,7 +484,7 @@ class Resolution(Record):
     @property
     def text(self) -> str: ...
     @property
-    def kind(self) -> Optional[Literal['noted', 'agreed', 'requested', 'approved', 'recommended', 'considered', 'no_action', 'resolved', 'thanked', 'endorsed', 'accepted', 'deferred', 'referred', 'other', 'received', 'instructed', 'delegated', 'welcomed', 'commended', 'confirmed', 'remitted', 'authorised', 'supported', 'declined']]: ...
+    def kind(self) -> Optional[Literal['noted', 'agreed', 'requested', 'approved', 'recommended', 'considered', 'no_action', 'resolved', 'thanked', 'endorsed', 'accepted', 'deferred', 'referred', 'other', 'received', 'instructed', 'delegated', 'welcomed', 'commended', 'confirmed', 'remitted', 'authorised', 'supported', 'declined', 'continued', 'concluded']]: ...
     @property
     def citations(self) -> Tuple[str, ...]: ...
     @property

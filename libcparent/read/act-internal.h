@@ -12,8 +12,13 @@ typedef struct cparent__due {
 } cparent__due;
 
 cparent__due
-cparent__due_in(const cparent__sentence *sentence,
-                const cparent__times *times, int from, int to);
+cparent__due_in(const cparent__sentence *sentence, cparent__times *times,
+                int from, int to);
+
+/* "within two weeks", "in six months' time", at token `at`. */
+bool
+cparent__due_stretch(const cparent__sentence *sentence, int at, int to,
+                     cparent__due *due);
 
 /* "that week", "each term", "every six months", at token `at`. */
 bool

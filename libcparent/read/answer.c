@@ -474,8 +474,8 @@ cparent__read_answer(cparent__reader *reader)
     return true;
 }
 
-bool
-cparent__answer_follows(cparent__reader *reader)
+static bool
+answers_next(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->aside;
     const cparent__cue *verb;
@@ -497,6 +497,17 @@ cparent__answer_follows(cparent__reader *reader)
             cparent__token_is(s, at, "will"))
             return false;
     return true;
+}
+
+bool
+cparent__answer_follows(cparent__reader *reader)
+{
+    /* A sentence asks it of every request that it makes. */
+    if (reader->answer_sought != reader->sentence.end) {
+        reader->answer_sought = reader->sentence.end;
+        reader->answer_next = answers_next(reader);
+    }
+    return reader->answer_next;
 }
 
 /* Somebody else now asks for something or takes it on. */

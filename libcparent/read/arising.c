@@ -241,7 +241,7 @@ time_behind(const cparent__reader *reader, int at, int to)
 }
 
 static void
-set_due(const cparent__reader *reader, const tell *told, int from, int to,
+set_due(cparent__reader *reader, const tell *told, int from, int to,
         cparent__matter *found)
 {
     cparent__due due = cparent__due_in(&reader->sentence, &reader->times,
@@ -268,7 +268,7 @@ hear_clause(search *look, const tell *told, int from, int to)
                                          "arising.completed",
                                          "arising.redated",
                                          "arising.dropped" };
-    const cparent__reader *reader = look->reader;
+    cparent__reader *reader = look->reader;
     const cparent__sentence *s = &reader->sentence;
     cparent__matter found = { 0 };
     size_t action = find_action(look, from, to, &found.percent);

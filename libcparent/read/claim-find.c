@@ -68,9 +68,8 @@ cparent__claim_followed(const cparent__sentence *s, int from, int to)
 {
     int at;
 
-    for (at = from; at < to && at < s->count; at++)
-        if (cparent__cue_at(s, CPARENT__K_INDICATOR, at) != NULL ||
-            cparent__claim_is(s, at, "measure/"))
+    for (at = from < 0 ? 0 : from; at < to && at < s->count; at++)
+        if ((s->begins[at] & CPARENT__FOLLOWED) != 0)
             return true;
     return false;
 }
@@ -454,7 +453,8 @@ find_phrase(const cparent__sentence *s, int at, cparent__claim *found)
         bool whole = cue->kind == CPARENT__K_CLAIM;
 
         for (p = 0; whole && parts[p] != NULL; p++)
-            whole = strncmp(cue->meaning, parts[p], strlen(parts[p])) != 0;
+            whole = *cue->meaning != *parts[p] ||
+                    strncmp(cue->meaning, parts[p], strlen(parts[p])) != 0;
         if (whole && (best == NULL || cue->end > best->end))
             best = cue;
     }

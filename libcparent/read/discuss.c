@@ -355,6 +355,27 @@ cue_past(const cparent__sentence *s, int at)
     return past;
 }
 
+/* "asked that she be asked to agree to send it": as many actions as may end
+ * with the same words.  Past that many, the words are nobody's. */
+enum { MOST_NESTED = 3 };
+
+/* Where to look for the next action, behind the one just added at `at`. */
+static int
+action_past(const cparent__reader *reader, int at, cparent__span *last,
+            int *nested)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__span text = reader->items[reader->item_count - 1].text;
+
+    *nested = text.end == last->end ? *nested + 1 : 1;
+    *last = text;
+    at = cue_past(s, at);
+    while (*nested >= MOST_NESTED && at < s->count &&
+           s->tokens[at].start < text.end)
+        at++;
+    return at;
+}
+
 /* May somebody undertake, agree or ask for something here? */
 static bool
 may_act(const cparent__sentence *s, int at)
@@ -378,7 +399,9 @@ void
 cparent__read_actions(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
+    cparent__span last = { 0, 0 };
     bool found = false;
+    int nested = 0;
     int at;
 
     if (cparent__read_action_log(reader) || cparent__read_mark(reader))
@@ -397,7 +420,7 @@ cparent__read_actions(cparent__reader *reader)
             read_request(reader, at)) {
             found = true;
             if (reader->item_count > before)
-                at = cue_past(s, at) - 1;
+                at = action_past(reader, at, &last, &nested) - 1;
         }
     }
     if (!found && !cparent__read_handed(reader))

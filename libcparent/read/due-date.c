@@ -117,3 +117,44 @@ cparent__due_round(const cparent__sentence *s, int at, int to,
     due->kind = CPARENT_ACTION_DUE_KIND_DATE;
     return true;
 }
+
+/* "within two weeks", "in six months' time", "after six months". */
+bool
+cparent__due_stretch(const cparent__sentence *s, int at, int to,
+                     cparent__due *due)
+{
+    const cparent__cue *unit;
+    int64_t number;
+    int next = at + 1;
+    int used;
+
+    if (!cparent__token_is(s, at, "within") &&
+        !cparent__token_is(s, at, "after") && !cparent__token_is(s, at, "in"))
+        return false;
+    next += cparent__token_is(s, next, "the");
+    next += cparent__token_is(s, next, "next");
+    used = cparent__small_number(s, next, &number);
+    /* "within a month" */
+    if (used == 0 &&
+        (cparent__token_is(s, at, "within") ||
+         cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, next + 1),
+                            "stretch")))
+        used = cparent__token_is(s, next, "a") ||
+               cparent__token_is(s, next, "the");
+    unit = cparent__cue_at(s, CPARENT__K_UNIT, next + used);
+    if (unit == NULL || strncmp(unit->meaning, "time_", 5) != 0)
+        unit = cparent__cue_at(s, CPARENT__K_DUE, next + used);
+    if (used == 0 || unit == NULL || unit->end > to ||
+        (strncmp(unit->meaning, "time_", 5) != 0 &&
+         strcmp(unit->meaning, "stretch") != 0 &&
+         strcmp(unit->meaning, "meeting") != 0))
+        return false;
+    due->from = at;
+    due->to = unit->end;
+    due->to += cparent__mark_is(s, due->to, '\'');
+    due->to += cparent__token_is(s, due->to, "time");
+    due->kind = strcmp(unit->meaning, "meeting") == 0
+                    ? CPARENT_ACTION_DUE_KIND_MEETING
+                    : CPARENT_ACTION_DUE_KIND_DATE;
+    return true;
+}

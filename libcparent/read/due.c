@@ -389,46 +389,6 @@ due_from(const cparent__sentence *s, const cparent__times *times, int at,
     return true;
 }
 
-/* "within two weeks", "in six months' time", "after six months". */
-static bool
-due_stretch(const cparent__sentence *s, int at, int to, cparent__due *due)
-{
-    const cparent__cue *unit;
-    int64_t number;
-    int next = at + 1;
-    int used;
-
-    if (!cparent__token_is(s, at, "within") &&
-        !cparent__token_is(s, at, "after") && !cparent__token_is(s, at, "in"))
-        return false;
-    next += cparent__token_is(s, next, "the");
-    next += cparent__token_is(s, next, "next");
-    used = cparent__small_number(s, next, &number);
-    /* "within a month" */
-    if (used == 0 &&
-        (cparent__token_is(s, at, "within") ||
-         cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, next + 1),
-                            "stretch")))
-        used = cparent__token_is(s, next, "a") ||
-               cparent__token_is(s, next, "the");
-    unit = cparent__cue_at(s, CPARENT__K_UNIT, next + used);
-    if (unit == NULL || strncmp(unit->meaning, "time_", 5) != 0)
-        unit = cparent__cue_at(s, CPARENT__K_DUE, next + used);
-    if (used == 0 || unit == NULL || unit->end > to ||
-        (strncmp(unit->meaning, "time_", 5) != 0 &&
-         strcmp(unit->meaning, "stretch") != 0 &&
-         strcmp(unit->meaning, "meeting") != 0))
-        return false;
-    due->from = at;
-    due->to = unit->end;
-    due->to += cparent__mark_is(s, due->to, '\'');
-    due->to += cparent__token_is(s, due->to, "time");
-    due->kind = strcmp(unit->meaning, "meeting") == 0
-                    ? CPARENT_ACTION_DUE_KIND_MEETING
-                    : CPARENT_ACTION_DUE_KIND_DATE;
-    return true;
-}
-
 static bool
 due_event(const cparent__sentence *s, int at, int from, int to,
           cparent__due *due)
@@ -552,38 +512,82 @@ is_event_clause(const cparent__sentence *s, int at)
             cparent__token_is(s, at, "when"));
 }
 
+/* What is looked for before anything else, but for the meetings. */
+static bool
+due_first(const cparent__sentence *s, const cparent__times *times, int at,
+          int to, cparent__due *due)
+{
+    return due_report(s, at, to, due) || due_latest(s, times, at, to, due) ||
+           cparent__due_stretch(s, at, to, due) || due_week(s, times, at, to, due) ||
+           due_undated(s, at, to, due) ||
+           (!cparent__token_is(s, at, "in") &&
+            due_dated(s, times, at, to, due));
+}
+
+static bool
+due_in_turn(const cparent__sentence *s, const cparent__times *times, int turn,
+            int at, int from, int to, cparent__due *due)
+{
+    switch (turn) {
+    case 0:
+        return due_meeting(s, at, from, to, due) ||
+               due_meeting_in(s, times, at, from, to, due) ||
+               due_first(s, times, at, to, due);
+    case 1: /* "at the induction in May 2019" is due at the induction. */
+        return is_event_noun(s, at) && due_event(s, at, from, to, due);
+    case 2:
+        return due_dated(s, times, at, to, due) ||
+               due_from(s, times, at, to, due) ||
+               (is_event_clause(s, at) && due_event(s, at, from, to, due));
+    case 3:
+        return due_event(s, at, from, to, due);
+    default:
+        return cparent__due_round(s, at, to, due);
+    }
+}
+
+/* The turns in which something may be found at a token, a bit each, whatever
+ * clause is asked about: what is not there in the whole sentence is in no
+ * part of it. */
+static uint8_t
+turns_at(const cparent__sentence *s, const cparent__times *times, int at)
+{
+    const bool cue = cparent__cue_at(s, CPARENT__K_DUE, at) != NULL;
+    const int all = s->count;
+    cparent__due due;
+    uint8_t turns = cue ? 1u << 1 | 1u << 2 | 1u << 3 : 0;
+
+    if (is_coming(s, at) || is_month(s, at) || is_season(s, at) || cue ||
+        due_first(s, times, at, all, &due))
+        turns |= 1u << 0;
+    if (due_dated(s, times, at, all, &due) ||
+        due_from(s, times, at, all, &due))
+        turns |= 1u << 2;
+    if (cparent__token_is(s, at, "that") || cparent__token_is(s, at, "this") ||
+        cparent__token_is(s, at, "each") || cparent__token_is(s, at, "every"))
+        turns |= 1u << 4;
+    return turns;
+}
+
 cparent__due
-cparent__due_in(const cparent__sentence *s, const cparent__times *times,
-                int from, int to)
+cparent__due_in(const cparent__sentence *s, cparent__times *times, int from,
+                int to)
 {
     cparent__due due = { 0, 0, CPARENT_ACTION_DUE_KIND_NONE };
-    int at;
+    int turn, at;
 
-    for (at = from; at < to; at++)
-        if (due_meeting(s, at, from, to, &due) ||
-            due_meeting_in(s, times, at, from, to, &due) ||
-            due_report(s, at, to, &due) ||
-            due_latest(s, times, at, to, &due) ||
-            due_stretch(s, at, to, &due) ||
-            due_week(s, times, at, to, &due) || due_undated(s, at, to, &due) ||
-            (!cparent__token_is(s, at, "in") &&
-             due_dated(s, times, at, to, &due)))
-            return due;
-    /* "at the induction in May 2019" is due at the induction. */
-    for (at = from; at < to; at++)
-        if (is_event_noun(s, at) && due_event(s, at, from, to, &due))
-            return due;
-    for (at = from; at < to; at++)
-        if (due_dated(s, times, at, to, &due) ||
-            due_from(s, times, at, to, &due) ||
-            (is_event_clause(s, at) && due_event(s, at, from, to, &due)))
-            return due;
-    for (at = from; at < to; at++)
-        if (due_event(s, at, from, to, &due))
-            return due;
-    for (at = from; at < to; at++)
-        if (cparent__due_round(s, at, to, &due))
-            return due;
+    for (; times->due_count < s->count;
+         times->due_count++) {
+        times->due[times->due_count] = turns_at(s, times, times->due_count);
+        times->due_turns |= times->due[times->due_count];
+    }
+    for (turn = 0; turn < 5; turn++)
+        for (at = from; (times->due_turns >> turn & 1) != 0 && at < to &&
+                        at < s->count;
+             at++)
+            if ((times->due[at] >> turn & 1) != 0 &&
+                due_in_turn(s, times, turn, at, from, to, &due))
+                return due;
     due.from = due.to = 0;
     due.kind = CPARENT_ACTION_DUE_KIND_NONE;
     return due;

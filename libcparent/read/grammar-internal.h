@@ -28,6 +28,11 @@ typedef struct cparent__times {
     int count;
     cparent__time items[CPARENT__TIMES];
     bool taken[CPARENT__SENTENCE_TOKENS + 1]; /* part of a date */
+    /* What cparent__due_in may find, by token; none was asked for yet where
+     * `due_count` is 0. */
+    int due_count;
+    uint8_t due_turns;
+    uint8_t due[CPARENT__SENTENCE_TOKENS + 1];
 } cparent__times;
 
 /* Every date and period of a sentence, in order.  `meeting` may be unset;
@@ -35,6 +40,10 @@ typedef struct cparent__times {
 void
 cparent__times_find(const cparent__sentence *sentence, cparent_date meeting,
                     cparent__times *times);
+
+/* That a sentence has none. */
+void
+cparent__times_none(cparent__times *times);
 
 /* The day before which something is due, from the words [from, to): "by 30
  * June", "within two weeks", "the March meeting".  Unset when the words and

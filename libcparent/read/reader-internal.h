@@ -154,6 +154,8 @@ typedef struct cparent__reader {
     int pending_age;    /* blocks since the last one was put */
     bool answering;     /* the last sentence was part of an answer */
     int answer_at;      /* which of the pending ones is being answered */
+    uint32_t answer_sought; /* the sentence behind which one was looked for */
+    bool answer_next;       /* whether one follows it */
     int pair;             /* "Q:" or "A:" began the block below */
     size_t pair_block;
     bool asks_alone;      /* "Q: Cllr Dace -": no longer than its answer */

@@ -27,13 +27,11 @@ may_date(const cparent__sentence *s)
 static void
 find_times(cparent__reader *reader)
 {
-    if (may_date(&reader->sentence)) {
+    if (may_date(&reader->sentence))
         cparent__times_find(&reader->sentence, reader->meeting,
                             &reader->times);
-    } else {
-        reader->times.count = 0;
-        memset(reader->times.taken, 0, sizeof(reader->times.taken));
-    }
+    else
+        cparent__times_none(&reader->times);
 }
 
 static void

@@ -42,6 +42,10 @@ typedef struct cparent__cue {
 
 enum { CPARENT__SENTENCE_TOKENS = 400, CPARENT__SENTENCE_CUES = 1600 };
 
+/* Among the kinds that begin at a token: something that is followed over time,
+ * an indicator or a measure. */
+#define CPARENT__FOLLOWED ((uint64_t)1 << 63)
+
 /* One sentence (or as much of it as fits), cut up and looked through. */
 typedef struct cparent__sentence {
     const char *text; /* the folded text */

@@ -120,6 +120,17 @@ cut_tokens(const cparent__lexicon *lexicon, const char *text, uint32_t end,
     sentence->end = at;
 }
 
+/* Does it name something that claims are made of? */
+static bool
+is_followed(const cparent__cue *cue)
+{
+    static const char measure[] = "measure/";
+
+    return cue->kind == CPARENT__K_INDICATOR ||
+           (cue->kind == CPARENT__K_CLAIM && *cue->meaning == *measure &&
+            strncmp(cue->meaning, measure, sizeof(measure) - 1) == 0);
+}
+
 /* Every phrase of tokens [at, end), which lead to `node`. */
 static void
 add_cues(const cparent__lexicon *lexicon, cparent__sentence *sentence, int at,
@@ -138,6 +149,8 @@ add_cues(const cparent__lexicon *lexicon, cparent__sentence *sentence, int at,
         cue->number = phrase->number;
         cue->meaning = lexicon->text + phrase->meaning;
         sentence->begins[at] |= (uint64_t)1 << phrase->kind;
+        if (is_followed(cue))
+            sentence->begins[at] |= CPARENT__FOLLOWED;
     }
 }
 
@@ -316,9 +329,9 @@ cparent__clause_ends(const cparent__sentence *s, int at)
     case '.':
         return true;
     default:
-        return cparent__token_is(s, at, "but") ||
-               cparent__token_is(s, at, "that") ||
-               cparent__token_is(s, at, "while");
+        return s->tokens[at].joint && (cparent__token_is(s, at, "but") ||
+                                       cparent__token_is(s, at, "that") ||
+                                       cparent__token_is(s, at, "while"));
     }
 }
 

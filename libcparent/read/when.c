@@ -471,13 +471,20 @@ time_at(const cparent__sentence *s, int at, cparent_date meeting,
 }
 
 void
+cparent__times_none(cparent__times *times)
+{
+    times->count = times->due_count = 0;
+    times->due_turns = 0;
+    memset(times->taken, 0, sizeof(times->taken));
+}
+
+void
 cparent__times_find(const cparent__sentence *s, cparent_date meeting,
                     cparent__times *times)
 {
     int at = 0;
 
-    times->count = 0;
-    memset(times->taken, 0, sizeof(times->taken));
+    cparent__times_none(times);
     while (at < s->count) {
         cparent__time time;
         int used;

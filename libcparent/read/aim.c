@@ -35,7 +35,8 @@ is_to_come(const cparent__sentence *s, const cparent__found *found)
 {
     static const char *const hopes[] = { "expected", "expects", "hoped",
                                          "hopes",    "wanted",  "wants",
-                                         "expect",   "hope",    NULL };
+                                         "expect",   "hope",    "want",
+                                        "need",     "needs",   NULL };
     static const char *const means[] = { "intended", "intends", "intend",
                                          "plans",    "planned", "aims",
                                          "aimed",    "seeks",   "sought",
@@ -48,7 +49,9 @@ is_to_come(const cparent__sentence *s, const cparent__found *found)
     int at;
 
     for (at = found->left; at < number->from; at++) {
-        to = to || ((hoped || meant) && cparent__token_is(s, at, "to"));
+        to = to || ((hoped || meant) && cparent__token_is(s, at, "to")) ||
+             (hoped && at == number->from - 1 &&
+              cparent__token_is(s, at, "at"));
         hoped = hoped || cparent__token_among(s, at, hopes);
         meant = meant || (cparent__token_among(s, at, means) &&
                           cparent__token_is(s, at + 1, "to") &&

@@ -111,7 +111,7 @@ find_move_to(const cparent__sentence *s, cparent__found *found, int before)
     /* "had crept up, to 57" */
     const bool comma = cparent__mark_is(s, before - 1, ',');
     const int from = comma ? 0 : found->left;
-    const int reach = comma ? 6 : 3;
+    const int reach = comma ? 8 : 3;
     int at;
 
     if (!cparent__token_is(s, before, "to"))

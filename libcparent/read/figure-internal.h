@@ -90,6 +90,11 @@ void
 cparent__steady_find(const cparent__sentence *sentence,
                      cparent__found *found);
 
+/* Is this stretch of time measured: "was 639 days"? */
+bool
+cparent__measures_time(const cparent__sentence *sentence,
+                       const cparent__number *number);
+
 /* A small number in words that counts nothing: "those two", "the one". */
 bool
 cparent__is_idle_number(const cparent__sentence *sentence,

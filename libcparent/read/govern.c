@@ -115,7 +115,7 @@ reaches_behind(const cparent__sentence *s, const cparent__founds *f, int i,
     const bool which = is_whole(s, f->items[i].number->from);
     int at;
 
-    if (time->from - from > 25 || time->from < from ||
+    if (time->from - from > 25 || time->from < from || time->owns ||
         bracketed_away(s, from, time) || leads_on(s, f, i, time) ||
         opens_inside(s, f, i, time))
         return false;
@@ -153,7 +153,7 @@ reaches_before(const cparent__sentence *s, const cparent__founds *f, int i,
     const bool first = i == 0 || time->core < f->items[0].number->from;
     int at;
 
-    if (first && time->from <= 1)
+    if ((first && time->from <= 1) || (time->owns && to - time->to <= 4))
         return true;
     if (to - time->to > FAR)
         return false;

@@ -19,6 +19,7 @@ typedef struct cparent__time {
     bool earlier; /* "the previous year", "a year before" */
     bool same;    /* "the same period": the one said before */
     bool since;   /* "since the last report": as good as a date */
+    bool owns;    /* "last year's": the time of the words behind it */
     bool idle;    /* names a thing and says of nothing when it was */
 } cparent__time;
 

@@ -3,6 +3,8 @@
 
 #include "read/figure-internal.h"
 
+#include <string.h>
+
 /* Small numbers in words, which as often point as they count: "those two",
  * "one of them"; but "only one placement", "one more than last month". */
 
@@ -41,6 +43,21 @@ is_one_counted(const cparent__sentence *s, const cparent__number *number)
            cparent__cue_at(s, CPARENT__K_FIGURE, number->to) != NULL;
 }
 
+/* "in care for three years and in one home for at least two": of the years
+ * said before. */
+static bool
+is_time_again(const cparent__sentence *s, const cparent__number *number)
+{
+    const int before = cparent__before_number(s, number->from);
+    const cparent__cue *unit =
+        cparent__cue_last(s, CPARENT__K_UNIT, before - 24, before);
+
+    return cparent__token_is(s, before, "for") && unit != NULL &&
+           strncmp(unit->meaning, "time_", 5) == 0 &&
+           (number->to >= s->count ||
+            s->tokens[number->to].kind == CPARENT__MARK);
+}
+
 /* A word number so small that it needs a thing counted right behind it. */
 bool
 cparent__is_idle_number(const cparent__sentence *s,
@@ -63,7 +80,8 @@ cparent__is_idle_number(const cparent__sentence *s,
          cparent__token_is(s, number->from - 2, "group")) &&
         cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL)
         return true;
-    if (cparent__token_among(s, number->from - 1, pointers))
+    if (cparent__token_among(s, number->from - 1, pointers) ||
+        is_time_again(s, number))
         return true;
     /* "the gap between the two had narrowed" */
     if (number_said == 2 && cparent__token_is(s, number->from - 1, "the") &&

@@ -34,6 +34,7 @@
     %D%/draft.c %D%/draft-internal.h \
     %D%/due.c \
     %D%/due-date.c \
+    %D%/duration.c \
     %D%/ees.c %D%/ees-internal.h \
     %D%/ees-cell.c \
     %D%/ees-columns.c \

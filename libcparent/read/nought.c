@@ -93,27 +93,65 @@ set_nought(cparent__number *number, int from, int to)
     number->value = cparent_value_number(zero, CPARENT_UNIT_UNKNOWN);
 }
 
-/* "none of the 26 homes" */
+/* "of the 26 homes" at `at`, behind "none", "neither", "not one". */
 static bool
-none_of(const cparent__sentence *s, int at, cparent__number *number)
+none_of(const cparent__sentence *s, int from, int at, cparent__number *number)
 {
     int64_t all;
-    int next = at + 2;
     int used;
 
-    if (!cparent__token_is(s, at + 1, "of"))
+    if (!cparent__token_is(s, at, "of"))
         return false;
-    next += cparent__token_is(s, next, "the") ||
-            cparent__token_is(s, next, "our") ||
-            cparent__token_is(s, next, "these") ||
-            cparent__token_is(s, next, "those");
-    used = cparent__small_number(s, next, &all);
+    at++;
+    at += cparent__token_is(s, at, "the") || cparent__token_is(s, at, "our") ||
+          cparent__token_is(s, at, "these") ||
+          cparent__token_is(s, at, "those");
+    used = cparent__small_number(s, at, &all);
     if (used == 0 || all < 1)
         return false;
-    set_nought(number, at, next + used);
+    set_nought(number, from, at + used);
     number->value.unit = CPARENT_UNIT_COUNT;
     number->value.flags = CPARENT_VALUE_PARTS;
     number->value.denominator = all;
+    return true;
+}
+
+static bool
+counted_before(const cparent__sentence *s, int at)
+{
+    static const char *const apart[] = { "declared", "declarations",
+                                         "apologies", "items", NULL };
+    const int least = at - 40;
+    bool counted = false;
+
+    for (at--; at >= 0 && at > least; at--) {
+        int64_t number;
+
+        if (cparent__token_among(s, at, apart))
+            return false;
+        counted = counted || cparent__small_number(s, at, &number) > 0;
+    }
+    return counted;
+}
+
+/* "41 young people left; none went to a hostel", "of whom none was late":
+ * none of those just counted. */
+static bool
+none_did(const cparent__sentence *s, int at, cparent__number *number)
+{
+    static const char *const joints[] = { "and", "but", "with", "whom",
+                                          "which", "though", "although",
+                                          NULL };
+    static const char *const behind[] = { "the", "a", "other", "left", "too",
+                                          NULL };
+
+    if (at == 0 || at + 1 >= s->count ||
+        !(s->tokens[at - 1].kind == CPARENT__MARK ||
+          cparent__token_among(s, at - 1, joints)) ||
+        s->tokens[at + 1].kind != CPARENT__WORD ||
+        cparent__token_among(s, at + 1, behind) || !counted_before(s, at))
+        return false;
+    set_nought(number, at, at + 1);
     return true;
 }
 
@@ -125,7 +163,12 @@ cparent__nought_at(const cparent__sentence *s, int at,
     int end;
 
     if (cparent__token_is(s, at, "none"))
-        return none_of(s, at, number);
+        return none_of(s, at, at + 1, number) || none_did(s, at, number);
+    if (cparent__token_is(s, at, "neither"))
+        return none_of(s, at, at + 1, number);
+    if (cparent__token_is(s, at, "not"))
+        return cparent__token_is(s, at + 1, "one") &&
+               none_of(s, at, at + 2, number);
     if (!nil && !cparent__token_is(s, at, "no"))
         return false;
     /* "the target was nil by 2026" */

@@ -329,6 +329,17 @@ moved_by(const cparent__sentence *s, const cparent__number *number)
                            number->from - 1) != NULL;
 }
 
+/* "from 84% to 90% to 95%": another step on the way. */
+static bool
+goes_on_to(const cparent__sentence *s, const cparent__number *number)
+{
+    return cparent__token_is(s, number->from - 1, "to") &&
+           cparent__token_is(s, number->to, "to") && number->from > 1 &&
+           (s->tokens[number->from - 2].kind == CPARENT__DIGITS ||
+            cparent__mark_is(s, number->from - 2, '%') ||
+            cparent__token_is(s, number->from - 2, "cent"));
+}
+
 /* The high end of a range, if there is one right here. */
 static void
 take_range(const cparent__sentence *s, cparent__number *number,
@@ -341,7 +352,8 @@ take_range(const cparent__sentence *s, cparent__number *number,
     int used;
 
     if (!joins_range(s, number->to, between) || number->delta ||
-        heads_line(s, number) || moved_by(s, number))
+        heads_line(s, number) || moved_by(s, number) ||
+        goes_on_to(s, number))
         return;
     /* "from 10% to 11%" moved; "ranged from 3% to 9%" did not. */
     if (!cparent__mark_is(s, number->to, '-') &&
@@ -388,6 +400,48 @@ as_whole(const cparent_value *value, int64_t *out)
     return true;
 }
 
+/* "the county's", "our", "all these": past what stands before a whole. */
+static int
+past_whose(const cparent__sentence *s, int at)
+{
+    at += cparent__token_is(s, at, "the") || cparent__token_is(s, at, "our") ||
+          cparent__token_is(s, at, "its") || cparent__token_is(s, at, "all");
+    if (at < s->count && s->tokens[at].kind == CPARENT__WORD &&
+        s->text[s->tokens[at].end - 1] == 's' &&
+        s->text[s->tokens[at].end - 2] == '\'')
+        at++;
+    return at + cparent__token_is(s, at, "these");
+}
+
+/* "in" of "nine in ten", "three in every four"; "one child in five", where
+ * what is counted stands between.  Where the whole begins, or 0. */
+static int
+past_in(const cparent__sentence *s, const cparent__number *number)
+{
+    const cparent__cue *things =
+        cparent__cue_at(s, CPARENT__K_FIGURE, number->to);
+    const int at = things != NULL && number->words ? things->end : number->to;
+
+    if (!cparent__token_is(s, at, "in"))
+        return 0;
+    return at + 1 + cparent__token_is(s, at + 1, "every");
+}
+
+/* Is this whole one that shares are said of, ten, twenty, a hundred, and
+ * not a count of homes? */
+static bool
+is_round(const cparent__sentence *s, const cparent__number *number, int64_t all,
+         int end)
+{
+    const bool apart = !cparent__token_is(s, number->to, "in");
+
+    if (all > 1000 || (all > 10 && all % 10 != 0))
+        return false;
+    return !apart || (end >= s->count ||
+                      (cparent__cue_at(s, CPARENT__K_FIGURE, end) == NULL &&
+                       cparent__cue_at(s, CPARENT__K_FIGURE, end + 1) == NULL));
+}
+
 /* "23 out of 311", "27 of 34", "nine in ten". */
 static void
 take_parts(const cparent__sentence *s, cparent__number *number)
@@ -399,30 +453,20 @@ take_parts(const cparent__sentence *s, cparent__number *number)
 
     if (!as_whole(&number->value, &part) || number->duration)
         return;
-    if (cparent__token_is(s, at, "out") &&
-        cparent__token_is(s, at + 1, "of"))
-        at += 2;
+    if (cparent__token_is(s, at, "out") && cparent__token_is(s, at + 1, "of"))
+        at = past_whose(s, at + 2);
     else if (cparent__token_is(s, at, "of"))
-        at += 1;
-    else if (cparent__token_is(s, at, "in")) {
-        at += 1;
+        at = past_whose(s, at + 1);
+    else {
+        at = past_in(s, number);
         ratio = true;
-    } else {
-        return;
     }
-    at += !ratio && (cparent__token_is(s, at, "the") ||
-                     cparent__token_is(s, at, "our") ||
-                     cparent__token_is(s, at, "its") ||
-                     cparent__token_is(s, at, "all"));
-    at += !ratio && cparent__token_is(s, at, "these");
-    if (cparent__cue_at(s, CPARENT__K_MONTH, at + 1) != NULL)
+    if (at == 0 || cparent__cue_at(s, CPARENT__K_MONTH, at + 1) != NULL)
         return;
     used = cparent__small_number(s, at, &all);
-    if (used == 0 || all < part || all <= 0)
-        return;
-    if (ratio && (all > 1000 || (all > 10 && all % 10 != 0)))
-        return;
-    if (cparent__cue_at(s, CPARENT__K_UNIT, at + used) != NULL)
+    if (used == 0 || all < part || all <= 0 ||
+        (ratio && !is_round(s, number, all, at + used)) ||
+        cparent__cue_at(s, CPARENT__K_UNIT, at + used) != NULL)
         return;
     number->to = at + used;
     number->value.flags |= CPARENT_VALUE_PARTS;

@@ -3,6 +3,8 @@
 
 #include "read/figure-internal.h"
 
+#include <string.h>
+
 static bool
 same_unit(const cparent__found *a, const cparent__found *b)
 {
@@ -29,6 +31,28 @@ is_gap(const cparent__founds *f, int i)
 {
     return f->items[i].value.unit == CPARENT_UNIT_PERCENTAGE_POINTS &&
            f->items[i].change == 0;
+}
+
+/* "from 84% to 90% to 95%", "from 62% in Q1 to 70% in Q2 and 78% in Q3":
+ * the figure behind number `j` is where it got to next. */
+static bool
+goes_on(const cparent__sentence *s, const cparent__founds *f, int j)
+{
+    const cparent__found *last = &f->items[j];
+    const cparent__found *next = last + 1;
+    int before;
+
+    if (j + 1 >= f->count || next->delta || next->bracketed ||
+        next->role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
+        !same_unit(last, next))
+        return false;
+    before = cparent__before_number(s, next->number->from);
+    if (cparent__token_is(s, before, "to"))
+        return before - last->number->to <= 4;
+    return (cparent__token_is(s, before, "and") ||
+            cparent__mark_is(s, before, ',')) &&
+           last->time != NULL && next->time != NULL &&
+           last->time != next->time && before == last->time->to;
 }
 
 /* "from X (x) to Y (y)": the first pair was, the second is. */
@@ -63,6 +87,14 @@ pair_from_to(const cparent__sentence *s, cparent__founds *f, int i)
         f->items[i + 1].role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
         if (j + 1 < f->count && f->items[j + 1].bracketed)
             set_change(&f->items[j + 1], &f->items[i + 1]);
+        return;
+    }
+    while (goes_on(s, f, j)) {
+        f->items[j].role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
+        j++;
+        f->items[j].role = CPARENT_OBSERVATION_ROLE_ACTUAL;
+        f->items[j].rule = "figure.from-to";
+        set_change(&f->items[j], &f->items[j - 1]);
     }
 }
 
@@ -160,7 +192,9 @@ pair_dated(const cparent__sentence *s, cparent__founds *f, int i)
     if (then->time == NULL || now->time == NULL || then->time == now->time ||
         then->role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
         now->role != CPARENT_OBSERVATION_ROLE_ACTUAL || then->delta ||
-        now->delta || then->from.state != 0 || now->bracketed ||
+        now->delta || now->bracketed ||
+        (then->from.state != 0 &&
+         (then->rule == NULL || strcmp(then->rule, "figure.two-times") != 0)) ||
         !same_unit(then, now) || has_own_things(s, now->number) ||
         !cparent_period_is_set(then->time->period) ||
         !cparent_period_is_set(now->time->period))
@@ -291,23 +325,13 @@ pair_arrow(const cparent__sentence *s, cparent__founds *f, int i)
     then->rule = now->rule = "figure.from-to";
 }
 
-/* "Of 538 children looked after, nine were known to the team". */
+/* Makes number `of` the whole that number `i` is a part of. */
 static void
-pair_of(const cparent__sentence *s, cparent__founds *f, int i)
+set_part(cparent__founds *f, int i, int of)
 {
-    int from = f->items[i].number->from;
-    cparent_value *part;
-    const cparent_value *all = &f->items[i].value;
+    cparent_value *part = &f->items[i].value;
+    const cparent_value *all = &f->items[of].value;
 
-    from -= cparent__token_is(s, from - 1, "the") ||
-            cparent__token_is(s, from - 1, "our") ||
-            cparent__token_is(s, from - 1, "those") ||
-            cparent__token_is(s, from - 1, "all") ||
-            cparent__token_is(s, from - 1, "these");
-    if (i + 1 >= f->count || !cparent__token_is(s, from - 1, "of") ||
-        (from > 1 && s->tokens[from - 2].kind != CPARENT__MARK))
-        return;
-    part = &f->items[i + 1].value;
     if (all->unit != CPARENT_UNIT_UNKNOWN || all->number.scale != 0 ||
         part->unit != CPARENT_UNIT_UNKNOWN || part->number.scale != 0 ||
         (part->flags | all->flags) != 0 ||
@@ -317,7 +341,62 @@ pair_of(const cparent__sentence *s, cparent__founds *f, int i)
     part->numerator = part->number.coefficient;
     part->denominator = all->number.coefficient;
     part->unit = CPARENT_UNIT_COUNT;
-    f->items[i].dropped = true;
+    f->items[of].dropped = true;
+}
+
+/* "the", "our", "a possible", "a total of", "a cohort of": where the words
+ * right before a whole begin. */
+static int
+whole_from(const cparent__sentence *s, int from)
+{
+    static const char *const which[] = { "the",   "our",   "those",
+                                         "all",   "these", "possible",
+                                         NULL };
+    static const char *const sets[] = { "cohort", "total", "group",
+                                        "sample", NULL };
+
+    from -= cparent__token_among(s, from - 1, which);
+    from -= cparent__token_is(s, from, "possible") &&
+            cparent__token_is_article(s, from - 1);
+    if (cparent__token_is(s, from - 1, "of") &&
+        cparent__token_among(s, from - 2, sets) &&
+        cparent__token_is_article(s, from - 3))
+        from -= 3;
+    return from;
+}
+
+/* "Of 538 children looked after, nine were known to the team", "Out of 56
+ * assessments, 41", "From a cohort of 45, 29", "Among the 64, 12". */
+static void
+pair_of(const cparent__sentence *s, cparent__founds *f, int i)
+{
+    static const char *const sets[] = { "of", "among", "amongst", NULL };
+    const int number = f->items[i].number->from;
+    const int from = whole_from(s, number);
+    int at = from - 1;
+
+    if (i + 1 >= f->count ||
+        !(cparent__token_among(s, at, sets) ||
+          (cparent__token_is(s, at, "from") && number - from > 2)))
+        return;
+    at -= cparent__token_is(s, at, "of") && cparent__token_is(s, at - 1, "out");
+    if (at == 0 || s->tokens[at - 1].kind == CPARENT__MARK)
+        set_part(f, i + 1, i);
+}
+
+/* "17 young people, out of a possible 22", "17 children (of 204)". */
+static void
+pair_out_of(const cparent__sentence *s, cparent__founds *f, int i)
+{
+    int at = whole_from(s, f->items[i].number->from) - 1;
+
+    if (f->items[i].dropped || f->items[i - 1].dropped ||
+        !cparent__token_is(s, at, "of"))
+        return;
+    if (cparent__token_is(s, at - 1, "out") ||
+        (cparent__mark_is(s, at - 1, '(') &&
+         cparent__mark_is(s, f->items[i].number->to, ')')))
+        set_part(f, i - 1, i);
 }
 
 void
@@ -329,8 +408,10 @@ cparent__founds_pair(const cparent__sentence *s, cparent__founds *f)
         pair_from_to(s, f, i);
         pair_of(s, f, i);
     }
-    for (i = 1; i < f->count; i++)
+    for (i = 1; i < f->count; i++) {
+        pair_out_of(s, f, i);
         pair_compared(s, f, i);
+    }
     for (i = 1; i < f->count; i++) {
         pair_arrow(s, f, i);
         pair_dated(s, f, i);

@@ -353,6 +353,10 @@ is_context(const cparent__sentence *s, const cparent__found *found,
     const int of = target->end - 1;
     int at;
 
+    /* "was forecasting an overspend of £1.4m" */
+    for (at = target->end; at < found->number->from; at++)
+        if (cparent__token_among(s, at, apart))
+            return true;
     if (!cparent__token_is(s, of - 1, "budget") ||
         !cparent__token_is(s, of, "of"))
         return false;
@@ -379,7 +383,8 @@ is_only_when(const cparent__sentence *s, const cparent__founds *f,
             f->items[i].number->from != 0)
             return false;
     return cparent__cue_in(s, CPARENT__K_COMPARE, 0, s->count) == NULL &&
-           cparent__cue_in(s, CPARENT__K_FIGURE, 0, s->count) != NULL;
+           (cparent__cue_in(s, CPARENT__K_FIGURE, 0, s->count) != NULL ||
+            cparent__token_is(s, time->to, "there"));
 }
 
 /* "; in the corresponding period of 2021 there were 402 episodes by 81

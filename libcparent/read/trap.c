@@ -33,6 +33,24 @@ is_trap_cue(const cparent__sentence *s, const cparent__cue *cue,
            (cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL);
 }
 
+/* The cue at `at` that ends at the number, where one does; else the longest:
+ * in "Stage 1" the number is no part of what leads to it. */
+static const cparent__cue *
+trap_until(const cparent__sentence *s, int at, int end)
+{
+    const cparent__cue *longest =
+        cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, at);
+    int i;
+
+    if (longest == NULL || longest->end == end)
+        return longest;
+    for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++)
+        if (s->cues[i].kind == CPARENT__K_TRAP_BEFORE &&
+            s->cues[i].end == end)
+            return &s->cues[i];
+    return longest;
+}
+
 /* A reference or the like ends right before the number. */
 static bool
 trapped_before(const cparent__sentence *s, const cparent__times *times,
@@ -46,8 +64,7 @@ trapped_before(const cparent__sentence *s, const cparent__times *times,
     if (cparent__mark_is(s, from - 1, '-') && s->tokens[from].glued)
         from--;
     for (at = from - 1; at >= 0 && at >= from - 5; at--) {
-        const cparent__cue *cue =
-            cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, at);
+        const cparent__cue *cue = trap_until(s, at, from);
 
         /* "61 v 44" compares; "A v 44" is a case. */
         if (cparent__token_is(s, at, "v") && at > 0 &&
@@ -55,6 +72,11 @@ trapped_before(const cparent__sentence *s, const cparent__times *times,
             continue;
         /* "so far this year 84 children": that year is a time. */
         if (cue == NULL || times->taken[at] || !is_trap_cue(s, cue, number))
+            continue;
+        /* "in both years 12 children were adopted" */
+        if (cparent__token_is(s, cue->end - 1, "years") &&
+            (cparent__token_is(s, at - 1, "both") ||
+             cparent__cue_at(s, CPARENT__K_NUMBER, at - 1) != NULL))
             continue;
         /* "at this stage 31 children are waiting" */
         if (cparent__token_is(s, at, "stage") &&
@@ -149,13 +171,20 @@ is_gift_rule(const cparent__sentence *s, const cparent__number *number)
     return gifts;
 }
 
-/* "the NEET figure for 17 to 21": both ends are ages. */
+/* "the NEET figure for 17 to 21", "the 0-19 service": both ends are ages. */
 static bool
 is_age_band(const cparent__sentence *s, const cparent__number *number)
 {
     const cparent_value *value = &number->value;
     int at = number->from - 1;
 
+    if (cparent__token_is(s, at, "the") && number->to < s->count &&
+        s->tokens[number->to].kind == CPARENT__WORD &&
+        (value->flags & CPARENT_VALUE_RANGE) != 0 &&
+        value->number.coefficient == 0 && value->number.scale == 0 &&
+        value->unit == CPARENT_UNIT_UNKNOWN &&
+        value->high.coefficient <= 25)
+        return true;
     return (value->flags & CPARENT_VALUE_RANGE) != 0 &&
            value->unit == CPARENT_UNIT_UNKNOWN && !number->duration &&
            value->number.scale == 0 && value->high.scale == 0 &&
@@ -224,7 +253,9 @@ is_uncounted(const cparent__sentence *s, const cparent__number *number)
 {
     int at;
 
-    if (number->value.unit != CPARENT_UNIT_UNKNOWN)
+    if (number->value.unit != CPARENT_UNIT_UNKNOWN &&
+        (number->value.unit != CPARENT_UNIT_COUNT ||
+         (number->value.flags & CPARENT_VALUE_PARTS) == 0))
         return false;
     for (at = number->to; at < number->to + 4 && at < s->count; at++) {
         if (s->tokens[at].kind != CPARENT__WORD) {
@@ -241,83 +272,6 @@ is_uncounted(const cparent__sentence *s, const cparent__number *number)
             is_joint(s, at))
             return false;
     }
-    return false;
-}
-
-/* "On average a child waited nine days". */
-static bool
-is_averaged(const cparent__sentence *s, int from)
-{
-    static const char *const words[] = { "average", "averaged", "averages",
-                                         "averaging", "mean", "median",
-                                         "typically", "longest", "shortest",
-                                         NULL };
-    int at, i;
-
-    for (at = from - 1; at >= 0 && at >= from - 16; at--) {
-        if (cparent__mark_is(s, at, ';') || cparent__mark_is(s, at, '('))
-            return false;
-        for (i = 0; words[i] != NULL; i++)
-            if (cparent__token_is(s, at, words[i]))
-                return true;
-    }
-    return false;
-}
-
-/* "in 68 days on average", "214 days against a threshold of 121" */
-static bool
-is_compared(const cparent__sentence *s, int to)
-{
-    static const char *const words[] = { "against", "compared", "versus",
-                                         NULL };
-
-    return cparent__token_among(s, to, words) ||
-           (cparent__token_is(s, to, "on") &&
-            cparent__token_is(s, to + 1, "average"));
-}
-
-/* A stretch of time is a figure only where the sentence measures with it:
- * "was 639 days", "an average of nine working days". */
-static bool
-measures_time(const cparent__sentence *s, const cparent__number *number)
-{
-    static const char *const before[] = {
-        "was",  "were", "is",     "are",      "stood",  "averaged", "took",
-        "take",
-        "at",   "of",   "reached", "averages", "totalled", "be",
-        "waited", "lasted", "taken", "waiting", "taking", NULL
-    };
-    int at = number->from - 1;
-    int i;
-
-    /* "the average for the three years to December" */
-    if (cparent__token_is(s, at, "the") &&
-        cparent__token_is(s, number->to, "to"))
-        return false;
-    if (is_averaged(s, number->from) ||
-        /* but "within 12 months, compared with" */
-        (is_compared(s, number->to) &&
-         cparent__cue_at(s, CPARENT__K_QUALIFIER, at) == NULL))
-        return true;
-    if (at >= 1 && cparent__token_is(s, at, "from") &&
-        cparent__cue_at(s, CPARENT__K_MOVE, at - 1) != NULL)
-        return true;
-    if ((cparent__token_is(s, at, "to") &&
-         !cparent__token_is(s, at - 1, "up")) ||
-        cparent__token_is(s, at, "from"))
-        return cparent__cue_in(s, CPARENT__K_MOVE, at - 8, at) != NULL;
-    /* "took between 40 and 70 days", "could take up to four days" */
-    at -= cparent__token_is(s, at, "between");
-    if (cparent__token_is(s, at, "to") && cparent__token_is(s, at - 1, "up"))
-        return cparent__token_is(s, at - 2, "take") ||
-               cparent__token_is(s, at - 2, "took") ||
-               cparent__token_is(s, at - 2, "takes");
-    while (at >= 0 && cparent__cue_at(s, CPARENT__K_QUALIFIER, at) != NULL)
-        at--;
-    for (i = 0; before[i] != NULL; i++)
-        if (cparent__token_is(s, at, before[i]))
-            return !cparent__token_is(s, at - 1, "period") &&
-                   !cparent__token_is(s, at - 1, "age");
     return false;
 }
 
@@ -475,16 +429,63 @@ counts_near(const cparent__sentence *s, int at)
            cparent__cue_at(s, CPARENT__K_FIGURE, at + 2) != NULL;
 }
 
+/* "Of the nine who had moved, none": they are told of here. */
+static bool
+opens_whole(const cparent__sentence *s, int of)
+{
+    return cparent__token_is(s, of, "of") &&
+           (of == 0 || s->tokens[of - 1].kind == CPARENT__MARK);
+}
+
 /* "the three academies": those said before. */
 static bool
 is_said_before(const cparent__sentence *s, const cparent__number *number)
 {
     return number->words && value_is_small(&number->value) &&
            cparent__token_is(s, number->from - 1, "the") &&
-           number->to < s->count &&
+           !opens_whole(s, number->from - 2) && number->to < s->count &&
            s->tokens[number->to].kind == CPARENT__WORD &&
            !counts_near(s, number->to) &&
            !cparent__token_is(s, number->to, "of");
+}
+
+/* The condition that a number stands in begins at `at`: "if", "suppose
+ * that"; "should", "were" where they begin a sentence that asks nothing. */
+static bool
+supposes(const cparent__sentence *s, int at)
+{
+    static const char *const anywhere[] = { "suppose", "supposing",
+                                            "imagine", NULL };
+    static const char *const turned[] = { "were", "should", NULL };
+    static const char *const then[] = { "would", "could", "might", NULL };
+    const bool begins = at == 0 || s->tokens[at - 1].kind == CPARENT__MARK;
+    int next;
+
+    if (begins && cparent__token_among(s, at, anywhere))
+        return true;
+    if (at == 0 && cparent__token_among(s, at, turned))
+        return !cparent__mark_is(s, s->count - 1, '?');
+    if (!begins || !cparent__token_is(s, at, "if"))
+        return false;
+    for (next = at + 1; next < s->count; next++)
+        if (cparent__token_among(s, next, then))
+            return true;
+    return false;
+}
+
+/* "If numbers reached 500 another team would be needed": not so yet. */
+static bool
+is_supposed(const cparent__sentence *s, const cparent__number *number)
+{
+    int at;
+
+    for (at = number->from - 1; at >= 0 && at >= number->from - 14; at--) {
+        if (supposes(s, at))
+            return true;
+        if (s->tokens[at].kind == CPARENT__MARK)
+            return false;
+    }
+    return false;
 }
 
 static bool
@@ -506,10 +507,10 @@ is_trap(const cparent__sentence *s, const cparent__times *times,
         is_age_band(s, number) || is_minute_number(s, number) ||
         is_part_of_name(s, number) || is_age_spoken_of(s, number) ||
         is_age_at_entry(s, number) || is_limb_number(s, number) ||
-        is_said_before(s, number) ||
+        is_said_before(s, number) || is_supposed(s, number) ||
         is_uncounted(s, number) || cparent__is_idle_number(s, number))
         return true;
-    return number->duration && !measures_time(s, number);
+    return number->duration && !cparent__measures_time(s, number);
 }
 
 /* "three times the number in 2022", "twice as many" */

@@ -22,6 +22,9 @@ counts_things(const cparent__sentence *s, const cparent__number *number)
 {
     int at;
 
+    /* "19.1 for children nationally" */
+    if (cparent__token_is(s, number->to, "for"))
+        return false;
     for (at = number->to; at < number->to + 4 && at < s->count; at++) {
         if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL)
             return true;
@@ -99,6 +102,20 @@ is_ratio(const cparent__sentence *s, const cparent__found *found)
             word_in(s, "for", found->left - 8, found->number->from));
 }
 
+/* "31 days, against 22 for those placed here": of others, in the same
+ * unit. */
+static bool
+is_beside(const cparent__sentence *s, const cparent__founds *f, int i)
+{
+    const cparent__found *found = &f->items[i];
+    const cparent__cue *versus =
+        cparent__compare_in(s, "versus", found->left, found->number->from);
+
+    return i > 0 && versus != NULL && versus->end == found->number->from &&
+           !f->items[i - 1].delta && cparent__token_is(s, found->number->to,
+                                                       "for");
+}
+
 /* The unit of the number that this one is compared with. */
 static cparent_unit
 inherited_unit(const cparent__sentence *s, const cparent__founds *f, int i)
@@ -112,7 +129,7 @@ inherited_unit(const cparent__sentence *s, const cparent__founds *f, int i)
         found->role == CPARENT_OBSERVATION_ROLE_PREVIOUS)
         return (cparent_unit)f->items[i + 1].value.unit;
     if (found->role == CPARENT_OBSERVATION_ROLE_ACTUAL &&
-        found->from.state == 0)
+        found->from.state == 0 && !is_beside(s, f, i))
         return CPARENT_UNIT_UNKNOWN;
     for (j = i - 1; j >= 0; j--)
         if (!f->items[j].delta && !f->items[j].dropped &&

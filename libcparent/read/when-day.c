@@ -66,6 +66,55 @@ year_of(int month, int day, cparent_date meeting)
                                                     : meeting.year - 1;
 }
 
+/* The year that a token says in two digits or in four, or 0. */
+static int
+short_or_long_year(const cparent__sentence *s, int at)
+{
+    const int64_t number = cparent__whole_number(s, at);
+
+    if (number >= 0 && token_length(s, at) == 2)
+        return 2000 + (int)number;
+    return cparent__is_year(s, at) ? (int)number : 0;
+}
+
+static bool
+set_day(cparent_period *period, int year, int64_t month, int64_t day)
+{
+    const cparent_date date = cparent_date_make(
+        year, month > 12 ? 0 : (int)month, day > 31 ? 0 : (int)day);
+
+    if (year == 0 || !cparent_date_is_set(date))
+        return false;
+    *period = cparent_period_between(date, date);
+    return true;
+}
+
+/* "30.9.24", "31.03.2025": the first two numbers are one token. */
+static int
+dotted_day(const cparent__sentence *s, int at, cparent_period *period)
+{
+    const char *text = s->text + s->tokens[at].start;
+    const uint32_t length = token_length(s, at);
+    int64_t parts[2] = { 0, 0 };
+    uint32_t i;
+    int part = 0;
+
+    if (length > 5 || !cparent__mark_is(s, at + 1, '.') ||
+        !s->tokens[at + 1].glued || at + 2 >= s->count ||
+        !s->tokens[at + 2].glued)
+        return 0;
+    for (i = 0; i < length; i++)
+        if (text[i] == '.')
+            part = 1;
+        else if (text[i] == ',')
+            return 0;
+        else
+            parts[part] = parts[part] * 10 + (text[i] - '0');
+    return set_day(period, short_or_long_year(s, at + 2), parts[1], parts[0])
+               ? 3
+               : 0;
+}
+
 /* "30/09/2024", "30-9-24", "2024-09-30": three numbers and two marks. */
 static int
 numeric_day(const cparent__sentence *s, int at, cparent_period *period)
@@ -74,30 +123,63 @@ numeric_day(const cparent__sentence *s, int at, cparent_period *period)
     const int64_t month = cparent__whole_number(s, at + 2);
     const int64_t last = cparent__whole_number(s, at + 4);
     const char mark = at + 1 < s->count ? s->tokens[at + 1].mark : 0;
-    int64_t year = last, day = first;
-    cparent_date date;
     int i;
 
-    if ((mark != '/' && mark != '-') || first < 0 || month < 1 || month > 12 || last < 0 ||
+    if (at < s->count && s->tokens[at].kind == CPARENT__DIGITS && first < 0)
+        return dotted_day(s, at, period);
+    if ((mark != '/' && mark != '-') || first < 0 || month < 0 || last < 0 ||
         s->tokens[at + 3].mark != mark)
         return 0;
     for (i = 1; i < 5; i++)
         if (!s->tokens[at + i].glued)
             return 0;
-    if (cparent__is_year(s, at) && mark == '-') {
-        year = first;
-        day = last;
-    } else if (token_length(s, at + 4) == 2) {
-        year += 2000;
-    } else if (!cparent__is_year(s, at + 4)) {
+    if (cparent__is_year(s, at) && mark == '-')
+        return set_day(period, (int)first, month, last) ? 5 : 0;
+    return set_day(period, short_or_long_year(s, at + 4), month, first) ? 5
+                                                                        : 0;
+}
+
+/* May a year in two digits end before `at`?  In "May 20 children" and "May
+ * 20 to 24" it is a count or a day, and in "19 in July and in August 12." a
+ * count; behind a short name, "Nov 23", it is none of these. */
+static bool
+ends_short_year(const cparent__sentence *s, int at)
+{
+    static const char *const others[] = { "there", "the", "we", "it", NULL };
+    static const char *const whole[] = { "may", "june", "july", NULL };
+    const bool brief = token_length(s, at - 2) <= 4 &&
+                       !cparent__token_among(s, at - 2, whole);
+
+    if (at >= s->count || cparent__token_among(s, at, others))
+        return true;
+    if (cparent__token_is(s, at, "to"))
+        return cparent__month_at(s, at + 1) > 0;
+    if (!brief)
+        return cparent__mark_is(s, at, ')') || cparent__mark_is(s, at, '|');
+    return s->tokens[at].kind == CPARENT__MARK &&
+           !cparent__mark_is(s, at, '%') && !cparent__mark_is(s, at, '/') &&
+           !cparent__mark_is(s, at, '-');
+}
+
+/* "Sep-24", "Sept '24", "Nov 23": the last two digits of a year behind a
+ * month, at `at`: how many tokens they are. */
+static int
+short_year(const cparent__sentence *s, int at, int *year_out)
+{
+    const bool dash = cparent__mark_is(s, at, '-') && s->tokens[at].glued &&
+                      at + 1 < s->count && s->tokens[at + 1].glued;
+    const bool joined = dash || cparent__mark_is(s, at, '\'');
+    const int digits = at + joined;
+    const int64_t number = cparent__whole_number(s, digits);
+
+    if (number < 10 || number > 49 || token_length(s, digits) != 2 ||
+        cparent__month_at(s, digits + 1) != 0 ||
+        !(joined ? digits + 1 >= s->count || !s->tokens[digits + 1].glued ||
+                       s->tokens[digits + 1].kind == CPARENT__MARK
+                 : ends_short_year(s, digits + 1)))
         return 0;
-    }
-    date = cparent_date_make((int)year, (int)month,
-                             day > 31 ? 0 : (int)day);
-    if (!cparent_date_is_set(date))
-        return 0;
-    *period = cparent_period_between(date, date);
-    return 5;
+    *year_out = 2000 + (int)number;
+    return digits + 1 - at;
 }
 
 int
@@ -108,11 +190,11 @@ cparent__day_or_month(const cparent__sentence *s, int at,
     const int64_t day = cparent__whole_number(s, at);
     int from = at;
     int month, year = 0;
+    int used = numeric_day(s, at, period);
 
-    *has_year = day >= 0;
-    if (day >= 0 && numeric_day(s, at, period) > 0)
-        return 5;
-    *has_year = false;
+    *has_year = used > 0;
+    if (used > 0)
+        return used;
     if (!cparent__has_cue(s, CPARENT__K_MONTH))
         return 0;
     if (day >= 1 && day <= 31 && token_length(s, at) <= 2) {
@@ -129,7 +211,10 @@ cparent__day_or_month(const cparent__sentence *s, int at,
     if (cparent__is_year(s, at)) {
         year = (int)cparent__whole_number(s, at++);
         *has_year = true;
-    } else if (month == 5 && from == 0 && at == 1) {
+    } else if ((used = short_year(s, at, &year)) > 0) {
+        at += used;
+        *has_year = true;
+    } else if (month == 5 && from == 0 && at == 1 && s->count > 1) {
         return 0; /* "May" that begins a sentence may be the verb */
     } else {
         year = year_of(month, day > 0 && at - from > 1 ? (int)day : 0,

@@ -177,7 +177,9 @@ cparent__stretch_at(const cparent__sentence *s, int at,
     at += cparent__token_is(s, at - 1, "couple") &&
           cparent__token_is(s, at, "of");
     at += cparent__mark_is(s, at, '-');
-    if (lead && cparent__token_is(s, at, "quarters"))
+    if (cparent__token_is(s, at, "quarters") &&
+        (lead || cparent__token_is(s, from - 1, "over") ||
+         cparent__token_is(s, from - 1, "across")))
         return at + 1 - from;
     unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
     if (!is_unit_of_time(unit))

@@ -216,7 +216,10 @@ of_the_year(const cparent__sentence *s, int at)
                                          NULL };
     const int from = at;
 
-    if (!cparent__token_is(s, at, "of") || !cparent__token_is(s, at + 1, "the"))
+    if (!cparent__token_is(s, at, "of") ||
+        !(cparent__token_is(s, at + 1, "the") ||
+          cparent__token_is(s, at + 1, "this") ||
+          cparent__token_is(s, at + 1, "last")))
         return 0;
     for (at += 2; cparent__token_among(s, at, kinds); at++)
         continue;

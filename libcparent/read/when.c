@@ -173,13 +173,38 @@ names_a_thing(const cparent__sentence *s, const cparent__time *time)
         "figure",   "figures", "results", "outturn", "total",  "average",
         "rate",     "cohort",  "data",    "return",  "when",   "there",
         "compared", "as",      "in",      "for",     "number", "result",
-        "rose",     "fell",    "increased", "decreased", NULL
+        "rose",     "fell",    "increased", "decreased", "saw",
+        "brought",  "showed",  "produced", "ended",  NULL
     };
 
     return cparent__token_among(s, time->core - 1, articles) &&
            time->to < s->count &&
            s->tokens[time->to].kind == CPARENT__WORD &&
            !cparent__token_among(s, time->to, figures);
+}
+
+/* "Last year's 44", "this year's total of 27" say when; "last year's
+ * report" is a thing. */
+static bool
+owns_figure(const cparent__sentence *s, int at)
+{
+    const int last = at + 4;
+    int64_t number;
+
+    for (; at <= last && !cparent__clause_ends(s, at); at++)
+        if (cparent__mark_is(s, at, CPARENT__POUND) ||
+            cparent__small_number(s, at, &number) > 0)
+            return true;
+    return false;
+}
+
+static bool
+is_possessive(const cparent__sentence *s, int at)
+{
+    const cparent__token *token = &s->tokens[at];
+
+    return token->kind == CPARENT__WORD && token->end - token->start > 2 &&
+           s->text[token->end - 1] == 's' && s->text[token->end - 2] == '\'';
 }
 
 static bool
@@ -190,6 +215,8 @@ is_idle(const cparent__sentence *s, const cparent__time *time)
 
     if (cparent__mark_is(s, time->to, '\'') && s->tokens[time->to].glued)
         return true;
+    if (time->owns)
+        return !owns_figure(s, time->to);
     if (time->from != time->core)
         return false;
     if (time->dated)
@@ -239,6 +266,7 @@ add_time(cparent__times *times, const cparent__sentence *s,
     *time = *found;
     time->from = lead_of(s, time->core);
     time->shown = shown_from(s, time);
+    time->owns = is_possessive(s, time->to - 1);
     time->idle = is_idle(s, time);
     apply_lead(s, time, meeting);
     if (time->dated)
@@ -444,10 +472,13 @@ time_at(const cparent__sentence *s, int at, cparent_date meeting,
     memset(time, 0, sizeof(*time));
     time->core = at;
     used = cparent__days_at(s, at, meeting, &time->period);
-    if (used == 0 && cparent__token_is(s, at, "last") &&
-        cparent__month_at(s, at + 1) > 0) {
+    if (used == 0 && cparent__month_at(s, at + 1) > 0 &&
+        (cparent__token_is(s, at, "last") ||
+         cparent__token_is(s, at, "next"))) {
         used = cparent__days_at(s, at + 1, meeting, &time->period);
         used += used > 0; /* "last April" */
+        if (cparent__token_is(s, at, "next"))
+            memset(&time->period, 0, sizeof(time->period));
     }
     if (used == 0)
         used = cparent__years_at(s, at, &time->period);

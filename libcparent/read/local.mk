@@ -95,6 +95,7 @@
     %D%/resolve-said.c \
     %D%/role.c \
     %D%/scorecard.c \
+    %D%/scorecard-heading.c %D%/scorecard-internal.h \
     %D%/segment.c \
     %D%/sentence.c %D%/sentence-internal.h \
     %D%/series-csv.c \

@@ -77,6 +77,10 @@ typedef struct cparent__card_column {
     int role; /* of its figures; 0: it has none */
     cparent__span when;
     cparent_period period;
+    cparent__span words; /* of its name */
+    cparent_unit unit;
+    int zeros;   /* "£m": behind each of its figures */
+    bool refers; /* its numbers are references */
 } cparent__card_column;
 
 typedef struct cparent__card {
@@ -86,10 +90,14 @@ typedef struct cparent__card {
     size_t seen;  /* the row looked at last */
     int marks;    /* of cells, between the two */
     int named;    /* columns that the heading named */
+    int units;    /* words in it that only figures have above them */
+    int least;    /* the cell in which rows are named */
     bool heading; /* the row may be one */
     bool broken;  /* it has figures, and is none */
     bool open;
     cparent__span label; /* what the row measures */
+    cparent__span when;  /* or when */
+    cparent_period period;
     const char *code;
     int code_unit;
     cparent_unit unit;

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "read/reader-internal.h"
+#include "read/scorecard-internal.h"
 
 #include <string.h>
+
+#include "read/number-internal.h"
 
 /*
  * A table of figures among the minutes, its cells kept apart by pipes, tabs
@@ -12,8 +14,7 @@
  * other row names what is measured, and perhaps its unit.
  */
 
-/* A line without so many marks is prose. */
-enum { LEAST_MARKS = 2, LONGEST_ROW = 4000 };
+enum { LONGEST_ROW = 4000 };
 
 static bool
 tag_begins(const char *at, const char *end, const char *tag)
@@ -106,8 +107,8 @@ cell_at(cparent__reader *reader, size_t to)
     return card->marks;
 }
 
-static int
-cell_of_token(cparent__reader *reader, int token)
+int
+cparent__card_cell(cparent__reader *reader, int token)
 {
     const cparent__span span =
         cparent__tokens_span(&reader->sentence, token, token + 1);
@@ -119,118 +120,77 @@ cell_of_token(cparent__reader *reader, int token)
     return cell_at(reader, start);
 }
 
-/* ------------------------------------------------------------ its columns */
-
-/* The role that a column's name gives its figures; 0: none. */
-static int
-role_of_column(const cparent__sentence *s, int at)
-{
-    static const char *const actual[] = { "actual", "current", "latest",
-                                          "performance", "outturn", "now",
-                                          NULL };
-    static const char *const before[] = { "previous", "last", "prior",
-                                          "baseline", NULL };
-    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_COMPARE, at);
-
-    if (cparent__cue_means(cue, "target"))
-        return CPARENT_OBSERVATION_ROLE_TARGET;
-    if (cparent__cue_means(cue, "benchmark"))
-        return CPARENT_OBSERVATION_ROLE_BENCHMARK;
-    if (cparent__token_among(s, at, before))
-        return CPARENT_OBSERVATION_ROLE_PREVIOUS;
-    return cparent__token_among(s, at, actual)
-               ? CPARENT_OBSERVATION_ROLE_ACTUAL
-               : 0;
-}
-
-static bool
-is_unnamed(const cparent__card_column *column)
-{
-    return column->role == 0 && column->when.end == 0;
-}
-
-static void
-read_heading(cparent__reader *reader)
-{
-    const cparent__sentence *s = &reader->sentence;
-    cparent__card *card = &reader->card;
-    int at, i;
-
-    card->broken =
-        card->broken || reader->numbers.count > 0 || s->ended;
-    for (at = 0; at < s->count; at++) {
-        const int role = role_of_column(s, at);
-        const int cell = role != 0 ? cell_of_token(reader, at) : 0;
-
-        if (role == 0 || cell >= CPARENT__CARD_COLUMNS)
-            continue;
-        card->named += is_unnamed(&card->columns[cell]);
-        card->columns[cell].role = role;
-    }
-    for (i = 0; i < reader->times.count; i++) {
-        const cparent__time *time = &reader->times.items[i];
-        const int cell = cell_of_token(reader, time->core);
-
-        if (time->idle || cell >= CPARENT__CARD_COLUMNS)
-            continue;
-        card->named += is_unnamed(&card->columns[cell]);
-        card->columns[cell].when =
-            cparent__tokens_span(s, time->core, time->to);
-        card->columns[cell].period = time->period;
-        if (time->earlier && card->columns[cell].role == 0)
-            card->columns[cell].role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
-    }
-}
-
-/* The last of the columns that say when holds the figures themselves. */
-static void
-settle_columns(cparent__card *card)
-{
-    cparent__card_column *last = NULL;
-    int i;
-
-    for (i = 0; i < CPARENT__CARD_COLUMNS; i++) {
-        cparent__card_column *column = &card->columns[i];
-
-        if (column->when.end == 0 || column->role != 0)
-            continue;
-        if (last == NULL || !cparent_period_is_set(column->period) ||
-            !cparent_period_is_set(last->period) ||
-            cparent_period_compare(column->period, last->period) > 0)
-            last = column;
-    }
-    for (i = 0; i < CPARENT__CARD_COLUMNS; i++)
-        if (card->columns[i].when.end != 0 && card->columns[i].role == 0)
-            card->columns[i].role = &card->columns[i] == last
-                                        ? CPARENT_OBSERVATION_ROLE_ACTUAL
-                                        : CPARENT_OBSERVATION_ROLE_PREVIOUS;
-}
-
 /* --------------------------------------------------------------- its rows */
+
+/* A row between pipes or tags has nothing before its first mark. */
+static bool
+begins_with_mark(const cparent__reader *reader)
+{
+    const char *raw = reader->decoded.raw;
+    size_t at = reader->card.row;
+
+    while (at < reader->decoded.raw_size && raw[at] == ' ')
+        at++;
+    return reader->decoded.form == CPARENT__FORM_HTML ||
+           (at < reader->decoded.raw_size && raw[at] == '|');
+}
+
+/* "| % |": a name without a letter is no sentence. */
+static void
+note_percents(cparent__reader *reader)
+{
+    const char *raw = reader->decoded.raw;
+    const char *end = raw + reader->decoded.raw_size;
+    const char *at = raw + reader->card.row;
+    cparent__card *card = &reader->card;
+    int cell = 0;
+
+    if (reader->decoded.form == CPARENT__FORM_HTML)
+        return;
+    if (end - at > LONGEST_ROW)
+        end = at + LONGEST_ROW;
+    for (; at + 1 < end && *at != '\n'; at++) {
+        if (!is_cell_mark(reader, at, end))
+            continue;
+        cell++;
+        at += at[1] == ' ';
+        if (at[1] == '%' && cell > card->least &&
+            cell < CPARENT__CARD_COLUMNS &&
+            (at + 2 >= end || at[2] == ' ' || at[2] == '\n' ||
+             at[2] == '\r' || is_cell_mark(reader, at + 2, end))) {
+            card->columns[cell].unit = CPARENT_UNIT_PERCENT;
+            card->named++;
+            card->units++;
+        }
+    }
+}
 
 static void
 begin_row(cparent__reader *reader)
 {
     const cparent__span none = { 0, 0 };
     cparent__card *card = &reader->card;
-    const bool is_row =
-        marks_of_row(reader, card->row) >= LEAST_MARKS;
+    const int marks = marks_of_row(reader, card->row);
 
-    if (!is_row) {
+    if (marks == 0) {
         card->open = card->heading = false;
     } else if (card->heading) {
         card->heading = false;
-        card->open = card->named > 1 && !card->broken;
+        /* A line with one mark may be prose. */
+        card->open = !card->broken && card->named + card->units > 1 &&
+                     (marks > 1 || card->units > 2);
         if (card->open)
-            settle_columns(card);
+            cparent__card_settle(card);
     } else if (!card->open) {
         memset(card->columns, 0, sizeof(card->columns));
         card->heading = true;
         card->broken = false;
-        card->named = 0;
+        card->named = card->units = 0;
+        card->least = begins_with_mark(reader);
+        note_percents(reader);
     }
     card->seen = card->row;
-    card->label = none;
+    card->label = card->when = none;
     card->code = NULL;
     card->unit = CPARENT_UNIT_UNKNOWN;
     card->before = card->now = SIZE_MAX;
@@ -256,14 +216,19 @@ measures_days(const cparent__sentence *s, int at)
 
 /* "Placements within 20 miles (%)", "Children in care per 10,000" */
 static void
-read_label(cparent__reader *reader, int end)
+read_label(cparent__reader *reader, int from, int end)
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__card *card = &reader->card;
     int at;
 
-    card->label = cparent__tokens_span(s, 0, end);
-    for (at = 0; at < end; at++) {
+    card->label = cparent__tokens_span(s, from, end);
+    if (reader->times.count > 0 && reader->times.items[0].from <= from &&
+        reader->times.items[0].to >= end) {
+        card->when = card->label; /* "| April | 398 |" */
+        card->period = reader->times.items[0].period;
+    }
+    for (at = from; at < end; at++) {
         const cparent__cue *unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
         const cparent__cue *code =
             cparent__cue_at(s, CPARENT__K_INDICATOR, at);
@@ -303,18 +268,59 @@ has_cells(cparent__reader *reader)
 }
 
 /* "Workers with more than 20 children": a number in a row's name is part of
- * what the row measures. */
+ * what the row measures; one in a column of references counts nothing. */
 static void
-drop_label(cparent__reader *reader, int end)
+drop_idle(cparent__reader *reader, int end)
 {
+    const cparent__card *card = &reader->card;
     cparent__founds *f = &reader->founds;
-    int first = 0;
+    int i;
+    int kept = 0;
 
-    while (first < f->count && f->items[first].number->to <= end)
-        first++;
-    f->count -= first;
-    memmove(f->items, f->items + first,
-            (size_t)f->count * sizeof(f->items[0]));
+    for (i = 0; i < f->count; i++) {
+        const int at = f->items[i].number->from;
+        const int cell = cparent__card_cell(reader, at);
+        const bool worded =
+            at > 0 && reader->sentence.tokens[at - 1].kind == CPARENT__WORD &&
+            cparent__card_cell(reader, at - 1) == cell;
+
+        if (f->items[i].number->to <= end ||
+            (cell < CPARENT__CARD_COLUMNS && card->columns[cell].refers &&
+             !worded))
+            continue;
+        f->items[kept++] = f->items[i];
+    }
+    f->count = kept;
+}
+
+/* Where the cell of token `from` ends. */
+static int
+end_of_cell(cparent__reader *reader, int from)
+{
+    const int cell = cparent__card_cell(reader, from);
+    int end = from;
+
+    while (end < reader->sentence.count &&
+           cparent__card_cell(reader, end) == cell)
+        end++;
+    return end;
+}
+
+/* Where the name of the row begins: behind the cells of references. */
+static int
+label_begins(cparent__reader *reader)
+{
+    const cparent__card *card = &reader->card;
+    int at = 0;
+    int cell = cparent__card_cell(reader, 0);
+
+    while (at < reader->sentence.count && cell < CPARENT__CARD_COLUMNS &&
+           card->columns[cell].refers) {
+        at = end_of_cell(reader, at);
+        cell = at < reader->sentence.count ? cparent__card_cell(reader, at)
+                                           : CPARENT__CARD_COLUMNS;
+    }
+    return at;
 }
 
 void
@@ -322,37 +328,40 @@ cparent__card_look(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__card *card = &reader->card;
-    int first;
+    int from;
     int end = 0;
 
     if (!has_cells(reader))
         return;
-    first = cell_of_token(reader, 0);
+    (void)cparent__card_cell(reader, 0);
     if (card->row != card->seen)
         begin_row(reader);
     if (card->at - card->row > LONGEST_ROW)
         return;
     if (card->heading)
-        read_heading(reader);
-    if (!card->open || card->label.end != 0 ||
-        s->tokens[0].kind != CPARENT__WORD)
+        cparent__card_heading(reader);
+    if (!card->open)
         return;
-    while (end < s->count && cell_of_token(reader, end) == first)
-        end++;
-    read_label(reader, end);
-    drop_label(reader, end);
+    from = card->label.end != 0 ? s->count : label_begins(reader);
+    if (from < s->count &&
+        (s->tokens[from].kind == CPARENT__WORD ||
+         (from == 0 && cparent__card_cell(reader, 0) <= card->least))) {
+        end = end_of_cell(reader, from);
+        read_label(reader, from, end);
+    }
+    drop_idle(reader, end);
 }
 
 /* The column in which a number of an open table stands, or NULL. */
 static const cparent__card_column *
 column_of(cparent__reader *reader, int token)
 {
-    const int cell = reader->card.open ? cell_of_token(reader, token) : 0;
+    const cparent__card *card = &reader->card;
+    const int cell = card->open ? cparent__card_cell(reader, token) : 0;
 
-    if (cell <= 0 || cell >= CPARENT__CARD_COLUMNS ||
-        reader->card.columns[cell].role == 0)
-        return NULL;
-    return &reader->card.columns[cell];
+    return cell > card->least && cell < CPARENT__CARD_COLUMNS
+               ? &card->columns[cell]
+               : NULL;
 }
 
 /* The unit that the row's name says, or that its indicator has where that is
@@ -378,12 +387,16 @@ cparent__card_units(cparent__reader *reader)
 
     for (i = 0; i < reader->founds.count; i++) {
         cparent__found *found = &reader->founds.items[i];
+        const cparent__card_column *column =
+            column_of(reader, found->number->from);
 
         if (found->value.unit != CPARENT_UNIT_UNKNOWN ||
-            found->number->duration ||
-            column_of(reader, found->number->from) == NULL)
+            found->number->duration || column == NULL)
             continue;
-        found->value.unit = unit_of_row(&reader->card, found);
+        found->value.unit = column->unit != CPARENT_UNIT_UNKNOWN
+                                ? column->unit
+                                : unit_of_row(&reader->card, found);
+        (void)cparent__number_multiply(&found->value.number, column->zeros);
         if (found->value.unit != CPARENT_UNIT_UNKNOWN)
             found->value.flags |= CPARENT_VALUE_UNIT_IMPLIED;
     }
@@ -416,15 +429,25 @@ cparent__card_place(cparent__reader *reader, const cparent__found *found,
         return;
     item->text = cparent__tokens_span(&reader->sentence, found->number->from,
                                       found->number->to);
-    item->choice = column->role;
-    item->when = column->when;
-    item->period = column->period;
     item->rule = "figure.table";
     if (card->label.end != 0)
         item->words = card->label;
     if (item->code == NULL && card->code != NULL &&
         card->code_unit == (int)item->value.unit)
         item->code = card->code;
+    if (card->when.end != 0 && column->when.end == 0) {
+        item->when = card->when;
+        item->period = card->period;
+        if (column->words.end != 0)
+            item->words = column->words;
+    }
+    if (column->role == 0)
+        return;
+    item->choice = column->role;
+    if (column->when.end != 0 || card->when.end == 0) {
+        item->when = column->when;
+        item->period = column->period;
+    }
     if (column->role == CPARENT_OBSERVATION_ROLE_ACTUAL)
         card->now = index;
     else if (column->role == CPARENT_OBSERVATION_ROLE_PREVIOUS)

@@ -185,20 +185,21 @@ tag_is(const char *at, const char *end, const char *tag)
 }
 
 static cell_gap
-gap_before(const cparent__reader *reader, size_t index)
+gap_before(cparent__reader *reader, size_t index)
 {
     const cparent__block *block = &reader->blocks[index];
-    const cparent__span here = { block->label, block->end };
+    const cparent__map *map = &reader->decoded.map;
+    cparent__map_place *place = &reader->gap;
     cell_gap gap = { index == 0, 0 };
     size_t from = 0, to, ignored;
     const char *at, *end;
 
-    cparent__decoded_raw(&reader->decoded, here, &to, &ignored);
-    if (index > 0) {
-        const cparent__span above = { block[-1].label, block[-1].end };
-
-        cparent__decoded_raw(&reader->decoded, above, &ignored, &from);
-    }
+    if (index > 0)
+        cparent__map_look(map, place,
+                          block[-1].end > block[-1].label ? block[-1].end - 1
+                                                          : block[-1].label,
+                          &ignored, &from);
+    cparent__map_look(map, place, block->label, &to, &ignored);
     end = reader->decoded.raw + to;
     for (at = reader->decoded.raw + from; at < end; at++) {
         const bool html = reader->decoded.form == CPARENT__FORM_HTML;
@@ -233,7 +234,7 @@ cparent__column_named(const cparent__sentence *line)
 /* The first block of the row that the block stands in: "| Item |" may have been
  * taken for a heading. */
 static size_t
-row_begin(const cparent__reader *reader)
+row_begin(cparent__reader *reader)
 {
     size_t first = reader->block_index;
 
@@ -378,7 +379,7 @@ joined_cells(const cparent__reader *reader)
 
 /* A row with no mark before its first cell: others follow on its line. */
 static bool
-begins_row(const cparent__reader *reader)
+begins_row(cparent__reader *reader)
 {
     cell_gap next;
 

@@ -18,19 +18,14 @@
  * table.  What is asked, hoped or planned is not stated.
  */
 
-/* The cue at `at` whose meaning begins with `prefix`, and what follows it:
- * NULL when there is none. */
 const char *
-cparent__claim_meaning(const cparent__sentence *s, int at,
+cparent__claim_longest(const cparent__sentence *s, int at,
                        const char *prefix, int *end)
 {
     const size_t length = strlen(prefix);
     const char *found = NULL;
     int i;
 
-    *end = 0;
-    if (cparent__cue_at(s, CPARENT__K_CLAIM, at) == NULL)
-        return NULL;
     for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++) {
         const cparent__cue *cue = &s->cues[i];
 

@@ -14,10 +14,21 @@ typedef struct cparent__claim {
 } cparent__claim;
 
 /* The cue at `at` whose meaning begins with `prefix`, and what follows that:
- * NULL when there is none. */
+ * NULL when there is none.  Asked of every token, and nearly always no. */
 const char *
-cparent__claim_meaning(const cparent__sentence *sentence, int at,
+cparent__claim_longest(const cparent__sentence *sentence, int at,
                        const char *prefix, int *end);
+
+static inline const char *
+cparent__claim_meaning(const cparent__sentence *sentence, int at,
+                       const char *prefix, int *end)
+{
+    *end = 0;
+    return at >= 0 && at < sentence->count &&
+                   (sentence->begins[at] >> CPARENT__K_CLAIM & 1) != 0
+               ? cparent__claim_longest(sentence, at, prefix, end)
+               : NULL;
+}
 
 /* Does such a cue stand there? */
 bool

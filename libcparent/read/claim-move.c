@@ -181,14 +181,15 @@ cparent__claim_fewer(const cparent__sentence *s, int at, cparent__claim *found)
                                           "as",   "but", "while", NULL };
     static const char *const causes[] = { "with", "by", "to", "of", NULL };
     const bool fewer = cparent__token_is(s, at, "fewer");
-    const bool there = cparent__claim_links(s, at - 1) &&
-                       (cparent__token_is(s, at - 2, "there") ||
-                        cparent__token_is(s, at - 3, "there"));
-    const bool with = cparent__token_among(s, at - 1, causes);
+    bool there, with;
     int i;
 
     if (!fewer && !cparent__token_is(s, at, "more"))
         return;
+    there = cparent__claim_links(s, at - 1) &&
+            (cparent__token_is(s, at - 2, "there") ||
+             cparent__token_is(s, at - 3, "there"));
+    with = cparent__token_among(s, at - 1, causes);
     if (at > 0 && s->tokens[at - 1].kind != CPARENT__MARK && !there &&
         !with && !cparent__token_among(s, at - 1, joints))
         return;

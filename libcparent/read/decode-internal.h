@@ -62,6 +62,19 @@ typedef struct cparent__map {
     uint32_t end;      /* of the made text */
 } cparent__map;
 
+/* A place in a map, for looking from one place to the next: all zero to
+ * begin with. */
+typedef struct cparent__map_place {
+    cparent__run run;
+    uint32_t next; /* where the code behind it begins */
+} cparent__map_place;
+
+/* The bytes behind the piece that holds byte `at` of the made text.  Cheap
+ * when `at` lies in the run of the last one, or a little behind it. */
+void
+cparent__map_look(const cparent__map *map, cparent__map_place *place,
+                  uint32_t at, size_t *start_out, size_t *end_out);
+
 /*
  * The words of a file, folded for reading: one kind of blank, of dash, of
  * quotation mark and of bullet, LF line ends, no soft hyphens, no markup.

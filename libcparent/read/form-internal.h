@@ -18,19 +18,6 @@ cparent__map_copy(cparent__map *map, size_t in, size_t count);
 void
 cparent__map_free(cparent__map *map);
 
-/* A place in a map, for looking from one place to the next: all zero to
- * begin with. */
-typedef struct cparent__map_place {
-    cparent__run run;
-    uint32_t next; /* where the code behind it begins */
-} cparent__map_place;
-
-/* The bytes behind the piece that holds byte `at` of the made text.  Cheap
- * when `at` lies in the run of the last one, or a little behind it. */
-void
-cparent__map_look(const cparent__map *map, cparent__map_place *place,
-                  uint32_t at, size_t *start_out, size_t *end_out);
-
 /* --- characters (characters.c) ------------------------------------------- */
 
 /* The character at `at`, in *used how many bytes it takes.  UTF-8 that was

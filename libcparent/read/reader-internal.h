@@ -86,6 +86,7 @@ typedef struct cparent__card_column {
 typedef struct cparent__card {
     int cells;    /* 1: the text has some; -1: none; 0: not looked yet */
     size_t at;    /* raw bytes looked at so far */
+    cparent__map_place place; /* of the cell looked at last */
     size_t row;   /* where the row there begins */
     size_t seen;  /* the row looked at last */
     int marks;    /* of cells, between the two */
@@ -192,6 +193,7 @@ typedef struct cparent__reader {
     bool listing; /* below "Actions:" */
     cparent__span listing_owner; /* who is to do what is listed */
     cparent__action_table table;
+    cparent__map_place gap; /* the one before a cell, looked at last */
     cparent__span lead_when; /* "By the end of March:" over a list */
     cparent_date lead_due;
     int lead_kind;

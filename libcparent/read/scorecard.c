@@ -116,7 +116,8 @@ cparent__card_cell(cparent__reader *reader, int token)
 
     if (span.end == 0)
         return 0;
-    cparent__decoded_raw(&reader->decoded, span, &start, &end);
+    cparent__map_look(&reader->decoded.map, &reader->card.place, span.start,
+                      &start, &end);
     return cell_at(reader, start);
 }
 

@@ -182,8 +182,28 @@ cparent__mark_is(const cparent__sentence *sentence, int at, char mark)
 }
 
 /* True when the token bounds a clause: a comma, a bracket, "but". */
-bool
-cparent__clause_ends(const cparent__sentence *sentence, int at);
+static inline bool
+cparent__clause_ends(const cparent__sentence *sentence, int at)
+{
+    if (at < 0 || at >= sentence->count)
+        return false;
+    switch (sentence->tokens[at].mark) {
+    case 0:
+        return sentence->tokens[at].joint &&
+               (cparent__token_is(sentence, at, "but") ||
+                cparent__token_is(sentence, at, "that") ||
+                cparent__token_is(sentence, at, "while"));
+    case ',':
+    case ';':
+    case ':':
+    case '(':
+    case ')':
+    case '.':
+        return true;
+    default:
+        return false;
+    }
+}
 
 /* True when there is a cue and it stands for this. */
 bool

@@ -315,26 +315,6 @@ cparent__cue_means(const cparent__cue *cue, const char *meaning)
     return cue != NULL && strcmp(cue->meaning, meaning) == 0;
 }
 
-bool
-cparent__clause_ends(const cparent__sentence *s, int at)
-{
-    if (at < 0 || at >= s->count)
-        return false;
-    switch (s->tokens[at].mark) {
-    case ',':
-    case ';':
-    case ':':
-    case '(':
-    case ')':
-    case '.':
-        return true;
-    default:
-        return s->tokens[at].joint && (cparent__token_is(s, at, "but") ||
-                                       cparent__token_is(s, at, "that") ||
-                                       cparent__token_is(s, at, "while"));
-    }
-}
-
 int
 cparent__bracket_end(const cparent__sentence *s, int at)
 {

@@ -67,6 +67,10 @@ cparent__idle_decision(const cparent__sentence *sentence, int at);
 int
 cparent__act_asked_to(const cparent__sentence *sentence, int at);
 
+/* "the Director | for a one-page note on each child". */
+bool
+cparent__is_for_paper(const cparent__sentence *sentence, int at);
+
 /* ", Contextual Safeguarding", " – Children's Services": the service a post
  * belongs to, up to its verb; 0 when none stands at `at`. */
 int
@@ -89,6 +93,11 @@ int
 cparent__owner_bracket(const cparent__sentence *sentence, int open, int to,
                        cparent__span *owner);
 
+/* ", and | to write to the Minister", at token `at`: where the next infinitive
+ * begins; 0 when none does. */
+int
+cparent__next_infinitive(const cparent__sentence *sentence, int at, int to);
+
 /* Trims what hangs behind a clause: its stop, "; and", a bracketed action
  * mark. */
 int
@@ -99,6 +108,13 @@ cparent__item *
 cparent__action_add(cparent__reader *reader, int from, int to,
                     cparent__span owner, int source, const char *rule,
                     int confidence);
+
+/* The same for one that is printed as an action, "Arrange a visit – Clerk – 1
+ * December": who and when stand behind dashes; lines below may say more. */
+cparent__item *
+cparent__action_add_printed(cparent__reader *reader, int from, int to,
+                            cparent__span owner, const char *rule,
+                            int confidence);
 
 /* "Owner: …", "Due: …", cells of a table, and lists.  True when the sentence
  * was such a one. */

@@ -183,3 +183,20 @@ cparent__act_past_aside(const cparent__sentence *s, int at, int to)
             return end + 1;
     return at;
 }
+
+bool
+cparent__is_for_paper(const cparent__sentence *s, int at)
+{
+    static const char *const papers[] = { "note",      "report", "paper",
+                                          "breakdown", "list",   "briefing",
+                                          "summary",   "table",  "copy",
+                                          "plan",      "figures", NULL };
+    int next;
+
+    if (!cparent__token_is(s, at, "for"))
+        return false;
+    for (next = at + 1; next < s->count && next < at + 8; next++)
+        if (cparent__token_among(s, next, papers))
+            return true;
+    return false;
+}

@@ -116,6 +116,9 @@ past_request(const cparent__sentence *s, int at)
                                          "refer",    "refers",   "referred",
                                          NULL };
 
+    if (cparent__token_is(s, at, "recommend") &&
+        cparent__token_is(s, at + 1, "that"))
+        return at + 2;
     if (cparent__token_among(s, at, asks))
         return at + 1 + cparent__token_is(s, at + 1, "that");
     if (cparent__token_among(s, at, hands) &&
@@ -356,20 +359,31 @@ is_decided(const cparent__sentence *s, int at)
 static bool
 act_from(const cparent__sentence *s, int from, int to, cparent__act *act)
 {
-    int at, begin;
+    cparent__agent agent;
+    int at, begin, used;
 
     while (from < to && (cparent__token_is(s, from, "that") ||
                          cparent__token_is(s, from, "and") ||
                          s->tokens[from].kind == CPARENT__MARK))
         from++;
     at = from + cparent__token_is(s, from, "to");
+    /* "To recommend that the Cabinet Member bring forward" */
     if (cparent__idle_decision(s, at))
-        return false;
+        return past_request(s, at) > at &&
+               active_act(s, past_request(s, at), to, act);
     begin = from;
     if (past_request(s, at) > at) {
         from = at = past_request(s, at);
         if (is_brought(s, from, to)) {
             act->from = act->owner_from = act->owner_to = from;
+            return true;
+        }
+        /* "to ask the Director for a note on each child" */
+        used = cparent__agent_at(s, at, to, &agent);
+        if (used > 0 && agent != CPARENT__AGENT_BODY &&
+            cparent__is_for_paper(s, at + used)) {
+            act->from = act->owner_from = at;
+            act->owner_to = at + used;
             return true;
         }
         /* "to ask the Treasurer for advice", "to ask local schools too":
@@ -442,6 +456,20 @@ cparent__act_in(const cparent__sentence *s, int from, int to,
         act->owner_from = act->owner_to = from;
     act->from = from;
     return true;
+}
+
+int
+cparent__next_infinitive(const cparent__sentence *s, int at, int to)
+{
+    const int next = at + cparent__mark_is(s, at, ',') +
+                     cparent__token_is(s, at + cparent__mark_is(s, at, ','),
+                                       "and");
+
+    return next > at && next + 2 < to && cparent__token_is(s, next, "to") &&
+                   (is_base_verb(s, next + 1) ||
+                    cparent__cue_at(s, CPARENT__K_DECIDE, next + 1) != NULL)
+               ? next
+               : 0;
 }
 
 /* "be invited to attend the meeting on 8 March": that is where, and says

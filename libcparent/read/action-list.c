@@ -30,10 +30,8 @@ stands_over_list(const cparent__reader *reader)
 static void
 add_listed(cparent__reader *reader, int from, cparent__span owner)
 {
-    if (cparent__action_add(reader, from, reader->sentence.count, owner,
-                            CPARENT_ACTION_SOURCE_DISCUSSION, "action.listed",
-                            85) != NULL)
-        cparent__mark_action(reader);
+    (void)cparent__action_add_printed(reader, from, reader->sentence.count,
+                                      owner, "action.listed", 85);
 }
 
 /* "Actions:" alone on a line; what is listed below it is to be done. */

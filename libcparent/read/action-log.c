@@ -96,7 +96,12 @@ set_due(cparent__reader *reader, cparent__item *item, int from, int to)
     item->choice = due.to > 0 ? due.kind : CPARENT_ACTION_DUE_KIND_DATE;
     /* "end of Q3", "w/c 4 March": by then. */
     cue = cparent__cue_at(s, CPARENT__K_DUE, from);
-    if (cparent__cue_means(cue, "lead") || cparent__cue_means(cue, "time_by"))
+    if (due.to == 0 && to > from + 1 &&
+        cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, to - 1),
+                           "meeting"))
+        item->choice = CPARENT_ACTION_DUE_KIND_MEETING;
+    else if (cparent__cue_means(cue, "lead") ||
+             cparent__cue_means(cue, "time_by"))
         return;
     if (due.to == 0 && cparent__cue_in(s, CPARENT__K_DUE, from, to) != NULL)
         item->choice = CPARENT_ACTION_DUE_KIND_MEETING;
@@ -166,6 +171,89 @@ cparent__mark_action(cparent__reader *reader)
                   label->meaning, label->end + 1, next);
         at = next;
     }
+}
+
+/* Where the last dash of tokens [from, to) that stands by itself is; -1 when
+ * none does. */
+static int
+last_dash(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    for (at = to - 1; at > from + 1; at--)
+        if (cparent__mark_is(s, at, '-') && !s->tokens[at].glued)
+            return at;
+    return -1;
+}
+
+/* "Virtual School Head", "AB/CD", "Kath and Dev": capitals and what joins
+ * them, and nothing else. */
+static bool
+is_owner_cell(const cparent__sentence *s, int from, int to)
+{
+    static const char *const joints[] = { "and", "of", "for", "the", NULL };
+    int at;
+
+    if (!cparent__is_capital_word(s, from) || to > from + 10)
+        return false;
+    for (at = from; at < to; at++)
+        if (!cparent__is_capital_word(s, at) &&
+            !cparent__token_among(s, at, joints) &&
+            !cparent__mark_is(s, at, '/') && !cparent__mark_is(s, at, '&') &&
+            !cparent__mark_is(s, at, ',') && !cparent__mark_is(s, at, '\''))
+            return false;
+    return true;
+}
+
+static bool
+is_due_cell(const cparent__reader *reader, int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__due due = cparent__due_in(s, &reader->times, from, to);
+    int i;
+
+    if (due.to == to && due.from <= from + 1)
+        return true;
+    for (i = 0; i < reader->times.count; i++)
+        if (reader->times.items[i].core == from && reader->times.items[i].dated &&
+            reader->times.items[i].to == to)
+            return true;
+    return false;
+}
+
+cparent__item *
+cparent__action_add_printed(cparent__reader *reader, int from, int to,
+                            cparent__span owner, const char *rule,
+                            int confidence)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int all = cparent__clause_trim(s, from, to);
+    int who_from = -1, who_to = -1, due_from = -1, end = all;
+    int dash = last_dash(s, from, end);
+    cparent__item *item;
+
+    if (dash >= 0 && is_due_cell(reader, dash + 1, end)) {
+        due_from = dash + 1;
+        end = dash;
+        dash = last_dash(s, from, end);
+    }
+    if (owner.end == 0 && dash >= 0 && is_owner_cell(s, dash + 1, end)) {
+        who_from = dash + 1;
+        who_to = end;
+        end = dash;
+    }
+    item = cparent__action_add(reader, from, end < all ? end : to, owner,
+                               CPARENT_ACTION_SOURCE_DISCUSSION, rule,
+                               confidence);
+    if (item == NULL)
+        return NULL;
+    if (due_from >= 0)
+        set_due(reader, item, due_from, all);
+    cparent__mark_action(reader);
+    if (who_from >= 0)
+        set_owner(reader, &reader->items[reader->marked_action], who_from,
+                  who_to);
+    return &reader->items[reader->marked_action];
 }
 
 /* ------------------------------------------------------------------ tables */

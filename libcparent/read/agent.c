@@ -321,6 +321,9 @@ begins_clause(const cparent__sentence *s, int at)
     if (cparent__mark_is(s, at - 1, '.') &&
         cparent__cue_at(s, CPARENT__K_HONORIFIC, at - 2) != NULL)
         return false; /* "Mr. Halloran" */
+    if (cparent__mark_is(s, at - 1, '\'') && s->tokens[at - 1].glued &&
+        !s->tokens[at].glued)
+        return false; /* "the Care Leavers' Forum" */
     if (at == 0 || s->tokens[at - 1].kind == CPARENT__MARK)
         return true;
     /* "… social worker changes the Board noted" */

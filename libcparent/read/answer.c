@@ -62,7 +62,8 @@ told_begins(const cparent__sentence *s, int at, int from)
     if (cparent__token_is(s, at - 1, "and"))
         return at - 1;
     for (begin = at - 1; begin > from && begin >= at - 6; begin--)
-        if (cparent__agent_at(s, begin, at, &agent) == at - begin)
+        if (cparent__agent_at(s, begin, at, &agent) == at - begin &&
+            !cparent__is_opener(s, begin - 1))
             return begin - cparent__token_is(s, begin - 1, "the");
     return -1;
 }
@@ -147,8 +148,9 @@ cparent__answer_inside(const cparent__sentence *s, int from, int *verb_end)
             *verb_end = cue != NULL ? cue->end : at;
             return at - (cue != NULL);
         }
-        /* "whether carers were told about it" */
-        if (told != NULL && cparent__token_is(s, told->end, "about"))
+        /* "whether carers were told about it", "told of a change" */
+        if (told != NULL && (cparent__token_is(s, told->end, "about") ||
+                             cparent__token_is(s, told->end, "of")))
             continue;
         /* "; Mr Hext had no objection": all of it is the answer. */
         if (cparent__mark_is(s, at, ';') && at > from + 2 &&

@@ -138,6 +138,11 @@ is_request(cparent__reader *reader, const cparent__cue *cue, int from, int to,
         used = cparent__agent_at(s, from, to, &agent);
         if (used > 0)
             used += cparent__service_behind(s, from + used, to);
+        if (used > 0 && agent != CPARENT__AGENT_BODY &&
+            cparent__is_for_paper(s, from + used)) {
+            act->owner_to = from + used;
+            return !cparent__answer_follows(reader);
+        }
         if (used == 0 || !cparent__token_is(s, from + used, "to") ||
             (agent == CPARENT__AGENT_BODY &&
              (cparent__token_is(s, at, "invited") ||

@@ -295,7 +295,12 @@ due_meeting_in(const cparent__sentence *s, const cparent__times *times, int at,
         noun == NULL || at <= from || !is_determiner(s, at - 1))
         return false;
     end = past_body(s, noun->end, to);
-    end += cparent__token_is(s, end, "scheduled");
+    end += cparent__token_is(s, end, "to") +
+           cparent__token_is(s, end + 1, "be") == 2 ? 2 : 0;
+    end += cparent__token_is(s, end, "scheduled") ||
+           cparent__token_is(s, end, "held") ||
+           cparent__token_is(s, end, "due") ||
+           cparent__token_is(s, end, "planned");
     if (!cparent__token_is(s, end, "in") && !cparent__token_is(s, end, "on") &&
         !cparent__token_is(s, end, "for"))
         return false;
@@ -484,8 +489,9 @@ due_undated(const cparent__sentence *s, int at, int to, cparent__due *due)
                              cparent__cue_at(s, CPARENT__K_UNIT, due->to) !=
                                  NULL)))
         due->to++;
-    due->kind = cparent__token_is(s, at, "before") &&
-                        !ends_a_year(s, cue)
+    due->kind = (cparent__token_is(s, at, "before") &&
+                 !ends_a_year(s, cue)) ||
+                        cparent__token_is(s, cue->start, "half")
                     ? CPARENT_ACTION_DUE_KIND_EVENT
                 : by || at_end ? CPARENT_ACTION_DUE_KIND_DATE
                      : CPARENT_ACTION_DUE_KIND_MONTH;

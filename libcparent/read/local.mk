@@ -79,6 +79,7 @@
     %D%/pledge-csv.c \
     %D%/promise.c \
     %D%/put.c %D%/put-internal.h \
+    %D%/question-mark.c \
     %D%/question.c %D%/question-internal.h \
     %D%/question-pair.c \
     %D%/reader.c %D%/reader-internal.h \

@@ -19,10 +19,8 @@ is_everybody(const cparent__sentence *s, int from, int to)
 static bool
 add_marked(cparent__reader *reader, int from, int to, cparent__span owner)
 {
-    if (cparent__action_add(reader, from, to, owner,
-                            CPARENT_ACTION_SOURCE_DISCUSSION, "action.mark",
-                            95) != NULL)
-        cparent__mark_action(reader);
+    (void)cparent__action_add_printed(reader, from, to, owner, "action.mark",
+                                      95);
     return true;
 }
 

@@ -253,6 +253,24 @@ comes_from(const cparent__sentence *s, int at)
                : 0;
 }
 
+/* ", Chair of the Care Leavers' Forum, asked": the second comma; 0 when it is
+ * none. */
+static int
+past_apposition(const cparent__sentence *s, int at)
+{
+    int end;
+
+    if (!cparent__mark_is(s, at, ',') || !cparent__is_capital_word(s, at + 1))
+        return 0;
+    for (end = at + 2; end < s->count && end < at + 12; end++)
+        if (cparent__mark_is(s, end, ','))
+            return speaks(s, end + 1) &&
+                           cparent__cue_at(s, CPARENT__K_POST, at + 1) != NULL
+                       ? end
+                       : 0;
+    return 0;
+}
+
 /* One word that names a person, because of what stands around it: the token
  * past what says so, or 0. */
 static int
@@ -268,6 +286,11 @@ introduced(const cparent__sentence *s, int at, cparent__span *role)
         end = cparent__bracket_end(s, at + 1);
         *role = cparent__tokens_span(s, at + 2, end);
         return end + 1;
+    }
+    if (cparent__is_given(s, at) && past_apposition(s, at + 1) > 0) {
+        end = past_apposition(s, at + 1);
+        *role = cparent__tokens_span(s, at + 2, end);
+        return end;
     }
     if (!cparent__mark_is(s, at + 1, ',') ||
         !(cparent__token_is(s, at + 2, "a") ||
@@ -303,6 +326,8 @@ named_after(const cparent__sentence *s, int at)
                                           "co-chairs",       "champions",
                                           "inspectors",      "mentors",
                                           NULL };
+    static const char *const before[] = { "with", "from",    "by",
+                                          "thank", "thanked", NULL };
     bool group;
 
     if (!cparent__is_name_word(s, at) || !cparent__token_is(s, at + 1, "and") ||
@@ -315,7 +340,7 @@ named_after(const cparent__sentence *s, int at)
         (cparent__is_given(s, at + 2) || group) &&
         !cparent__is_capital_word(s, at + 3) &&
         (at == 0 || group || !cparent__is_capital_word(s, at - 1)) &&
-        (group || cparent__token_is(s, at - 1, "with") ||
+        (group || cparent__token_among(s, at - 1, before) ||
          cparent__token_is(s, at + 3, "from")))
         return at + 3;
     return cparent__mark_is(s, at - 1, ',') &&

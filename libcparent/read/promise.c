@@ -191,6 +191,38 @@ read_parted(cparent__reader *reader, int at)
                                "action.undertaken", 90) != NULL;
 }
 
+/* "agreed to note the update, | to circulate the plan and to receive": what is
+ * to be done behind what is only noted. */
+static bool
+read_joined(cparent__reader *reader, const cparent__cue *cue)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int end = cparent__act_clause_end(reader, cue->end);
+    bool found = false;
+    int at, to;
+
+    if (!cparent__token_is(s, cue->end - 1, "to") ||
+        !cparent__idle_decision(s, cue->end))
+        return false;
+    for (at = cue->end + 1; at < end; at = to) {
+        const int begin = cparent__next_infinitive(s, at, end);
+        cparent__act act;
+
+        to = at + 1;
+        if (begin == 0)
+            continue;
+        for (to = begin + 1; to < end; to++)
+            if (cparent__next_infinitive(s, to, end) > 0)
+                break;
+        if (cparent__act_in(s, begin, to, &act) &&
+            cparent__action_add(reader, begin + 1, to, cparent__act_no_span(),
+                                CPARENT_ACTION_SOURCE_DISCUSSION,
+                                "action.agreed", 85) != NULL)
+            found = true;
+    }
+    return found;
+}
+
 /* "X agreed to provide", "Ms Abara undertook to send", "X agreed for this
  * information to be included". */
 bool
@@ -206,7 +238,7 @@ cparent__read_undertaking(cparent__reader *reader, int at)
     if (cue == NULL)
         return read_parted(reader, at);
     if (takes_nothing_on(s, cue))
-        return false;
+        return read_joined(reader, cue);
     begin = cue->end;
     end = cparent__act_clause_end(reader, begin);
     /* "Agreed to book a larger venue": nobody is named. */

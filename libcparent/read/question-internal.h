@@ -90,4 +90,28 @@ cparent__is_asked_on_paper(const cparent__sentence *sentence, int at);
 bool
 cparent__read_question_pair(cparent__reader *reader);
 
+/* One verb, several questions: "asked if A; what B, and was C?" */
+void
+cparent__questions_add(cparent__reader *reader, int from, int to,
+                       cparent__span who, const char *rule);
+
+/* "in answer to", "a Member's question": past it, and whose it was; 0 when it
+ * is none. */
+int
+cparent__query_of_whom(const cparent__sentence *sentence, int at,
+                       cparent__span *who);
+
+/* A sentence that ends in "?" and stands by itself, perhaps with who says
+ * it: "Cllr Dunmore: can the Board be told …?" */
+bool
+cparent__read_mark_question(cparent__reader *reader);
+
+/* "What was it being spent on, JW asked.": who asks stands behind. */
+bool
+cparent__read_asked_last(cparent__reader *reader);
+
+/* ""Do they know?" asked Councillor Holt.": who asked what was quoted. */
+bool
+cparent__read_asker_behind(cparent__reader *reader);
+
 #endif

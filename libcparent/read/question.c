@@ -49,9 +49,8 @@ is_asked_apart(const cparent__sentence *s, int start, int joint)
     return joint - start >= 4 && cparent__is_opener(s, joint + 1);
 }
 
-/* One verb, several questions: "asked if A; what B, and was C?" */
-static void
-add_questions(cparent__reader *reader, int from, int to, cparent__span who,
+void
+cparent__questions_add(cparent__reader *reader, int from, int to, cparent__span who,
               const char *rule)
 {
     const cparent__sentence *s = &reader->sentence;
@@ -126,7 +125,7 @@ take_question(cparent__reader *reader, int from, cparent__span who,
         reader->pending_count = 0;
         reader->answering = false;
     }
-    add_questions(reader, from, end, who, rule);
+    cparent__questions_add(reader, from, end, who, rule);
     for (i = first; i < reader->item_count; i++) {
         reader->items[i].put_by = put_by;
         reader->items[i].when = reader->refers;
@@ -389,10 +388,9 @@ owner_of(const cparent__sentence *s, int from, int to)
     return who;
 }
 
-/* Behind "in answer to", "a Member's question": past it, and whose it was; 0
- * when it is none. */
-static int
-query_of_whom(const cparent__sentence *s, int at, cparent__span *who)
+int
+cparent__query_of_whom(const cparent__sentence *s, int at,
+                       cparent__span *who)
 {
     int end;
 
@@ -479,7 +477,8 @@ read_query(cparent__reader *reader, int at)
     if (cue == NULL)
         return false;
     seek = cue->kind == CPARENT__K_SEEK;
-    from = cparent__cue_means(cue, "whose") ? query_of_whom(s, cue->end, &who)
+    from = cparent__cue_means(cue, "whose")
+               ? cparent__query_of_whom(s, cue->end, &who)
                                             : cue->end;
     if (from == 0)
         return false;
@@ -500,24 +499,6 @@ read_query(cparent__reader *reader, int at)
         return false;
     take_question(reader, from, who, none,
                   seek ? "question.reassurance" : "question.query");
-    return true;
-}
-
-/* A sentence that ends in "?" and stands by itself, perhaps with who says
- * it: "Cllr Dunmore: can the Board be told …?" */
-static bool
-read_mark_question(cparent__reader *reader)
-{
-    const cparent__sentence *s = &reader->sentence;
-    cparent__span who = { 0, 0 };
-    int from;
-
-    if (!cparent__mark_is(s, s->count - 1, '?') || s->count < 4)
-        return false;
-    from = cparent__speaker_at(s, 0, &who);
-    if (from > 0)
-        reader->asker = who;
-    add_questions(reader, from, s->count, reader->asker, "question.mark");
     return true;
 }
 
@@ -569,6 +550,9 @@ cparent__read_questions(cparent__reader *reader)
     note_reference(reader);
     if (cparent__read_question_pair(reader))
         return;
+    if (may_ask(s) && (cparent__read_asker_behind(reader) ||
+                       cparent__read_asked_last(reader)))
+        return;
     for (at = 0; may_ask(s) && at < s->count && !found; at++)
         found = read_query(reader, at) || read_asking(reader, at);
     if (!found && limb_of_asking && cparent__is_opener(s, 0)) {
@@ -576,7 +560,7 @@ cparent__read_questions(cparent__reader *reader)
         found = true;
     }
     if (!found)
-        found = read_mark_question(reader);
+        found = cparent__read_mark_question(reader);
     if (found || reader->pending_count == 0)
         return;
     if (cparent__read_answer(reader) || !reader->answering)

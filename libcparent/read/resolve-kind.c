@@ -87,10 +87,13 @@ int
 cparent__decision_kind(const cparent__sentence *s, int from, int to,
                        int otherwise)
 {
+    static const char *const before[] = { "that",      "to",
+                                          "otherwise", "formally",
+                                          "further",   "unanimously",
+                                          "also",      NULL };
     int at;
 
-    while (from < to && (cparent__token_is(s, from, "that") ||
-                         cparent__token_is(s, from, "to") ||
+    while (from < to && (cparent__token_among(s, from, before) ||
                          s->tokens[from].kind == CPARENT__MARK))
         from++;
     for (at = from; at < to; at++) {

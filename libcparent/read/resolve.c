@@ -99,6 +99,23 @@ behind_idle(const cparent__sentence *s, int from, int to)
     return to;
 }
 
+/* "note the report, | to ask": a list of what is to be done.  What stands
+ * behind "instruct the Director to" or "delegate" is the Director's. */
+static bool
+begins_with_verb(const cparent__sentence *s, int from)
+{
+    const cparent__cue *decide;
+
+    from += cparent__token_is(s, from, "to");
+    decide = cparent__cue_at(s, CPARENT__K_DECIDE, from);
+    if (decide == NULL)
+        return cparent__verb_means(s, from, "do");
+    return cparent__idle_decision(s, from) &&
+           !cparent__cue_means(decide, "delegated") &&
+           !cparent__cue_means(decide, "authorised") &&
+           !cparent__cue_means(decide, "recommended");
+}
+
 /* "be noted and that the Analytics Manager add": the clauses of a limb,
  * each with its own "that". */
 static void
@@ -106,6 +123,7 @@ limb_actions(cparent__reader *reader, int from, int to)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *said = cparent__cue_at(s, CPARENT__K_RESOLVE, from);
+    bool listed;
 
     /* "noted that the plan would be refreshed": it goes on without them. */
     if (cparent__token_is(s, from, "noted") &&
@@ -114,6 +132,7 @@ limb_actions(cparent__reader *reader, int from, int to)
     /* "(b) AGREED that an update be provided" */
     if (said != NULL && cparent__token_is(s, said->end, "that"))
         from = said->end;
+    listed = begins_with_verb(s, from);
     while (from < to) {
         cparent__act act;
         int end = from;
@@ -122,7 +141,8 @@ limb_actions(cparent__reader *reader, int from, int to)
         while (end < to &&
                !(cparent__token_is(s, end, "and") &&
                  asks_somebody(s, end + 1, to)) &&
-               !cparent__mark_is(s, end, ';'))
+               !cparent__mark_is(s, end, ';') &&
+               !(listed && cparent__next_infinitive(s, end, to) > 0))
             end++;
         end = cparent__that_clause_end(s, from, end);
         if (cparent__act_in(s, from, end, &act) ||

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/question-internal.h"
+
+/* Questions that no asking verb leads in: a sentence that ends in "?", a
+ * quotation with its asker behind it, "how many there were, JW asked". */
+
+/* "Cllr Holt's second question, read out by the Clerk, was: | …?": whose it
+ * is, and where it begins; 0 when it is none. */
+static int
+owned_question(const cparent__sentence *s, cparent__span *who)
+{
+    const int past = cparent__query_of_whom(s, 0, who);
+    int at;
+
+    for (at = past; past > 0 && at + 2 < s->count && at < past + 20; at++)
+        if (cparent__mark_is(s, at, ':') &&
+            (cparent__token_is(s, at - 1, "was") || at == past))
+            return at + 1 + cparent__mark_is(s, at + 1, '"');
+    return 0;
+}
+
+/* "The survey questions were: …?", "the question that inspectors would ask:
+ * …?": asked of nobody here. */
+static bool
+is_put_on_paper(const cparent__sentence *s)
+{
+    int at;
+
+    for (at = 0; at < s->count && at < 24; at++) {
+        if (cparent__mark_is(s, at, ':'))
+            break;
+        if (cparent__is_asked_on_paper(s, at) ||
+            (cparent__token_is(s, at, "would") &&
+             cparent__token_is(s, at + 1, "ask")))
+            for (; at < s->count && at < 24; at++)
+                if (cparent__mark_is(s, at, ':'))
+                    return true;
+    }
+    return false;
+}
+
+bool
+cparent__read_mark_question(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__span who = { 0, 0 };
+    int from;
+
+    if (!cparent__mark_is(s, s->count - 1, '?') || s->count < 4)
+        return false;
+    from = owned_question(s, &who);
+    if (from == 0 && is_put_on_paper(s))
+        return false;
+    if (from == 0)
+        from = cparent__speaker_at(s, 0, &who);
+    if (from > 0)
+        reader->asker = who;
+    cparent__questions_add(reader, from, s->count, reader->asker, "question.mark");
+    return true;
+}
+
+bool
+cparent__read_asked_last(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int verb = s->count - 1 - cparent__mark_is(s, s->count - 1, '.');
+    cparent__agent agent;
+    int at, used;
+
+    if (!cparent__token_is(s, verb, "asked") || !cparent__is_opener(s, 0))
+        return false;
+    for (at = verb - 1; at > 2 && at > verb - 8; at--) {
+        if (!cparent__mark_is(s, at, ','))
+            continue;
+        used = cparent__is_initials(s, at + 1)
+                   ? 1
+                   : cparent__agent_at(s, at + 1, verb, &agent);
+        if (used == 0 || at + 1 + used != verb)
+            return false;
+        cparent__questions_add(reader, 0, at,
+                      cparent__tokens_span(s, at + 1, verb), "question.asked");
+        return true;
+    }
+    return false;
+}
+
+bool
+cparent__read_asker_behind(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int verb = cparent__mark_is(s, 0, '"') || cparent__mark_is(s, 0, '\'');
+    cparent__agent agent;
+    int used;
+
+    if (reader->block_first || reader->pending_count == 0 ||
+        reader->answering ||
+        (!cparent__token_is(s, verb, "asked") &&
+         !cparent__token_is(s, verb, "enquired")))
+        return false;
+    used = cparent__agent_at(s, verb + 1, s->count, &agent);
+    if (used == 0 || verb + 1 + used + 2 < s->count)
+        return false;
+    reader->asker = cparent__tokens_span(s, verb + 1, verb + 1 + used);
+    reader->items[reader->pending[reader->pending_count - 1]].who =
+        reader->asker;
+    return true;
+}

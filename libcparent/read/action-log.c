@@ -206,7 +206,7 @@ is_owner_cell(const cparent__sentence *s, int from, int to)
 }
 
 static bool
-is_due_cell(const cparent__reader *reader, int from, int to)
+is_due_cell(cparent__reader *reader, int from, int to)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__due due = cparent__due_in(s, &reader->times, from, to);

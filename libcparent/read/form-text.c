@@ -239,11 +239,17 @@ scan_lines(const scan *s)
     size_t at = 0;
 
     while (at < s->size) {
-        const char *newline = memchr(s->bytes + at, '\n', s->size - at);
-        const size_t next =
-            newline != NULL ? (size_t)(newline - s->bytes) : s->size;
-        size_t end = next;
+        const char *newline;
+        size_t next, end;
 
+        if (s->bytes[at] == '\n') { /* many lines are empty */
+            s->sink->put(s->sink->user, '\n', at, at + 1);
+            at++;
+            continue;
+        }
+        newline = memchr(s->bytes + at, '\n', s->size - at);
+        next = newline != NULL ? (size_t)(newline - s->bytes) : s->size;
+        end = next;
         if (end > at && end < s->size && s->bytes[end - 1] == '\r')
             end--;
         if (is_row(s, at, end)) {

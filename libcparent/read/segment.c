@@ -316,13 +316,20 @@ cut_blocks(cparent__reader *reader, cparent_error *err)
     int limb = 1; /* of a list on one line: the number it goes on with */
 
     while (at < size && status == CPARENT_OK) {
-        const char *newline = memchr(text + at, '\n', size - at);
-        const uint32_t end =
-            newline == NULL ? size : (uint32_t)(newline - text);
-        const uint32_t cut =
-            inner_limb(reader, at, inner_minutes(text, at, end), &limb);
-        line found = line_cut(text, at, cut);
+        const char *newline;
+        uint32_t end, cut;
+        line found;
 
+        if (text[at] == '\n') {
+            gap = true;
+            limb = 1;
+            at++;
+            continue;
+        }
+        newline = memchr(text + at, '\n', size - at);
+        end = newline == NULL ? size : (uint32_t)(newline - text);
+        cut = inner_limb(reader, at, inner_minutes(text, at, end), &limb);
+        found = line_cut(text, at, cut);
         if (found.start == found.end && found.label == found.start) {
             gap = true;
         } else {

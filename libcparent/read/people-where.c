@@ -388,6 +388,8 @@ cparent__stands_as_person(const cparent__reader *reader, int from, int to)
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *before = cparent__cue_at(s, CPARENT__K_POST, from - 1);
 
+    if (cparent__is_given(s, from))
+        return true;
     if (cparent__in_people_list(reader) &&
         (from == 0 || cparent__list_reaches(s, from)))
         return true;
@@ -397,7 +399,7 @@ cparent__stands_as_person(const cparent__reader *reader, int from, int to)
         return true;
     if (before != NULL && !s->tokens[from - 1].capital)
         return true;
-    if (cparent__is_given(s, from) || cparent__past_initials(s, from, to) > to)
+    if (cparent__past_initials(s, from, to) > to)
         return true;
     if (cparent__mark_is(s, to, ',') || cparent__mark_is(s, to, '('))
         return cparent__role_after(reader, to).end != 0 || acts(s, to) ||

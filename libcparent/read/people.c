@@ -511,29 +511,38 @@ cparent__read_people(cparent__reader *reader)
     }
 }
 
-void
-cparent__note_owner(cparent__reader *reader, int from, int to)
+/* The person that the words [from, to) name, or begin with before a bracket:
+ * "J. Brandwood (Housing)".  False when they do neither. */
+static bool
+note_named(cparent__reader *reader, int from, int to)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__span none = { 0, 0 };
     const int honorifics = cparent__honorifics_at(s, from);
-    int words, used;
+    int words;
+    const int used = honorifics + cparent__name_words(
+        s, from + honorifics, to, honorifics > 0, &words);
 
-    used = cparent__name_words(s, from + honorifics, to, honorifics > 0,
-                               &words);
-    if (words > 0 && words <= 3 && honorifics + used == to - from &&
-        (honorifics > 0 || used >= 2)) {
+    if (words > 0 && words <= 3 && used == to - from && used >= 2) {
         note_person(reader, from, honorifics, to, none);
-        return;
+        return true;
     }
-    /* "Revenues (S. Lakhani)", "J. Brandwood (Housing)" */
-    if (honorifics + used < to - from && words > 1 - (honorifics > 0) &&
-        cparent__mark_is(s, from + honorifics + used, '('))
-        cparent__note_owner(reader, from, from + honorifics + used);
-    else if (cparent__mark_is(s, to - 1, ')'))
-        for (; from < to - 1; from++)
+    if (used >= to - from || words <= 1 - (honorifics > 0) ||
+        !cparent__mark_is(s, from + used, '('))
+        return false;
+    (void)note_named(reader, from, from + used);
+    return true;
+}
+
+void
+cparent__note_owner(cparent__reader *reader, int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    if (!note_named(reader, from, to) && cparent__mark_is(s, to - 1, ')'))
+        for (; from < to - 1; from++) /* "Revenues (S. Lakhani)" */
             if (cparent__mark_is(s, from, '('))
-                cparent__note_owner(reader, from + 1, to - 1);
+                (void)note_named(reader, from + 1, to - 1);
 }
 
 /* ---------------------------------------------------- met before by name */

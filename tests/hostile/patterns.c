@@ -170,6 +170,7 @@ const pattern patterns[] = {
     PLAIN("agreed that", "agreed that ")
     PLAIN("said that", "The Director said that ")
     PLAIN("would", "she would be sending ")
+    PLAIN("owner in brackets", "Action: Send it\nOwner: ((((((Ann))))))\n")
     PLAIN("owner and due", "Action: Send it\nOwner: Ann Able\nDue: 4 May\n")
     PLAIN("action table", "| Action | Owner | Due |\n| a | b | c |\n")
     PLAIN("action columns", "Action | Owner | Due | ")

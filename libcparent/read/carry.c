@@ -114,29 +114,77 @@ speaks_of_last(const cparent__sentence *s)
            cparent__token_among(s, 0, this);
 }
 
-/* A line that ends in a colon and says when, and counts nothing, says it of
- * the list below. */
-static void
-note_intro(cparent__reader *reader)
+/* The one time of a sentence that counts nothing, or NULL. */
+static const cparent__time *
+only_time(const cparent__reader *reader)
 {
-    const cparent__sentence *s = &reader->sentence;
     const cparent__time *only = NULL;
     int i;
 
-    reader->intro.end = 0;
-    if (s->end < reader->block->end || reader->numbers.count > 0)
-        return;
+    if (reader->numbers.count > 0)
+        return NULL;
     for (i = 0; i < reader->times.count; i++) {
         if (reader->times.items[i].idle)
             continue;
         if (only != NULL)
-            return;
+            return NULL;
         only = &reader->times.items[i];
     }
-    if (only == NULL)
+    return only;
+}
+
+/* "submitted a report on the work of the service between April and
+ * September 2023": what the list below is about was then. */
+static void
+note_reported(cparent__reader *reader)
+{
+    static const char *const words[] = { "report", "paper", "update",
+                                         "presentation", "overview", NULL };
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__time *only = only_time(reader);
+    int at;
+
+    if (only == NULL || !cparent_period_is_set(only->period) ||
+        cparent_date_days(only->period.last) -
+                cparent_date_days(only->period.first) <
+            27)
         return;
-    reader->intro = cparent__tokens_span(s, only->shown, only->to);
-    reader->intro_period = only->period;
+    for (at = 0; at < only->from; at++)
+        if (cparent__token_among(s, at, words)) {
+            reader->reported =
+                cparent__tokens_span(s, only->shown, only->to);
+            reader->reported_period = only->period;
+            return;
+        }
+}
+
+/* A line that ends in a colon and says when, and counts nothing, says it of
+ * the list below; or the report did that the line goes on about. */
+static void
+note_intro(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__time *only = only_time(reader);
+
+    reader->intro.end = 0;
+    if (s->end < reader->block->end || reader->numbers.count > 0)
+        return;
+    if (only != NULL) {
+        reader->intro = cparent__tokens_span(s, only->shown, only->to);
+        reader->intro_period = only->period;
+    } else if (reader->times.count == 0) {
+        reader->intro = reader->reported;
+        reader->intro_period = reader->reported_period;
+    }
+}
+
+/* "It was reported that:", "the following:-" */
+static bool
+leads_to_list(const cparent__sentence *s)
+{
+    const int last = s->count - 1 - cparent__mark_is(s, s->count - 1, '-');
+
+    return cparent__mark_is(s, last, ':');
 }
 
 /* Below such a line: an item of its list. */
@@ -153,10 +201,14 @@ void
 cparent__carry_begin(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
+    const bool leads = leads_to_list(s);
 
     reader->carried.end = 0;
-    if (reader->block_first && !is_listed(reader))
+    if (reader->block_first && !is_listed(reader)) {
         reader->intro.end = 0;
+        if (!leads)
+            reader->reported.end = 0;
+    }
     if (is_listed(reader)) {
         reader->carried = reader->intro;
         reader->carried_period = reader->intro_period;
@@ -164,6 +216,8 @@ cparent__carry_begin(cparent__reader *reader)
         reader->carried = reader->items[reader->last_actual].when;
         reader->carried_period = reader->items[reader->last_actual].period;
     }
-    if (cparent__mark_is(s, s->count - 1, ':'))
+    if (leads)
         note_intro(reader);
+    else
+        note_reported(reader);
 }

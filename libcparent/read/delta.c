@@ -33,14 +33,24 @@ cparent__arrow_at(const cparent__sentence *s, int at)
     return 0;
 }
 
-static int
-direction_of(const cparent__cue *cue)
+int
+cparent__way_of(const cparent__cue *cue)
 {
     if (cparent__cue_means(cue, "up"))
         return CPARENT_OBSERVATION_CHANGE_UP;
     if (cparent__cue_means(cue, "down"))
         return CPARENT_OBSERVATION_CHANGE_DOWN;
-    return CPARENT_OBSERVATION_CHANGE_SAME;
+    return cparent__cue_means(cue, "same") ? CPARENT_OBSERVATION_CHANGE_SAME
+                                           : 0;
+}
+
+/* Up or down; 0 where nothing moved, or nobody says which way. */
+static int
+moved_way(const cparent__cue *cue)
+{
+    const int way = cparent__way_of(cue);
+
+    return way == CPARENT_OBSERVATION_CHANGE_SAME ? 0 : way;
 }
 
 /* "12 more than", "12 more children in care than in April". */
@@ -69,8 +79,8 @@ find_ranging(const cparent__sentence *s, cparent__found *found)
         !cparent__token_is(s, at, "varied"))
         return;
     cue = cparent__cue_last(s, CPARENT__K_MOVE, at - 2, at);
-    if (cue != NULL && direction_of(cue) != CPARENT_OBSERVATION_CHANGE_SAME)
-        found->change = direction_of(cue);
+    if (cue != NULL && moved_way(cue) != 0)
+        found->change = moved_way(cue);
 }
 
 /* "made up 11% of the total", "setting up": nothing went up. */
@@ -120,9 +130,9 @@ find_move_to(const cparent__sentence *s, cparent__found *found, int before)
         const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_MOVE, at);
 
         if (cue == NULL || is_idle_up(s, cue) ||
-            direction_of(cue) == CPARENT_OBSERVATION_CHANGE_SAME)
+            moved_way(cue) == 0)
             continue;
-        found->change = direction_of(cue);
+        found->change = moved_way(cue);
         return;
     }
 }
@@ -149,8 +159,8 @@ find_noun_to(const cparent__sentence *s, cparent__found *found, int before)
         if (cue == NULL || !(cparent__token_is(s, cue->end, "in") ||
                              cparent__token_is(s, cue->end, "of")))
             continue;
-        if (direction_of(cue) != CPARENT_OBSERVATION_CHANGE_SAME)
-            found->change = direction_of(cue);
+        if (moved_way(cue) != 0)
+            found->change = moved_way(cue);
         return;
     }
 }
@@ -180,9 +190,9 @@ find_moved_and_stands(const cparent__sentence *s, cparent__found *found,
             return;
         if (move == NULL || !(cparent__token_among(s, i - 1, had) ||
                               cparent__token_is(s, i, "continued")) ||
-            direction_of(move) == CPARENT_OBSERVATION_CHANGE_SAME)
+            moved_way(move) == 0)
             continue;
-        found->change = direction_of(move);
+        found->change = moved_way(move);
         return;
     }
 }
@@ -220,10 +230,10 @@ find_noun_before(const cparent__sentence *s, cparent__found *found, int at)
         if (cue == NULL || cue->end != at - joined + 1 || is_idle_up(s, cue))
             continue;
         /* "the rise of 40 children" but "stable at 40" */
-        if (direction_of(cue) == CPARENT_OBSERVATION_CHANGE_SAME)
+        if (moved_way(cue) == 0)
             return true;
         found->delta = true;
-        found->change = direction_of(cue);
+        found->change = moved_way(cue);
         /* "an improvement of 31 days": it takes less long */
         if (found->value.unit == CPARENT_UNIT_DAYS &&
             cparent__token_is(s, cue->start, "improvement"))
@@ -351,10 +361,10 @@ find_noun_behind(const cparent__sentence *s, cparent__found *found)
 
     if (cue == NULL || cue->end - cue->start != 1 ||
         !cparent__token_is_article(s, number->from - 1) ||
-        direction_of(cue) == CPARENT_OBSERVATION_CHANGE_SAME)
+        moved_way(cue) == 0)
         return;
     found->delta = true;
-    found->change = direction_of(cue);
+    found->change = moved_way(cue);
 }
 
 /* "a reduction of 11", "grew by 4.6%", "down 19.4%", "1.7% drop", "three
@@ -381,9 +391,9 @@ cparent__delta_find(const cparent__sentence *s, cparent__found *found)
     if (find_noun_before(s, found, at))
         return;
     cue = cparent__token_is(s, at, "by") ? moved_by(s, at) : NULL;
-    if (cue != NULL && direction_of(cue) != CPARENT_OBSERVATION_CHANGE_SAME) {
+    if (cue != NULL && moved_way(cue) != 0) {
         found->delta = true;
-        found->change = direction_of(cue);
+        found->change = moved_way(cue);
         return;
     }
     if (find_more_than(s, found) || find_distance(s, found) ||

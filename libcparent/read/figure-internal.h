@@ -80,6 +80,10 @@ int
 cparent__role_of(const cparent__sentence *sentence,
                  const cparent__founds *founds, int i);
 
+/* Which way a word of moving goes: up, down, the same; 0: it does not say. */
+int
+cparent__way_of(const cparent__cue *cue);
+
 /* Does the number say how far something moved, or the words which way? */
 void
 cparent__delta_find(const cparent__sentence *sentence, cparent__found *found);

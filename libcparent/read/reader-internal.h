@@ -153,6 +153,8 @@ typedef struct cparent__reader {
     size_t last_actual; /* the last figure of this block, or SIZE_MAX */
     cparent__span intro; /* the time of the list being read, or none */
     cparent_period intro_period;
+    cparent__span reported; /* the time that a report was about, or none */
+    cparent_period reported_period;
     cparent__span carried; /* the time of figures that name none */
     cparent_period carried_period;
     cparent__card card;

@@ -23,17 +23,6 @@ move_until(const cparent__sentence *s, int end)
     return NULL;
 }
 
-static int
-way_of(const cparent__cue *cue)
-{
-    if (cparent__cue_means(cue, "up"))
-        return CPARENT_OBSERVATION_CHANGE_UP;
-    if (cparent__cue_means(cue, "down"))
-        return CPARENT_OBSERVATION_CHANGE_DOWN;
-    return cparent__cue_means(cue, "same") ? CPARENT_OBSERVATION_CHANGE_SAME
-                                           : 0;
-}
-
 /* "unchanged on the previous quarter at 81%": past the time that is compared
  * with, back to the word that says how it moved. */
 static int
@@ -69,9 +58,9 @@ stands_at(const cparent__sentence *s, cparent__found *found, int before)
     end += !cparent__token_is(s, before, "at");
     end -= cparent__mark_is(s, end - 1, ',');
     cue = move_until(s, before_compared(s, found, end));
-    if (cue == NULL || way_of(cue) == 0)
+    if (cue == NULL || cparent__way_of(cue) == 0)
         return false;
-    found->change = way_of(cue);
+    found->change = cparent__way_of(cue);
     return true;
 }
 

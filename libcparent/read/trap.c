@@ -298,6 +298,10 @@ follows_reference(const cparent__sentence *s, int reference_end,
         /* "per 10,000  71.2": another cell of a table */
         (number->from == reference_end && number->value.number.scale > 0))
         return false;
+    /* "68 at Stage 1 and five at Stage 2" */
+    if (number->words &&
+        s->tokens[reference_end - 1].kind == CPARENT__DIGITS)
+        return false;
     /* "aged nineteen, 31 were in work" */
     if (cparent__mark_is(s, number->from - 1, ',') &&
         cparent__mark_is(s, number->to, '('))

@@ -124,6 +124,9 @@ stretch_tail(const cparent__sentence *s, int at, int64_t number,
         used = 3;
     if (used > 0)
         return used;
+    if (cparent__token_is(s, at, "under") &&
+        cparent__token_is(s, at + 1, "review"))
+        return 2;
     if (!cparent__token_is(s, at, "of"))
         return 0;
     used = cparent__years_at(s, at + 1, &year);
@@ -149,6 +152,8 @@ cparent__stretch_at(const cparent__sentence *s, int at,
                     cparent_period *period)
 {
     static const char *const some[] = { "few", "several", "couple", NULL };
+    static const char *const kinds[] = { "financial", "academic", "calendar",
+                                         "full", "school", NULL };
     static const char *const leads[] = { "last",     "past", "previous",
                                          "next",     "preceding",
                                          "coming",   "following",
@@ -177,6 +182,7 @@ cparent__stretch_at(const cparent__sentence *s, int at,
     at += cparent__token_is(s, at - 1, "couple") &&
           cparent__token_is(s, at, "of");
     at += cparent__mark_is(s, at, '-');
+    at += lead && used > 0 && cparent__token_among(s, at, kinds);
     if (cparent__token_is(s, at, "quarters") &&
         (lead || cparent__token_is(s, from - 1, "over") ||
          cparent__token_is(s, from - 1, "across")))
@@ -235,6 +241,14 @@ cparent__numbered_at(const cparent__sentence *s, int at)
     const int64_t digits = cparent__whole_number(s, at + 1);
     int half;
 
+    /* "quarters 1 and 2" */
+    if (cparent__token_is(s, at, "quarters") && digits >= 1 && digits <= 4 &&
+        (cparent__token_is(s, at + 2, "and") ||
+         cparent__token_is(s, at + 2, "to") ||
+         cparent__mark_is(s, at + 2, '-')) &&
+        cparent__whole_number(s, at + 3) > digits &&
+        cparent__whole_number(s, at + 3) <= 4)
+        return 4;
     /* "Half Term 1", "Autumn Term 1", "Autumn 1:" */
     half = at + 1 + cparent__mark_is(s, at + 1, '-');
     if (cparent__token_is(s, at, "half") &&

@@ -142,17 +142,43 @@ apply_lead(const cparent__sentence *s, cparent__time *time,
     }
 }
 
+/* "the 2022 survey", "the 2023 Bright Spots survey": what was asked or
+ * counted then. */
+static bool
+asks_then(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "survey", "census", "audit",
+                                         "consultation", NULL };
+
+    return cparent__token_among(s, at, words);
+}
+
+/* How many tokens such a name has behind a year at `core` that ends before
+ * `at`. */
+static int
+survey_at(const cparent__sentence *s, int core, int at)
+{
+    const int from = at;
+
+    if (!cparent__token_is_article(s, core - 1))
+        return 0;
+    while (at < from + 3 && at < s->count && s->tokens[at].capital &&
+           !asks_then(s, at))
+        at++;
+    return asks_then(s, at) ? at + 1 - from : 0;
+}
+
 /* "In March 2025" is printed as March 2025; "in the quarter" keeps its
  * preposition, and "as at", "by" and "from" always stay. */
 static int
 shown_from(const cparent__sentence *s, const cparent__time *time)
 {
     static const char *const plain[] = { "in", "during", "for", "on", NULL };
-
     const bool article = time->core == time->from + 2 &&
                          cparent__token_is(s, time->from + 1, "the");
 
     if (!time->dated || (time->core != time->from + 1 && !article) ||
+        asks_then(s, time->to - 1) ||
         !cparent__token_among(s, time->from, plain))
         return time->from;
     return time->core;
@@ -490,6 +516,7 @@ time_at(const cparent__sentence *s, int at, cparent_date meeting,
         memset(&time->period, 0, sizeof(time->period));
         used += half_term(s, at + used); /* "February half term" */
     }
+    used += used > 0 ? survey_at(s, at, at + used) : 0;
     if (used > 0 && cparent__token_is(s, at + used, "quarter")) {
         memset(&time->period, 0, sizeof(time->period));
         used++; /* "the September quarter" */

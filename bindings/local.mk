@@ -56,6 +56,7 @@ PYTHON_PACKAGE = \
     %D%/python/cparent/_errors.pyi %D%/python/cparent/_nouns.pyi \
     %D%/python/cparent/__init__.py %D%/python/cparent/_columns.py \
     %D%/python/cparent/_errors.py %D%/python/cparent/_hints.py \
+    %D%/python/cparent/_kept.py \
     %D%/python/cparent/_measure.py %D%/python/cparent/_mixins.py \
     %D%/python/cparent/_nouns.py %D%/python/cparent/_plot.py \
     %D%/python/cparent/_protect.py \

@@ -5,6 +5,7 @@ import datetime
 import gc
 import inspect
 import json
+import os
 import pickle
 import threading
 
@@ -108,11 +109,37 @@ class Records(tap.Case):
                 (cparent.source(b"x"), "bytes"),
                 (cparent.read_minutes(b"RESOLVED: That it be noted."),
                  "to_json"),
-                (cparent.phrases(b"kind\tphrase\tmeaning\n"), "bytes")):
+                (cparent.phrases(b"kind\tphrase\tmeaning\n"), "bytes"),
+                (cparent.columns([action()]), "to_dict"),
+                (cparent.columns([action()])["text"], "to_list")):
             with self.assertRaisesRegex(TypeError, send):
                 pickle.dumps(made)
             self.assertTrue(repr(made).startswith("<cparent."))
             self.assertNotIn("0x", repr(made))
+
+    def test_what_is_equal_has_equal_hashes_or_none(self):
+        folder = os.path.join(tap.EXAMPLES, "return-2025")
+        pairs = [[make() for _ in range(2)] for make in (
+            action, cparent.catalogue, cparent.councils, cparent.Value,
+            lambda: cparent.Period.parse("2025/26"),
+            lambda: cparent.proportion(8, 9),
+            lambda: cparent.ssda903(folder, year_ended=2025),
+            lambda: cparent.columns([action()]),
+            lambda: cparent.columns([action()])["text"],
+            lambda: cparent.xmr([1, 2, 3, 4]),
+            lambda: cparent.funnel([5, 6], [50, 60]),
+            lambda: cparent.protect({"a": 2, "b": 9, "all": 11},
+                                    {"all": ["a", "b"]}, never="all"))]
+        for one, other in pairs:
+            self.assertEqual(one, other)
+            self.assertEqual(copy.copy(one) if not isinstance(
+                one, cparent.Record) else one, other)
+        for one, other in pairs[:7]:
+            self.assertEqual(hash(one), hash(other))
+        for one, other in pairs[7:]:  # like the lists and dicts they stand for
+            with self.assertRaises(TypeError):
+                hash(one)
+        self.assertNotEqual(pairs[9][0], pairs[10][0])
 
     def test_a_part_of_several_is_a_table_too(self):
         several = cparent.catalogue()[:3]

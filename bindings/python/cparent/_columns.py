@@ -51,7 +51,7 @@ def _packed(texts: Sequence[str]) -> Tuple[memoryview, memoryview]:
             memoryview(b"".join(encoded)))
 
 
-class Column(Sequence[Any]):
+class Column(_types._Shown, Sequence[Any]):
     """One column: a sequence of plain values, None where there is none.
 
     ``to_numpy`` and the buffers share the library's memory, read-only; it
@@ -283,7 +283,7 @@ class Column(Sequence[Any]):
                 f"[{shown}{more}]>")
 
 
-class Columns(Mapping[str, Column]):
+class Columns(_types._Shown, Mapping[str, Column]):
     """Columns by name, all of one length.
 
     >>> import cparent
@@ -555,7 +555,7 @@ class Table(Sequence[Any]):
         return self._rows[index]
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Table):
+        if type(other) is not type(self):
             return NotImplemented
         return self._rows == other._rows
 

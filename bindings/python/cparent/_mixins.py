@@ -9,11 +9,12 @@ import getpass
 import json
 import os
 from typing import (TYPE_CHECKING, Any, Callable, Dict, Generic, Iterable,
-                    Iterator, List, Optional, SupportsIndex, Tuple, TypeVar,
-                    Union, overload)
+                    Iterator, List, Mapping, Optional, SupportsIndex, Tuple,
+                    TypeVar, Union, overload)
 
 from . import _columns, _review, _show, _types
 from ._hints import Hinting
+from ._kept import kept
 from ._rows import Rows
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ._nouns import Action, Authority, Citation, Document
 else:
     from ._native import RecordBase as _RecordBase
+    from ._native import Store__closed as _is_closed
 
 #: What names a file.
 Path = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
@@ -32,38 +34,9 @@ R = TypeVar("R")
 Self = TypeVar("Self")
 
 
-def _no_pickle(self: Any, protocol: int) -> Any:
-    name = type(self).__name__
-    send = "to_dict() or the id" if hasattr(self, "NOUN") else \
-        _SEND.get(name, "the path or the bytes that it was made of")
-    raise TypeError(f"{name} objects belong to this process and cannot be "
-                    f"pickled or copied; send {send} instead")
-
-
-_SEND = {"Store": "its path", "Snapshot": "its store's path",
-         "Cursor": "a list of what it gives", "Published": "its to_csv()",
-         **dict.fromkeys(("Reading", "Return", "Standing", "Protection"),
-                         "its to_json()")}
-
-
 def _native() -> Any:
     from . import native
     return native
-
-
-def _once(ask: Callable[[Any], R]) -> Callable[[Any], R]:
-    """What will not change is asked of the C half once."""
-    name = ask.__name__
-
-    @functools.wraps(ask)
-    def kept(self: Any) -> R:
-        try:
-            value: R = self.__dict__[name]
-        except KeyError:
-            value = self.__dict__[name] = ask(self)
-        return value
-
-    return kept
 
 
 def _who() -> str:
@@ -135,7 +108,7 @@ def own_phrases(given: Any) -> Any:
 class RawMixin:
     """Something of the C half that has no face of its own."""
 
-    __reduce_ex__ = _no_pickle
+    __reduce_ex__ = _types.no_pickle
 
     def __repr__(self) -> str:
         name = getattr(self, "_name", None)
@@ -151,7 +124,7 @@ class RecordMixin(_RecordBase, Hinting):
     """
 
     _HINTS = "Record"
-    __reduce_ex__ = _no_pickle
+    __reduce_ex__ = _types.no_pickle
 
     #: The noun's name: "agenda_item".
     NOUN = ""
@@ -175,7 +148,7 @@ class RecordMixin(_RecordBase, Hinting):
         """The record as one JSON object."""
         return self._json()
 
-    @property
+    @kept
     def citation(self) -> Optional[Citation]:
         """The Citation of the bytes that say it, for what was just read."""
         if self._place is None:
@@ -183,22 +156,22 @@ class RecordMixin(_RecordBase, Hinting):
         reading, index = self._place
         return reading._citation(index)
 
-    @property
+    @kept
     def quote(self) -> Optional[str]:
         """The words that say it, for what was just read."""
         return None if self._place is None else self.citation.quote
 
-    @property
+    @kept
     def byte_start(self) -> Optional[int]:
         """The first byte of the quote in the file as stored."""
         return None if self._place is None else self.citation.byte_start
 
-    @property
+    @kept
     def byte_end(self) -> Optional[int]:
         """The byte after the quote in the file as stored."""
         return None if self._place is None else self.citation.byte_end
 
-    @property
+    @kept
     def rule(self) -> Optional[str]:
         """The name of the rule that read it, for what was just read."""
         if self._place is None:
@@ -206,7 +179,7 @@ class RecordMixin(_RecordBase, Hinting):
         reading, index = self._place
         return reading._rule(index)
 
-    @property
+    @kept
     def confidence(self) -> Optional[int]:
         """How sure that rule is, 0 to 100, for what was just read."""
         if self._place is None:
@@ -240,7 +213,7 @@ class RecordMixin(_RecordBase, Hinting):
 class CursorMixin:
     """The records of one noun, one after another."""
 
-    __reduce_ex__ = _no_pickle
+    __reduce_ex__ = _types.no_pickle
 
     def __iter__(self) -> Any:
         return self
@@ -264,7 +237,8 @@ class Records(Hinting, Generic[R]):
     _HINTS = "Records"
     __slots__ = ("_store", "_noun", "_wanted")
 
-    def __init__(self, store: Any, noun: str, **wanted: Any) -> None:
+    def __init__(self, store: Any, noun: str,
+                 wanted: Mapping[str, Any] = {}) -> None:
         self._store = store
         self._noun = noun
         self._wanted = wanted
@@ -277,7 +251,7 @@ class Records(Hinting, Generic[R]):
                             f"{given[0]!r}: indicator=…, status=…")
         for field, value in wanted.items():
             _nouns.check(self._noun, field, value)
-        return Records(self._store, self._noun, **{**self._wanted, **wanted})
+        return Records(self._store, self._noun, {**self._wanted, **wanted})
 
     def _fits(self, record: Any) -> bool:
         return all(getattr(record, field) == value
@@ -423,7 +397,7 @@ def record_table(records: Any, title: str) -> str:
 
 
 def _records(noun: str, about: str) -> property:
-    return property(lambda self: Records(self, noun), doc=about)
+    return property(functools.partial(Records, noun=noun), doc=about)
 
 
 class StoreMixin(_review.ReviewMixin, Hinting):
@@ -435,7 +409,7 @@ class StoreMixin(_review.ReviewMixin, Hinting):
     """
 
     _HINTS = "Store"
-    __reduce_ex__ = _no_pickle
+    __reduce_ex__ = _types.no_pickle
 
     #: Who changes something when a call does not say.
     who: Optional[str] = None
@@ -466,17 +440,17 @@ class StoreMixin(_review.ReviewMixin, Hinting):
         """Ends it now; later calls raise ClosedError."""
         self._close()
 
-    @property
-    def closed(self) -> bool:
-        """True once it has been closed."""
-        return self._closed()
+    if TYPE_CHECKING:
+        @property
+        def closed(self) -> bool: ...
+    else:  # who polls it waits for nothing of Python's
+        closed = property(_is_closed, doc="True once it has been closed.")
 
     def interrupt(self) -> None:
         """Makes a long call in another thread end with CancelledError."""
         self._interrupt()
 
-    @property
-    @_once
+    @kept
     def authority(self) -> str:
         """The id of the authority whose store it is."""
         return self._authority()
@@ -708,7 +682,7 @@ class StoreMixin(_review.ReviewMixin, Hinting):
         longest overdue first; None: today."""
         day = _day(as_at)
         late = [action for action in Records[Any](self, "action",
-                                                  status="open")
+                                                  {"status": "open"})
                 if action.due_on is not None and action.due_on < day]
         return Items.of("action",
                         sorted(late, key=lambda action: action.due_on))
@@ -784,22 +758,19 @@ def _id_of(given: Any) -> Any:
 class SnapshotMixin(Hinting):
     """All that one council knew on a day.  Independent of its store."""
 
-    __reduce_ex__ = _no_pickle
+    __reduce_ex__ = _types.no_pickle
 
-    @property
-    @_once
+    @kept
     def authority(self) -> Authority:
         """Whose it is, an Authority."""
         return self._authority()
 
-    @property
-    @_once
+    @kept
     def as_at(self) -> Optional[datetime.date]:
         """The day it was asked for."""
         return self._as_at()
 
-    @property
-    @_once
+    @kept
     def head(self) -> str:
         """The head of the history that it was made from."""
         return self._head()
@@ -883,7 +854,7 @@ class ReadingMixin(Hinting):
     """
 
     _HINTS = "Reading"
-    __reduce_ex__ = _no_pickle
+    __reduce_ex__ = _types.no_pickle
 
     if not TYPE_CHECKING:  # typed in native.pyi
         observations = _items("observation", "Figures.")
@@ -895,12 +866,12 @@ class ReadingMixin(Hinting):
         people = _items("person", "Who is named.")
         events = _items("event", "Dated happenings that are not figures.")
 
-    @property
+    @kept
     def document(self) -> Document:
         """The Document: title, council, committee, date, digest."""
         return self._document()
 
-    @property
+    @kept
     def citations(self) -> Items[Citation]:
         """Every Citation in it; items refer to them by id."""
         return Items.of("citation", (self._citation_at(i) for i in

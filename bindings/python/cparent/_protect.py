@@ -68,7 +68,7 @@ class Protection(Mapping[str, str], _types._Frozen):
             level=str(native._cparent_protect_level_name(summary[5])),
             cost=summary[0], bound=summary[1] if summary[1] >= 0 else None)
 
-    __reduce_ex__ = _mixins._no_pickle
+    __reduce_ex__ = _types.no_pickle
 
     def __getitem__(self, cell: str) -> str:
         return self._statuses[cell]

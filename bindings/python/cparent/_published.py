@@ -91,7 +91,7 @@ class Published(_types._Frozen):
             periods=tuple(native._bound_published_period(raw, i)
                           for i in range(len(times))))
 
-    __reduce_ex__ = _mixins._no_pickle
+    __reduce_ex__ = _types.no_pickle
 
     def _list(self, what: str, width: int) -> List[List[str]]:
         return _rows(lambda flat: native._bound_published_list(
@@ -262,7 +262,7 @@ class Neighbours(_types._Frozen):
     def __init__(self, raw: Any) -> None:
         self._set(_raw=raw, model=raw._model(), digest=raw._digest())
 
-    __reduce_ex__ = _mixins._no_pickle
+    __reduce_ex__ = _types.no_pickle
 
     def __len__(self) -> int:
         return self._raw._councils()
@@ -389,7 +389,7 @@ class Standing(_types._Frozen):
             quartiles=tuple(raw._quartile(i) for i in range(5)),
             sentence=raw._sentence())
 
-    __reduce_ex__ = _mixins._no_pickle
+    __reduce_ex__ = _types.no_pickle
 
     @property
     def neighbours(self) -> _rows_.Rows[Tuple[Neighbour, _types.Value]]:

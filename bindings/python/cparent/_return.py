@@ -114,14 +114,15 @@ class Return(Mapping[str, Figure], _types._Frozen):
     def __len__(self) -> int:
         return len(self._by_code)
 
-    __hash__ = object.__hash__
+    def __hash__(self) -> int:
+        return hash((self.authority, self.year_ended))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Return):
             return NotImplemented
         return self.to_json() == other.to_json()
 
-    __reduce_ex__ = _mixins._no_pickle
+    __reduce_ex__ = _types.no_pickle
 
     def to_json(self) -> str:
         """The tool's JSON, schema cparent.ssda903/1."""

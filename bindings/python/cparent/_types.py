@@ -89,6 +89,36 @@ def _make_error(number: int, text: str, source: str, line: int, column: int,
     return error
 
 
+_SEND = {"Store": "its path", "Snapshot": "its store's path",
+         "Cursor": "a list of what it gives", "Published": "its to_csv()",
+         "Column": "its to_list()",
+         "Columns": "its to_dict(), its to_frame() or an Arrow table of it",
+         **dict.fromkeys(("Reading", "Return", "Standing", "Protection"),
+                         "its to_json()")}
+
+
+def no_pickle(self: Any, protocol: int) -> Any:
+    """Refuses, and says what to send instead."""
+    name = type(self).__name__
+    send = "to_dict() or the id" if hasattr(self, "NOUN") else \
+        _SEND.get(name, "the path or the bytes that it was made of")
+    raise TypeError(f"{name} objects belong to this process and cannot be "
+                    f"pickled or copied; send {send} instead")
+
+
+class _Shown:
+    """What shows the memory of this process: a copy of it is itself."""
+
+    __slots__ = ()
+    __reduce_ex__ = no_pickle
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo: Any):
+        return self
+
+
 class _Frozen:
     """What is worked out once: no attribute changes after __init__."""
 

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Properties that are asked of the C half once, for they will not change."""
+from __future__ import annotations
+
+import operator
+from typing import TYPE_CHECKING, Any, Callable
+
+
+class _Asked:
+    """Asks, and keeps the answer where the next look finds it first."""
+
+    def __init__(self, ask: Callable[[Any], Any], name: str) -> None:
+        self._ask = ask
+        self._name = name
+
+    def __get__(self, one: Any, cls: Any = None) -> Any:
+        if one is None:
+            return self
+        answer = one.__dict__[self._name] = self._ask(one)
+        return answer
+
+
+if TYPE_CHECKING:
+    kept = property
+else:
+    class kept(property):
+        """A property that asks once.  From then on nothing of Python's own
+        is run to read it."""
+
+        def __init__(self, ask):
+            super().__init__(operator.attrgetter("_kept_" + ask.__name__),
+                             doc=ask.__doc__)
+            self._ask = ask
+
+        def __set_name__(self, owner, name):
+            name = "_kept_" + name
+            setattr(owner, name, _Asked(self._ask, name))

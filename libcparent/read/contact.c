@@ -5,8 +5,8 @@
 
 /* Those whom a page gives as its contacts, with what they are. */
 
-/* Bytes of a line that may give one. */
-enum { LINE = 400 };
+/* Bytes of a line that may give one, and lines below "Contact:". */
+enum { LINE = 400, LINES = 6 };
 
 /* "Head of Commissioning (01999 555 0466)", "Head of Fostering Tel: …": where
  * what somebody is gives way to how to reach them. */
@@ -107,6 +107,25 @@ cparent__read_contacts(cparent__reader *reader, const cparent__sentence *s)
         read_contact(reader, s, from, s->count);
 }
 
+/* "Rosalind Peake, Participation Lead" below "Contact:", a line each. */
+static void
+read_lines_below(cparent__reader *reader, size_t from)
+{
+    const cparent__sentence *s = &reader->sentence;
+    size_t i;
+
+    for (i = from; i < reader->block_count && i < from + LINES; i++) {
+        const cparent__block *block = &reader->blocks[i];
+
+        cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                              block->start, block->end, &reader->sentence);
+        if (block->end - block->start > LINE || s->ended ||
+            cparent__is_fact_line(s))
+            return;
+        cparent__read_contacts(reader, s);
+    }
+}
+
 void
 cparent__read_contacts_below(cparent__reader *reader, size_t from)
 {
@@ -121,7 +140,10 @@ cparent__read_contacts_below(cparent__reader *reader, size_t from)
             continue;
         cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                               block->start, block->end, &reader->sentence);
-        if (cparent__is_contact_line(&reader->sentence))
-            cparent__read_contacts(reader, &reader->sentence);
+        if (!cparent__is_contact_line(&reader->sentence))
+            continue;
+        cparent__read_contacts(reader, &reader->sentence);
+        if (reader->sentence.count == 2) /* "Contact:" and no more */
+            read_lines_below(reader, i + 1);
     }
 }

@@ -6,6 +6,38 @@
 
 /* What a line of a letterhead is; head.c puts them together. */
 
+/* "Wynmere Borough Council" on a line of its own. */
+bool
+cparent__is_council_line(const cparent__sentence *sentence);
+
+/* "SALTMERE CITY COUNCIL - CORPORATE PARENTING BOARD", "Cabinet Committee -
+ * Wendle Council": whose minutes they are, not what they are about. */
+bool
+cparent__is_owner_line(const cparent__sentence *sentence);
+
+/* The committee that a sentence names as `body`, NULL for none, where no
+ * earlier one did. */
+void
+cparent__name_committee(cparent__reader *reader,
+                        const cparent__sentence *sentence,
+                        const cparent__cue *body);
+
+/* Where the name ends on a line such as "Corporate Parenting Board Minutes":
+ * the count of tokens where nothing follows it. */
+int
+cparent__owner_end(const cparent__sentence *sentence);
+
+/* The council and the body that the parts of a line name, "Wynmere Council >
+ * Champions Board > 6 June 2024". */
+void
+cparent__read_owner(cparent__reader *reader,
+                    const cparent__sentence *sentence);
+
+/* The same from the lines above the title and the first sentences of the
+ * body, which begins at block `body`, where they are still wanting. */
+void
+cparent__find_owner(cparent__reader *reader, size_t body);
+
 /* "Members: Councillors Bello (Chair) and Finch", "Sederunt: …". */
 bool
 cparent__is_roster(const cparent__sentence *sentence);

@@ -59,6 +59,19 @@ name_end(const cparent__sentence *s)
     return at;
 }
 
+/* "7a", "4(iii)": past the letter or the bracket behind a number. */
+static int
+past_letter(const cparent__sentence *s, int at)
+{
+    if (s->tokens[at].glued && s->tokens[at].kind == CPARENT__WORD &&
+        s->tokens[at].end - s->tokens[at].start == 1)
+        return at + 1;
+    return s->tokens[at].glued && cparent__mark_is(s, at, '(') &&
+                   cparent__mark_is(s, at + 2, ')')
+               ? at + 3
+               : at;
+}
+
 int
 cparent__title_begin(const cparent__sentence *s)
 {
@@ -71,6 +84,8 @@ cparent__title_begin(const cparent__sentence *s)
     if (at + 2 >= s->count || s->tokens[at].kind != CPARENT__DIGITS)
         return 0;
     at = number_end(s, at + 1, &joints);
+    if (named > 0 && at < s->count)
+        at = past_letter(s, at);
     if (at + 1 >= s->count)
         return 0;
     apart = s->tokens[at].start - s->tokens[at - 1].end >= 2;
@@ -236,7 +251,8 @@ is_sole_item(cparent__reader *reader, const cparent__block *block, int from)
 /* "7/24   Corporate Parenting Report", "CPB.17 HEALTH" below a letterhead:
  * the number is no count. */
 bool
-cparent__read_numbered_line(cparent__reader *reader, const cparent__block *block)
+cparent__read_numbered_line(cparent__reader *reader,
+                            const cparent__block *block)
 {
     const cparent__sentence *s = &reader->sentence;
     const int from = cparent__title_begin(s);
@@ -283,7 +299,7 @@ title_is_body(cparent__reader *reader)
     for (at = 0; body != NULL && at < body->end; at++)
         if (cparent__token_among(s, at, about))
             return false;
-    return body != NULL && body->end == s->count;
+    return body != NULL && body->end == cparent__owner_end(s);
 }
 
 bool

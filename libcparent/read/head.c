@@ -12,71 +12,6 @@ cut(cparent__reader *reader, const cparent__block *block)
                           block->start, block->end, &reader->sentence);
 }
 
-/* "Wynmere Borough Council" on a line of its own. */
-static bool
-is_council_line(const cparent__sentence *s)
-{
-    int at;
-
-    if (s->count < 2 || s->count > 8 ||
-        !(cparent__token_is(s, s->count - 1, "council") ||
-          (cparent__token_is(s, s->count - 1, "authority") &&
-           cparent__token_is(s, s->count - 2, "unitary")) ||
-          (cparent__token_is(s, s->count - 1, "trust") &&
-           (cparent__token_is(s, s->count - 2, "care") ||
-            cparent__token_is(s, s->count - 2, "health"))) ||
-          cparent__cue_at(s, CPARENT__K_COUNCIL, 0) != NULL))
-        return false;
-    for (at = 0; at < s->count; at++)
-        if (s->tokens[at].kind == CPARENT__WORD && !s->tokens[at].capital &&
-            s->tokens[at].end - s->tokens[at].start > 3)
-            return false;
-    return true;
-}
-
-/* "Minutes of a meeting of the …": where the name of the body begins, or 0
- * when the line does not open so. */
-static int
-behind_opening(const cparent__sentence *s, int end)
-{
-    static const char *const words[] = { "minutes", "minute", "notes", "note",
-                                         "record",  "draft",  "of",    "a",
-                                         "the",     "meeting", "special",
-                                         "virtual", NULL };
-    int from = 0;
-    int at;
-
-    if (cparent__token_is(s, 0, "a") || cparent__token_is(s, 0, "the"))
-        return 0;
-    while (from < end && cparent__token_among(s, from, words))
-        from++;
-    for (at = from; at < end; at++)
-        if (cparent__token_is(s, at, "meeting"))
-            return 0;
-    return from;
-}
-
-static void
-name_committee(cparent__reader *reader, const cparent__sentence *s,
-               const cparent__cue *body)
-{
-    int from = 0, at;
-
-    /* "The meeting" can decide, but does not say whose it is. */
-    if (body != NULL && cparent__token_is(s, body->end - 1, "meeting"))
-        body = cparent__cue_last(s, CPARENT__K_BODY, 0, body->start);
-    if (body == NULL || reader->committee.end != 0)
-        return;
-    from = behind_opening(s, body->start);
-    for (at = 0; from == 0 && at < body->start; at++)
-        if (cparent__token_is(s, at, "of") ||
-            cparent__token_is(s, at, "for") ||
-            cparent__token_is(s, at, "the"))
-            from = at + 1;
-    if (!cparent__mark_is(s, from, '-'))
-        reader->committee = cparent__tokens_span(s, from, body->end);
-}
-
 /* "Tuesday, 11 March 2025 at 10.30am, Council Chambers" */
 static bool
 begins_with_day(const cparent__sentence *s, const cparent__time *time)
@@ -114,6 +49,7 @@ read_meeting_line(cparent__reader *reader, const cparent__sentence *s)
             continue;
         held = cparent__token_is(s, 0, "date") ||
                cparent__token_is(s, 0, "minutes") ||
+               cparent__token_is(s, 0, "notes") ||
                cparent__token_is(s, 0, "agenda") ||
                cparent__token_is(s, 0, "meeting") ||
                cparent__cue_in(s, CPARENT__K_BODY, 0, time->core) != NULL ||
@@ -132,7 +68,8 @@ read_meeting_line(cparent__reader *reader, const cparent__sentence *s)
     body = cparent__cue_last(s, CPARENT__K_BODY, 0, to);
     if (body != NULL && reader->meeting_line.end == 0)
         reader->meeting_line = cparent__tokens_span(s, 0, s->count);
-    name_committee(reader, s, body);
+    cparent__read_owner(reader, s);
+    cparent__name_committee(reader, s, body);
     return true;
 }
 
@@ -188,29 +125,6 @@ is_reference_line(const cparent__sentence *s)
                                "item")));
 }
 
-/* "SALTMERE CITY COUNCIL - CORPORATE PARENTING BOARD", "Cabinet Committee -
- * Wendle Council": whose minutes they are, not what they are about. */
-static bool
-is_owner_line(const cparent__sentence *s)
-{
-    const cparent__cue *body =
-        cparent__cue_last(s, CPARENT__K_BODY, 0, s->count);
-    int at;
-
-    if (body == NULL || s->ended)
-        return false;
-    for (at = 1; body->end == s->count && at + 1 < body->start; at++)
-        if (cparent__token_is(s, at, "council") &&
-            s->tokens[at + 1].kind == CPARENT__MARK)
-            return true;
-    body = cparent__cue_in(s, CPARENT__K_BODY, 0, s->count);
-    for (at = body->end; at + 2 < s->count; at++)
-        if ((cparent__mark_is(s, at, '-') && !s->tokens[at].glued) ||
-            cparent__mark_is(s, at, ','))
-            return cparent__token_is(s, s->count - 1, "council");
-    return false;
-}
-
 /* A line that can be a title stands in the head below `block`: no day, no
  * list of those present. */
 static bool
@@ -220,7 +134,8 @@ title_below(cparent__reader *reader, const cparent__block *block)
     const cparent__sentence *s = &reader->aside;
 
     for (block++; block < end && block->zone != CPARENT__ZONE_BODY; block++) {
-        if (block->zone != CPARENT__ZONE_HEAD || block->reserved != 0 || block->end - block->start < 12 ||
+        if (block->zone != CPARENT__ZONE_HEAD || block->reserved != 0 ||
+            block->end - block->start < 12 ||
             block->end - block->start > 160)
             continue;
         cparent__sentence_cut(reader->lexicon, reader->decoded.text,
@@ -271,10 +186,10 @@ read_committee_line(cparent__reader *reader, const cparent__block *block)
     const cparent__cue *body =
         cparent__cue_last(s, CPARENT__K_BODY, 0, s->count);
     const int second = second_name(s);
+    const int end = cparent__owner_end(s);
     int at;
 
-    if ((!reader->bare && second == 0) || body == NULL ||
-        body->end != s->count ||
+    if ((!reader->bare && second == 0) || body == NULL || body->end != end ||
         !(cparent__cue_means(body, "sits") || day_below(reader, block)) ||
         !title_below(reader, block))
         return false;
@@ -282,8 +197,9 @@ read_committee_line(cparent__reader *reader, const cparent__block *block)
         if (cparent__token_is(s, at, "of") || cparent__token_is(s, at, "to") ||
             cparent__token_is(s, at, "for"))
             return false;
+    cparent__read_owner(reader, s);
     if (reader->committee.end == 0)
-        reader->committee = cparent__tokens_span(s, second, s->count);
+        reader->committee = cparent__tokens_span(s, second, end);
     return true;
 }
 
@@ -304,10 +220,30 @@ is_title_again(const cparent__reader *reader)
 
     if (cparent__size_begin(s) < s->count)
         return true;
-    span = cparent__title_span(s, 0);
+    span = cparent__title_span(s, s->tokens[0].kind == CPARENT__DIGITS &&
+                                      s->tokens[1].kind == CPARENT__WORD);
     return span.end - span.start == title.end - title.start &&
            memcmp(s->text + span.start, s->text + title.start,
                   span.end - span.start) == 0;
+}
+
+/* "(Time allocated: 20 minutes)", "6.15pm - 6.45pm": when it was taken. */
+static bool
+is_time_line(const cparent__sentence *s)
+{
+    static const char *const words[] = { "am", "pm", "to", "until", NULL };
+    bool digits = false;
+    int at;
+
+    for (at = 0; at < s->count; at++) {
+        digits = digits || s->tokens[at].kind == CPARENT__DIGITS;
+        if (s->tokens[at].kind == CPARENT__WORD &&
+            !cparent__token_among(s, at, words))
+            return cparent__mark_is(s, 0, '(') &&
+                   (cparent__token_is(s, s->count - 2, "minutes") ||
+                    cparent__token_is(s, s->count - 2, "mins"));
+    }
+    return digits;
 }
 
 /* A line below the title: what the paper is for. */
@@ -320,6 +256,7 @@ read_purpose_line(cparent__reader *reader, const cparent__block *block)
 
     if ((cparent__token_is(s, 0, "report") && cparent__token_is(s, 1, "of")) ||
         cparent__token_is(s, 0, "additional") || is_title_again(reader) ||
+        is_time_line(s) ||
         (cparent__cue_in(s, CPARENT__K_ACCESS, 0, s->count) != NULL && !to) ||
         (reader->bare && !to && label == 0))
         return;
@@ -345,11 +282,13 @@ read_letterhead(cparent__reader *reader, const cparent__block *block,
         is_reference_line(s))
         return true; /* "Item 9" and no more */
     if (state->titled)
-        return is_owner_line(s) || cparent__is_fact_line(s);
-    if (is_owner_line(s) || read_committee_line(reader, block))
+        return cparent__is_owner_line(s) || cparent__is_fact_line(s);
+    if (cparent__is_owner_line(s) || read_committee_line(reader, block))
         return true;
-    if (!is_council_line(s))
-        return false;
+    if (!cparent__is_council_line(s) ||
+        (state->announced && state->wanted && !title_below(reader, block)))
+        return false; /* "Peer Challenge of Wynmere Council" is a title */
+    cparent__read_owner(reader, s);
     if (reader->council.end == 0)
         reader->council = cparent__tokens_span(s, 0, s->count);
     return true;
@@ -427,8 +366,12 @@ committee_of_title(cparent__reader *reader)
             cparent__token_is(s, at, "for"))
             return;
     body = cparent__cue_last(s, CPARENT__K_BODY, 0, s->count);
-    if (body != NULL && body->end == s->count &&
-        strcmp(body->meaning, "sits") == 0)
+    if (body == NULL || body->end != s->count)
+        return;
+    cparent__read_owner(reader, s);
+    if (reader->committee.end == 0 &&
+        (cparent__cue_means(body, "sits") ||
+         cparent__token_is(s, s->count - 1, "group")))
         reader->committee = reader->title;
 }
 
@@ -562,6 +505,7 @@ cparent__reader_head(cparent__reader *reader)
                 reader->title = reader->meeting_line;
             reader->purpose.start = reader->purpose.end = 0;
         }
+    cparent__find_owner(reader, end);
     cparent__read_contacts_below(reader, end);
     reader->contact_count = reader->item_count;
     read_rosters(reader, end);

@@ -56,6 +56,7 @@
     %D%/grammar-internal.h \
     %D%/head.c \
     %D%/head-line.c %D%/head-internal.h \
+    %D%/head-owner.c \
     %D%/head-title.c \
     %D%/indicator-csv.c \
     %D%/idle.c \

@@ -361,6 +361,10 @@ heading_of(const cparent__sentence *s)
             break;
     if (at == s->count)
         return cue->meaning;
+    /* "Issue details - Kinship Care Strategy": of the page */
+    if (cue->end - cue->start > 1 && cparent__cue_means(cue, "site") &&
+        cparent__mark_is(s, cue->end, '-'))
+        return cue->meaning;
     for (at = cue->end; at < s->count && at < cue->end + 5; at++)
         if (s->tokens[at].mark == ':')
             return strcmp(cue->meaning, "contacts") == 0 ? cue->meaning
@@ -571,6 +575,22 @@ is_prose(const cparent__reader *reader, const cparent__block *block)
            strncmp(text + block->start, "To ", 3) != 0;
 }
 
+/* "The Committee considered the review": of the meeting, not the paper. */
+static bool
+reports(cparent__reader *reader, const cparent__block *block)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    int who;
+
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text, block->start,
+                          block->end, &reader->sentence);
+    who = cparent__agent_at(s, 0, s->count, &agent);
+    return who > 0 && (cparent__token_is(s, who, "considered") ||
+                       cparent__token_is(s, who, "received") ||
+                       cparent__cue_at(s, CPARENT__K_SAY, who) != NULL);
+}
+
 static void
 set_zones(cparent__reader *reader)
 {
@@ -582,8 +602,9 @@ set_zones(cparent__reader *reader)
     find_signs(reader);
     for (i = 0; i < reader->block_count; i++) {
         zone = take_sign(&reader->blocks[i], zone, &body, prose);
-        prose += zone == CPARENT__ZONE_HEAD &&
-                 is_prose(reader, &reader->blocks[i]);
+        if (prose <= 1 && zone == CPARENT__ZONE_HEAD &&
+            is_prose(reader, &reader->blocks[i]))
+            prose += reports(reader, &reader->blocks[i]) ? 2 : 1;
     }
     if (!body)
         zones_without_minutes(reader);

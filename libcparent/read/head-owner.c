@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/head-internal.h"
+
+/* Whose minutes they are: the council, and the body that met. */
+
+/* Bytes of a line that may say it, and blocks of the head and of the body
+ * looked at. */
+enum { LINE = 200, MOST = 4000, BLOCKS = 4 };
+
+/* A mark between the names on one line, "Wynmere Council > Champions Board",
+ * "WYNMERE COUNCIL - CHAMPIONS BOARD". */
+static bool
+parts_at(const cparent__sentence *s, int at)
+{
+    return cparent__mark_is(s, at, '>') || cparent__mark_is(s, at, '|') ||
+           cparent__mark_is(s, at, '/') || cparent__mark_is(s, at, ':') ||
+           (cparent__mark_is(s, at, '-') && !s->tokens[at].glued) ||
+           (cparent__mark_is(s, at, ',') &&
+            cparent__token_is(s, s->count - 1, "council"));
+}
+
+/* "Children in Care Council", "Youth Council": young people's, not the
+ * authority. */
+static bool
+is_childrens(const cparent__sentence *s, int to)
+{
+    static const char *const whose[] = { "care",    "youth",  "school",
+                                         "student", "people", "leavers",
+                                         "children", NULL };
+
+    return cparent__token_is(s, to - 1, "council") &&
+           cparent__token_among(s, to - 2, whose);
+}
+
+/* "Wynmere Borough Council" on a line of its own. */
+bool
+cparent__is_council_line(const cparent__sentence *s)
+{
+    int at;
+
+    if (s->count < 2 || s->count > 8 || is_childrens(s, s->count) ||
+        !(cparent__token_is(s, s->count - 1, "council") ||
+          (cparent__token_is(s, s->count - 1, "authority") &&
+           cparent__token_is(s, s->count - 2, "unitary")) ||
+          (cparent__token_is(s, s->count - 1, "trust") &&
+           (cparent__token_is(s, s->count - 2, "care") ||
+            cparent__token_is(s, s->count - 2, "health"))) ||
+          cparent__cue_at(s, CPARENT__K_COUNCIL, 0) != NULL))
+        return false;
+    for (at = 0; at < s->count; at++)
+        if (s->tokens[at].kind == CPARENT__WORD && !s->tokens[at].capital &&
+            s->tokens[at].end - s->tokens[at].start > 3)
+            return false;
+    return true;
+}
+
+/* "Minutes of a meeting of the …": where the name of the body begins, or 0
+ * when the line does not open so. */
+static int
+behind_opening(const cparent__sentence *s, int end)
+{
+    static const char *const words[] = { "minutes", "minute", "notes", "note",
+                                         "record",  "draft",  "of",    "a",
+                                         "the",     "meeting", "special",
+                                         "virtual", NULL };
+    int from = 0;
+    int at;
+
+    if (cparent__token_is(s, 0, "a") || cparent__token_is(s, 0, "the"))
+        return 0;
+    while (from < end && cparent__token_among(s, from, words))
+        from++;
+    for (at = from; at < end; at++)
+        if (cparent__token_is(s, at, "meeting"))
+            return 0;
+    return from;
+}
+
+void
+cparent__name_committee(cparent__reader *reader, const cparent__sentence *s,
+               const cparent__cue *body)
+{
+    int from = 0, at;
+
+    /* "The meeting" can decide, but does not say whose it is. */
+    if (body != NULL && cparent__token_is(s, body->end - 1, "meeting"))
+        body = cparent__cue_last(s, CPARENT__K_BODY, 0, body->start);
+    if (body == NULL || reader->committee.end != 0)
+        return;
+    from = behind_opening(s, body->start);
+    for (at = 0; from == 0 && at < body->start; at++)
+        if (cparent__token_is(s, at, "of") ||
+            cparent__token_is(s, at, "for") ||
+            cparent__token_is(s, at, "the") || parts_at(s, at))
+            from = at + 1;
+    if (!cparent__mark_is(s, from, '-'))
+        reader->committee = cparent__tokens_span(s, from, body->end);
+}
+
+/* "SALTMERE CITY COUNCIL - CORPORATE PARENTING BOARD", "Cabinet Committee -
+ * Wendle Council": whose minutes they are, not what they are about. */
+bool
+cparent__is_owner_line(const cparent__sentence *s)
+{
+    const cparent__cue *body =
+        cparent__cue_last(s, CPARENT__K_BODY, 0, s->count);
+    int at;
+
+    if (body == NULL || s->ended)
+        return false;
+    for (at = 1; body->end == s->count && at + 1 < body->start; at++)
+        if (cparent__token_is(s, at, "council") &&
+            s->tokens[at + 1].kind == CPARENT__MARK)
+            return true;
+    body = cparent__cue_in(s, CPARENT__K_BODY, 0, s->count);
+    for (at = body->end; at + 2 < s->count; at++)
+        if ((cparent__mark_is(s, at, '-') && !s->tokens[at].glued) ||
+            cparent__mark_is(s, at, ','))
+            return cparent__token_is(s, s->count - 1, "council");
+    return false;
+}
+
+/* "(Children and Learning)" is part of a committee's name; "(Item 6)" and
+ * "(a Committee of Trust Board)" are not. */
+static bool
+names_more(const cparent__sentence *s, int at)
+{
+    static const char *const whom[] = { "children", "families", "education",
+                                        "people",   "young",    "learning",
+                                        NULL };
+
+    return s->tokens[at + 1].capital &&
+           cparent__token_among(s, at + 1, whom);
+}
+
+/* Every word of tokens [from, to) longer than "and" has a capital. */
+static bool
+is_proper(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    for (at = from; at < to; at++)
+        if (s->tokens[at].kind == CPARENT__DIGITS ||
+            (s->tokens[at].kind == CPARENT__WORD && !s->tokens[at].capital &&
+             s->tokens[at].end - s->tokens[at].start > 3))
+            return false;
+    return to - from >= 2;
+}
+
+int
+cparent__owner_end(const cparent__sentence *s)
+{
+    static const char *const what[] = { "minutes", "notes", "agenda",
+                                        "minute",  NULL };
+
+    return s->count - cparent__token_among(s, s->count - 1, what);
+}
+
+/* The council or the body that tokens [from, to) are the name of. */
+static void
+read_part(cparent__reader *reader, const cparent__sentence *s, int from,
+          int to)
+{
+    static const char *const openers[] = { "minutes", "minute", "notes",
+                                           "draft",   "extract", "of", "the",
+                                           "from",    "meeting", "joint",
+                                           "proceedings",
+                                           "a",       NULL };
+    const cparent__cue *body;
+    int at, end;
+
+    for (at = from; at < to; at++)
+        if (cparent__token_is(s, at, "held") ||
+            (cparent__mark_is(s, at, '(') && !names_more(s, at)))
+            to = at;
+    for (end = from; end < to && !cparent__mark_is(s, end, '(');)
+        end++;
+    while (from < to && cparent__token_among(s, from, openers))
+        from++;
+    if (to == s->count)
+        to = cparent__owner_end(s);
+    end = end < to ? end : to;
+    if (!is_proper(s, from, to) || is_childrens(s, to))
+        return;
+    body = cparent__cue_last(s, CPARENT__K_BODY, from, end);
+    if (cparent__token_is(s, to - 1, "council") ||
+        cparent__cue_at(s, CPARENT__K_COUNCIL, from) != NULL) {
+        if (reader->council.end == 0 || cparent__mark_is(s, from - 1, '/'))
+            reader->council = cparent__tokens_span(s, from, to);
+    } else if (reader->committee.end == 0 && body != NULL &&
+               body->end == end && body->start > from &&
+               !cparent__token_is(s, from, "sub") &&
+               (cparent__cue_means(body, "sits") ||
+                cparent__token_is(s, end - 1, "group"))) {
+        reader->committee = cparent__tokens_span(s, from, to);
+    }
+}
+
+void
+cparent__read_owner(cparent__reader *reader, const cparent__sentence *s)
+{
+    int from = 0, at;
+
+    for (at = 0; at <= s->count; at++)
+        if (at == s->count || parts_at(s, at)) {
+            read_part(reader, s, from, at);
+            from = at + 1;
+        }
+}
+
+/* "The Children and Young People Scrutiny Committee considered a report":
+ * who met, where no letterhead says it. */
+static void
+read_subject(cparent__reader *reader, const cparent__sentence *s)
+{
+    static const char *const verbs[] = { "considered", "received", "noted",
+                                         "discussed",  "heard",    "welcomed",
+                                         NULL };
+    int at;
+
+    for (at = 3; cparent__token_is(s, 0, "the") && at < 14; at++)
+        if (cparent__token_among(s, at, verbs)) {
+            read_part(reader, s, 1, at);
+            return;
+        }
+}
+
+void
+cparent__find_owner(cparent__reader *reader, size_t body)
+{
+    const char *text = reader->decoded.text;
+    cparent__sentence *s = &reader->sentence;
+    size_t i;
+
+    for (i = 0; i < reader->block_count && i < body + BLOCKS; i++) {
+        const cparent__block *block = &reader->blocks[i];
+        const bool above = block->end <= reader->title.start;
+
+        if (reader->committee.end != 0 && reader->council.end != 0)
+            return;
+        if (i < body && (block->end - block->start > LINE || i > MOST))
+            continue;
+        cparent__sentence_cut(reader->lexicon, text, block->start, block->end,
+                              s);
+        if (i >= body)
+            read_subject(reader, s);
+        else if (s->count > 0 && !s->ended &&
+                 (above || cparent__token_is(s, 0, "meeting")))
+            cparent__read_owner(reader, s);
+    }
+}

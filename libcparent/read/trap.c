@@ -171,65 +171,79 @@ is_gift_rule(const cparent__sentence *s, const cparent__number *number)
     return gifts;
 }
 
+/* A range of whole numbers without a unit. */
+static bool
+is_plain_range(const cparent__number *number)
+{
+    const cparent_value *value = &number->value;
+
+    return (value->flags & CPARENT_VALUE_RANGE) != 0 &&
+           value->unit == CPARENT_UNIT_UNKNOWN && !number->duration &&
+           value->number.scale == 0 && value->high.scale == 0;
+}
+
 /* "the NEET figure for 17 to 21", "the 0-19 service": both ends are ages. */
 static bool
 is_age_band(const cparent__sentence *s, const cparent__number *number)
 {
-    const cparent_value *value = &number->value;
-    int at = number->from - 1;
+    static const char *const leads[] = { "for", "or", "aged", "our", NULL };
+    const int64_t low = number->value.number.coefficient;
 
-    if (cparent__token_is(s, at, "the") && number->to < s->count &&
-        s->tokens[number->to].kind == CPARENT__WORD &&
-        (value->flags & CPARENT_VALUE_RANGE) != 0 &&
-        value->number.coefficient == 0 && value->number.scale == 0 &&
-        value->unit == CPARENT_UNIT_UNKNOWN &&
-        value->high.coefficient <= 25)
-        return true;
-    return (value->flags & CPARENT_VALUE_RANGE) != 0 &&
-           value->unit == CPARENT_UNIT_UNKNOWN && !number->duration &&
-           value->number.scale == 0 && value->high.scale == 0 &&
-           value->number.coefficient >= 10 &&
-           value->high.coefficient <= 25 &&
-           (cparent__token_is(s, at, "for") || cparent__token_is(s, at, "or") ||
-            cparent__token_is(s, at, "aged") ||
-            cparent__token_is(s, at, "our")) &&
+    if (!is_plain_range(number) || number->value.high.coefficient > 25)
+        return false;
+    if (low == 0)
+        return cparent__token_is(s, number->from - 1, "the") &&
+               number->to < s->count &&
+               s->tokens[number->to].kind == CPARENT__WORD;
+    return low >= 10 && cparent__token_among(s, number->from - 1, leads) &&
            cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL;
 }
 
-/* Digits run into letters or into other digits: "Q3", "3.60c", "31/24",
- * "10:30", "01632". */
+/* "Q3", "31/24", "Plan 2022-25", "Section 100A(4)": digits that hang on to
+ * what stands before them. */
+static bool
+hangs_on(const cparent__sentence *s, int from, int to)
+{
+    if (from < 1 || !s->tokens[from].glued)
+        return false;
+    if (s->tokens[from - 1].kind == CPARENT__WORD)
+        return true;
+    if (from < 2)
+        return false;
+    return cparent__mark_is(s, from - 1, '/') ||
+           cparent__mark_is(s, from - 1, ':') ||
+           (cparent__mark_is(s, from - 1, '-') &&
+            is_year_token(s, from - 2)) ||
+           (cparent__mark_is(s, from - 1, '(') && s->tokens[from - 1].glued &&
+            cparent__mark_is(s, to, ')'));
+}
+
+/* "3.60c", "10:30": others hang on to them. */
+static bool
+goes_on_glued(const cparent__sentence *s, int to)
+{
+    if (to >= s->count || !s->tokens[to].glued)
+        return false;
+    if (s->tokens[to].kind == CPARENT__WORD)
+        return true;
+    return to + 1 < s->count && s->tokens[to + 1].glued &&
+           s->tokens[to + 1].kind == CPARENT__DIGITS &&
+           (cparent__mark_is(s, to, '/') || cparent__mark_is(s, to, ':'));
+}
+
+/* Digits run into letters or into other digits, or a nought leads them:
+ * "01632". */
 static bool
 is_label(const cparent__sentence *s, const cparent__number *number)
 {
-    const int from = number->from;
-    const int to = number->to;
-    const cparent__token *token = &s->tokens[from];
+    const cparent__token *token = &s->tokens[number->from];
 
     if (number->words || token->kind != CPARENT__DIGITS)
         return false;
-    if (token->glued && from > 0 &&
-        s->tokens[from - 1].kind == CPARENT__WORD)
-        return true;
-    if (token->glued && from > 1 &&
-        (cparent__mark_is(s, from - 1, '/') ||
-         cparent__mark_is(s, from - 1, ':')))
-        return true;
-    /* "Plan 2022-25", "Section 100A(4)" */
-    if (from > 1 && token->glued &&
-        ((cparent__mark_is(s, from - 1, '-') &&
-          is_year_token(s, from - 2)) ||
-         (cparent__mark_is(s, from - 1, '(') && s->tokens[from - 1].glued &&
-          cparent__mark_is(s, to, ')'))))
-        return true;
-    if (to < s->count && s->tokens[to].glued &&
-        s->tokens[to].kind == CPARENT__WORD)
-        return true;
-    if (to + 1 < s->count && s->tokens[to].glued && s->tokens[to + 1].glued &&
-        (cparent__mark_is(s, to, '/') || cparent__mark_is(s, to, ':')) &&
-        s->tokens[to + 1].kind == CPARENT__DIGITS)
-        return true;
-    return s->text[token->start] == '0' && token->end - token->start > 1 &&
-           s->text[token->start + 1] != '.';
+    return hangs_on(s, number->from, number->to) ||
+           goes_on_glued(s, number->to) ||
+           (s->text[token->start] == '0' && token->end - token->start > 1 &&
+            s->text[token->start + 1] != '.');
 }
 
 /* A word that ends the name of the thing counted. */
@@ -471,7 +485,7 @@ supposes(const cparent__sentence *s, int at)
         return !cparent__mark_is(s, s->count - 1, '?');
     if (!begins || !cparent__token_is(s, at, "if"))
         return false;
-    for (next = at + 1; next < s->count; next++)
+    for (next = at + 1; next < s->count && next < at + 40; next++)
         if (cparent__token_among(s, next, then))
             return true;
     return false;

@@ -233,29 +233,61 @@ cparent__months_before(const cparent__sentence *s, int at, int *from_out)
                : 0;
 }
 
-/* "period 9", "month 8", "year two" of a contract. */
+/* "quarters 1 and 2" */
+static int
+quarters_at(const cparent__sentence *s, int at)
+{
+    const int64_t first = cparent__whole_number(s, at + 1);
+    const int64_t last = cparent__whole_number(s, at + 3);
+    const bool joined = cparent__token_is(s, at + 2, "and") ||
+                        cparent__token_is(s, at + 2, "to") ||
+                        cparent__mark_is(s, at + 2, '-');
+
+    return cparent__token_is(s, at, "quarters") && joined && first >= 1 &&
+                   last > first && last <= 4
+               ? 4
+               : 0;
+}
+
+/* "Half Term 1", "half-term 6" */
+static int
+half_term_at(const cparent__sentence *s, int at)
+{
+    const int term = at + 1 + cparent__mark_is(s, at + 1, '-');
+    const int64_t number = cparent__whole_number(s, term + 1);
+
+    return cparent__token_is(s, at, "half") &&
+                   cparent__token_is(s, term, "term") && number >= 1 &&
+                   number <= 6
+               ? term + 2 - at
+               : 0;
+}
+
+/* "year two" of a contract; "Year 2" is a class. */
+static int
+worded_year_at(const cparent__sentence *s, int at)
+{
+    const cparent__cue *word =
+        cparent__cue_at(s, CPARENT__K_NUMBER, at + 1);
+
+    return cparent__token_is(s, at, "year") && word != NULL &&
+                   !s->tokens[at].capital && word->number >= 1 &&
+                   word->number <= 10
+               ? 2
+               : 0;
+}
+
+/* "period 9", "month 8", "year two". */
 int
 cparent__numbered_at(const cparent__sentence *s, int at)
 {
-    const cparent__cue *word;
     const int64_t digits = cparent__whole_number(s, at + 1);
-    int half;
+    int used = quarters_at(s, at);
 
-    /* "quarters 1 and 2" */
-    if (cparent__token_is(s, at, "quarters") && digits >= 1 && digits <= 4 &&
-        (cparent__token_is(s, at + 2, "and") ||
-         cparent__token_is(s, at + 2, "to") ||
-         cparent__mark_is(s, at + 2, '-')) &&
-        cparent__whole_number(s, at + 3) > digits &&
-        cparent__whole_number(s, at + 3) <= 4)
-        return 4;
-    /* "Half Term 1", "Autumn Term 1", "Autumn 1:" */
-    half = at + 1 + cparent__mark_is(s, at + 1, '-');
-    if (cparent__token_is(s, at, "half") &&
-        cparent__token_is(s, half, "term") &&
-        cparent__whole_number(s, half + 1) >= 1 &&
-        cparent__whole_number(s, half + 1) <= 6)
-        return half + 2 - at;
+    if (used == 0)
+        used = half_term_at(s, at);
+    if (used > 0)
+        return used;
     if (at > 0 && cparent__cue_at(s, CPARENT__K_PERIOD_LEAD, at - 1) == NULL &&
         !cparent__token_is(s, at - 1, "of"))
         return 0;
@@ -263,12 +295,7 @@ cparent__numbered_at(const cparent__sentence *s, int at)
          cparent__token_is(s, at, "month")) &&
         digits >= 1 && digits <= 13)
         return 2;
-    word = cparent__cue_at(s, CPARENT__K_NUMBER, at + 1);
-    return cparent__token_is(s, at, "year") && word != NULL &&
-                   !s->tokens[at].capital && word->number >= 1 &&
-                   word->number <= 10
-               ? 2
-               : 0;
+    return worded_year_at(s, at);
 }
 
 /* --------------------------------------------- "the previous autumn term" */

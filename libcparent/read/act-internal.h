@@ -20,6 +20,12 @@ bool
 cparent__due_stretch(const cparent__sentence *sentence, int at, int to,
                      cparent__due *due);
 
+/* "no later than 22 March 2024", at token `at`. */
+bool
+cparent__due_latest(const cparent__sentence *sentence,
+                    const cparent__times *times, int at, int to,
+                    cparent__due *due);
+
 /* "that week", "each term", "every six months", at token `at`. */
 bool
 cparent__due_round(const cparent__sentence *sentence, int at, int to,

@@ -123,19 +123,26 @@ unit_to(const cparent__sentence *s, int from, int to, cparent__agent *agent)
 {
     static const char *const units[] = { "team",  "teams",      "unit",
                                          "department", "office", "officer",
-                                         "directorate", NULL };
+                                         "directorate", "representative",
+                                         NULL };
     int at = from + 1;
+    int verb;
 
     if (!cparent__token_is_article(s, from))
         return 0;
     while (at < to && at < from + 8 && s->tokens[at].kind == CPARENT__WORD &&
            !cparent__token_among(s, at, units))
         at++;
-    if (!cparent__token_among(s, at, units) || !is_base_verb(s, at + 1) ||
-        cparent__idle_decision(s, at + 1))
+    /* "a representative of the police attend" */
+    verb = at + 1;
+    if (cparent__token_is(s, verb, "of") || cparent__token_is(s, verb, "from"))
+        while (verb < to && verb < at + 7 && !is_base_verb(s, verb))
+            verb++;
+    if (!cparent__token_among(s, at, units) || !is_base_verb(s, verb) ||
+        cparent__idle_decision(s, verb))
         return 0;
     *agent = CPARENT__AGENT_POST;
-    return at + 1 - from;
+    return verb - from;
 }
 
 /* "JC would check": whoever it is. */

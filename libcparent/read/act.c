@@ -268,7 +268,8 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
         if ((cparent__idle_decision(s, verb) && !comes_later(s, verb, to)) ||
             cparent__verb_means(s, verb, "idle") || is_election(s, from, verb))
             return false;
-        if (!stays_on_agenda(s, verb, to) && !cparent__verb_means(s, verb, "done") &&
+        if (!stays_on_agenda(s, verb, to) &&
+            !cparent__verb_means(s, verb, "done") &&
             !(s->tokens[verb].end - s->tokens[verb].start > 3 &&
               s->text[s->tokens[verb].end - 1] == 'd' &&
               s->text[s->tokens[verb].end - 2] == 'e'))
@@ -352,15 +353,66 @@ sets_figure(const cparent__sentence *s, int at, int to)
 static bool
 is_decided(const cparent__sentence *s, int at)
 {
-    return at < s->count && cparent__cue_at(s, CPARENT__K_DECIDE, at) != NULL &&
-           s->text[s->tokens[at].end - 1] == 'd';
+    static const char *const verbs[] = { "had",   "has",  "was",    "were",
+                                         "is",    "are",  "would",  "could",
+                                         "should", "must", "will",  NULL };
+
+    return cparent__token_among(s, at, verbs) ||
+           (at < s->count &&
+            cparent__cue_at(s, CPARENT__K_DECIDE, at) != NULL &&
+            s->text[s->tokens[at].end - 1] == 'd');
+}
+
+/* What is asked for behind "request that", "ask" at token `begin`, other than
+ * by a clause: it begins at `at`. */
+static bool
+request_in(const cparent__sentence *s, int begin, int at, int to,
+           cparent__act *act)
+{
+    static const char *const requests[] = { "request", "requests",
+                                            "requested", NULL };
+    cparent__agent agent;
+    int used;
+
+    if (is_brought(s, at, to)) {
+        act->from = act->owner_from = act->owner_to = at;
+        return true;
+    }
+    /* "to ask the Director for a note on each child" */
+    used = cparent__agent_at(s, at, to, &agent);
+    if (used > 0 && agent != CPARENT__AGENT_BODY &&
+        cparent__is_for_paper(s, at + used)) {
+        act->from = act->owner_from = at;
+        act->owner_to = at + used;
+        return true;
+    }
+    /* "to ask the Treasurer for advice", "to ask local schools too":
+     * the asking is to be done. */
+    if (asks_itself(s, begin, at, to)) {
+        act->from = act->owner_from = act->owner_to = begin;
+        return true;
+    }
+    /* "request an item on visits at the next meeting" */
+    if ((cparent__token_is(s, at, "a") || cparent__token_is(s, at, "an")) &&
+        cparent__token_among(s, at - 1, requests) &&
+        cparent__cue_in(s, CPARENT__K_DUE, at, to) != NULL) {
+        act->from = act->owner_from = act->owner_to = at;
+        (void)active_act(s, at, to, act);
+        return true;
+    }
+    /* "ask for a further report in 12 months" */
+    if (cparent__token_is(s, at, "for") &&
+        cparent__cue_in(s, CPARENT__K_DUE, at, to) != NULL) {
+        act->from = act->owner_from = act->owner_to = at + 1;
+        return true;
+    }
+    return false;
 }
 
 static bool
 act_from(const cparent__sentence *s, int from, int to, cparent__act *act)
 {
-    cparent__agent agent;
-    int at, begin, used;
+    int at, begin;
 
     while (from < to && (cparent__token_is(s, from, "that") ||
                          cparent__token_is(s, from, "and") ||
@@ -374,30 +426,8 @@ act_from(const cparent__sentence *s, int from, int to, cparent__act *act)
     begin = from;
     if (past_request(s, at) > at) {
         from = at = past_request(s, at);
-        if (is_brought(s, from, to)) {
-            act->from = act->owner_from = act->owner_to = from;
+        if (request_in(s, begin, at, to, act))
             return true;
-        }
-        /* "to ask the Director for a note on each child" */
-        used = cparent__agent_at(s, at, to, &agent);
-        if (used > 0 && agent != CPARENT__AGENT_BODY &&
-            cparent__is_for_paper(s, at + used)) {
-            act->from = act->owner_from = at;
-            act->owner_to = at + used;
-            return true;
-        }
-        /* "to ask the Treasurer for advice", "to ask local schools too":
-         * the asking is to be done. */
-        if (asks_itself(s, begin, at, to)) {
-            act->from = act->owner_from = act->owner_to = begin;
-            return true;
-        }
-        /* "ask for a further report in 12 months" */
-        if (cparent__token_is(s, at, "for") &&
-            cparent__cue_in(s, CPARENT__K_DUE, at, to) != NULL) {
-            act->from = act->owner_from = act->owner_to = at + 1;
-            return true;
-        }
     }
     if (from >= to)
         return false;

@@ -258,6 +258,10 @@ cparent__finish_answer(cparent__reader *reader, size_t first, int begin,
              cparent__subject_of(s, verb_end - 1, &from, &to, &agent) &&
              from >= begin && from <= begin + 2)
         who = cparent__tokens_span(s, from, to);
+    /* "was asked if it was open, and replied that": who was asked. */
+    if (who.end == 0 && verb_end > 1 && cparent__token_is(s, begin, "and") &&
+        cparent__cue_at(s, CPARENT__K_TOLD, begin + 1) == NULL)
+        who = reader->asked_whom;
     /* "the Committee was advised": it was told, it did not answer. */
     if (cparent__cue_last(s, CPARENT__K_TOLD, begin, verb_end) != NULL)
         who = told_by(s, verb_end);

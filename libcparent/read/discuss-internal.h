@@ -30,6 +30,19 @@ cparent__read_promise(cparent__reader *reader, int at);
 bool
 cparent__read_would(cparent__reader *reader, int at);
 
+/* "will escalate it if nothing changes", "will review the plan every month":
+ * what they always do. */
+bool
+cparent__is_standing(const cparent__sentence *sentence, int at);
+
+/* "It had been agreed that the Chair | would write": elsewhere, before. */
+bool
+cparent__is_past_agreement(const cparent__sentence *sentence, int to);
+
+/* Somebody asks, and nobody else answers behind a semicolon. */
+bool
+cparent__is_in_question(const cparent__sentence *sentence, int at);
+
 /* "…; it would be e-mailed to Members before the end of March". */
 bool
 cparent__read_handed(cparent__reader *reader);

@@ -41,7 +41,8 @@ undertakes_next(const cparent__sentence *s, int at)
     const int used = cparent__agent_at(s, at, s->count, &agent);
 
     return used > 0 &&
-           cparent__cue_at(s, CPARENT__K_UNDERTAKE, at + used) != NULL;
+           (cparent__cue_at(s, CPARENT__K_UNDERTAKE, at + used) != NULL ||
+            cparent__cue_at(s, CPARENT__K_REQUEST, at + used) != NULL);
 }
 
 int

@@ -158,3 +158,24 @@ cparent__due_stretch(const cparent__sentence *s, int at, int to,
                     : CPARENT_ACTION_DUE_KIND_DATE;
     return true;
 }
+
+bool
+cparent__due_latest(const cparent__sentence *s, const cparent__times *times,
+                    int at, int to, cparent__due *due)
+{
+    int i;
+
+    if (!(cparent__token_is(s, at, "no") || cparent__token_is(s, at, "not")) ||
+        !cparent__token_is(s, at + 1, "later") ||
+        !cparent__token_is(s, at + 2, "than"))
+        return false;
+    for (i = 0; i < times->count; i++)
+        if (times->items[i].core >= at + 3 && times->items[i].core <= at + 7 &&
+            times->items[i].dated && times->items[i].to <= to) {
+            due->from = at;
+            due->to = times->items[i].to;
+            due->kind = CPARENT_ACTION_DUE_KIND_DATE;
+            return true;
+        }
+    return false;
+}

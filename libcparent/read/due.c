@@ -59,10 +59,22 @@ is_month(const cparent__sentence *s, int at)
 static bool
 is_season(const cparent__sentence *s, int at)
 {
-    return cparent__token_is(s, at, "spring") ||
-           cparent__token_is(s, at, "summer") ||
-           cparent__token_is(s, at, "autumn") ||
-           cparent__token_is(s, at, "winter");
+    static const char *const words[] = { "spring", "summer", "autumn",
+                                         "winter", NULL };
+
+    return cparent__token_among(s, at, words);
+}
+
+/* The words that tell one meeting or report from others: "next", "March", "the
+ * Quarter 3 report", "its first meeting of the year". */
+static bool
+tells_which(const cparent__sentence *s, int at)
+{
+    return is_coming(s, at) || is_month(s, at) || is_season(s, at) ||
+           (cparent__token_is(s, at, "quarter") && at + 1 < s->count &&
+            s->tokens[at + 1].kind == CPARENT__DIGITS) ||
+           (cparent__token_is(s, at, "first") &&
+            cparent__token_is(s, at + 1, "meeting"));
 }
 
 /* Back over the owner of a meeting and its article: "the Panel's March
@@ -169,12 +181,11 @@ due_meeting(const cparent__sentence *s, int at, int from, int to,
 {
     const cparent__cue *noun;
 
-    if (at < 0 ||
-        (!is_coming(s, at) && !is_month(s, at) && !is_season(s, at)))
+    if (at < 0 || !tells_which(s, at))
         return false;
     noun = coming_noun(s, at + 1, to);
-    if (noun == NULL || (!cparent__cue_means(noun, "meeting") &&
-                         !cparent__cue_means(noun, "coming_event")))
+    if (!cparent__cue_means(noun, "meeting") &&
+        !cparent__cue_means(noun, "coming_event"))
         return false;
     due->from = back_to_article(s, from, at);
     if (is_object(s, due->from, noun))
@@ -201,8 +212,8 @@ due_report(const cparent__sentence *s, int at, int to, cparent__due *due)
             cparent__mark_is(s, noun, '/') || cparent__mark_is(s, noun, '-')))
         noun++;
     cue = noun < to ? cparent__cue_at(s, CPARENT__K_DUE, noun) : NULL;
-    if (cue == NULL || (!cparent__cue_means(cue, "meeting") &&
-                        !cparent__cue_means(cue, "coming_event")))
+    if (!cparent__cue_means(cue, "meeting") &&
+        !cparent__cue_means(cue, "coming_event"))
         return false;
     due->from = at + 1;
     due->to = cue->end;
@@ -210,28 +221,6 @@ due_report(const cparent__sentence *s, int at, int to, cparent__due *due)
                     ? CPARENT_ACTION_DUE_KIND_MEETING
                     : CPARENT_ACTION_DUE_KIND_EVENT;
     return true;
-}
-
-/* "no later than 22 March 2024" */
-static bool
-due_latest(const cparent__sentence *s, const cparent__times *times, int at,
-           int to, cparent__due *due)
-{
-    int i;
-
-    if (!(cparent__token_is(s, at, "no") || cparent__token_is(s, at, "not")) ||
-        !cparent__token_is(s, at + 1, "later") ||
-        !cparent__token_is(s, at + 2, "than"))
-        return false;
-    for (i = 0; i < times->count; i++)
-        if (times->items[i].core >= at + 3 && times->items[i].core <= at + 7 &&
-            times->items[i].dated && times->items[i].to <= to) {
-            due->from = at;
-            due->to = times->items[i].to;
-            due->kind = CPARENT_ACTION_DUE_KIND_DATE;
-            return true;
-        }
-    return false;
 }
 
 static int
@@ -501,9 +490,8 @@ due_undated(const cparent__sentence *s, int at, int to, cparent__due *due)
 static bool
 is_event_noun(const cparent__sentence *s, int at)
 {
-    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_DUE, at);
-
-    return cue != NULL && strcmp(cue->meaning, "event_noun") == 0;
+    return cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, at),
+                              "event_noun");
 }
 
 /* "before it falls due in September 2024", "once it has gone to Cabinet in
@@ -523,7 +511,7 @@ static bool
 due_first(const cparent__sentence *s, const cparent__times *times, int at,
           int to, cparent__due *due)
 {
-    return due_report(s, at, to, due) || due_latest(s, times, at, to, due) ||
+    return due_report(s, at, to, due) || cparent__due_latest(s, times, at, to, due) ||
            cparent__due_stretch(s, at, to, due) || due_week(s, times, at, to, due) ||
            due_undated(s, at, to, due) ||
            (!cparent__token_is(s, at, "in") &&
@@ -563,8 +551,7 @@ turns_at(const cparent__sentence *s, const cparent__times *times, int at)
     cparent__due due;
     uint8_t turns = cue ? 1u << 1 | 1u << 2 | 1u << 3 : 0;
 
-    if (is_coming(s, at) || is_month(s, at) || is_season(s, at) || cue ||
-        due_first(s, times, at, all, &due))
+    if (tells_which(s, at) || cue || due_first(s, times, at, all, &due))
         turns |= 1u << 0;
     if (due_dated(s, times, at, all, &due) ||
         due_from(s, times, at, all, &due))

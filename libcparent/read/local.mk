@@ -111,7 +111,8 @@
     %D%/when.c %D%/when-internal.h \
     %D%/when-day.c \
     %D%/when-stretch.c \
-    %D%/when-year.c
+    %D%/when-year.c \
+    %D%/would.c
 nodist_%C%_libread_la_SOURCES = %D%/lexicon-built.c
 
 # The phrases of share/ as the reader looks for them, made once for all

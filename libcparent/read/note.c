@@ -164,7 +164,7 @@ is_brought_behind(const cparent__sentence *s, int at)
 {
     int next;
 
-    for (next = at + 2; next + 1 < s->count && next < at + 20; next++)
+    for (next = at + 1; next + 1 < s->count && next < at + 20; next++)
         if (cparent__token_is(s, next, "and"))
             break;
     for (; next + 1 < s->count && next < at + 28; next++)
@@ -273,7 +273,7 @@ note_begins(const cparent__sentence *s)
     int at;
 
     for (at = from + 1; at + 3 < s->count && at < from + 14; at++)
-        if ((cparent__mark_is(s, at, ':') ||
+        if ((cparent__mark_is(s, at, ':') || cparent__mark_is(s, at, ';') ||
              (cparent__mark_is(s, at, '-') && !s->tokens[at].glued)) &&
             cparent__owners_to(s, at + 1) > 0)
             return at + 1;

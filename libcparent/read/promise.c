@@ -5,6 +5,7 @@
 
 #include "read/discuss-internal.h"
 #include "read/question-internal.h"
+#include "read/resolve-internal.h"
 
 #include <string.h>
 
@@ -54,7 +55,14 @@ acts_too(const cparent__sentence *s, int at, int *from, int *to,
         return false;
     *from = 0;
     *to = cparent__agent_at(s, 0, at, agent);
-    return *to > 0;
+    if (*to > 0)
+        return true;
+    /* "Bank accounts: Mrs Dunn has asked two banks and will" */
+    while (*from < at && !cparent__mark_is(s, *from, ':'))
+        ++*from;
+    ++*from;
+    *to = *from + cparent__agent_at(s, *from, at, agent);
+    return *to > *from;
 }
 
 /* "agreed to take this away", "offered to do so": what was asked for just
@@ -248,7 +256,9 @@ cparent__read_undertaking(cparent__reader *reader, int at)
                                    "action.undertaken", 85) != NULL;
     if (!who_undertakes(s, at, &from, &to, &agent))
         return false;
-    if (agent != CPARENT__AGENT_BODY || cparent__token_is(s, from, "officers"))
+    if (agent != CPARENT__AGENT_BODY || cparent__token_is(s, from, "officers") ||
+        (!is_pronoun(s, from) && !cparent__may_decide(s, from, to) &&
+         !cparent__token_is(s, at, "had") && !cparent__token_is(s, at, "has")))
         owner = cparent__tokens_span(s, from, to);
     else if (is_pronoun(s, from) && !who_would(reader, from, &owner))
         owner = reader->speaker;
@@ -440,53 +450,11 @@ mends(const cparent__sentence *s, int at)
 
     return (cparent__token_is(s, at - 1, "and") ||
             cparent__token_is(s, at - 1, "but")) &&
-           say != NULL && cparent__token_among(s, say->start, words) &&
+           say != NULL &&
+           (cparent__token_among(s, say->start, words) ||
+            cparent__token_is(s, say->end + 1, "apologies")) &&
            cparent__act_is_base_verb(s, past_manner(s, at + 1)) &&
            !cparent__token_is(s, at + 1, "continue");
-}
-
-/* "will escalate it if nothing changes", "will review the plan every month":
- * what they always do. */
-static bool
-is_standing(const cparent__sentence *s, int at)
-{
-    static const char *const leads[] = { "under", "where", "whenever", "if",
-                                         "unless", NULL };
-    static const char *const asks[] = { "see", "check", "know", "confirm",
-                                        "say", "ask", "clarify", NULL };
-    int next;
-
-    if (cparent__token_among(s, 0, leads))
-        return true;
-    for (next = at + 2; next + 1 < s->count && next < at + 40; next++) {
-        if (cparent__mark_is(s, next, ';'))
-            return false;
-        if (cparent__token_is(s, at, "will") &&
-            cparent__token_among(s, next, leads) &&
-            !cparent__token_among(s, next - 1, asks) &&
-            !cparent__token_is(s, next, "under"))
-            return true;
-        if ((cparent__token_is(s, next, "every") ||
-             cparent__token_is(s, next, "each")) &&
-            cparent__cue_at(s, CPARENT__K_UNIT, next + 1) != NULL)
-            return true;
-    }
-    return false;
-}
-
-/* Somebody asks, and nobody else answers behind a semicolon. */
-static bool
-is_in_question(const cparent__sentence *s, int at)
-{
-    const cparent__cue *ask = cparent__cue_in(s, CPARENT__K_ASK, 0, at);
-    int mark;
-
-    if (ask == NULL)
-        return false;
-    for (mark = ask->end; mark < at; mark++)
-        if (cparent__mark_is(s, mark, ';'))
-            return false;
-    return true;
 }
 
 /* "would send", "will bring … in May": a verb that hands something over or
@@ -500,11 +468,12 @@ may_would(cparent__reader *reader, int at)
 
     if ((!cparent__token_is(s, at, "would") && !will && !i_can(s, at)) ||
         (!is_delivery(s, past_manner(s, at + 1)) && !mends(s, at)) ||
-        is_covered(reader, at) || is_standing(s, at))
+        is_covered(reader, at) || cparent__is_standing(s, at) ||
+        cparent__is_past_agreement(s, at))
         return false;
     return !(will && cparent__token_among(s, at + 1, told) &&
              cparent__due_in(s, &reader->times, at, near(s, at)).to == 0) &&
-           !is_in_question(s, at);
+           !cparent__is_in_question(s, at);
 }
 
 /* "He was pleased that …, and | will write to each of them": where what he
@@ -560,8 +529,11 @@ cparent__read_would(cparent__reader *reader, int at)
         return false;
     /* "He had still to meet them and would do so in March." */
     if (is_pronoun(s, from) && from == 0 && to == 1 &&
-        cparent__token_is(s, at - 1, "and") && who_would(reader, 0, &owner))
-        return add_would(reader, 0, at, owner, "action.said-would", 80);
+        (cparent__token_is(s, at - 1, "and") ||
+         cparent__token_is(s, at - 1, "but")) &&
+        who_would(reader, 0, &owner))
+        return add_would(reader, cparent__token_is(s, at - 1, "but") ? at : 0,
+                         at, owner, "action.said-would", 80);
     return agent != CPARENT__AGENT_BODY &&
            add_would(reader, would_begins(s, at, from, to), at,
                      cparent__tokens_span(s, from, to), "action.would", 75);

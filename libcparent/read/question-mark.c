@@ -86,14 +86,41 @@ cparent__read_asked_last(cparent__reader *reader)
     return false;
 }
 
+/* ""Why is it so?" asked Shanice.", in one sentence. */
+static bool
+read_quoted(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int from = cparent__mark_is(s, 0, '"');
+    cparent__agent agent;
+    int at = from, verb, used;
+
+    while (at < s->count && !cparent__mark_is(s, at, '?'))
+        at++;
+    verb = at + 1 + cparent__mark_is(s, at + 1, '"');
+    if (from == 0 || !cparent__token_is(s, verb, "asked"))
+        return false;
+    used = cparent__agent_at(s, verb + 1, s->count, &agent);
+    if (used == 0)
+        used = cparent__is_name_word(s, verb + 1);
+    if (used == 0)
+        return false;
+    reader->asker = cparent__tokens_span(s, verb + 1, verb + 1 + used);
+    cparent__questions_add(reader, from, at, reader->asker, "question.quoted");
+    return true;
+}
+
 bool
 cparent__read_asker_behind(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
-    const int verb = cparent__mark_is(s, 0, '"') || cparent__mark_is(s, 0, '\'');
+    const int verb =
+        cparent__mark_is(s, 0, '"') || cparent__mark_is(s, 0, '\'');
     cparent__agent agent;
     int used;
 
+    if (read_quoted(reader))
+        return true;
     if (reader->block_first || reader->pending_count == 0 ||
         reader->answering ||
         (!cparent__token_is(s, verb, "asked") &&

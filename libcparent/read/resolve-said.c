@@ -74,7 +74,8 @@ said_kind(const cparent__cue *verb)
 {
     static const char *const words[] = { "noted",    "agreed",  "approved",
                                          "endorsed", "accepted", "confirmed",
-                                         "recommended", "deferred", NULL };
+                                         "recommended", "deferred",
+                                         "continued", NULL };
     int i;
 
     for (i = 0; verb != NULL && words[i] != NULL; i++)
@@ -333,11 +334,12 @@ verb_behind(const cparent__sentence *s, int at)
     static const char *const before[] = { "thereafter", "then",
                                           "unanimously", "subsequently",
                                           "therefore", NULL };
+    static const char *const first[] = { "considered", "discussed", "thanked",
+                                         "welcomed", NULL };
     int verb;
 
     if (cparent__cue_at(s, CPARENT__K_DECIDE, at) != NULL &&
-        !cparent__token_is(s, at, "considered") &&
-        !cparent__token_is(s, at, "discussed"))
+        !cparent__token_among(s, at, first))
         return at;
     for (verb = at + 1; verb + 2 < s->count; verb++) {
         int joint = verb - 1;
@@ -345,7 +347,8 @@ verb_behind(const cparent__sentence *s, int at)
         if (cparent__mark_is(s, verb, ';'))
             break;
         if (!cparent__token_is(s, verb, "agreed") ||
-            !cparent__token_is(s, verb + 1, "to"))
+            (!cparent__token_is(s, verb + 1, "to") &&
+             !agrees_to_act(s, verb + 1)))
             continue;
         while (cparent__token_among(s, joint, before))
             joint--;
@@ -388,6 +391,7 @@ cparent__read_decision_said(cparent__reader *reader)
     if (!loud && !cparent__may_decide(s, 0, first))
         return;
     if (!loud && !decides_on_paper(s, verb->end) &&
+        kind != CPARENT_RESOLUTION_KIND_CONTINUED &&
         !(kind == CPARENT_RESOLUTION_KIND_AGREED &&
           agrees_to_act(s, verb->end)))
         return;

@@ -126,8 +126,10 @@ limb_actions(cparent__reader *reader, int from, int to)
     bool listed;
 
     /* "noted that the plan would be refreshed": it goes on without them. */
-    if (cparent__token_is(s, from, "noted") &&
-        cparent__token_is(s, from + 1, "that"))
+    if ((cparent__token_is(s, from, "noted") &&
+         cparent__token_is(s, from + 1, "that")) ||
+        (cparent__token_is(s, from - 1, "that") &&
+         cparent__token_is(s, from - 2, "noted")))
         return;
     /* "(b) AGREED that an update be provided" */
     if (said != NULL && cparent__token_is(s, said->end, "that"))

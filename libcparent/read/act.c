@@ -176,7 +176,9 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
         return false;
     act->from = from;
     act->owner_from = from;
-    act->owner_to = cparent__mark_is(s, at, '(') ? cparent__act_past_aside(s, at, to) : at;
+    act->owner_to = cparent__mark_is(s, at, '(')
+                        ? cparent__act_past_aside(s, at, to)
+                        : at;
     if (agent == CPARENT__AGENT_BODY && !asked &&
         (cparent__token_is(s, next, "receive") ||
          !cparent__token_is(s, from, "officers")))

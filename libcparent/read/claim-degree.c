@@ -8,34 +8,6 @@
 /* Claims by degree: too much of something, more of it than ever before, or
  * no more than there was. */
 
-bool
-cparent__claim_subject(const cparent__sentence *s, int at)
-{
-    static const char *const back[] = { "which", "who",  "they", "it",
-                                        "these", "that", "this", "had",
-                                        "has",   "have", NULL };
-    static const char *const which[] = { "which", "and", NULL };
-    static const char *const again[] = { "it", "they", "these", NULL };
-    const int begin = cparent__claim_begin(s, at);
-    const int mark = begin - 1 - cparent__token_among(s, begin - 1, which);
-    int from = begin;
-
-    if (cparent__claim_followed(s, begin, at))
-        return true;
-    if ((cparent__mark_is(s, mark, ',') || cparent__mark_is(s, mark, ':') ||
-         cparent__token_is(s, mark, "but") ||
-         (cparent__token_is(s, mark, "that") &&
-          cparent__token_among(s, begin, again))) &&
-        (at - begin <= 1 || cparent__token_among(s, begin, back) ||
-         cparent__claim_links(s, begin)))
-        from = begin > 32 ? begin - 32 : 0;
-    if (cparent__token_is(s, begin - 1, "which") &&
-        cparent__mark_is(s, begin - 2, ','))
-        from = begin > 32 ? begin - 32 : 0;
-    /* "Stability, Mr Vale added, had been good" */
-    return from < begin && cparent__claim_followed(s, from, at);
-}
-
 /* "was too high", "this was too many", "too few carers" */
 static bool
 find_too(const cparent__sentence *s, int at, cparent__claim *found)
@@ -57,6 +29,7 @@ find_too(const cparent__sentence *s, int at, cparent__claim *found)
          cparent__token_among(s, end + 1, told)))
         return false;
     if (!found->beside && !cparent__claim_subject(s, at) &&
+        !cparent__claim_open(s, at) &&
         !cparent__claim_followed(s, end, end + 6) &&
         !cparent__token_among(s, at + 1,
                               (const char *const[]){ "many", "few", NULL }))
@@ -158,9 +131,11 @@ find_still(const cparent__sentence *s, int at, cparent__claim *found)
                                        "great", NULL };
     static const char *const changes[] = { "change", "changed", "movement",
                                            "moved", "difference", NULL };
+    static const char *const have[] = { "had", "has", "have", NULL };
     const bool none = cparent__token_is(s, at, "no") ||
+                      cparent__token_is(s, at, "nothing") ||
                       cparent__token_is(s, at, "without");
-    int next = at + 1;
+    int next = at + 1 + cparent__token_among(s, at + 1, have);
 
     if (!none && !cparent__token_among(s, at, hardly))
         return false;
@@ -172,6 +147,24 @@ find_still(const cparent__sentence *s, int at, cparent__claim *found)
         !cparent__claim_followed(s, next, next + 8))
         return false;
     cparent__claim_set(found, at, next + 1, "claim.still", "stable",
+                       "previous");
+    return true;
+}
+
+/* "there had been no rise in refusals" */
+static bool
+find_none(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    const cparent__cue *move;
+    int next = at + 1;
+
+    if (!cparent__token_is(s, at, "no") || !cparent__claim_links(s, at - 1))
+        return false;
+    next += cparent__claim_word(s, next, "of note") > 0;
+    move = cparent__cue_at(s, CPARENT__K_MOVE, next);
+    if (move == NULL || !cparent__token_is(s, move->end, "in"))
+        return false;
+    cparent__claim_set(found, at, move->end + 1, "claim.still", "stable",
                        "previous");
     return true;
 }
@@ -283,12 +276,56 @@ find_nearly_all(const cparent__sentence *s, int at, cparent__claim *found)
     return false;
 }
 
+/* "had found the new system confusing" */
+static bool
+find_found(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    int next, end;
+
+    if (cparent__claim_word(s, at, "deem") == 0 ||
+        cparent__claim_links(s, at - 1))
+        return false;
+    for (next = at + 2; next < at + 9; next++) {
+        const char *state = cparent__claim_meaning(s, next, "state/", &end);
+
+        if (cparent__clause_ends(s, next) || cparent__claim_links(s, next) ||
+            cparent__token_is(s, next, "to"))
+            return false;
+        if (state == NULL ||
+            (end < s->count && !cparent__clause_ends(s, end)) ||
+            (strcmp(state, "good") != 0 && strcmp(state, "concern") != 0))
+            continue;
+        cparent__claim_set(found, at, end, "claim.found", state, "none");
+        return true;
+    }
+    return false;
+}
+
+/* "were not frequent enough" */
+static bool
+find_not_enough(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    int next;
+
+    if (!cparent__claim_links(s, at) || !cparent__token_is(s, at + 1, "not"))
+        return false;
+    next = cparent__skip_adverbs(s, at + 2) + 1;
+    if (!cparent__token_is(s, next, "enough") ||
+        (!cparent__claim_subject(s, at) && !cparent__claim_open(s, at)))
+        return false;
+    cparent__claim_set(found, at, next + 1, "claim.not-enough", "concern",
+                       "none");
+    return true;
+}
+
 void
 cparent__claim_degree(const cparent__sentence *s, int at,
                       cparent__claim *found)
 {
-    if (find_nearly_all(s, at, found) || find_too(s, at, found) ||
+    if (find_nearly_all(s, at, found) || find_not_enough(s, at, found) ||
+        find_found(s, at, found) || find_too(s, at, found) ||
         find_superlative(s, at, found) || find_still(s, at, found) ||
+        find_none(s, at, found) ||
         find_grade(s, at, found))
         return;
     (void)find_same(s, at, found);

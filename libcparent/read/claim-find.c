@@ -58,76 +58,6 @@ cparent__claim_set(cparent__claim *found, int begin, int end,
              comparator);
 }
 
-bool
-cparent__claim_followed(const cparent__sentence *s, int from, int to)
-{
-    int at;
-
-    for (at = from < 0 ? 0 : from; at < to && at < s->count; at++)
-        if ((s->begins[at] & CPARENT__FOLLOWED) != 0)
-            return true;
-    return false;
-}
-
-/* "worryingly", "extremely"; not "family" and "weekly". */
-static bool
-is_adverb(const cparent__sentence *s, int at)
-{
-    static const char *const others[] = {
-        "family", "early",   "only",   "likely", "daily", "weekly", "monthly",
-        "yearly", "elderly", "reply",  "supply", "apply", "july",   "timely",
-        "friendly", "costly", "quarterly", "unlikely", NULL
-    };
-    const cparent__token *token = &s->tokens[at];
-
-    return token->kind == CPARENT__WORD && token->end - token->start > 4 &&
-           memcmp(s->text + token->end - 2, "ly", 2) == 0 &&
-           !cparent__token_among(s, at, others);
-}
-
-int
-cparent__skip_adverbs(const cparent__sentence *s, int at)
-{
-    static const char *const adverbs[] = {
-        "generally", "mostly",    "very",     "too",         "still",
-        "quite",     "slightly",  "also",     "now",         "particularly",
-        "really",    "fairly",    "largely",  "consistently", "broadly",
-        "always",    "already",   "again",    "significantly", "a",
-        "much",      "more",      "most",     "overall",     "steadily",
-        "relatively", "reasonably", "especially", "gradually", "rather",
-        "sharply",   "continuing", "an",      "considered",  "somewhat",
-        "being",     "well",      "extremely", "exceptionally", "the",
-        "since",     "certainly", "clearly",   "noticeably", NULL
-    };
-
-    while (at < s->count &&
-           (cparent__token_among(s, at, adverbs) || is_adverb(s, at)))
-        at++;
-    return at;
-}
-
-bool
-cparent__claim_links(const cparent__sentence *s, int at)
-{
-    static const char *const verbs[] = {
-        "was",     "were",   "is",     "are",      "been",  "remained",
-        "remains", "remain", "stayed", "looked",   "seemed", "became",
-        "felt",    "feels",  "seems",  "getting",  NULL
-    };
-
-    return cparent__token_among(s, at, verbs);
-}
-
-bool
-cparent__claim_goes_on(const cparent__sentence *s, int at)
-{
-    static const char *const verbs[] = { "continued", "continue", "continues",
-                                         "begun",     "began",    "started",
-                                         "tended",    NULL };
-
-    return cparent__token_among(s, at, verbs);
-}
-
 /* "The ambition was to be better than": nobody says that it is. */
 static bool
 is_to_be(const cparent__sentence *s, int at)
@@ -164,6 +94,23 @@ is_denied(const cparent__sentence *s, int from)
     return false;
 }
 
+/* "Asked by Cllr Ames about moves, Mr Vale pointed to": behind the comma
+ * somebody answers. */
+static bool
+is_answered(const cparent__sentence *s, int from, int at)
+{
+    for (; from < at; from++)
+        if (cparent__mark_is(s, from, ',') &&
+            (cparent__cue_at(s, CPARENT__K_HONORIFIC, from + 1) != NULL ||
+             cparent__cue_at(s, CPARENT__K_POST, from + 1) != NULL ||
+             (cparent__token_is(s, from + 1, "the") &&
+              cparent__cue_at(s, CPARENT__K_POST, from + 2) != NULL) ||
+             (s->tokens[from + 1].kind == CPARENT__WORD &&
+              s->tokens[from + 1].capital)))
+            return true;
+    return false;
+}
+
 /* Nobody says that it is so: it is asked, wished, planned or supposed. */
 static bool
 is_unreal(const cparent__sentence *s, int from, int at, bool level)
@@ -193,7 +140,8 @@ is_unreal(const cparent__sentence *s, int from, int at, bool level)
         if (cparent__token_among(s, i, doubts))
             return true;
     /* "asked why numbers had risen" takes it for granted. */
-    return ask != NULL && (level || !cparent__token_is(s, ask->end, "why")) &&
+    return ask != NULL && !(ask->start <= 1 && is_answered(s, ask->end, at)) &&
+           (level || !cparent__token_is(s, ask->end, "why")) &&
            cparent__cue_in(s, CPARENT__K_SAY, ask->end, at) == NULL &&
            cparent__cue_in(s, CPARENT__K_TOLD, ask->end, at) == NULL;
 }
@@ -266,7 +214,7 @@ is_predicated(const cparent__sentence *s, int at)
           cparent__token_is(s, at - 1, "to") &&
           cparent__claim_goes_on(s, at - 2)))
         return false;
-    return cparent__claim_subject(s, at) ||
+    return cparent__claim_subject(s, at) || cparent__claim_open(s, at) ||
            ((cparent__token_is(s, at - 1, "it") ||
              cparent__token_is(s, at - 2, "it")) &&
             cparent__claim_followed(s, at, at + 12));
@@ -280,7 +228,7 @@ state_behind(const cparent__sentence *s, int *next, int *end)
     static const char *const kinds[] = { "quality", "standard", NULL };
     const bool of = cparent__token_is(s, *next, "of");
     const char *state = cparent__claim_meaning(s, *next, "state/", end);
-    int grade;
+    int grade, last;
 
     if (state != NULL)
         return state; /* "well attended" */
@@ -288,10 +236,15 @@ state_behind(const cparent__sentence *s, int *next, int *end)
     *next += cparent__token_is(s, *next, "to") &&
              cparent__token_is(s, *next + 1, "be");
     state = cparent__claim_meaning(s, *next, "state/", end);
-    while (state == NULL &&
+    while ((state == NULL || strcmp(state, "grave") == 0) &&
            cparent__claim_meaning(s, *next, "grade/", &grade) != NULL) {
+        const char *graded = cparent__claim_meaning(s, grade, "state/", &last);
+
+        if (graded == NULL && state != NULL)
+            break; /* "were significant" */
         *next = grade;
-        state = cparent__claim_meaning(s, *next, "state/", end);
+        *end = last;
+        state = graded; /* "a significant risk" */
     }
     if (!of || state == NULL)
         return state;
@@ -309,6 +262,36 @@ beside_state(const char *state)
     return strcmp(state, "met") == 0 || strcmp(state, "not_met") == 0
                ? "target"
                : "none";
+}
+
+/* "pressures in residential care" */
+static bool
+is_trouble(const cparent__sentence *s, int at)
+{
+    int i;
+
+    for (i = cparent__claim_begin(s, at); i < at; i++)
+        if (cparent__claim_word(s, i, "trouble") > 0)
+            return true;
+    return false;
+}
+
+/* May a state be said of what no row names?  "The boundary rule was unfair",
+ * but "the process was long". */
+static bool
+is_plain(const cparent__sentence *s, int at, int next, int end,
+         const char *state)
+{
+    const bool judges = strcmp(state, "good") == 0 ||
+                        strcmp(state, "concern") == 0 ||
+                        strcmp(state, "grave") == 0;
+
+    if (!cparent__claim_open(s, at))
+        return strcmp(state, "good") != 0; /* "it was" a problem */
+    /* "slow to start", but "slow to turn enquiries into approvals" */
+    return judges && cparent__claim_word(s, next, "loose") == 0 &&
+           (!cparent__token_is(s, end, "to") ||
+            cparent__claim_followed(s, end, end + 5));
 }
 
 /* "was (generally) good", "remained a strength", "was not as good as". */
@@ -344,9 +327,19 @@ find_state(const cparent__sentence *s, int at, cparent__claim *found)
         return;
     for (i = at + 1; i < next; i++)
         too = too || cparent__token_among(s, i, bad);
-    /* "It was pleasing that" tells of a feeling. */
-    if (strcmp(state, "good") == 0 ? !cparent__claim_subject(s, at) : negated)
+    if (!cparent__claim_subject(s, at) && !is_plain(s, at, next, end, state))
         return;
+    /* "It was pleasing that" tells of a feeling. */
+    if (strcmp(state, "good") != 0 && negated)
+        return;
+    if (strcmp(state, "grave") == 0) {
+        if (negated || !is_trouble(s, at))
+            return;
+        state = "concern"; /* "pressures were considerable" */
+    }
+    if (cparent__token_is(s, end - 1, "better") &&
+        cparent__token_is(s, end, "for"))
+        state = "good"; /* "was better for the youngest", not than before */
     beside = beside_state(state);
     cparent__claim_set(found, at, end, "claim.state",
                        (negated || too) && strcmp(beside, "none") == 0
@@ -417,6 +410,19 @@ is_added(const cparent__sentence *s, int at, bool beside)
            (beside || cparent__claim_followed(s, 0, at));
 }
 
+/* "the reasons for the fall in reviews": what is asked for is not told. */
+static bool
+is_topic(const cparent__sentence *s, int at)
+{
+    static const char *const joints[] = { "for",   "of",    "behind", "about",
+                                          "on",    "into",  NULL };
+
+    at -= cparent__token_is_article(s, at - 1);
+    return cparent__token_among(s, at - 1, joints) &&
+           (cparent__claim_word(s, at - 2, "topic") > 0 ||
+            cparent__claim_word(s, at - 3, "topic") > 0);
+}
+
 /* A direction is one of something that is followed. */
 static bool
 is_way(const char *meaning)
@@ -465,6 +471,9 @@ find_phrase(const cparent__sentence *s, int at, cparent__claim *found)
         !cparent__token_is(s, at, "found") &&
         !is_about_figures(s, at, best))
         return;
+    if (is_way(best->meaning) &&
+        (is_topic(s, at) || cparent__mark_is(s, best->end - 2, '-')))
+        return; /* "the drop-in" */
     if (!is_added(s, at, found->beside) && is_way(best->meaning) &&
         !cparent__claim_subject(s, at) &&
         !cparent__claim_followed(s, cparent__claim_begin(s, at),
@@ -483,7 +492,8 @@ may_claim(const cparent__sentence *s)
     int i;
 
     if (cparent__has_cue(s, CPARENT__K_MOVE) ||
-        cparent__has_cue(s, CPARENT__K_FIGURE))
+        cparent__has_cue(s, CPARENT__K_FIGURE) ||
+        cparent__has_cue(s, CPARENT__K_INDICATOR))
         return true;
     for (i = 0; cparent__has_cue(s, CPARENT__K_CLAIM) &&
                 i < s->first_cue[s->count];

@@ -41,6 +41,12 @@ cparent__claim_set(cparent__claim *found, int begin, int end,
                    const char *rule, const char *assertion,
                    const char *comparator);
 
+/* Where the word or words of a list ("claim_word" in share/) end that begin
+ * at `at`; 0 when none of them does. */
+int
+cparent__claim_word(const cparent__sentence *sentence, int at,
+                    const char *list);
+
 /* Does something that is followed over time stand in [from, to), which may
  * reach past the sentence? */
 bool
@@ -50,6 +56,11 @@ cparent__claim_followed(const cparent__sentence *sentence, int from, int to);
  * one that "which", "they" or a verb after a comma goes back to. */
 bool
 cparent__claim_subject(const cparent__sentence *sentence, int at);
+
+/* Is the clause before `at` about some other thing that is no person, no
+ * paper and no part of the meeting: "the boundary rule"? */
+bool
+cparent__claim_open(const cparent__sentence *sentence, int at);
 
 /* "was", "remained", "looked" */
 bool
@@ -92,6 +103,23 @@ cparent__claim_target(const cparent__sentence *sentence, int at,
 void
 cparent__claim_voice(const cparent__sentence *sentence, int at,
                      cparent__claim *found);
+
+/* The words [from, to) that name what is claimed of, and the indicator that
+ * they are a name of, or NULL. */
+typedef struct cparent__about {
+    int from;
+    int to;
+    const char *code;
+} cparent__about;
+
+/* What the words [begin, end) of the claim [from, to) are said of. */
+cparent__about
+cparent__claim_about(const cparent__sentence *sentence, int from, int begin,
+                     int end, int to);
+
+/* Where the subject of a verb at `at` ends: before "had not continued to". */
+int
+cparent__claim_subject_end(const cparent__sentence *sentence, int at);
 
 /* Where the clause that token `at` stands in begins. */
 int

@@ -26,19 +26,26 @@ ends_there(const cparent__sentence *s, int at)
            s->text[s->tokens[at].end - 1] == 'y';
 }
 
+static bool
+ends_with(const cparent__sentence *s, int at, const char *ending)
+{
+    const size_t length = strlen(ending);
+
+    return at < s->count &&
+           s->tokens[at].end - s->tokens[at].start > length + 1 &&
+           memcmp(s->text + s->tokens[at].end - length, ending, length) == 0;
+}
+
 /* The move is told of: "had risen", "were falling", "fell", "continued to
  * fall"; not "to be reduced", "reducing drift". */
 static bool
 is_told(const cparent__sentence *s, int from, int begin, int end)
 {
-    static const char *const past[] = {
-        "rose",     "fell",    "increased", "decreased", "improved",
-        "declined", "dropped", "grew",      "worsened",  "reduced",
-        "went",     "came",    "dipped",    "narrowed",  NULL
-    };
     static const char *const auxiliary[] = { "had",  "has",  "have", "was",
                                              "were", "is",   "are",
                                              "been", NULL };
+    static const char *const be[] = { "was", "were", "is", "are", "been",
+                                      NULL };
     int at = begin - 1;
 
     /* "had more than doubled" */
@@ -50,10 +57,15 @@ is_told(const cparent__sentence *s, int from, int begin, int end)
         return false;
     if (cparent__token_is(s, at, "to"))
         return cparent__claim_goes_on(s, at - 1);
+    /* "was raised by the Chair": somebody did it, and to what? */
+    if (cparent__token_among(s, at, be) &&
+        cparent__claim_word(s, begin, "done") > 0)
+        return false;
     if (cparent__token_among(s, at, auxiliary))
         return !cparent__token_is(s, at - 1, "not");
     return at >= from && !cparent__token_is(s, at, "be") &&
-           cparent__token_among(s, begin, past) &&
+           (cparent__claim_word(s, begin, "told") > 0 ||
+            ends_with(s, begin, "ed")) &&
            s->tokens[at].kind == CPARENT__WORD && ends_there(s, end);
 }
 
@@ -84,15 +96,6 @@ moves_another(const cparent__sentence *s, int end)
            !cparent__claim_followed(s, end, end + 5);
 }
 
-static bool
-ends_with_ing(const cparent__sentence *s, int at)
-{
-    const cparent__token *token = &s->tokens[at];
-
-    return at < s->count && token->end - token->start > 4 &&
-           memcmp(s->text + token->end - 3, "ing", 3) == 0;
-}
-
 /* "an increasing proportion", "growing demand for" */
 static void
 find_moving(const cparent__sentence *s, int at, cparent__claim *found)
@@ -108,13 +111,42 @@ find_moving(const cparent__sentence *s, int at, cparent__claim *found)
 
     if (way == NULL ||
         (!cparent__token_among(s, at, lone) &&
-         !(ends_with_ing(s, end - 1) &&
+         !(ends_with(s, end - 1, "ing") &&
            cparent__token_among(s, at - 1, marks))) ||
         (cparent__claim_links(s, at - 1) &&
          !cparent__token_is(s, at - 2, "there")) ||
         cparent__claim_meaning(s, end, "measure/", &measure) == NULL)
         return;
     cparent__claim_set(found, at, measure, "claim.move", way, "previous");
+}
+
+/* "Reunifications were increasing": what moves is named by no row, but it
+ * moves by itself, and in a word that is said of little else. */
+static bool
+is_plain_move(const cparent__sentence *s, int at, int end)
+{
+    static const char *const passive[] = { "been", "was", "were", "is",
+                                           "are", NULL };
+    int before = at - 1;
+
+    while (before > 0 && cparent__skip_adverbs(s, before) > before)
+        before--;
+    return cparent__claim_open(s, at) &&
+           cparent__claim_word(s, at, "loose") == 0 &&
+           ends_there(s, end) &&
+           (ends_with(s, end - 1, "ing") ||
+            !cparent__token_among(s, before, passive));
+}
+
+/* "With numbers growing, …" */
+static bool
+is_attended(const cparent__sentence *s, int at, int end)
+{
+    const int begin = cparent__claim_begin(s, at);
+
+    return cparent__token_is(s, begin, "with") &&
+           ends_with(s, end - 1, "ing") && ends_there(s, end) &&
+           cparent__claim_followed(s, begin, at);
 }
 
 void
@@ -125,11 +157,19 @@ cparent__claim_move(const cparent__sentence *s, int at, cparent__claim *found)
 
     if (way == NULL)
         return;
+    if (is_attended(s, at, end)) {
+        cparent__claim_set(found, at, end, "claim.move", way, "previous");
+        return;
+    }
     if (!is_told(s, cparent__claim_begin(s, at), at, end) ||
-        !cparent__claim_subject(s, at) || moves_another(s, end)) {
+        (!cparent__claim_subject(s, at) && !is_plain_move(s, at, end)) ||
+        moves_another(s, end)) {
         find_moving(s, at, found);
         return;
     }
+    /* "fell short of" is a comparison, "fell within" a place */
+    if (cparent__claim_word(s, end, "apart") > 0)
+        return;
     /* "had grown up in", "moved up to the third floor" */
     if (cparent__token_is(s, end, "up") ||
         (cparent__token_is(s, at, "up") && !cparent__claim_links(s, at - 1)))
@@ -148,6 +188,25 @@ set_fewer(cparent__claim *found, int begin, int end, bool fewer)
                        fewer ? "down" : "up", "previous");
 }
 
+/* "than in May", "than in earlier years", "than we had": a time. */
+static bool
+is_earlier(const cparent__sentence *s, int than)
+{
+    static const char *const selves[] = { "it", "they", "we", "ever", "usual",
+                                          "now", NULL };
+    int at;
+
+    if (cparent__token_among(s, than + 1, selves))
+        return true;
+    for (at = than + 1; at < than + 5 && !cparent__clause_ends(s, at); at++)
+        if (cparent__cue_at(s, CPARENT__K_PERIOD, at) != NULL ||
+            cparent__cue_at(s, CPARENT__K_PERIOD_LEAD, at) != NULL ||
+            cparent__cue_at(s, CPARENT__K_MONTH, at) != NULL ||
+            (at < s->count && s->tokens[at].kind == CPARENT__DIGITS))
+            return true;
+    return false;
+}
+
 /* "more children were looked after at home than elsewhere": than others. */
 static void
 than_others(const cparent__sentence *s, int at, cparent__claim *found,
@@ -155,19 +214,23 @@ than_others(const cparent__sentence *s, int at, cparent__claim *found,
 {
     const int far = at + 10 < s->count ? at + 10 : s->count;
     const char *against = NULL;
-    int end = 0;
+    int than, end = 0;
 
     while (at < far && !cparent__token_is(s, at, "than"))
         at++;
     if (at >= far)
         return;
+    than = at;
     for (at++; against == NULL && at < far; at++)
         against = cparent__claim_meaning(s, at, "against/", &end);
-    if (against == NULL || strcmp(against, "previous") == 0 ||
-        strcmp(against, "plan") == 0)
+    if (against == NULL && is_earlier(s, than))
         return;
-    cparent__claim_set(found, found->begin, end, "claim.fewer",
-                       fewer ? "below" : "above", against);
+    if (against != NULL && (strcmp(against, "previous") == 0 ||
+                            strcmp(against, "plan") == 0))
+        return;
+    cparent__claim_set(found, found->begin, against == NULL ? than + 1 : end,
+                       "claim.fewer", fewer ? "below" : "above",
+                       against == NULL ? "none" : against);
 }
 
 /* "fewer children were moving", "more young people were": than before. */
@@ -195,13 +258,16 @@ cparent__claim_fewer(const cparent__sentence *s, int at, cparent__claim *found)
         return;
     for (i = at + 1; i < at + 4 && i < s->count; i++)
         if (cparent__cue_at(s, CPARENT__K_FIGURE, i) != NULL ||
+            (cparent__claim_is(s, i, "measure/") && ends_with(s, i, "s") &&
+             (cparent__claim_links(s, i + 1) ||
+              cparent__claim_links(s, i + 2))) ||
             (i == at + 1 && cparent__claim_links(s, i)))
             break;
     if (i == at + 4 || i >= s->count)
         return;
     i -= cparent__claim_links(s, i);
     /* "there were fewer carers coming forward" */
-    if (there || (with && ends_with_ing(s, i + 1))) {
+    if (there || (with && ends_with(s, i + 1, "ing"))) {
         set_fewer(found, at, i + 1, fewer);
         return;
     }

@@ -54,6 +54,22 @@ itself_before(const cparent__sentence *s, int at)
                : 0;
 }
 
+/* "similar boroughs", "most other shire counties": where they end, or 0. */
+static int
+alike_end(const cparent__sentence *s, int at)
+{
+    int next = cparent__claim_word(s, at, "alike");
+    int end;
+
+    if (next == 0)
+        return 0;
+    if ((end = cparent__claim_word(s, next, "alike")) > 0)
+        next = end;
+    if ((end = cparent__claim_word(s, next, "council kind")) > 0)
+        next = end;
+    return cparent__claim_word(s, next, "council");
+}
+
 /* What stands behind `from` to compare with, and where that ends; NULL when
  * nothing does. */
 static const char *
@@ -67,13 +83,22 @@ against_behind(const cparent__sentence *s, int from, int *end)
         return "previous";
     from -= cparent__token_is(s, from - 1, "than");
     for (next = from; next < s->count && next < from + FAR; next++) {
-        if (s->tokens[next].mark == ',' || s->tokens[next].mark == ';')
-            return NULL;
-        against = cparent__claim_meaning(s, next, "against/", end);
-        if (against != NULL)
-            return against;
+        int here;
+        const char *found =
+            cparent__claim_meaning(s, next, "against/", &here);
+
+        if (cparent__mark_is(s, next, ',') || cparent__mark_is(s, next, ';'))
+            break;
+        if (found == NULL && (here = alike_end(s, next)) > 0)
+            found = "neighbours";
+        if (found == NULL)
+            continue;
+        *end = here;
+        if (strcmp(found, "none") != 0)
+            return found;
+        against = found; /* "elsewhere in the region" says more behind */
     }
-    return NULL;
+    return against;
 }
 
 /* "Boys' scores were higher than girls'": neither is a number. */
@@ -185,7 +210,9 @@ find_as(const cparent__sentence *s, int at, cparent__claim *found)
                                            "done", "perform", "performed",
                                            "performing", NULL };
     static const char *const others[] = { "those", "other", "others", "their",
-                                          "that", "any", "children", NULL };
+                                          "that", "any", "children",
+                                          "anyone", "anybody", "everyone",
+                                          "everybody", "young", NULL };
     int second, end;
     const char *against;
 
@@ -242,7 +269,8 @@ overtakes(const cparent__sentence *s, int at, int end)
     static const char *const verbs[] = { "overtaken", "overtook",
                                          "outnumbered", "outnumber",
                                          "outstripped", "exceeded",
-                                         "outpaced", "surpassed", NULL };
+                                         "outpaced", "surpassed",
+                                         "outgrown", "outgrew", NULL };
 
     return end == at + 1 && cparent__token_among(s, at, verbs) &&
            cparent__claim_subject(s, at) &&
@@ -300,7 +328,12 @@ target_stands_before(const cparent__sentence *s, int at)
                                           "yet", NULL };
     static const char *const passive[] = { "been", "was", "were", "is",
                                            "are",  "be",  NULL };
-    static const char *const targets[] = { "target", "targets", NULL };
+    static const char *const targets[] = { "target",     "targets",
+                                           "timescale",  "timescales",
+                                           "deadline",   "deadlines",
+                                           "standard",   "standards",
+                                           "milestone",  "milestones",
+                                           NULL };
     static const char *const promises[] = { "promise", "promises", "pledge",
                                             "pledges", "offer",
                                             "commitment", NULL };
@@ -326,7 +359,10 @@ target_end(const cparent__sentence *s, int from)
 {
     int next, end;
 
-    for (next = from; next < s->count && next < from + 6; next++)
+    for (next = from; next < s->count && next < from + 6 &&
+                      !cparent__token_is(s, next, "and") &&
+                      !cparent__claim_links(s, next);
+         next++)
         if (cparent__claim_meaning(s, next, "against/target", &end) != NULL)
             return end;
     return 0;

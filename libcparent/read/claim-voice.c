@@ -62,7 +62,8 @@ voiced_end(const cparent__sentence *s, int at)
 {
     int next = at;
 
-    if (!cparent__claim_is(s, at, "voice/") && !cparent__token_is(s, at, "with"))
+    if (!cparent__claim_is(s, at, "voice/") &&
+        !cparent__token_is(s, at, "with"))
         return 0;
     while (next < at + 4 && !cparent__claim_is(s, next + 1, "worry/"))
         next++;
@@ -84,7 +85,8 @@ worry_end(const cparent__sentence *s, int at)
     if (!cparent__claim_is(s, at, "worry/"))
         return 0;
     for (i = at + 1; i < at + 4; i++)
-        if (cparent__token_among(s, i, were) && cparent__claim_is(s, i + 1, "voice/"))
+        if (cparent__token_among(s, i, were) &&
+            cparent__claim_is(s, i + 1, "voice/"))
             return i + 2;
     for (i = from; i < at && leads_on(s, at + 1); i++)
         if (cparent__token_is(s, i, "there") && cparent__claim_links(s, i + 1))

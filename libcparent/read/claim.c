@@ -67,25 +67,6 @@ has_figure(const cparent__reader *reader, int from, int to)
     return false;
 }
 
-static const char *
-code_in(const cparent__sentence *s, int from, int to)
-{
-    const char *code = NULL;
-    int best = 0;
-    int at;
-
-    for (at = from; at < to; at++) {
-        const cparent__cue *cue =
-            cparent__cue_at(s, CPARENT__K_INDICATOR, at);
-
-        if (cue == NULL || cue->end > to || cue->end - cue->start <= best)
-            continue;
-        best = cue->end - cue->start;
-        code = cue->meaning;
-    }
-    return code;
-}
-
 /* Who is reported as saying it, and when it was so. */
 static void
 set_circumstances(cparent__reader *reader, cparent__item *item, int from,
@@ -120,18 +101,76 @@ is_that_of(const cparent__sentence *s, int at)
            cparent__token_among(s, at + 1, of);
 }
 
+/* The token before `at` ends what came before. */
+static bool
+begins_clause(const cparent__sentence *s, int at)
+{
+    static const char *const joints[] = { "though", "although", "because",
+                                          NULL };
+    static const char *const auxiliary[] = { "had", "has", "have", NULL };
+
+    if (cparent__clause_ends(s, at - 1))
+        return !is_that_of(s, at - 1);
+    return cparent__token_among(s, at - 1, joints) ||
+           (cparent__token_is(s, at - 1, "since") &&
+            !cparent__token_among(s, at - 2, auxiliary));
+}
+
+/* ", however," before `at`: where the clause goes on before it; `at` when
+ * nothing is put in there. */
+static int
+past_aside(const cparent__sentence *s, int at)
+{
+    int from = at - 2;
+
+    if (!cparent__mark_is(s, at - 1, ','))
+        return at;
+    while (from > 0 && from > at - 7 && !cparent__mark_is(s, from, ','))
+        from--;
+    return from > 0 && cparent__mark_is(s, from, ',') &&
+                   cparent__claim_word(s, from + 1, "aside") == at - 1
+               ? from
+               : at;
+}
+
+/* "Take-up was good and feedback from carers had been positive": what stands
+ * behind the "and" before `at` is a clause with a subject of its own. */
+static bool
+joins_clauses(const cparent__sentence *s, int at, int cue)
+{
+    static const char *const same[] = { "it",   "they", "this", "these",
+                                        "had",  "has",  "have", "that",
+                                        "also", "which", "not", NULL };
+    int i;
+
+    if (!cparent__token_is(s, at - 1, "and") || at >= cue ||
+        cparent__token_among(s, at, same) || cparent__claim_links(s, at) ||
+        cparent__skip_adverbs(s, at) >= cue)
+        return false;
+    for (i = at; i <= cue && !cparent__claim_links(s, i) &&
+                 !cparent__token_among(s, i, same);
+         i++)
+        continue;
+    if (i > cue)
+        return false;
+    for (i = at - 2; i > 0 && i > at - 12 && !cparent__clause_ends(s, i); i--)
+        if (cparent__claim_links(s, i) || cparent__token_is(s, i, "had"))
+            return true;
+    return false;
+}
+
 int
 cparent__claim_begin(const cparent__sentence *s, int at)
 {
     const int cue = at;
 
-    while (at > 0 && cue - at < 24 &&
-           (!cparent__clause_ends(s, at - 1) || is_that_of(s, at - 1)) &&
-           !cparent__token_is(s, at - 1, "though") &&
-           !cparent__token_is(s, at - 1, "although") &&
-           !cparent__token_is(s, at - 1, "because") &&
-           !cparent__token_is(s, at - 1, "since"))
-        at--;
+    while (at > 0 && cue - at < 24) {
+        const int before = past_aside(s, at);
+
+        if (before == at && (begins_clause(s, at) || joins_clauses(s, at, cue)))
+            break;
+        at = before == at ? at - 1 : before;
+    }
     while (at < cue && (cparent__token_is(s, at, "and") ||
                         cparent__token_is(s, at, "which")))
         at++;
@@ -255,6 +294,7 @@ cparent__claim_add(cparent__reader *reader, int begin, int end,
     const cparent__sentence *s = &reader->sentence;
     int from = cparent__claim_begin(s, begin);
     const int to = claim_end(reader, end);
+    cparent__about about;
     cparent__item *item;
 
     if (says_again(reader, from, meaning))
@@ -276,11 +316,9 @@ cparent__claim_add(cparent__reader *reader, int begin, int end,
         return false;
     if (!set_meaning(item, meaning))
         item->choice = CPARENT_CLAIM_ASSERTION_CONCERN;
-    item->words = from < begin ? cparent__tokens_span(s, from, begin)
-                               : cparent__tokens_span(s, from, to);
-    item->code = code_in(s, from, begin);
-    if (item->code == NULL)
-        item->code = code_in(s, begin, to);
+    about = cparent__claim_about(s, from, begin, end, to);
+    item->words = cparent__tokens_span(s, about.from, about.to);
+    item->code = about.code;
     set_circumstances(reader, item, from, to, begin);
     return true;
 }

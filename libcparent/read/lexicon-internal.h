@@ -32,7 +32,8 @@
     X(HONORIFIC, "honorific") X(POST, "post") X(BODY, "body")              \
     X(VERB, "verb") X(COUNCIL, "council") X(INDICATOR, "indicator")        \
     X(ACCESS, "access") X(ARISING, "arising") X(BEHALF, "behalf")       \
-    X(GIVEN, "given") X(SECTION, "section")
+    X(GIVEN, "given") X(SECTION, "section")                                \
+    X(CLAIM_WORD, "claim_word")
 
 typedef enum cparent__kind {
     CPARENT__K_NONE = 0,

@@ -20,10 +20,12 @@
     %D%/cite.c %D%/cite-internal.h \
     %D%/characters.c \
     %D%/claim.c %D%/claim-internal.h \
+    %D%/claim-about.c \
     %D%/claim-degree.c \
     %D%/claim-find.c \
     %D%/claim-move.c \
     %D%/claim-relation.c \
+    %D%/claim-subject.c \
     %D%/claim-voice.c \
     %D%/compare.c %D%/figure-internal.h \
     %D%/contact.c \

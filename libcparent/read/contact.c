@@ -143,7 +143,8 @@ cparent__read_contacts_below(cparent__reader *reader, size_t from)
         if (!cparent__is_contact_line(&reader->sentence))
             continue;
         cparent__read_contacts(reader, &reader->sentence);
-        if (reader->sentence.count == 2) /* "Contact:" and no more */
+        if (cparent__mark_is(&reader->sentence, reader->sentence.count - 1,
+                             ':')) /* nobody on the line itself */
             read_lines_below(reader, i + 1);
     }
 }

@@ -17,16 +17,24 @@ enum { HEADING = 100, PARAGRAPH = 900 };
  * that is nothing but a heading. */
 enum { LEAD = 16, PART = 30, BARE = 6 };
 
+/* "The Board welcomed the pledge", "Members discussed it". */
 static bool
-reports_talk(const cparent__sentence *s)
+body_acts(const cparent__sentence *s)
 {
     cparent__agent agent;
     const int who = cparent__agent_at(s, 0, s->count, &agent);
 
+    return who > 0 && (cparent__token_is(s, who, "discussed") ||
+                       cparent__cue_at(s, CPARENT__K_DECIDE, who) != NULL);
+}
+
+static bool
+reports_talk(const cparent__sentence *s)
+{
     return cparent__cue_in(s, CPARENT__K_SAY, 1, 14) != NULL ||
            cparent__cue_in(s, CPARENT__K_ASK, 1, 14) != NULL ||
            cparent__cue_at(s, CPARENT__K_ASK_NOUN, 0) != NULL ||
-           (who > 0 && cparent__cue_at(s, CPARENT__K_DECIDE, who) != NULL);
+           body_acts(s);
 }
 
 /* The block `far` ones below is in a list of points. */
@@ -170,7 +178,7 @@ ends_list(const cparent__reader *reader)
     const cparent__block *block = reader->block;
 
     if (reader->items[reader->pledge].part_count == 0)
-        return false;
+        return body_acts(s);
     if (reader->pledge_indent)
         return (block->flags & CPARENT__BLOCK_INDENT) == 0;
     if (speaks_to_children(s))

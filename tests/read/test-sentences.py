@@ -34,8 +34,8 @@ def found_of(reading, kind):
 def field_of(item, name):
     """A field by its name; "change.direction" is a field of a field, and
     "statements.length" how many there are."""
-    if name == 'statements.length':
-        return len(item['statements'])
+    if name.endswith('.length'):
+        return len(item[name[:-len('.length')]])
     for part in name.split('.'):
         item = item.get(part) if item else None
     return item

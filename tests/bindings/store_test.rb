@@ -275,6 +275,18 @@ test "overdue actions come longest overdue first" do
   end
 end
 
+test "a filter takes days and periods as people write them" do
+  with_store do |store, _|
+    add(store, id: "late", due_on: "2026-02-28")
+    ["2026-02-28", Date.new(2026, 2, 28)].each do |day|
+      equal store.actions(due_on: day).size, 1
+    end
+    equal store.actions(due_on: "2026-02-27").size, 0
+    raises(Cparent::Error) { store.actions(due_on: "soon") }
+    raises(TypeError) { store.citations_of("late") }
+  end
+end
+
 test "a filter that fits no record is refused" do
   with_store do |store, _|
     raises(ArgumentError) { store.actions(open: true) }

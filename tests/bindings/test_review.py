@@ -69,6 +69,14 @@ class Review(tap.Case):
             self.store.import_decisions(
                 f"proposal,version,decision\n{ident},1,accept\n".encode())
 
+    def test_an_item_of_a_review_may_be_given_where_its_id_may(self):
+        first, second, third = list(self.store.review())[:3]
+        before = len(self.store.review())
+        self.assertEqual(self.store.accept(first), 1)
+        self.store.reject(second)
+        self.assertEqual(self.store.accept([third.proposal]), 1)
+        self.assertEqual(len(self.store.review()), before - 3)
+
     def test_later_minutes_say_what_became_of_actions(self):
         self.store.accept()
         matters = self.store.matters_arising(FEBRUARY)

@@ -449,6 +449,21 @@ class Reporting(StoreCase):
         self.assertTrue(self.store.challenges("2026-03-01"))
         self.assertEqual(self.store.snapshot("2026-03-01").challenges(), ())
 
+    def test_a_filter_takes_days_and_periods_as_people_write_them(self):
+        self.add("a1", due_on="2026-02-28")
+        self.store.put("observation", id="o1", indicator="foster",
+                       period="2025/26", role="actual",
+                       value=cparent.Value(3, "count"))
+        for day in ("2026-02-28", datetime.date(2026, 2, 28)):
+            self.assertEqual(len(self.store.actions(due_on=day)), 1)
+        self.assertEqual(len(self.store.actions(due_on="2026-02-27")), 0)
+        self.assertEqual(len(self.store.actions(due_on=None)), 0)
+        self.assertEqual(len(self.store.observations(period="2025/26")), 1)
+        with self.assertRaises(cparent.Error):
+            self.store.actions(due_on="soon")
+        with self.assertRaisesRegex(TypeError, "record"):
+            self.store.citations_of("a1")
+
     def test_overdue_actions_come_longest_overdue_first(self):
         self.add("late", due_on="2026-02-28")
         self.add("later", due_on="2026-01-31")

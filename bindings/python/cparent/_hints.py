@@ -73,7 +73,8 @@ def missing(owner: str, shown: str, name: str,
     hint = ELSEWHERE.get(owner, {}).get(name)
     if hint is None:
         near = difflib.get_close_matches(
-            name, [one for one in names if not one.startswith("_")])
+            name, [one for one in names
+                   if one[0] != "_" and one != "thisown"])
         hint = "perhaps " + " or ".join(near) if near else ""
     return AttributeError(f"{message}; {hint}" if hint else message)
 

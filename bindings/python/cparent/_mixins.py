@@ -249,8 +249,8 @@ class Records(Hinting, Generic[R]):
         if given:
             raise TypeError(f"say which field of {self._noun} is to be "
                             f"{given[0]!r}: indicator=…, status=…")
-        for field, value in wanted.items():
-            _nouns.check(self._noun, field, value)
+        wanted = {field: _nouns.check(self._noun, field, value)
+                  for field, value in wanted.items()}
         return Records(self._store, self._noun, {**self._wanted, **wanted})
 
     def _fits(self, record: Any) -> bool:
@@ -508,6 +508,9 @@ class StoreMixin(_review.ReviewMixin, Hinting):
     def citations_of(self, record: Any) -> Items[Citation]:
         """The citations that a record rests on: its words and where they
         stand."""
+        if not isinstance(record, RecordMixin):
+            raise TypeError("give a record: store.citations_of(action), not "
+                            f"{type(record).__name__}")
         return Items.of("citation", (
             self._get("citation", id)
             for id in getattr(record, "citations", ())))
@@ -562,6 +565,8 @@ class StoreMixin(_review.ReviewMixin, Hinting):
         change = self._change(who, why, at, key)
         if isinstance(ids, str):
             return self._accept(None if ids == "all" else ids, *change)
+        if hasattr(_proposal_of(ids), "NOUN"):
+            ids = [ids]
         with self.transaction():
             return sum(self._accept(_id_of(id), *change) for id in ids)
 
@@ -575,7 +580,7 @@ class StoreMixin(_review.ReviewMixin, Hinting):
                at: Any = None, key: Optional[str] = None) -> None:
         """Rejects a proposal or several; they are not proposed again."""
         change = self._change(who, why, at, key)
-        if isinstance(ids, (str, RecordMixin)):
+        if isinstance(ids, str) or hasattr(_proposal_of(ids), "NOUN"):
             ids = [ids]
         for id in ids:
             self._reject(_id_of(id), *change)
@@ -751,7 +756,13 @@ def _day(given: Any) -> datetime.date:
     return _native()._cparent_period_between(given, given).first
 
 
+def _proposal_of(given: Any) -> Any:
+    """The record itself, or what waits in an item of a review."""
+    return getattr(given, "proposal", given)
+
+
 def _id_of(given: Any) -> Any:
+    given = _proposal_of(given)
     return given.id if isinstance(given, RecordMixin) else given
 
 
@@ -912,6 +923,9 @@ class ReadingMixin(Hinting):
         count = self._count()
         if isinstance(index, slice):
             return tuple(self[i] for i in range(*index.indices(count)))
+        if isinstance(index, str):
+            raise TypeError("a reading has items by place, reading[0], and "
+                            "by noun: reading.actions")
         place = index + count if index < 0 else index
         if not 0 <= place < count:
             raise IndexError("a reading has no such item")

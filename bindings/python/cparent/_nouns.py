@@ -43,8 +43,9 @@ def _words(noun: str, field: int) -> List[str]:
         words.append(word)
 
 
-def check(noun: str, field: str, value: Any) -> None:
-    """Refuses what no record of that noun can have."""
+def check(noun: str, field: str, value: Any) -> Any:
+    """What a record of that noun has when its field is ``value``, which may
+    be a day or a period in text; refuses what none can have."""
     fields = CLASSES[noun].FIELDS
     choices = {name: _words(noun, i)
                for i, (name, content) in enumerate(fields.items())
@@ -60,6 +61,11 @@ def check(noun: str, field: str, value: Any) -> None:
         raise _types._error(
             "INVALID", f"{field} of {noun} has no such word as {value!r}",
             "use one of " + ", ".join(words))
+    if value is not None and fields[field] == "date":
+        return native._cparent_period_between(value, value).first
+    if isinstance(value, str) and fields[field] == "period":
+        return _types.Period.parse(value)
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _unchanging(self: Any, name: str, value: Any) -> None:

@@ -13,8 +13,7 @@ module Cparent
     def initialize(store, noun, wanted = {})
       @store = store
       @noun = noun
-      @wanted = wanted
-      wanted.each { |field, value| check(field, value) }
+      @wanted = wanted.to_h { |field, value| [field, check(field, value)] }
     end
 
     # Yields one record after another; without a block, an Enumerator.
@@ -66,7 +65,8 @@ module Cparent
 
     private
 
-    # Refuses what no record of the noun can have.
+    # What a record has when its field is +value+, which may be a day or a
+    # period in text; refuses what none can have.
     def check(field, value)
       made = Cparent.noun_class(@noun)
       fields = made::FIELDS.keys
@@ -76,11 +76,21 @@ module Cparent
                              (says ? "#{says}: :#{field}" : fields.join(", "))
       end
       words = made.words(field)
-      return if value.nil? || words.empty? || words.include?(value)
+      return as_kept(made::FIELDS[field], value) if
+        value.nil? || words.empty? || words.include?(value)
 
       raise Types.error(:INVALID, "#{field} of #{@noun} has no such word as " \
                                   "#{value.inspect}",
                         "use one of #{words.map(&:inspect).join(', ')}")
+    end
+
+    def as_kept(content, value)
+      return value if value.nil?
+      if content == :date
+        return Cparent._cparent_period_between(value, value).first
+      end
+
+      content == :period && value.is_a?(String) ? Period.parse(value) : value
     end
 
     def fits?(record)
@@ -161,6 +171,9 @@ module Cparent
 
     # The citations that a record rests on.
     def citations_of(record)
+      raise TypeError, "give a record, not #{record.class}" unless
+        record.is_a?(Record)
+
       ids = record.respond_to?(:citations) ? record.citations : []
       Rows.of("Citations", ids.map { |id| _get(:citation, id) })
     end

@@ -467,28 +467,51 @@ is_said_before(const cparent__sentence *s, const cparent__number *number)
            !cparent__token_is(s, number->to, "of");
 }
 
+/* "would", "could", "might" within so many tokens. */
+static bool
+comes_to(const cparent__sentence *s, int at, int reach)
+{
+    static const char *const then[] = { "would", "could", "might", NULL };
+    const int last = at + reach;
+
+    for (; at < s->count && at < last; at++)
+        if (cparent__token_among(s, at, then))
+            return true;
+    return false;
+}
+
+/* "A child who waited 40 days", "any carer with two children": nobody that
+ * there is. */
+static bool
+is_anybody(const cparent__sentence *s, int at)
+{
+    static const char *const which[] = { "who", "that", "which", "with",
+                                         NULL };
+    static const char *const any[] = { "a", "an", "any", NULL };
+
+    return cparent__token_among(s, at, which) &&
+           cparent__token_among(s, at - 2, any) &&
+           (at == 2 || s->tokens[at - 3].kind == CPARENT__MARK ||
+            cparent__token_is(s, at - 3, "that"));
+}
+
 /* The condition that a number stands in begins at `at`: "if", "suppose
  * that"; "should", "were" where they begin a sentence that asks nothing. */
 static bool
 supposes(const cparent__sentence *s, int at)
 {
     static const char *const anywhere[] = { "suppose", "supposing",
-                                            "imagine", NULL };
-    static const char *const turned[] = { "were", "should", NULL };
-    static const char *const then[] = { "would", "could", "might", NULL };
+                                            "imagine", "unless", NULL };
+    static const char *const turned[] = { "were", "should", "had", NULL };
     const bool begins = at == 0 || s->tokens[at - 1].kind == CPARENT__MARK;
-    int next;
 
     if (begins && cparent__token_among(s, at, anywhere))
         return true;
     if (at == 0 && cparent__token_among(s, at, turned))
         return !cparent__mark_is(s, s->count - 1, '?');
-    if (!begins || !cparent__token_is(s, at, "if"))
-        return false;
-    for (next = at + 1; next < s->count && next < at + 40; next++)
-        if (cparent__token_among(s, next, then))
-            return true;
-    return false;
+    return (begins && cparent__token_is(s, at, "if") &&
+            comes_to(s, at, 40)) ||
+           (is_anybody(s, at) && comes_to(s, at, 16));
 }
 
 /* "If numbers reached 500 another team would be needed": not so yet. */

@@ -159,6 +159,7 @@ cparent__due_stretch(const cparent__sentence *s, int at, int to,
     return true;
 }
 
+/* "no later than 22 March 2024" */
 bool
 cparent__due_latest(const cparent__sentence *s, const cparent__times *times,
                     int at, int to, cparent__due *due)

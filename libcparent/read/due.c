@@ -511,12 +511,17 @@ static bool
 due_first(const cparent__sentence *s, const cparent__times *times, int at,
           int to, cparent__due *due)
 {
-    return due_report(s, at, to, due) || cparent__due_latest(s, times, at, to, due) ||
-           cparent__due_stretch(s, at, to, due) || due_week(s, times, at, to, due) ||
+    return due_report(s, at, to, due) ||
+           cparent__due_latest(s, times, at, to, due) ||
+           cparent__due_stretch(s, at, to, due) ||
+           due_week(s, times, at, to, due) ||
            due_undated(s, at, to, due) ||
            (!cparent__token_is(s, at, "in") &&
             due_dated(s, times, at, to, due));
 }
+
+/* Beside a bit for each turn: something of due_first. */
+#define FIRST (1u << 5)
 
 static bool
 due_in_turn(const cparent__sentence *s, const cparent__times *times, int turn,
@@ -526,7 +531,8 @@ due_in_turn(const cparent__sentence *s, const cparent__times *times, int turn,
     case 0:
         return due_meeting(s, at, from, to, due) ||
                due_meeting_in(s, times, at, from, to, due) ||
-               due_first(s, times, at, to, due);
+               ((times->due[at] & FIRST) != 0 &&
+                due_first(s, times, at, to, due));
     case 1: /* "at the induction in May 2019" is due at the induction. */
         return is_event_noun(s, at) && due_event(s, at, from, to, due);
     case 2:
@@ -546,13 +552,19 @@ due_in_turn(const cparent__sentence *s, const cparent__times *times, int turn,
 static uint8_t
 turns_at(const cparent__sentence *s, const cparent__times *times, int at)
 {
-    const bool cue = cparent__cue_at(s, CPARENT__K_DUE, at) != NULL;
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_DUE, at);
+    const bool event = cue != NULL && strncmp(cue->meaning, "event", 5) == 0;
     const int all = s->count;
     cparent__due due;
-    uint8_t turns = cue ? 1u << 1 | 1u << 2 | 1u << 3 : 0;
+    uint8_t turns = 0;
 
-    if (tells_which(s, at) || cue || due_first(s, times, at, all, &due))
+    if (tells_which(s, at) ||
+        (cue != NULL && at > 0 && is_determiner(s, at - 1)))
         turns |= 1u << 0;
+    if (due_first(s, times, at, all, &due))
+        turns |= 1u << 0 | FIRST;
+    if (event)
+        turns |= 1u << 1 | 1u << 2 | 1u << 3;
     if (due_dated(s, times, at, all, &due) ||
         due_from(s, times, at, all, &due))
         turns |= 1u << 2;

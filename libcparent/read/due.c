@@ -184,8 +184,8 @@ due_meeting(const cparent__sentence *s, int at, int from, int to,
     if (at < 0 || !tells_which(s, at))
         return false;
     noun = coming_noun(s, at + 1, to);
-    if (!cparent__cue_means(noun, "meeting") &&
-        !cparent__cue_means(noun, "coming_event"))
+    if (noun == NULL || (!cparent__cue_means(noun, "meeting") &&
+                         !cparent__cue_means(noun, "coming_event")))
         return false;
     due->from = back_to_article(s, from, at);
     if (is_object(s, due->from, noun))
@@ -212,8 +212,8 @@ due_report(const cparent__sentence *s, int at, int to, cparent__due *due)
             cparent__mark_is(s, noun, '/') || cparent__mark_is(s, noun, '-')))
         noun++;
     cue = noun < to ? cparent__cue_at(s, CPARENT__K_DUE, noun) : NULL;
-    if (!cparent__cue_means(cue, "meeting") &&
-        !cparent__cue_means(cue, "coming_event"))
+    if (cue == NULL || (!cparent__cue_means(cue, "meeting") &&
+                        !cparent__cue_means(cue, "coming_event")))
         return false;
     due->from = at + 1;
     due->to = cue->end;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "read/arising-internal.h"
 #include "read/discuss-internal.h"
 
 /*
@@ -301,6 +302,14 @@ gap_before(cparent__reader *reader, size_t index)
         }
     }
     return gap;
+}
+
+bool
+cparent__row_goes_on(cparent__reader *reader, size_t block)
+{
+    const cell_gap gap = gap_before(reader, block);
+
+    return gap.cells > 0 && !gap.row;
 }
 
 uint8_t

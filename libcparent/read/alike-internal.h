@@ -22,6 +22,11 @@ cparent__alike_take(cparent__alike *set, const char *text, size_t length);
 void
 cparent__alike_add(cparent__alike *set, const char *text, size_t length);
 
+/* Those of a text with the words that every action has: only the smallest
+ * are left out. */
+void
+cparent__alike_add_all(cparent__alike *set, const char *text, size_t length);
+
 /* How much two mentions share, in percent of the shorter; 0 when too little
  * to be one. */
 int

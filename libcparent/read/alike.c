@@ -3,6 +3,7 @@
 
 #include "read/alike-internal.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "core/digest-internal.h"
@@ -36,7 +37,7 @@ add_word(cparent__alike *set, const char *word, size_t length)
     uint32_t hash;
     int i;
 
-    if (is_idle_word(word, length) || set->count == CPARENT__ALIKE_WORDS)
+    if (set->count == CPARENT__ALIKE_WORDS)
         return;
     /* "invite" and "invited", "report" and "reports": the first letters
      * are the same. */
@@ -51,8 +52,8 @@ add_word(cparent__alike *set, const char *word, size_t length)
     set->hash[set->count++] = hash;
 }
 
-void
-cparent__alike_add(cparent__alike *set, const char *text, size_t length)
+static void
+add_text(cparent__alike *set, const char *text, size_t length, bool all)
 {
     char word[32];
     size_t letters = 0;
@@ -66,10 +67,23 @@ cparent__alike_add(cparent__alike *set, const char *text, size_t length)
             if (letters < sizeof(word))
                 word[letters++] = (char)c;
         } else if (letters > 0) {
-            add_word(set, word, letters);
+            if (all ? letters > 3 : !is_idle_word(word, letters))
+                add_word(set, word, letters);
             letters = 0;
         }
     }
+}
+
+void
+cparent__alike_add(cparent__alike *set, const char *text, size_t length)
+{
+    add_text(set, text, length, false);
+}
+
+void
+cparent__alike_add_all(cparent__alike *set, const char *text, size_t length)
+{
+    add_text(set, text, length, true);
 }
 
 void

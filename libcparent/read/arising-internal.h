@@ -42,6 +42,96 @@ size_t
 cparent__sought_find(cparent__sought *sought, const cparent__alike *words,
                      int *percent_out);
 
+/* The one action that has all these words, however few they are: a label,
+ * "Fostering fees". */
+size_t
+cparent__sought_label(const cparent__sought *sought,
+                      const cparent__alike *words);
+
+/* How much of the action's own words the text has, in percent: those that
+ * tell it from no other action as well, its verb left out. */
+int
+cparent__sought_cover(const cparent__sought *sought, size_t action,
+                      const char *text, size_t length);
+
+/* True when the action has one of these words. */
+bool
+cparent__sought_shares(const cparent__sought *sought, size_t action,
+                       const cparent__alike *words);
+
+/* --- what a sentence tells of something (tell.c) ------------------------- */
+
+/* How many of a sentence are looked at. */
+enum { CPARENT__TELLS = 8 };
+
+/* Where words count as one of these. */
+typedef enum cparent__tell_when {
+    CPARENT__TELL_ALWAYS,
+    CPARENT__TELL_SECTION, /* where matters arising are reported on */
+    CPARENT__TELL_STATE    /* "Closed": where a line or a cell begins */
+} cparent__tell_when;
+
+/* A place in a sentence that says what became of something. */
+typedef struct cparent__tell {
+    int start;
+    int end;
+    int outcome;    /* 0: it is a clause's verb and says nothing */
+    int deed;       /* the token that says what was done, or -1 */
+    bool active;    /* "she had sent it": who did it stands before */
+    bool ahead;     /* "would be sent": nothing without a time */
+    cparent__tell_when when;
+} cparent__tell;
+
+/* All of a sentence whose own words begin at token `from`, in order. */
+int
+cparent__tells_find(const cparent__sentence *sentence, int from,
+                    cparent__tell tells[CPARENT__TELLS]);
+
+/* How a deed settles an action: not at all, where it says nearly all of the
+ * action, or wherever it is about it. */
+typedef enum cparent__deed {
+    CPARENT__DEED_OTHER,
+    CPARENT__DEED_LIKELY,
+    CPARENT__DEED_ITS
+} cparent__deed;
+
+/* "had been repaired" settles an action to repair; "had been asked" settles
+ * nothing.  `action` has the words that may name the deed beside the verb
+ * with which the action's text begins; NULL: there are none. */
+cparent__deed
+cparent__deed_of(const cparent__sentence *sentence, int at,
+                 const cparent__alike *action, const char *text);
+
+/* "All other actions from the last meeting had been completed": what stands
+ * behind "except", in tokens [*except, count), and whether it is of others
+ * than those named. */
+bool
+cparent__tells_all(const cparent__sentence *sentence,
+                   const cparent__times *times, int *except, bool *others);
+
+/* Had somebody named in tokens [from, to) done it who is the owner? */
+bool
+cparent__done_by(const cparent__sentence *sentence, const char *owner,
+                 int from, int to);
+
+/* As many tokens as a label may have. */
+enum { CPARENT__LABEL = 14 };
+
+/* Where the words begin behind a label ("Fostering fees – …"), and behind
+ * "Update:", a line below the action that it is about; 0 without one. */
+int
+cparent__label_behind(const cparent__sentence *sentence);
+int
+cparent__update_behind(const cparent__sentence *sentence);
+
+/* Does the line announce matters arising? */
+bool
+cparent__announces(const cparent__sentence *sentence);
+
+/* Does the row of the cell before go on in this block? */
+bool
+cparent__row_goes_on(cparent__reader *reader, size_t block);
+
 /* --- what is said of it (arising.c) -------------------------------------- */
 
 /* What one action's last word is. */
@@ -55,6 +145,7 @@ typedef struct cparent__matter {
     cparent_date closed;
     const char *rule;
     int confidence;
+    bool named; /* something under matters arising is about it */
 } cparent__matter;
 
 /* What a read text says of each action sought: `matters` has a place for

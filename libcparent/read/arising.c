@@ -12,170 +12,112 @@
  * What later minutes say of actions agreed before.  A sentence counts when
  * it says what became of something ("had been circulated", "was deferred to
  * the June meeting") and its words are clearly those of one open action.
+ * Where matters arising are reported on, one after another, an entry speaks
+ * of the action that its first words name, down to its last cell or line.
  */
 
 /* How much of an action a sentence must name, in percent: less under a
- * heading that announces matters arising. */
-enum { ENOUGH = 60, ENOUGH_UNDER_HEADING = 45, TELLS = 8 };
+ * heading that announces matters arising.  Elsewhere its common words must
+ * be there as well, and in any place the deed must be its own or nearly all
+ * be said. */
+enum { ENOUGH = 60, ENOUGH_UNDER_HEADING = 45, COVERED = 70, LIKELY = 75,
+       ALL = 100 };
 
-/* A sentence with no more words than these leans on the one before. */
+/* Words with no more of their own lean on what the entry speaks of. */
 enum { FEW = 2 };
 
-/* A place in a sentence that says what became of something. */
-typedef struct tell {
-    int start;
-    int end;
-    int outcome;
-    int participle; /* of "had been …ed", or -1 */
-} tell;
+/* As many letters as a heading has. */
+enum { HEADING = 80 };
+
+/* As many headings of matters arising as one text has, and more. */
+enum { SECTIONS = 16 };
 
 typedef struct search {
     cparent__reader *reader;
     cparent__sought *sought;
     cparent__matter *matters;
-    bool section;         /* under such a heading */
-    cparent__span before; /* the sentence or the line before this one */
+    bool section; /* under such a heading */
+    cparent__span sections[SECTIONS];
+    int section_count;
+    size_t subject; /* the action that the entry speaks of, or SIZE_MAX */
+    int percent;    /* how much of it was named */
+    bool labelled;  /* its label, line or cell says so */
+    int rest;       /* where the sentence's words begin behind a label */
+    cparent__matter every; /* what is said of all of them */
+    cparent__alike except;
+    bool others;
 } search;
-
-/* ------------------------------------------------------- what is told */
-
-static int
-outcome_of(const cparent__cue *cue)
-{
-    if (cparent__cue_means(cue, "completed"))
-        return CPARENT_ARISING_COMPLETED;
-    if (cparent__cue_means(cue, "redated"))
-        return CPARENT_ARISING_REDATED;
-    if (cparent__cue_means(cue, "dropped"))
-        return CPARENT_ARISING_DROPPED;
-    return cparent__cue_means(cue, "reported") ? CPARENT_ARISING_REPORTED
-                                               : 0;
-}
-
-/* "had now been circulated": the token of the participle, or -1.  Another
- * cue in its place says more. */
-static int
-participle_after(const cparent__sentence *s, int at)
-{
-    int end;
-
-    for (end = at + 3; at < end && at < s->count; at++) {
-        const cparent__token *token = &s->tokens[at];
-
-        if (token->kind != CPARENT__WORD ||
-            cparent__cue_at(s, CPARENT__K_ARISING, at) != NULL ||
-            cparent__cue_at(s, CPARENT__K_ASK, at) != NULL ||
-            cparent__cue_at(s, CPARENT__K_REQUEST, at) != NULL)
-            return -1;
-        if (token->end - token->start > 3 &&
-            (cparent__cue_at(s, CPARENT__K_VERB, at) != NULL ||
-             (s->text[token->end - 1] == 'd' &&
-              s->text[token->end - 2] == 'e')))
-            return at;
-    }
-    return -1;
-}
-
-static int
-find_tells(const cparent__sentence *s, tell tells[TELLS])
-{
-    int count = 0;
-    int at = 0;
-
-    while (at < s->count && count < TELLS) {
-        const cparent__cue *cue =
-            cparent__cue_at(s, CPARENT__K_ARISING, at);
-        tell *found = &tells[count];
-
-        if (cue == NULL) {
-            at++;
-            continue;
-        }
-        found->start = at;
-        found->end = at = cue->end;
-        found->outcome = outcome_of(cue);
-        found->participle = -1;
-        if (cparent__cue_means(cue, "been")) {
-            found->participle = participle_after(s, cue->end);
-            if (found->participle >= 0)
-                found->outcome = CPARENT_ARISING_COMPLETED;
-        }
-        count += found->outcome != 0;
-    }
-    return count;
-}
-
-/* Where the clause of one tell ends and the next one's begins; -1 when
- * nothing parts them. */
-static int
-clause_between(const cparent__sentence *s, int from, int to)
-{
-    int at;
-
-    for (at = to - 1; at >= from; at--)
-        if (cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, ';') ||
-            cparent__token_is(s, at, "and") ||
-            cparent__token_is(s, at, "but") ||
-            cparent__token_is(s, at, "while"))
-            return at + 1;
-    return -1;
-}
 
 /* ---------------------------------------------------- what it is about */
 
 static void
-take_span(const cparent__reader *reader, cparent__span span,
-          cparent__alike *words)
+take_words(const search *look, int from, int to, cparent__alike *words)
 {
-    cparent__alike_add(words, reader->decoded.text + span.start,
+    const cparent__span span =
+        cparent__tokens_span(&look->reader->sentence, from, to);
+
+    cparent__alike_add(words, look->reader->decoded.text + span.start,
                        span.end - span.start);
 }
 
-/* "Update: this had been done" speaks of the line before. */
+/* The action that words [from, to) name themselves.  Outside matters arising
+ * every word counts: a champion for care leavers is none for older people. */
+static size_t
+named_action(const search *look, int from, int to, int *percent)
+{
+    const cparent__span span =
+        cparent__tokens_span(&look->reader->sentence, from, to);
+    cparent__alike words = { { 0 }, 0 };
+    size_t action;
+
+    take_words(look, from, to, &words);
+    action = cparent__sought_find(look->sought, &words, percent);
+    if (action == SIZE_MAX || look->section)
+        return *percent >= ENOUGH_UNDER_HEADING ? action : SIZE_MAX;
+    if (*percent < ENOUGH)
+        return SIZE_MAX;
+    *percent = cparent__sought_cover(look->sought, action,
+                                     look->reader->decoded.text + span.start,
+                                     span.end - span.start);
+    return *percent >= COVERED ? action : SIZE_MAX;
+}
+
+/* "It would be brought in May", "Action closed": no words of its own. */
+static bool
+leans(const search *look, int from, int to)
+{
+    cparent__alike words = { { 0 }, 0 };
+
+    take_words(look, from, to, &words);
+    return look->labelled || words.count <= FEW;
+}
+
 static size_t
 find_action(const search *look, int from, int to, int *percent)
 {
-    const cparent__reader *reader = look->reader;
-    cparent__alike words = { { 0 }, 0 };
-    const int enough = look->section ? ENOUGH_UNDER_HEADING : ENOUGH;
-    size_t action;
+    const size_t action = named_action(look, from, to, percent);
 
-    take_span(reader, cparent__tokens_span(&reader->sentence, from, to),
-              &words);
-    action = cparent__sought_find(look->sought, &words, percent);
-    if (action != SIZE_MAX && *percent >= enough)
+    if (action != SIZE_MAX || look->subject == SIZE_MAX ||
+        !leans(look, from, to))
         return action;
-    if (look->before.end == 0 || !look->section || words.count > FEW)
-        return SIZE_MAX;
-    take_span(reader, look->before, &words);
-    action = cparent__sought_find(look->sought, &words, percent);
-    return action != SIZE_MAX && *percent >= ENOUGH ? action : SIZE_MAX;
+    *percent = look->percent;
+    return look->subject;
 }
 
-/* "had been repaired" settles an action to repair; "had been asked" settles
- * nothing. */
-static bool
-is_its_deed(const search *look, size_t action, int participle)
-{
-    const cparent__sentence *s = &look->reader->sentence;
-    const cparent__token *token;
-    cparent__alike word;
-    int i;
+/* ------------------------------------------------------------ who did it */
 
-    if (participle < 0)
-        return true;
-    for (i = s->first_cue[participle]; i < s->first_cue[participle + 1];
-         i++)
-        if (s->cues[i].kind == CPARENT__K_VERB &&
-            strcmp(s->cues[i].meaning, "done") == 0)
-            return true;
-    token = &s->tokens[participle];
-    cparent__alike_take(&word, s->text + token->start,
-                        token->end - token->start);
-    for (i = 0; word.count > 0 && i < look->sought->words[action].count; i++)
-        if (look->sought->words[action].hash[i] == word.hash[0])
-            return true;
-    return false;
+/* What another body had done settles nothing. */
+static bool
+is_by_owner(const search *look, size_t action, const cparent__tell *told,
+            int from)
+{
+    const char *owner = cparent_record_text(look->sought->actions[action],
+                                            CPARENT_ACTION_OWNER);
+
+    return owner != NULL
+               ? cparent__done_by(&look->reader->sentence, owner, from,
+                                  told->start)
+               : told->when == CPARENT__TELL_ALWAYS;
 }
 
 /* ------------------------------------------------------- what it means */
@@ -193,7 +135,9 @@ day_of(const cparent__reader *reader, int from, int to)
         if (time->from >= from && time->to <= to &&
             cparent_period_is_set(time->period) &&
             cparent_date_compare(time->period.first, time->period.last) ==
-                0)
+                0 &&
+            (!cparent_date_is_set(reader->meeting) ||
+             cparent_date_compare(time->period.first, reader->meeting) <= 0))
             return time->period.first;
     }
     return reader->meeting;
@@ -214,8 +158,13 @@ says_more(const cparent__matter *found, const cparent__matter *known)
 static void
 hear(search *look, size_t action, const cparent__matter *found)
 {
-    if (says_more(found, &look->matters[action]))
-        look->matters[action] = *found;
+    cparent__matter *known = &look->matters[action];
+    const bool named = known->named;
+
+    if (says_more(found, known)) {
+        *known = *found;
+        known->named = named;
+    }
 }
 
 /* "put back to 14 July": the first time that stands behind the words. */
@@ -241,17 +190,17 @@ time_behind(const cparent__reader *reader, int at, int to)
 }
 
 static void
-set_due(cparent__reader *reader, const tell *told, int from, int to,
+set_due(cparent__reader *reader, const cparent__tell *told, int to,
         cparent__matter *found)
 {
     cparent__due due = cparent__due_in(&reader->sentence, &reader->times,
-                                       from, to);
+                                       told->start, to);
 
     if (due.to <= due.from)
         due = time_behind(reader, told->end, to);
     if (due.to <= due.from) {
         /* Without a new time it is only spoken of. */
-        found->outcome = CPARENT_ARISING_REPORTED;
+        found->outcome = told->ahead ? 0 : CPARENT_ARISING_REPORTED;
         return;
     }
     found->when =
@@ -261,8 +210,40 @@ set_due(cparent__reader *reader, const tell *told, int from, int to,
                                    reader->meeting);
 }
 
+/* What the deed makes of the action: what is likely to be its deed is only
+ * reported where a label alone names it; 0 when it is none of it. */
+static int
+outcome_of(const search *look, size_t action, const cparent__tell *told,
+           int from, int percent)
+{
+    const char *text = cparent_record_text(look->sought->actions[action],
+                                           CPARENT_ACTION_TEXT);
+    const cparent__deed deed = cparent__deed_of(
+        &look->reader->sentence, told->deed,
+        look->section ? &look->sought->words[action] : NULL, text);
+
+    if (told->active && !is_by_owner(look, action, told, from))
+        return 0;
+    if (deed == CPARENT__DEED_ITS ||
+        (deed == CPARENT__DEED_LIKELY &&
+         percent >= (look->section ? LIKELY : ALL)))
+        return told->outcome;
+    return deed == CPARENT__DEED_LIKELY && action == look->subject
+               ? CPARENT_ARISING_REPORTED
+               : 0;
+}
+
+/* "Closed" is the state of an action only where a line begins with it. */
+static bool
+is_in_place(const search *look, const cparent__tell *told)
+{
+    return told->when == CPARENT__TELL_ALWAYS ||
+           (look->section && (told->when == CPARENT__TELL_SECTION ||
+                              told->start == look->rest));
+}
+
 static void
-hear_clause(search *look, const tell *told, int from, int to)
+hear_clause(search *look, const cparent__tell *told, int from, int to)
 {
     static const char *const rules[] = { "", "arising.reported",
                                          "arising.completed",
@@ -273,106 +254,226 @@ hear_clause(search *look, const tell *told, int from, int to)
     cparent__matter found = { 0 };
     size_t action = find_action(look, from, to, &found.percent);
 
-    if (action == SIZE_MAX || !is_its_deed(look, action, told->participle))
+    if (action != SIZE_MAX)
+        found.outcome = outcome_of(look, action, told, from, found.percent);
+    if (found.outcome == 0)
         return;
-    found.outcome = told->outcome;
     found.text =
         cparent__tokens_span(s, 0, cparent__clause_trim(s, 0, s->count));
     if (found.outcome == CPARENT_ARISING_REDATED)
-        set_due(reader, told, from, to, &found);
+        set_due(reader, told, to, &found);
     else if (found.outcome != CPARENT_ARISING_REPORTED)
         found.closed = day_of(reader, from, to);
+    if (found.outcome == 0)
+        return;
     found.rule = rules[found.outcome];
     found.confidence = look->section ? 85 : 70;
     hear(look, action, &found);
 }
 
-static cparent_date
-agreed_on(const search *look, size_t action)
+/* ------------------------------------------------------------ a sentence */
+
+/* Where the clause of one tell ends and the next one's begins; -1 when
+ * nothing parts them, or it goes on with what the one before speaks of:
+ * "the report, which …, had not been received". */
+static int
+next_clause(const search *look, int from, const cparent__tell *next)
 {
-    return cparent_record_date(look->sought->actions[action],
-                               CPARENT_ACTION_AGREED_ON);
+    const cparent__sentence *s = &look->reader->sentence;
+    cparent__alike words = { { 0 }, 0 };
+    int at;
+
+    for (at = next->start - 1; at >= from; at--)
+        if (cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, ';') ||
+            cparent__token_is(s, at, "and") ||
+            cparent__token_is(s, at, "but") ||
+            cparent__token_is(s, at, "while"))
+            break;
+    if (at < from)
+        return -1;
+    take_words(look, at + 1, next->start, &words);
+    return words.count > 0 ? at + 1 : -1;
 }
 
-/* "All actions from the last meeting had been completed." */
-static void
+/* "All actions from the last meeting had been completed": kept until the
+ * rest has been heard. */
+static bool
 hear_all(search *look)
 {
     const cparent__reader *reader = look->reader;
     const cparent__sentence *s = &reader->sentence;
-    cparent__matter found = { 0 };
-    cparent_date last = { 0, 0, 0 };
-    size_t i;
+    int except = s->count;
+    bool others = false;
 
-    for (i = 0; i < look->sought->count; i++)
-        if (cparent_date_compare(agreed_on(look, i), last) > 0)
-            last = agreed_on(look, i);
-    found.outcome = CPARENT_ARISING_COMPLETED;
-    found.text =
+    if (!cparent__tells_all(s, &reader->times, &except, &others))
+        return false;
+    take_words(look, except, s->count, &look->except);
+    /* "with the exception of two": nobody knows which. */
+    if (except < s->count && look->except.count == 0)
+        return true;
+    look->every.outcome = CPARENT_ARISING_COMPLETED;
+    look->every.text =
         cparent__tokens_span(s, 0, cparent__clause_trim(s, 0, s->count));
-    found.closed = day_of(reader, 0, s->count);
-    found.rule = "arising.all";
-    found.confidence = 60;
-    for (i = 0; i < look->sought->count; i++)
-        if (cparent_date_is_set(last) &&
-            cparent_date_compare(agreed_on(look, i), last) == 0)
-            hear(look, i, &found);
+    look->every.closed = day_of(reader, 0, except);
+    look->every.rule = "arising.all";
+    look->every.confidence = 60;
+    look->others = look->others || others;
+    return true;
 }
 
-static bool
-says_all(const cparent__sentence *s)
+/* The tells of one clause: the last one has the last word, and what is still
+ * to come is heard where nothing is settled. */
+static void
+hear_part(search *look, const cparent__tell *tells, int count, int from,
+          int to)
 {
-    int at;
+    int last = count - 1;
+    int i;
 
-    for (at = 0; at < s->count; at++)
-        if (cparent__cue_means(cparent__cue_at(s, CPARENT__K_ARISING, at),
-                               "all"))
-            return true;
-    return false;
-}
-
-/* Where the clause of the next tell begins; -1 when it goes on with what the
- * one before speaks of: "the report, which …, had not been received". */
-static int
-next_clause(const cparent__reader *reader, int from, const tell *next)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const int clause = clause_between(s, from, next->start);
-    cparent__alike words = { { 0 }, 0 };
-
-    if (clause < 0)
-        return -1;
-    take_span(reader, cparent__tokens_span(s, clause, next->start), &words);
-    return words.count > 0 ? clause : -1;
+    while (last > 0 && (tells[last].ahead || tells[last].outcome == 0))
+        last--;
+    for (i = last; i < count; i++)
+        if (tells[i].outcome != 0 && is_in_place(look, &tells[i]))
+            hear_clause(look, &tells[i], from, to);
 }
 
 static void
 hear_sentence(search *look)
 {
     const cparent__sentence *s = &look->reader->sentence;
-    tell tells[TELLS] = { { 0, 0, 0, 0 } };
-    int count, i;
+    cparent__tell tells[CPARENT__TELLS];
+    int count, i, next;
     int from = 0;
 
-    if ((s->kinds & (uint64_t)1 << CPARENT__K_ARISING) == 0)
+    if (!look->section && !cparent__has_cue(s, CPARENT__K_ARISING))
         return;
     cparent__times_find(s, look->reader->meeting, &look->reader->times);
-    if (says_all(s)) {
-        hear_all(look);
+    if (cparent__mark_is(s, s->count - 1, '?') || hear_all(look))
         return;
-    }
-    count = find_tells(s, tells);
-    for (i = 0; i < count; i++) {
-        int to = s->count;
+    count = cparent__tells_find(s, look->rest, tells);
+    for (i = 0; i < count; i = next) {
+        int to = -1;
 
-        if (i + 1 < count)
-            to = next_clause(look->reader, tells[i].end, &tells[i + 1]);
-        /* Two in one clause: the later one has the last word. */
+        for (next = i + 1; next < count && to < 0; next++) {
+            to = next_clause(look, tells[next - 1].end, &tells[next]);
+            if (to >= 0)
+                break;
+        }
         if (to < 0)
-            continue;
-        hear_clause(look, &tells[i], from, to);
+            to = s->count;
+        hear_part(look, tells + i, next - i, from, to);
         from = to;
     }
+}
+
+/* ------------------------------------------------------------- an entry */
+
+/* Which action does an entry that begins here speak of? */
+static void
+begin_entry(search *look)
+{
+    const cparent__sentence *s = &look->reader->sentence;
+    const int label = cparent__label_behind(s);
+    cparent__alike words = { { 0 }, 0 };
+
+    look->percent = 0;
+    look->rest = label;
+    look->labelled = label > 0;
+    take_words(look, 0, label > 0 ? label : s->count, &words);
+    look->subject = cparent__sought_label(look->sought, &words);
+    /* "Minute 14 – Dental waiting times." */
+    if (look->subject == SIZE_MAX && label > 0 && s->count < CPARENT__LABEL) {
+        words.count = 0;
+        take_words(look, label, s->count, &words);
+        look->subject = cparent__sought_label(look->sought, &words);
+    }
+    if (look->subject != SIZE_MAX) {
+        look->labelled = true;
+        return;
+    }
+    look->subject = named_action(look, 0, s->count, &look->percent);
+    /* "Action 1: Clerk to invite the nurse." */
+    look->labelled = look->subject != SIZE_MAX && look->percent >= LIKELY;
+}
+
+/* The first sentence of a block, under a heading of matters arising. */
+static void
+look_at_entry(search *look, size_t block)
+{
+    if (look->subject == SIZE_MAX ||
+        (look->rest == 0 && !cparent__row_goes_on(look->reader, block)))
+        begin_entry(look);
+    if (look->subject != SIZE_MAX)
+        look->matters[look->subject].named = true;
+}
+
+/* Is the block a cell of a table? */
+static bool
+is_cell(const search *look, size_t block)
+{
+    return cparent__row_goes_on(look->reader, block) ||
+           (block + 1 < look->reader->block_count &&
+            cparent__row_goes_on(look->reader, block + 1));
+}
+
+/* Does a heading that announces matters arising begin here, or end? */
+static void
+look_at_heading(search *look, size_t index)
+{
+    const cparent__block *block = &look->reader->blocks[index];
+    const cparent__sentence *s = &look->reader->sentence;
+    const bool announces = cparent__announces(s);
+
+    if (announces && !look->section && look->section_count < SECTIONS)
+        look->sections[look->section_count++].start = block->start;
+    if (announces)
+        look->section = true;
+    else if ((block->flags & CPARENT__BLOCK_BULLET) == 0 && !s->ended &&
+             block->end - block->start < HEADING &&
+             cparent__label_behind(s) == 0 &&
+             !cparent__has_cue(s, CPARENT__K_ARISING) &&
+             !is_cell(look, index))
+        look->section = false;
+    if (look->section && look->section_count > 0)
+        look->sections[look->section_count - 1].end = block->end;
+}
+
+static void
+hear_block(search *look, size_t index)
+{
+    cparent__reader *reader = look->reader;
+    const cparent__block *block = &reader->blocks[index];
+    cparent__sentence *s = &reader->sentence;
+    uint32_t at = block->start;
+
+    while (at < block->end) {
+        cparent__sentence_cut(reader->lexicon, reader->decoded.text, at,
+                              block->end, s);
+        if (s->count == 0)
+            return;
+        look->rest = cparent__update_behind(s);
+        if (at == block->start)
+            look_at_heading(look, index);
+        if (!look->section)
+            look->subject = SIZE_MAX;
+        else if (at == block->start)
+            look_at_entry(look, index);
+        hear_sentence(look);
+        at = s->end;
+    }
+}
+
+/* ------------------------------------------------------------- the whole */
+
+static bool
+is_under_heading(const search *look, uint32_t at)
+{
+    int i;
+
+    for (i = 0; i < look->section_count; i++)
+        if (at >= look->sections[i].start && at < look->sections[i].end)
+            return true;
+    return false;
 }
 
 /* A new action that restates an old one gives it a new time. */
@@ -388,9 +489,11 @@ hear_again(search *look)
         cparent__matter found = { 0 };
         size_t action;
 
-        if (item->noun != CPARENT_NOUN_ACTION || item->when.end == 0)
+        if (item->noun != CPARENT_NOUN_ACTION || item->when.end == 0 ||
+            is_under_heading(look, item->text.start))
             continue;
-        take_span(reader, item->text, &words);
+        cparent__alike_add(&words, reader->decoded.text + item->text.start,
+                           item->text.end - item->text.start);
         action =
             cparent__sought_find(look->sought, &words, &found.percent);
         if (action == SIZE_MAX || found.percent < ENOUGH)
@@ -406,53 +509,71 @@ hear_again(search *look)
     }
 }
 
-/* Does a heading that announces matters arising begin here, or end? */
-static void
-look_at_heading(search *look, const cparent__block *block)
+static cparent_date
+agreed_on(const search *look, size_t action)
 {
-    const cparent__sentence *s = &look->reader->sentence;
-    const bool announces = cparent__cue_means(
-        cparent__cue_at(s, CPARENT__K_ARISING, 0), "section");
-
-    if (announces)
-        look->section = true;
-    else if ((block->flags & CPARENT__BLOCK_BULLET) == 0 && !s->ended &&
-             block->end - block->start < 80 &&
-             cparent__cue_in(s, CPARENT__K_ARISING, 0, s->count) == NULL &&
-             !cparent__mark_is(s, s->count - 1, ':'))
-        look->section = false;
+    return cparent_record_date(look->sought->actions[action],
+                               CPARENT_ACTION_AGREED_ON);
 }
 
+/* What was said of all actions of the last meeting is said of those that
+ * nothing else was said of. */
 static void
-hear_block(search *look, const cparent__block *block)
+settle_all(search *look)
+{
+    cparent_date last = { 0, 0, 0 };
+    bool excepted = look->except.count == 0;
+    size_t i;
+
+    for (i = 0; i < look->sought->count; i++) {
+        if (cparent_date_compare(agreed_on(look, i), last) > 0)
+            last = agreed_on(look, i);
+        excepted = excepted || cparent__sought_shares(look->sought, i,
+                                                      &look->except);
+    }
+    if (look->every.outcome == 0 || !cparent_date_is_set(last) || !excepted)
+        return;
+    for (i = 0; i < look->sought->count; i++)
+        if (look->matters[i].outcome == 0 &&
+            !(look->others && look->matters[i].named) &&
+            !cparent__sought_shares(look->sought, i, &look->except) &&
+            cparent_date_compare(agreed_on(look, i), last) == 0)
+            look->matters[i] = look->every;
+}
+
+/* A page of one agenda item may have it for its title. */
+static void
+look_at_head(search *look, size_t index)
 {
     cparent__reader *reader = look->reader;
-    cparent__sentence *s = &reader->sentence;
-    uint32_t at = block->start;
+    const cparent__block *block = &reader->blocks[index];
 
-    while (at < block->end) {
-        cparent__sentence_cut(reader->lexicon, reader->decoded.text, at,
-                              block->end, s);
-        if (s->count == 0)
-            return;
-        if (at == block->start)
-            look_at_heading(look, block);
-        hear_sentence(look);
-        look->before = cparent__tokens_span(s, 0, s->count);
-        at = s->end;
-    }
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                          block->start, block->end, &reader->sentence);
+    if (reader->sentence.count > 0 &&
+        cparent__announces(&reader->sentence))
+        look_at_heading(look, index);
 }
 
 void
 cparent__matters_find(cparent__reader *reader, cparent__sought *sought,
                       cparent__matter *matters)
 {
-    search look = { reader, sought, matters, false, { 0, 0 } };
+    search look = { 0 };
     size_t i;
 
-    for (i = 0; i < reader->block_count; i++)
-        if (reader->blocks[i].zone == CPARENT__ZONE_BODY &&
-            reader->blocks[i].reserved == 0)
-            hear_block(&look, &reader->blocks[i]);
+    look.reader = reader;
+    look.sought = sought;
+    look.matters = matters;
+    look.subject = SIZE_MAX;
+    for (i = 0; i < reader->block_count; i++) {
+        const cparent__block *block = &reader->blocks[i];
+
+        if (block->zone == CPARENT__ZONE_HEAD)
+            look_at_head(&look, i);
+        else if (block->zone == CPARENT__ZONE_BODY && block->reserved == 0)
+            hear_block(&look, i);
+    }
     hear_again(&look);
+    settle_all(&look);
 }

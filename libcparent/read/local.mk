@@ -107,6 +107,7 @@
     %D%/speaker.c \
     %D%/steady.c \
     %D%/table-csv.c %D%/table-csv-internal.h \
+    %D%/tell.c \
     %D%/token.c \
     %D%/trap.c \
     %D%/unit.c \

@@ -201,3 +201,68 @@ cparent__sought_find(cparent__sought *sought, const cparent__alike *words,
     *percent_out = found.first;
     return found.first - found.second >= CLEAR ? found.best : SIZE_MAX;
 }
+
+size_t
+cparent__sought_label(const cparent__sought *sought,
+                      const cparent__alike *words)
+{
+    size_t found = SIZE_MAX;
+    size_t i, from, to;
+    int w;
+
+    if (words->count == 0)
+        return SIZE_MAX;
+    from = run_begin(sought, words->hash[0]);
+    to = from < sought->posting_count ? run_end(sought, from) : from;
+    for (i = from; i < to; i++) {
+        const size_t action = sought->postings[i].action;
+        const cparent__alike *all = &sought->words[action];
+        int shared = 0;
+        int own;
+
+        for (w = 0; w < words->count; w++)
+            for (own = 0; own < all->count; own++)
+                shared += words->hash[w] == all->hash[own];
+        if (shared < words->count)
+            continue;
+        if (found != SIZE_MAX)
+            return SIZE_MAX;
+        found = action;
+    }
+    return found;
+}
+
+bool
+cparent__sought_shares(const cparent__sought *sought, size_t action,
+                       const cparent__alike *words)
+{
+    const cparent__alike *all = &sought->words[action];
+    int w, own;
+
+    for (w = 0; w < words->count; w++)
+        for (own = 0; own < all->count; own++)
+            if (words->hash[w] == all->hash[own])
+                return true;
+    return false;
+}
+
+int
+cparent__sought_cover(const cparent__sought *sought, size_t action,
+                      const char *text, size_t length)
+{
+    const char *own =
+        cparent_record_text(sought->actions[action], CPARENT_ACTION_TEXT);
+    cparent__alike all = { { 0 }, 0 };
+    cparent__alike said = { { 0 }, 0 };
+    int shared = 0;
+    int i, j;
+
+    /* What it asks for stands behind its verb. */
+    own += strcspn(own, " ");
+    cparent__alike_add_all(&all, own, strlen(own));
+    cparent__alike_add_all(&said, text, length);
+    for (i = 0; i < all.count; i++)
+        for (j = 0; j < said.count; j++)
+            shared += all.hash[i] == said.hash[j];
+    return all.count > 0 ? shared * 100 / all.count : 0;
+}

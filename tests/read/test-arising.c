@@ -178,6 +178,44 @@ static const said_row told[] = {
       "attendance dropped 2026-02-10" },
     { "Matters arising. Visits to the residential homes were in hand.",
       "visits reported" },
+    /* An entry speaks of what its label, its line or its row names. */
+    { "3 ROLLING ACTION LOG\n\nHomes for teenagers - the Head of "
+      "Commissioning was sorry that the paper was late. It would be brought "
+      "to the meeting in May 2026.",
+      "teenagers redated the meeting in May 2026" },
+    { "Matters arising\n\nDentists: no longer required.",
+      "dentists dropped 2026-02-10" },
+    { "Matters arising\n\nLaptops: repaired on 9 January 2026.",
+      "laptops completed 2026-01-09" },
+    { "Actions from the previous meeting\n\nAction 1: ICT Manager to repair "
+      "the laptops lent to pupils.\nUpdate: Not started. The post is vacant."
+      "\n\nAction 2: Chair to write to the Integrated Care Board about "
+      "dentists.\nUpdate: A letter was sent on 12 January 2026. CLOSED",
+      "dentists completed 2026-01-12; laptops reported" },
+    { "Action log\n\n| No. | Action | Owner | Due | Status |\n"
+      "| 1 | Repair the laptops lent to pupils | ICT Manager | June 2026 | "
+      "Complete |\n"
+      "| 2 | Report on homes for teenagers | Head of Commissioning | January "
+      "2026 | Deferred to March 2026 |\n"
+      "| 3 | Visits to the residential homes | All | May 2026 | In progress "
+      "|\n",
+      "teenagers redated March 2026; laptops completed 2026-02-10; visits "
+      "reported" },
+    { "Matters arising\n\nThe Virtual School Head circulated the attendance "
+      "table for each school.",
+      "attendance completed 2026-02-10" },
+    /* All of them, but for what is said of one. */
+    { "Matters arising. The report on homes for teenagers was being drafted. "
+      "All other actions from the last meeting had been completed.",
+      "attendance completed 2026-02-10; dentists completed 2026-02-10; "
+      "teenagers reported; laptops completed 2026-02-10" },
+    { "All actions had been completed with the exception of the laptops.",
+      "attendance completed 2026-02-10; dentists completed 2026-02-10; "
+      "teenagers completed 2026-02-10" },
+    /* What is likely done is only spoken of where a label alone names it. */
+    { "Matters arising\n\nDentists: this had been raised with the "
+      "Minister.",
+      "dentists reported" },
 };
 
 START_TEST(later_minutes_tell_what_became_of_an_action)
@@ -202,6 +240,20 @@ static const char *const silent[] = {
     "The Head of Commissioning had been asked to provide homes.",
     "Matters arising. The Integrated Care Board had published its plan.",
     "Matters arising. The residential homes had been inspected in January.",
+    "Matters arising. Members asked whether the laptops lent to pupils had "
+    "been repaired.",
+    "Matters arising. Had the laptops lent to pupils been repaired?",
+    "Not all actions from the last meeting had been completed.",
+    "All actions in the improvement plan had been completed.",
+    "All actions had been completed with the exception of two.",
+    "Matters arising. It was agreed that the Chair and the dentists meet.",
+    "Matters arising. The Health Minister had written to the Integrated Care "
+    "Board about dentists.",
+    "The laptops lent to teachers had been repaired.",
+    "The residential homes had been open for visits by members.",
+    "Action 3 is complete. Action 4 has been carried forward.",
+    "Scorecard\n\n| Indicator | Q3 | Status |\n| Laptops lent to pupils "
+    "repaired | 12 | Complete |\n",
 };
 
 START_TEST(a_sentence_that_is_about_no_action_is_left_alone)

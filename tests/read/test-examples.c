@@ -192,6 +192,9 @@ make_action(void)
                                       "circulate the attendance table",
                                       &err),
                  &err);
+    ck_assert_ok(cparent_builder_text(builder, CPARENT_ACTION_OWNER,
+                                      "the Director", &err),
+                 &err);
     ck_assert_ok(cparent_builder_date(builder, CPARENT_ACTION_AGREED_ON,
                                       agreed, &err),
                  &err);

@@ -10,7 +10,8 @@
 
 /*
  * CSV as RFC 4180 and the world write it: a byte order mark, LF or CRLF,
- * quotes, empty last lines.  Refused with line and column: bytes that are
+ * quotes, empty last lines; commas, semicolons or tabs, whichever the header
+ * has most of.  Refused with line and column: bytes that are
  * not UTF-8, a NUL, UTF-16, a quote left open or text after a closing
  * quote, a repeated or empty header name, a row longer or shorter than the
  * header.

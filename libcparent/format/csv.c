@@ -20,7 +20,8 @@ struct cparent__csv {
     char *name;
     char *bytes;
     size_t size;
-    size_t at;   /* the next row */
+    char separator; /* of its cells */
+    size_t at;      /* the next row */
     int next_line;
     int line;    /* of this row */
     size_t start, end;
@@ -84,10 +85,33 @@ find_place(const cparent__csv *csv, size_t at, int *line, int *column)
             first = closing;
             continue;
         }
-        first = !quoted && (c == ',' || c == '\n');
+        first = !quoted && (c == csv->separator || c == '\n');
         if (first)
-            *column = c == ',' ? *column + 1 : 1;
+            *column = c == '\n' ? 1 : *column + 1;
     }
+}
+
+/* What most of the header's names are parted by.  A spreadsheet writes
+ * semicolons where the comma is the decimal mark, and tabs when asked. */
+static char
+find_separator(const char *bytes, size_t size)
+{
+    static const char marks[] = { ',', ';', '\t' };
+    size_t counts[sizeof(marks)] = { 0 };
+    size_t most = 0;
+    bool quoted = false;
+    size_t i, m;
+
+    for (i = 0; i < size && (quoted || bytes[i] != '\n'); i++) {
+        if (bytes[i] == '"')
+            quoted = !quoted;
+        for (m = 0; m < sizeof(marks) && !quoted; m++)
+            counts[m] += bytes[i] == marks[m];
+    }
+    for (m = 1; m < sizeof(marks); m++)
+        if (counts[m] > counts[most])
+            most = m;
+    return marks[most];
 }
 
 static cparent_status
@@ -161,7 +185,7 @@ at_row_end(const cparent__csv *csv, size_t at)
             (at + 1 == csv->size || csv->bytes[at + 1] == '\n'));
 }
 
-/* A cell up to its comma or the row's end. */
+/* A cell up to its separator or the row's end. */
 static cparent_status
 take_cell(cparent__csv *csv, size_t *at, cparent_error *err)
 {
@@ -171,13 +195,13 @@ take_cell(cparent__csv *csv, size_t *at, cparent_error *err)
         (*at)++;
         status = take_quoted(csv, at, err);
         if (status == CPARENT_OK && !at_row_end(csv, *at) &&
-            csv->bytes[*at] != ',')
+            csv->bytes[*at] != csv->separator)
             status = fail_here(csv, csv->line, (int)csv->cell_count, err,
                                "there is text after a closing quote",
                                "put the whole cell in quotes");
     }
     while (status == CPARENT_OK && !at_row_end(csv, *at) &&
-           csv->bytes[*at] != ',')
+           csv->bytes[*at] != csv->separator)
         cparent__text_char(&csv->row, csv->bytes[(*at)++]);
     cparent__text_char(&csv->row, '\0');
     return status;
@@ -197,7 +221,7 @@ take_row(cparent__csv *csv, cparent_error *err)
         status = take_cell(csv, &at, err);
         if (status != CPARENT_OK || at_row_end(csv, at))
             break;
-        at++; /* the comma */
+        at++; /* the separator */
     }
     if (status != CPARENT_OK)
         return status;
@@ -209,7 +233,7 @@ take_row(cparent__csv *csv, cparent_error *err)
     return cparent__text_status(&csv->row, err);
 }
 
-/* Blank lines, also of commas alone, are what spreadsheets leave behind. */
+/* Blank lines, also of separators alone, are what spreadsheets leave behind. */
 static bool
 is_blank_row(const cparent__csv *csv)
 {
@@ -237,14 +261,14 @@ cparent__csv_next(cparent__csv *csv, cparent_error *err)
         return fail_here(csv, csv->line, (int)csv->columns + 1, err,
                          "this row has more cells than the header has "
                          "columns",
-                         "quote a cell that has a comma in it");
+                         "put a cell that has such a separator in it in quotes");
     if (csv->cell_count < csv->columns)
         return cparent__hint(
             err,
             cparent__csv_fail(csv, (int)csv->cell_count, err,
                               "this row ends before the header's last "
                               "column"),
-            "keep the commas of empty cells");
+            "keep the separators of empty cells");
     if (++csv->rows > csv->row_limit)
         return cparent__fail_at(err, CPARENT_E_LIMIT, csv->name, csv->line,
                                 0, NULL, "there are more than %llu rows",
@@ -371,8 +395,10 @@ cparent__csv_open(cparent_source *source, const cparent_limits *limits,
                                                   &csv->bytes, &csv->size,
                                                   err)
                        : cparent__nomem(err);
-    if (status == CPARENT_OK)
+    if (status == CPARENT_OK) {
+        csv->separator = find_separator(csv->bytes, csv->size);
         status = check_bytes(csv, err);
+    }
     if (status == CPARENT_OK && csv->size >= 3 &&
         memcmp(csv->bytes, "\xEF\xBB\xBF", 3) == 0)
         csv->at = 3;

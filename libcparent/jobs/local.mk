@@ -35,6 +35,7 @@
     %D%/review.c %D%/review-internal.h \
     %D%/revise.c \
     %D%/shared.c %D%/shared-internal.h \
+    %D%/sheet-cell.c \
     %D%/sheet-in.c \
     %D%/sheet.c %D%/sheet-internal.h \
     %D%/sitting.c \

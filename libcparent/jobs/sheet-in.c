@@ -18,6 +18,12 @@ typedef enum decision {
     UNDECIDED, ACCEPT, REJECT, LATER, UNKNOWN
 } decision;
 
+/* A proposal on which a row has decided. */
+typedef struct decided {
+    char *id;
+    int line;
+} decided;
+
 /* One sheet being read. */
 typedef struct incoming {
     cparent_store *store;
@@ -25,6 +31,9 @@ typedef struct incoming {
     cparent__csv *csv;
     const cparent_change *change;
     cparent_review_counts counts;
+    decided *decided;
+    size_t decided_count;
+    size_t decided_room;
     cparent_findings *findings;
     cparent_status first; /* of what is wrong with the rows */
     cparent_error *err;   /* says the first */
@@ -118,42 +127,6 @@ take_cell(incoming *in, const char *cell)
             cparent__text_char(&in->cell, *cell);
 }
 
-/* A number of so many digits at most, and what follows it. */
-static const char *
-take_number(const char *text, int most, int *number_out)
-{
-    int digits = 0;
-
-    *number_out = 0;
-    while (cparent__is_digit((unsigned char)*text) && digits++ < most)
-        *number_out = *number_out * 10 + (*text++ - '0');
-    return digits > 0 ? text : "?";
-}
-
-/* What a spreadsheet makes of 2026-03-31 in this country. */
-static void
-mend_date(cparent__text *cell)
-{
-    char iso[CPARENT_DATE_SIZE];
-    const char *at = cparent__text_string(cell);
-    int day, month, year;
-
-    at = take_number(at, 2, &day);
-    if (*at++ != '/')
-        return;
-    at = take_number(at, 2, &month);
-    if (*at++ != '/')
-        return;
-    at = take_number(at, 4, &year);
-    if (*at)
-        return;
-    cparent_date_format(cparent_date_make(year, month, day), iso);
-    if (!iso[0])
-        return; /* there is no such day: said as it was typed */
-    cparent__text_clear(cell);
-    cparent__text_add(cell, iso);
-}
-
 /* True when the cell says what the sheet was given, however a spreadsheet
  * wrote it. */
 static bool
@@ -169,25 +142,8 @@ is_as_exported(const incoming *in)
     while (length > 0 &&
            cparent__is_space((unsigned char)known[length - 1]))
         length--;
-    return strlen(cell) == length && strncmp(cell, known, length) == 0;
-}
-
-/* Takes the mark away that kept a cell from being run as a formula. */
-static void
-strip_mark(cparent__text *cell)
-{
-    static const char *const runs[] = { "=", "+", "-", "@",
-                                        "\xEF\xBC\x9D", "\xEF\xBC\x8B",
-                                        "\xEF\xBC\x8D", "\xEF\xBC\xA0" };
-    const char *text = cparent__text_string(cell);
-    size_t i;
-
-    for (i = 0; text[0] == '\'' && i < sizeof(runs) / sizeof(runs[0]); i++)
-        if (strncmp(text + 1, runs[i], strlen(runs[i])) == 0) {
-            memmove(cell->data, cell->data + 1, cell->length);
-            cell->length--;
-            return;
-        }
+    return (strlen(cell) == length && strncmp(cell, known, length) == 0) ||
+           cparent__sheet_same(known, cell);
 }
 
 /* --- one cell of a field ------------------------------------------------- */
@@ -206,9 +162,7 @@ take_field(incoming *in, int column, const cparent_record *record,
         status = cparent__text_status(&in->cell, in->err);
     if (status != CPARENT_OK || is_as_exported(in))
         return status;
-    strip_mark(&in->cell);
-    if (cparent_noun_field_type(noun, field) == CPARENT_FIELD_DATE)
-        mend_date(&in->cell);
+    cparent__sheet_mend(&in->cell, cparent_noun_field_type(noun, field));
     if (is_as_exported(in))
         return CPARENT_OK;
     *changed = true;
@@ -278,6 +232,23 @@ decide(incoming *in, const cparent_proposed *seen, decision what,
 }
 
 static cparent_status
+note_decided(incoming *in, const char *id)
+{
+    decided *slot;
+
+    if (!cparent__grow((void **)&in->decided, in->decided_count,
+                       &in->decided_room, sizeof(*in->decided)))
+        return cparent__nomem(in->err);
+    slot = &in->decided[in->decided_count];
+    slot->line = cparent__csv_line(in->csv);
+    slot->id = cparent__strdup(id);
+    if (!slot->id)
+        return cparent__nomem(in->err);
+    in->decided_count++;
+    return CPARENT_OK;
+}
+
+static cparent_status
 run_decision(incoming *in, const cparent_proposed *seen, decision what,
              const cparent_record *corrected)
 {
@@ -287,7 +258,9 @@ run_decision(incoming *in, const cparent_proposed *seen, decision what,
     if (status == CPARENT_E_CONFLICT || status == CPARENT_E_VALIDATION)
         return wrong(in, status,
                      column_of(in, CPARENT__SHEET_DECISION), &why);
-    if (status != CPARENT_OK && in->err)
+    if (status == CPARENT_OK)
+        return note_decided(in, cparent_record_id(seen->proposal));
+    if (in->err)
         *in->err = why;
     return status;
 }
@@ -309,7 +282,8 @@ take_decision(incoming *in, const cparent_proposed *seen, decision what)
     if (status == CPARENT_OK && before == in->first && changed) {
         status = cparent_builder_build(builder, &corrected, &why);
         if (status == CPARENT_E_VALIDATION)
-            status = wrong(in, status, 0, &why);
+            status = wrong(in, status,
+                           cparent__csv_column(in->csv, why.field), &why);
         else if (status == CPARENT_OK && what != ACCEPT)
             status = wrong_words(
                 in, CPARENT_E_VALIDATION,
@@ -332,6 +306,45 @@ is_stale(const incoming *in, const cparent_proposed *seen)
                version_of(cell_of(in, CPARENT__SHEET_VERSION)) ||
            cparent_record_choice(seen->proposal, CPARENT_PROPOSAL_STATE) !=
                CPARENT_PROPOSAL_STATE_OPEN;
+}
+
+/* The line on which this sheet decided it already; 0: nowhere above. */
+static int
+decided_on(const incoming *in, const char *id)
+{
+    size_t i;
+
+    for (i = 0; i < in->decided_count; i++)
+        if (strcmp(in->decided[i].id, id) == 0)
+            return in->decided[i].line;
+    return 0;
+}
+
+/* Says why a decision on what is not as it was exported cannot be taken. */
+static cparent_status
+refuse_stale(incoming *in, const cparent_proposed *seen)
+{
+    const int above = decided_on(in, cparent_record_id(seen->proposal));
+    cparent_error why = CPARENT_ERROR_INIT;
+
+    if (version_of(cell_of(in, CPARENT__SHEET_VERSION)) < 0)
+        return wrong_words(in, CPARENT_E_VALIDATION,
+                           column_of(in, CPARENT__SHEET_VERSION),
+                           "the version is not as it was exported",
+                           "put the number back, or export the sheet again");
+    if (above == 0)
+        return wrong_words(in, CPARENT_E_CONFLICT,
+                           column_of(in, CPARENT__SHEET_VERSION),
+                           "the proposal was changed or decided since the "
+                           "sheet was made",
+                           "export it again, and decide on that");
+    (void)cparent__hint(&why,
+                        cparent__fail(&why, CPARENT_E_VALIDATION,
+                                      "line %d of this sheet decides on the "
+                                      "same proposal", above),
+                        "keep one of the two rows");
+    return wrong(in, CPARENT_E_VALIDATION,
+                 column_of(in, CPARENT__SHEET_PROPOSAL), &why);
 }
 
 static cparent_status
@@ -363,11 +376,7 @@ take_row(incoming *in)
     else if (what == UNDECIDED)
         in->counts.undecided++;
     else
-        status = wrong_words(in, CPARENT_E_CONFLICT,
-                             column_of(in, CPARENT__SHEET_VERSION),
-                             "the proposal was changed or decided since the "
-                             "sheet was made",
-                             "export it again, and decide on that");
+        status = refuse_stale(in, seen);
     cparent_proposed_free(seen);
     return status;
 }
@@ -456,8 +465,8 @@ cparent_review_import(cparent_store *store, cparent_source *source,
                       cparent_review_counts *counts_out,
                       cparent_findings **findings_out, cparent_error *err)
 {
-    incoming in = { store, NULL, NULL, change, { 0, 0, 0, 0, 0 }, NULL,
-                    CPARENT_OK, err, CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE),
+    incoming in = { store, NULL, NULL, change, { 0, 0, 0, 0, 0 },
+                    NULL, 0, 0, NULL, CPARENT_OK, err, CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE),
                     CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE) };
     cparent_status status;
 
@@ -469,6 +478,9 @@ cparent_review_import(cparent_store *store, cparent_source *source,
     status = run(&in, source);
     if (status == CPARENT_OK && counts_out)
         *counts_out = in.counts;
+    while (in.decided_count > 0)
+        cparent__free(in.decided[--in.decided_count].id);
+    cparent__free(in.decided);
     cparent__csv_free(in.csv);
     cparent__text_free(&in.cell);
     cparent__text_free(&in.known);

@@ -36,4 +36,15 @@ cparent_status
 cparent__sheet_cell(const cparent_record *record, size_t field,
                     cparent__text *cell, cparent_error *err);
 
+/* True when a spreadsheet writes the one cell as the other of itself: a
+ * day, a month or a number in its own way. */
+bool
+cparent__sheet_same(const char *exported, const char *cell);
+
+/* Takes from a cell that a person filled what keeps it from being run as a
+ * formula, and turns a day or month of that type into what
+ * cparent_builder_parse reads. */
+void
+cparent__sheet_mend(cparent__text *cell, cparent_field_type type);
+
 #endif

@@ -232,6 +232,30 @@ START_TEST(a_header_names_every_column_once)
 }
 END_TEST
 
+/* Where the comma is the decimal mark, spreadsheets write semicolons. */
+START_TEST(what_parts_the_names_parts_the_cells)
+{
+    cparent__csv *csv = opened("\xEF\xBB\xBF" "a;\"b;b\"\r\n1,5;\"2;5\"\r\n");
+
+    ck_assert_str_eq(cparent__csv_name(csv, 1), "b;b");
+    assert_row(csv, 2, "1,5", "2;5");
+    cparent__csv_free(csv);
+    csv = opened("a\tb\tc\n1;5\t2,5\t\n");
+    assert_row(csv, 2, "1;5", "2,5");
+    cparent__csv_free(csv);
+    /* One name with another mark in it is one name. */
+    csv = opened("a;b,c\n1;2,3\n");
+    assert_row(csv, 2, "1;2", "3");
+    cparent__csv_free(csv);
+    csv = opened("\"a;b;c\"\n1;2\n");
+    ck_assert_uint_eq(cparent__csv_columns(csv), 1);
+    cparent__csv_free(csv);
+    assert_refused("a;b\n1;2;3\n", 2, 3, "more cells");
+    assert_refused("a;b\n1;\"2\"3\n", 2, 2, "after a closing quote");
+    assert_refused("a;b\n1,1;x\xFF\n", 2, 2, "not UTF-8");
+}
+END_TEST
+
 START_TEST(a_row_of_another_length_is_refused_at_its_end)
 {
     assert_refused("a,b\n1,2\n3\n", 3, 2, "ends before");
@@ -412,6 +436,7 @@ csv_suite(void)
     tcase_add_test(tcase, a_row_knows_its_bytes);
     tcase_add_test(tcase, an_empty_file_is_refused);
     tcase_add_test(tcase, a_header_names_every_column_once);
+    tcase_add_test(tcase, what_parts_the_names_parts_the_cells);
     tcase_add_test(tcase, a_row_of_another_length_is_refused_at_its_end);
     tcase_add_test(tcase, a_quote_is_closed_and_ends_its_cell);
     tcase_add_test(tcase, a_byte_that_is_not_utf_8_is_found);

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "jobs/sheet-internal.h"
+
 static const char minutes[] =
     "WYN COUNCIL\n\nCorporate Parenting Board - 10th February 2026\n\n"
     "Minutes:\n\n"
@@ -135,6 +137,117 @@ START_TEST(a_date_as_a_spreadsheet_writes_it_is_no_correction)
 }
 END_TEST
 
+/* Each cell as Excel or LibreOffice writes it. */
+START_TEST(what_a_spreadsheet_rewrites_is_no_correction)
+{
+    static const struct {
+        const char *exported, *cell;
+        bool same;
+    } cells[] = {
+        { "27 October 2025", "27-Oct-25", true },
+        { "27 October 2025", "27/10/2025", true },
+        { "27 October 2025", "27.10.2025", true },
+        { "27 October", "27-Oct", true },
+        { "March 2025", "Mar-25", true },
+        { "2025-03", "Mar-25", true },
+        { "2011/12", "Dec-11", true },
+        { "2026-01-31", "31/01/26", true },
+        { "(1)", "-1", true },
+        { "4.10", "4.1", true },
+        { "007", "7", true },
+        { "27 October 2025", "28-Oct-25", false },
+        { "27 October 2025", "27-Oct-24", false },
+        { "27 October", "27 October 2025", false },
+        { "27 October 2025", "Oct-25", false },
+        { "2025-03", "Apr-25", false },
+        { "2011/12", "2011-12", false },
+        { "2026-01-31", "31/01", false },
+        { "2026-02-31", "31/02/2026", false },
+        { "(1)", "1", false },
+        { "(1)", "(1", false },
+        { "4.10", "4.11", false },
+        { "4.10", "4", false },
+        { "Mar", "March", false },
+        { "Marsh 2025", "Mar-25", false },
+        { "", "0", false },
+        { "-", "", false },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
+        ck_assert_msg(cparent__sheet_same(cells[i].exported,
+                                          cells[i].cell) == cells[i].same,
+                      "%s and %s", cells[i].exported, cells[i].cell);
+}
+END_TEST
+
+START_TEST(a_day_or_month_is_read_as_spreadsheets_show_it)
+{
+    static const struct {
+        cparent_field_type type;
+        const char *cell, *mended;
+    } cells[] = {
+        { CPARENT_FIELD_DATE, "30/04/2026", "2026-04-30" },
+        { CPARENT_FIELD_DATE, "30-Apr-26", "2026-04-30" },
+        { CPARENT_FIELD_DATE, "30 April 2026", "2026-04-30" },
+        { CPARENT_FIELD_DATE, "2026-04-30", "2026-04-30" },
+        { CPARENT_FIELD_DATE, "31/04/2026", "31/04/2026" },
+        { CPARENT_FIELD_DATE, "30-Apr", "30-Apr" },
+        { CPARENT_FIELD_PERIOD, "Mar-25", "2025-03" },
+        { CPARENT_FIELD_PERIOD, "31/03/2025", "2025-03-31" },
+        { CPARENT_FIELD_PERIOD, "2011/12", "2011/12" },
+        { CPARENT_FIELD_TEXT, "Mar-25", "Mar-25" },
+        { CPARENT_FIELD_TEXT, "'=A1", "=A1" },
+        { CPARENT_FIELD_TEXT, "'tis", "'tis" },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof(cells) / sizeof(cells[0]); i++) {
+        cparent__text text = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
+
+        cparent__text_add(&text, cells[i].cell);
+        cparent__sheet_mend(&text, cells[i].type);
+        ck_assert_str_eq(cparent__text_string(&text), cells[i].mended);
+        cparent__text_free(&text);
+    }
+}
+END_TEST
+
+START_TEST(a_proposal_is_decided_once_in_a_sheet)
+{
+    char *id = town_proposal("action", CPARENT_PROPOSAL_STATE_OPEN);
+    town_mark before = town_head();
+    char sheet[4096];
+
+    snprintf(sheet, sizeof sheet, "%s%s,1,reject\n",
+             action_row("accept", "", ""), id);
+    ck_assert_status(import(sheet), CPARENT_E_VALIDATION, &town.err);
+    ck_assert_int_eq(town.err.line, 3);
+    ck_assert_int_eq(town.err.column, 1);
+    ck_assert_ptr_nonnull(strstr(town.err.message, "line 2"));
+    snprintf(sheet, sizeof sheet, "proposal,version,decision\n%s,,accept\n",
+             id);
+    ck_assert_status(import(sheet), CPARENT_E_VALIDATION, &town.err);
+    ck_assert_int_eq(town.err.column, 2);
+    town_assert_as(before);
+    free(id);
+}
+END_TEST
+
+START_TEST(a_sheet_of_semicolons_in_another_order_is_taken)
+{
+    char *id = town_proposal("action", CPARENT_PROPOSAL_STATE_OPEN);
+    char sheet[2048];
+
+    snprintf(sheet, sizeof sheet,
+             "\xEF\xBB\xBF" "decision;owner;proposal;due_on;version\r\n"
+             ";;;;\r\nACCEPT;\"Okonjo; Mr\";%s;31/03/2026;1\r\n", id);
+    ck_assert_ok(import(sheet), &town.err);
+    ck_assert_int_eq(counts.corrected, 1);
+    free(id);
+}
+END_TEST
+
 START_TEST(later_and_reject_are_decisions_too)
 {
     char *csv;
@@ -180,6 +293,9 @@ START_TEST(every_wrong_cell_is_named_and_nothing_is_kept)
     ck_assert_int_eq(town.err.column, 4);
     ck_assert_str_eq(town.err.field, "due_on");
     ck_assert_uint_eq(cparent_findings_count(town.findings), 3);
+    ck_assert_status(import(action_row("accept", ",owner,text", ",A,")),
+                     CPARENT_E_VALIDATION, &town.err);
+    ck_assert_int_eq(town.err.column, 5);
     ck_assert_status(import(action_row("perhaps", "", "")),
                      CPARENT_E_VALIDATION, &town.err);
     ck_assert_status(import(action_row("", ",owner", ",Somebody")),
@@ -283,6 +399,10 @@ sheet_suite(void)
     tcase_add_test(tcase, decisions_and_corrections_are_taken);
     tcase_add_test(tcase,
                    a_date_as_a_spreadsheet_writes_it_is_no_correction);
+    tcase_add_test(tcase, what_a_spreadsheet_rewrites_is_no_correction);
+    tcase_add_test(tcase, a_day_or_month_is_read_as_spreadsheets_show_it);
+    tcase_add_test(tcase, a_proposal_is_decided_once_in_a_sheet);
+    tcase_add_test(tcase, a_sheet_of_semicolons_in_another_order_is_taken);
     tcase_add_test(tcase, later_and_reject_are_decisions_too);
     tcase_add_test(tcase, a_stale_row_is_a_conflict_and_says_where);
     tcase_add_test(tcase, every_wrong_cell_is_named_and_nothing_is_kept);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "review.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@ typedef struct stop {
     char *document;
     size_t decided; /* which decision; 0: none in this sitting */
     bool later;     /* it was to leave it */
+    bool elsewhere; /* somebody else decided it meanwhile */
 } stop;
 
 typedef struct walk {
@@ -39,6 +41,10 @@ review_ask(const char *question, char *line, size_t size)
         return false;
     }
     length = strlen(line);
+    /* The rest of a line that is too long is no answer to what comes next. */
+    if (strchr(line, '\n') == NULL)
+        for (int c = getchar(); c != EOF && c != '\n';)
+            c = getchar();
     while (length > 0 && strchr("\r\n \t", line[length - 1]) != NULL)
         line[--length] = '\0';
     return true;
@@ -49,7 +55,7 @@ review_ask(const char *question, char *line, size_t size)
 static bool
 add_stop(walk *w, size_t at, const char *id, const char *document)
 {
-    stop made = { text_copy(id), text_copy(document), 0, false };
+    stop made = { text_copy(id), text_copy(document), 0, false, false };
 
     if (w->count == w->room) {
         size_t room = w->room == 0 ? 64 : w->room * 2;
@@ -375,7 +381,7 @@ help(void)
 static int
 answer(walk *w, const cparent_proposed *seen, char key)
 {
-    switch (key) {
+    switch (tolower((unsigned char)key)) {
     case 'y':
         return decide(w, accept);
     case 'n':
@@ -414,30 +420,53 @@ announce(walk *w)
     review_show_document(w->t, document);
 }
 
+/* Shows one and does what is answered. */
 static int
-one(walk *w)
+ask(walk *w, const cparent_proposed *seen, int kind)
 {
     static const char *const questions[] = {
         "", "  Keep it (y,n,e,s,l,u,a,d,q,?)? ",
         "  Make the change (y,n,e,l,u,a,d,q,?)? ",
         "  Take it out (y,n,l,u,a,d,q,?)? "
     };
-    cparent_proposed *seen = NULL;
     char line[64];
-    int kind, outcome = 0;
+
+    review_show(w->t, seen, w->at + 1, w->count);
+    if (!review_ask(questions[kind > 0 ? kind : 1], line, sizeof(line)))
+        w->over = true;
+    else if (line[0] != '\0')
+        return answer(w, seen, line[0]);
+    return 0;
+}
+
+/* Somebody else may have decided it since the way was planned. */
+static int
+one(walk *w)
+{
+    const cparent_record *proposal;
+    cparent_proposed *seen = NULL;
+    stop *now;
+    int outcome = 0;
 
     announce(w);
     cparent_error_clear(&w->t->error);
     if (cparent_review_look(w->t->store, w->stops[w->at].id, &seen,
                             &w->t->error) != CPARENT_OK)
         return fail(w->t);
-    review_show(w->t, seen, w->at + 1, w->count);
-    kind = cparent_record_choice(cparent_proposed_proposal(seen),
-                                 CPARENT_PROPOSAL_KIND);
-    if (!review_ask(questions[kind > 0 ? kind : 1], line, sizeof(line)))
-        w->over = true;
-    else if (line[0] != '\0')
-        outcome = answer(w, seen, line[0]);
+    proposal = cparent_proposed_proposal(seen);
+    now = &w->stops[w->at];
+    now->elsewhere = now->decided == 0 &&
+                     cparent_record_choice(proposal,
+                                           CPARENT_PROPOSAL_STATE) !=
+                         CPARENT_PROPOSAL_STATE_OPEN;
+    if (now->elsewhere) {
+        printf("\n%zu of %zu was decided elsewhere meanwhile.\n", w->at + 1,
+               w->count);
+        w->at++;
+    } else {
+        outcome = ask(w, seen, cparent_record_choice(
+                                   proposal, CPARENT_PROPOSAL_KIND));
+    }
     cparent_proposed_free(seen);
     return session_interrupted() ? 130 : outcome;
 }
@@ -446,11 +475,14 @@ static void
 report(const walk *w)
 {
     size_t decided = 0;
+    size_t elsewhere = 0;
 
-    for (size_t i = 0; i < w->count; i++)
+    for (size_t i = 0; i < w->count; i++) {
         decided += w->stops[i].decided != 0 && !w->stops[i].later;
+        elsewhere += w->stops[i].elsewhere;
+    }
     printf("\n%zu decided, %zu left for later\n", decided,
-           w->count - decided);
+           w->count - decided - elsewhere);
 }
 
 int

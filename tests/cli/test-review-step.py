@@ -148,6 +148,28 @@ def resuming():
     person.leave()
 
 
+def shared():
+    """Somebody else decides while this one looks."""
+    person = Person()
+    person.expect()
+    first, second = waiting()[:2]
+    tool("review", "--accept", first["id"])
+    said = person.say("Y\n")
+    ok("what somebody else decided meanwhile is said to be, and passed",
+       "1 of " in said and "decided elsewhere" in said and "2 of " in said,
+       said)
+    before = len(waiting())
+    said = person.say("x" * 63 + "a" + "x" * 70 + "\n")
+    ok("the rest of a long line is no answer", "undo: take" in said and
+       "2 of " in said and len(waiting()) == before, said)
+    said = person.say("L\n")
+    ok("a key is a key in capitals", "3 of " in said and
+       waiting()[-1]["id"] == second["id"], said)
+    person.say("q\n", "later")
+    ok("nothing of it counts as left", person.leave() == 0 and
+       f"0 decided, {before} left" in person.seen, person.seen[-200:])
+
+
 def step_to(person, noun):
     said = person.expect()
     while f": {noun}," not in said:
@@ -285,7 +307,7 @@ def main():
         print("Bail out! no store:", made.stderr)
         return 99
     for part in (deciding, resuming, editing, splitting, stopping,
-                 whole_document, narrow):
+                 whole_document, narrow, shared):
         part()
     ok("the history is whole", tool("verify").returncode == 0)
     print(f"1..{count}")

@@ -9,6 +9,9 @@
 
 #include "records.h"
 
+#include <stddef.h>
+#include <structmember.h>
+
 typedef struct record_object {
     PyObject_HEAD
     cparent_record *record; /* NULL until __init__ was run */
@@ -35,6 +38,111 @@ record_dealloc(PyObject *object)
     Py_DECREF(type);
 }
 
+/*
+ * The records of a store, of one noun: what `store.actions` is.  It is made
+ * anew at each look, for a store that kept it would keep itself.
+ */
+
+typedef struct view_object {
+    PyObject_HEAD
+    PyObject *store;
+    PyObject *noun;
+    PyObject *wanted;
+} view_object;
+
+static PyTypeObject *view_base;
+
+static int
+view_traverse(PyObject *object, visitproc visit, void *arg)
+{
+    view_object *self = (view_object *)object;
+    Py_VISIT(self->store);
+    Py_VISIT(self->noun);
+    Py_VISIT(self->wanted);
+    Py_VISIT(Py_TYPE(object));
+    return 0;
+}
+
+static int
+view_clear(PyObject *object)
+{
+    view_object *self = (view_object *)object;
+    Py_CLEAR(self->store);
+    Py_CLEAR(self->noun);
+    Py_CLEAR(self->wanted);
+    return 0;
+}
+
+static void
+view_dealloc(PyObject *object)
+{
+    PyTypeObject *type = Py_TYPE(object);
+    PyObject_GC_UnTrack(object);
+    (void)view_clear(object);
+    type->tp_free(object);
+    Py_DECREF(type);
+}
+
+static int
+views_init(PyObject *module)
+{
+    static PyMemberDef members[] = {
+        { "_store", T_OBJECT_EX, offsetof(view_object, store), 0, NULL },
+        { "_noun", T_OBJECT_EX, offsetof(view_object, noun), 0, NULL },
+        { "_wanted", T_OBJECT_EX, offsetof(view_object, wanted), 0, NULL },
+        { NULL, 0, 0, 0, NULL },
+    };
+    static PyType_Slot slots[] = {
+        { Py_tp_members, members },
+        { Py_tp_traverse, (void *)view_traverse },
+        { Py_tp_clear, (void *)view_clear },
+        { Py_tp_dealloc, (void *)view_dealloc },
+        { Py_tp_doc, (void *)(uintptr_t)"Holds a store and a noun." },
+        { 0, NULL },
+    };
+    static PyType_Spec spec = {
+        .name = "cparent._native.ViewBase",
+        .basicsize = sizeof(view_object),
+        .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE
+                 | Py_TPFLAGS_HAVE_GC,
+        .slots = slots,
+    };
+    view_base = (PyTypeObject *)PyType_FromSpec(&spec);
+    if (view_base == NULL)
+        return -1;
+    return PyModule_AddObjectRef(module, "ViewBase", (PyObject *)view_base);
+}
+
+/* `made` is (class, noun, wanted). */
+static PyObject *
+view_make(PyObject *made, PyObject *store)
+{
+    PyTypeObject *cls = (PyTypeObject *)PyTuple_GET_ITEM(made, 0);
+    PyObject *object = cls->tp_alloc(cls, 0);
+    if (object == NULL)
+        return NULL;
+    view_object *self = (view_object *)object;
+    self->store = Py_NewRef(store);
+    self->noun = Py_NewRef(PyTuple_GET_ITEM(made, 1));
+    self->wanted = Py_NewRef(PyTuple_GET_ITEM(made, 2));
+    return object;
+}
+
+PyObject *
+bound_py_view_maker(PyObject *cls, PyObject *noun, PyObject *wanted)
+{
+    static PyMethodDef method = { "view", view_make, METH_O, NULL };
+    if (!PyType_Check(cls)
+        || !PyType_IsSubtype((PyTypeObject *)cls, view_base))
+        return PyErr_Format(PyExc_TypeError, "that is no class of views");
+    PyObject *made = PyTuple_Pack(3, cls, noun, wanted);
+    if (made == NULL)
+        return NULL;
+    PyObject *maker = PyCFunction_New(&method, made);
+    Py_DECREF(made);
+    return maker;
+}
+
 int
 bound_py_records_init(PyObject *module)
 {
@@ -50,7 +158,7 @@ bound_py_records_init(PyObject *module)
         .slots = slots,
     };
     base = (PyTypeObject *)PyType_FromSpec(&spec);
-    if (base == NULL)
+    if (base == NULL || views_init(module) != 0)
         return -1;
     return PyModule_AddObjectRef(module, "RecordBase", (PyObject *)base);
 }

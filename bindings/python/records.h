@@ -30,4 +30,8 @@ bound_py_record_begin(PyObject *object, cparent_noun noun, PyObject *fields);
 PyObject *
 bound_py_record_field(cparent_noun noun, size_t field, PyObject *doc);
 
+/* A function that makes, of a store, the view of a class for one noun. */
+PyObject *
+bound_py_view_maker(PyObject *cls, PyObject *noun, PyObject *wanted);
+
 #endif

@@ -86,6 +86,14 @@ record_field(cparent_noun noun, size_t field, bound_any doc)
     return bound_py_record_field(noun, field, (PyObject *)doc);
 }
 
+/* What makes a store's view of one noun. */
+static PyObject *
+view_maker(bound_any cls, bound_any noun, bound_any wanted)
+{
+    return bound_py_view_maker((PyObject *)cls, (PyObject *)noun,
+                               (PyObject *)wanted);
+}
+
 static PyObject *
 statuses(void)
 {

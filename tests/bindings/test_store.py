@@ -8,6 +8,7 @@ import pickle
 import signal
 import tempfile
 import threading
+import weakref
 
 import tap
 import cparent
@@ -211,6 +212,20 @@ class Keeping(StoreCase):
         self.assertEqual(snapshot.get("action", "a1"), record)
         with self.assertRaises(cparent.ClosedError):
             next(cursor)
+
+    def test_the_records_of_a_store_hold_it_and_nobody_holds_them(self):
+        self.add()
+        held = weakref.ref(self.store)
+        actions = self.store.actions
+        self.assertIsNot(actions, self.store.actions)
+        self.store = cparent.open(self.path)
+        self.assertEqual([one.id for one in actions], ["a1"])
+        self.assertIsNotNone(held())
+        around = [actions(status=None)]
+        around[0]._wanted["itself"] = around  # for the collector to find
+        del actions, around
+        gc.collect()
+        self.assertIsNone(held())
 
     def test_a_cursor_keeps_a_store_that_was_only_dropped(self):
         self.add("a1")

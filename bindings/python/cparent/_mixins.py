@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import functools
 import getpass
 import json
 import os
@@ -19,10 +18,12 @@ from ._rows import Rows
 
 if TYPE_CHECKING:
     _RecordBase = object
+    _ViewBase = object
     from .native import Reading, Snapshot, Store
     from ._nouns import Action, Authority, Citation, Document
 else:
-    from ._native import RecordBase as _RecordBase
+    from ._native import RecordBase as _RecordBase, ViewBase as _ViewBase
+    from ._native import _view_maker
     from ._native import Store__closed as _is_closed
 
 #: What names a file.
@@ -226,7 +227,7 @@ class CursorMixin:
         return "<cparent.Cursor: list() reads the rest>"
 
 
-class Records(Hinting, Generic[R]):
+class Records(_ViewBase, Hinting, Generic[R]):
     """The records of one noun in a store, read when they are asked for.
 
     ``for action in store.actions`` reads one after another;
@@ -235,7 +236,10 @@ class Records(Hinting, Generic[R]):
     """
 
     _HINTS = "Records"
-    __slots__ = ("_store", "_noun", "_wanted")
+    __slots__ = ()
+    _store: Any
+    _noun: str
+    _wanted: Mapping[str, Any]
 
     def __init__(self, store: Any, noun: str,
                  wanted: Mapping[str, Any] = {}) -> None:
@@ -397,7 +401,7 @@ def record_table(records: Any, title: str) -> str:
 
 
 def _records(noun: str, about: str) -> property:
-    return property(functools.partial(Records, noun=noun), doc=about)
+    return property(_view_maker(Records, noun, {}), doc=about)
 
 
 class StoreMixin(_review.ReviewMixin, Hinting):

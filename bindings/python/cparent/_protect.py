@@ -40,7 +40,8 @@ class Protection(Mapping[str, str], _types._Frozen):
         "level": "The least level that a small count reached.",
         "cost": "Of the secondary cells: how many, or how many people.",
         "bound": "No pattern costs less; None where that is not known.",
-        "_raw": "", "_rows": "", "_statuses": "", "__weakref__": "",
+        "_raw": "", "_rows": "", "_statuses": "", "_hidden": "",
+        "__weakref__": "",
     }
 
     safe: bool
@@ -50,6 +51,7 @@ class Protection(Mapping[str, str], _types._Frozen):
     _raw: Any
     _rows: Dict[str, List[int]]
     _statuses: Dict[str, str]
+    _hidden: List[str]
 
     def __init__(self, raw: Any) -> None:
         ids: List[str] = []
@@ -60,10 +62,12 @@ class Protection(Mapping[str, str], _types._Frozen):
                 for i in range(0, len(numbers), _CELL)]
         summary = [int(n) for n in array.array(
             "d", native._bound_pattern_summary(raw, _SUMMARY))]
+        statuses = {id: str(native._cparent_protect_status_name(row[3]))
+                    for id, row in zip(ids, rows)}
         self._set(
-            _raw=raw, _rows=dict(zip(ids, rows)),
-            _statuses={id: str(native._cparent_protect_status_name(row[3]))
-                       for id, row in zip(ids, rows)},
+            _raw=raw, _rows=dict(zip(ids, rows)), _statuses=statuses,
+            _hidden=[id for id, status in statuses.items()
+                     if status != "published"],
             safe=summary[6] != 0,
             level=str(native._cparent_protect_level_name(summary[5])),
             cost=summary[0], bound=summary[1] if summary[1] >= 0 else None)
@@ -82,13 +86,12 @@ class Protection(Mapping[str, str], _types._Frozen):
     @property
     def statuses(self) -> Dict[str, str]:
         """The status of each cell, in the order they were given."""
-        return dict(self._statuses)
+        return self._statuses.copy()
 
     @property
     def hidden(self) -> List[str]:
         """The cells that may not be published."""
-        return [cell for cell, status in self._statuses.items()
-                if status != "published"]
+        return self._hidden.copy()
 
     @property
     def levels(self) -> Dict[str, str]:

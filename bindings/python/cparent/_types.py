@@ -22,6 +22,8 @@ class Error(Exception):
 
     #: Which outcome it was, a member of :class:`Status`.
     status: Any = None
+    #: The outcome's name: "PARSE", as in the tool's JSON.
+    code: Optional[str] = None
     #: The file or address, when there is one.
     source: Optional[str] = None
     #: The line in it, from 1.
@@ -41,11 +43,6 @@ class Error(Exception):
 
     # KeyError and OSError, which some children also are, would print a repr.
     __str__ = Exception.__str__
-
-    @property
-    def code(self) -> Optional[str]:
-        """The outcome's name: "PARSE", as in the tool's JSON."""
-        return None if self.status is None else self.status.name
 
     #: The exit status that the tool ends with.
     exit_status: int = 1
@@ -70,6 +67,7 @@ def _define_errors(rows: Any) -> Dict[str, type]:
             "__doc__": text[0].upper() + text[1:] + ".",
             "__module__": "cparent",
             "status": Status[name],
+            "code": name,
             "exit_status": leave,
         })
         _errors[number] = made[exception] = cls

@@ -219,7 +219,7 @@ edit_form(tool *t, const cparent_record *record, const char *path,
         cparent_builder_free(builder);
         if (fine || !any ||
             !review_ask("  Edit it again? (y,n) ", line, sizeof(line)) ||
-            line[0] != 'y')
+            (line[0] != 'y' && line[0] != 'Y'))
             return session_interrupted() ? 130 : 0;
     }
 }

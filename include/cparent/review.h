@@ -150,7 +150,9 @@ typedef struct cparent_review_counts {
 /**
  * Decides as a sheet says: decision is accept, reject, later or empty, in
  * any case; cells of accepted rows may be corrected; columns in any order,
- * those after version and decision may be left out.  All rows or none;
+ * those after version and decision may be left out.  Commas, semicolons or
+ * tabs part the cells; how a spreadsheet writes a day, a month or a number
+ * by itself is no correction.  All rows or none;
  * `findings_out` (NULL: not wanted) gets every cell that is wrong, by line
  * and column.  Fails also with PARSE, VALIDATION or LIMIT; CONFLICT when a
  * decided row's proposal was changed or decided since the export.

@@ -26,6 +26,11 @@ cparent__csv_open(cparent_source *source, const cparent_limits *limits,
 void
 cparent__csv_free(cparent__csv *csv);
 
+/* Takes rows that end before the header's last column from now on: Excel
+ * leaves out the separators of empty last cells where many rows have them. */
+void
+cparent__csv_take_short(cparent__csv *csv);
+
 /* The next row, CPARENT_DONE after the last. */
 cparent_status
 cparent__csv_next(cparent__csv *csv, cparent_error *err);
@@ -45,6 +50,10 @@ cparent__csv_name(const cparent__csv *csv, int column);
  * Borrowed until the next row. */
 const char *
 cparent__csv_cell(const cparent__csv *csv, int column);
+
+/* False for a cell behind the end of a short row. */
+bool
+cparent__csv_has(const cparent__csv *csv, int column);
 
 /* The line on which this row starts, from 1. */
 int

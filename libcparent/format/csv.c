@@ -20,8 +20,9 @@ struct cparent__csv {
     char *name;
     char *bytes;
     size_t size;
-    char separator; /* of its cells */
-    size_t at;      /* the next row */
+    char separator;  /* of its cells */
+    bool short_rows; /* are taken */
+    size_t at;       /* the next row */
     int next_line;
     int line;    /* of this row */
     size_t start, end;
@@ -262,7 +263,7 @@ cparent__csv_next(cparent__csv *csv, cparent_error *err)
                          "this row has more cells than the header has "
                          "columns",
                          "put a cell that has such a separator in it in quotes");
-    if (csv->cell_count < csv->columns)
+    if (csv->cell_count < csv->columns && !csv->short_rows)
         return cparent__hint(
             err,
             cparent__csv_fail(csv, (int)csv->cell_count, err,
@@ -431,6 +432,18 @@ cparent__csv_columns(const cparent__csv *csv)
     return csv->columns;
 }
 
+void
+cparent__csv_take_short(cparent__csv *csv)
+{
+    csv->short_rows = true;
+}
+
+bool
+cparent__csv_has(const cparent__csv *csv, int column)
+{
+    return column >= 0 && (size_t)column < csv->cell_count;
+}
+
 const char *
 cparent__csv_name(const cparent__csv *csv, int column)
 {
@@ -442,7 +455,7 @@ cparent__csv_name(const cparent__csv *csv, int column)
 const char *
 cparent__csv_cell(const cparent__csv *csv, int column)
 {
-    if (column < 0 || (size_t)column >= csv->cell_count)
+    if (!cparent__csv_has(csv, column))
         return "";
     /* The row's buffer is the reader's own to cut. */
     return trimmed((cparent__csv *)(uintptr_t)csv, (size_t)column);

@@ -162,6 +162,10 @@ take_field(incoming *in, int column, const cparent_record *record,
         status = cparent__text_status(&in->cell, in->err);
     if (status != CPARENT_OK || is_as_exported(in))
         return status;
+    if (!cparent__csv_has(in->csv, column))
+        return wrong_words(in, CPARENT_E_PARSE, column,
+                           "the row ends before this cell",
+                           "write the cell again, or export the sheet again");
     cparent__sheet_mend(&in->cell, cparent_noun_field_type(noun, field));
     if (is_as_exported(in))
         return CPARENT_OK;
@@ -456,6 +460,7 @@ run(incoming *in, cparent_source *source)
         status = cparent__job_begin(in->store, &mine, in->err);
     if (status != CPARENT_OK)
         return status;
+    cparent__csv_take_short(in->csv);
     return cparent__job_end(in->store, mine, take_rows(in), in->err);
 }
 

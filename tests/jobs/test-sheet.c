@@ -234,6 +234,24 @@ START_TEST(a_proposal_is_decided_once_in_a_sheet)
 }
 END_TEST
 
+/* Excel leaves the separators of empty last cells out. */
+START_TEST(a_row_may_end_where_nothing_more_was_said)
+{
+    town_mark before = town_head();
+
+    ck_assert_status(import(action_row("accept", ",closed_on,owner,update",
+                                       "")),
+                     CPARENT_E_PARSE, &town.err);
+    ck_assert_int_eq(town.err.line, 2);
+    ck_assert_int_eq(town.err.column, 5);
+    ck_assert_ptr_nonnull(strstr(town.err.message, "ends before"));
+    town_assert_as(before);
+    ck_assert_ok(import(action_row("accept", ",owner,closed_on,update",
+                                   ",Mr Okonjo")), &town.err);
+    ck_assert_int_eq(counts.corrected, 1);
+}
+END_TEST
+
 START_TEST(a_sheet_of_semicolons_in_another_order_is_taken)
 {
     char *id = town_proposal("action", CPARENT_PROPOSAL_STATE_OPEN);
@@ -402,6 +420,7 @@ sheet_suite(void)
     tcase_add_test(tcase, what_a_spreadsheet_rewrites_is_no_correction);
     tcase_add_test(tcase, a_day_or_month_is_read_as_spreadsheets_show_it);
     tcase_add_test(tcase, a_proposal_is_decided_once_in_a_sheet);
+    tcase_add_test(tcase, a_row_may_end_where_nothing_more_was_said);
     tcase_add_test(tcase, a_sheet_of_semicolons_in_another_order_is_taken);
     tcase_add_test(tcase, later_and_reject_are_decisions_too);
     tcase_add_test(tcase, a_stale_row_is_a_conflict_and_says_where);

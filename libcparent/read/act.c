@@ -61,8 +61,8 @@ cparent__that_clause_end(const cparent__sentence *s, int from, int to)
     int at;
 
     for (at = from + 1; at + 1 < to; at++)
-        if (cparent__token_is(s, at + 1, "that") &&
-            (cparent__token_is(s, at, "and") || cparent__mark_is(s, at, ',')))
+        if ((cparent__token_is(s, at, "and") || cparent__mark_is(s, at, ',')) &&
+            cparent__token_is(s, at + 1, "that"))
             return at;
     return to;
 }

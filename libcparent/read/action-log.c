@@ -333,11 +333,16 @@ cparent__column_named(const cparent__sentence *line)
 static size_t
 row_begin(cparent__reader *reader)
 {
-    size_t first = reader->block_index;
+    const size_t block = reader->block_index;
+    size_t first = block > CPARENT__COLUMNS ? block - CPARENT__COLUMNS : 0;
+    size_t i;
 
-    while (first > 0 && reader->block_index - first < CPARENT__COLUMNS &&
-           !gap_before(reader, first).row)
-        first--;
+    if (gap_before(reader, block).row)
+        return block;
+    /* Forwards, as the gaps are found. */
+    for (i = first + 1; i < block; i++)
+        if (gap_before(reader, i).row)
+            first = i;
     return first;
 }
 

@@ -488,7 +488,9 @@ answers_next(cparent__reader *reader)
     bool pronoun;
     int from = 0, to = 0, at;
 
-    if (reader->sentence.end >= reader->block->end)
+    /* What was too long for one cut goes on behind it: nobody answers yet. */
+    if (!reader->sentence.ended ||
+        reader->sentence.end >= reader->block->end)
         return false;
     cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                           reader->sentence.end, reader->block->end,

@@ -184,11 +184,13 @@ cparent__asked_for(cparent__reader *reader, int at)
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_REQUEST, at);
     int i;
 
+    /* The answer is looked for once a sentence, the rest at every word. */
     if (cue == NULL || !cparent__cue_means(cue, "thing") ||
+        !cparent__answer_follows(reader) ||
         cparent__due_in(s, &reader->times, at, s->count).to > 0)
         return NULL;
     for (i = cue->end; i < s->count; i++)
         if (cparent__token_is(s, i, "be") || cparent__token_is(s, i, "receive"))
             return NULL;
-    return cparent__answer_follows(reader) ? cue : NULL;
+    return cue;
 }

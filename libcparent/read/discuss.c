@@ -363,7 +363,7 @@ cue_past(const cparent__sentence *s, int at)
 
 /* "asked that she be asked to agree to send it": as many actions as may end
  * with the same words.  Past that many, the words are nobody's. */
-enum { MOST_NESTED = 3 };
+enum { MOST_NESTED = 2 };
 
 /* Where to look for the next action, behind the one just added at `at`. */
 static int

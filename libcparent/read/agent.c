@@ -237,13 +237,25 @@ body_at(const cparent__sentence *s, int from, int to)
     return end > from ? end - from : 0;
 }
 
+/* May somebody begin at the token?  Nearly always the answer is no. */
+static bool
+may_begin(const cparent__sentence *s, int at)
+{
+    const cparent__token *token = &s->tokens[at];
+
+    return token->kind == CPARENT__MARK || token->capital || token->lead ||
+           token->known ||
+           cparent__cue_at(s, CPARENT__K_POST, at) != NULL ||
+           cparent__cue_at(s, CPARENT__K_BODY, at) != NULL;
+}
+
 int
 cparent__agent_at(const cparent__sentence *s, int from, int to,
                   cparent__agent *agent_out)
 {
     int honorifics, words, used, post, body;
 
-    if (from < 0 || from >= to)
+    if (from < 0 || from >= to || !may_begin(s, from))
         return 0;
     honorifics = cparent__honorifics_at(s, from);
     used =

@@ -49,13 +49,13 @@ cparent__owners_to(const cparent__sentence *s, int from)
     cparent__agent agent;
     int at;
 
-    if (!cparent__is_initials(s, from) &&
-        (cparent__agent_at(s, from, s->count, &agent) == 0 ||
-         agent == CPARENT__AGENT_BODY))
-        return 0;
     for (at = from; at < s->count && at < from + 12; at++) {
         if (at > from && cparent__token_is(s, at, "to"))
-            return at;
+            return cparent__is_initials(s, from) ||
+                           (cparent__agent_at(s, from, s->count, &agent) > 0 &&
+                            agent != CPARENT__AGENT_BODY)
+                       ? at
+                       : 0;
         if (!(s->tokens[at].kind == CPARENT__WORD && s->tokens[at].capital) &&
             !cparent__token_among(s, at, joints) &&
             !cparent__mark_is(s, at, '/') && !cparent__mark_is(s, at, '&'))

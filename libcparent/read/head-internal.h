@@ -115,6 +115,11 @@ cparent__read_item_heading(cparent__reader *reader,
 void
 cparent__title_of_item(cparent__reader *reader, size_t at);
 
+/* The title of the only item that concerns children in care, where a body
+ * that has other work met. */
+void
+cparent__title_of_care(cparent__reader *reader);
+
 /* "5   VIRTUAL SCHOOL REPORT": a number without a stop, before a wide gap or
  * a title all in capitals. */
 bool

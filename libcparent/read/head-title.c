@@ -43,20 +43,34 @@ code_end(const cparent__sentence *s, int *joints)
     return 1 + *joints;
 }
 
-/* "Agenda item", "Minute", "Eitem / Item" before a number. */
+/* "Agenda item", "Minute", "Eitem / Item" from token `from` on, before a
+ * number. */
 static int
-name_end(const cparent__sentence *s)
+name_end(const cparent__sentence *s, int from)
 {
     static const char *const names[] = { "agenda", "item",  "minute", "min",
                                          "eitem",  "cofnod", "no",    "number",
                                          "paper",  NULL };
-    int at = 0;
+    int at = from;
 
     while (cparent__token_among(s, at, names) ||
-           (at > 0 && (cparent__mark_is(s, at, '/') ||
-                       cparent__mark_is(s, at, '.'))))
+           (at > from && (cparent__mark_is(s, at, '/') ||
+                          cparent__mark_is(s, at, '.'))))
         at++;
     return at;
+}
+
+/* "Eitem 4 / Item 4": past the same number in a second language. */
+static int
+past_again(const cparent__sentence *s, int at)
+{
+    const int named =
+        cparent__mark_is(s, at, '/') ? name_end(s, at + 1) : at + 1;
+
+    return named > at + 1 && s->tokens[named].kind == CPARENT__DIGITS &&
+                   s->tokens[named].number == s->tokens[at - 1].number
+               ? named + 1
+               : at;
 }
 
 /* "7a", "4(iii)": past the letter or the bracket behind a number. */
@@ -76,7 +90,7 @@ int
 cparent__title_begin(const cparent__sentence *s)
 {
     int joints = 0;
-    const int named = name_end(s);
+    const int named = name_end(s, 0);
     const int coded = named > 0 ? 0 : code_end(s, &joints);
     int at = named + coded;
     bool apart;
@@ -85,7 +99,7 @@ cparent__title_begin(const cparent__sentence *s)
         return 0;
     at = number_end(s, at + 1, &joints);
     if (named > 0 && at < s->count)
-        at = past_letter(s, at);
+        at = past_again(s, past_letter(s, at));
     if (at + 1 >= s->count)
         return 0;
     apart = s->tokens[at].start - s->tokens[at - 1].end >= 2;
@@ -377,6 +391,7 @@ heads_prose(cparent__reader *reader, const cparent__block *block)
 void
 cparent__title_of_item(cparent__reader *reader, size_t at)
 {
+    static const char *const absence[] = { "apology", "apologies", NULL };
     const size_t most = at + 60;
     const char *text = reader->decoded.text;
     const cparent__sentence *s = &reader->sentence;
@@ -404,7 +419,9 @@ cparent__title_of_item(cparent__reader *reader, size_t at)
                 reader->title = cparent__title_span(s, 0);
             return;
         }
-        if (cparent__is_roster(s) || cparent__is_held_line(s))
+        if (cparent__is_roster(s) || cparent__is_held_line(s) ||
+            (s->ended &&
+             cparent__token_among(s, cparent__token_is(s, 0, "an"), absence)))
             continue;
         if (reader->bare && weak && heads_prose(reader, block)) {
             reader->title = cparent__title_span(s, 0);
@@ -414,4 +431,40 @@ cparent__title_of_item(cparent__reader *reader, size_t at)
             text[block->end - 1] == '.')
             return;
     }
+}
+
+/* The heading of an item of a longer meeting that concerns children in care;
+ * its title stays cut as the reader's sentence. */
+static bool
+concerns_care(cparent__reader *reader, const cparent__block *block)
+{
+    if (!is_item_heading(reader, block))
+        return false;
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text, block->start,
+                          block->end, &reader->sentence);
+    return cparent__has_cue(&reader->sentence, CPARENT__K_CARE);
+}
+
+/* "30. CHILDREN LOOKED AFTER - PLACEMENTS" between transport and libraries:
+ * what a committee with other work said of children in care. */
+void
+cparent__title_of_care(cparent__reader *reader)
+{
+    const cparent__block *only = NULL;
+    size_t i;
+
+    if (!reader->bare || !title_is_body(reader) ||
+        (reader->title.end != 0 &&
+         cparent__has_cue(&reader->aside, CPARENT__K_CARE)))
+        return;
+    for (i = 0; i < reader->block_count; i++)
+        if (concerns_care(reader, &reader->blocks[i])) {
+            if (only != NULL)
+                return;
+            only = &reader->blocks[i];
+        }
+    if (only == NULL)
+        return;
+    (void)concerns_care(reader, only);
+    reader->title = cparent__title_span(&reader->sentence, 0);
 }

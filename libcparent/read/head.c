@@ -505,6 +505,7 @@ cparent__reader_head(cparent__reader *reader)
                 reader->title = reader->meeting_line;
             reader->purpose.start = reader->purpose.end = 0;
         }
+    cparent__title_of_care(reader);
     cparent__find_owner(reader, end);
     cparent__read_contacts_below(reader, end);
     reader->contact_count = reader->item_count;

@@ -33,7 +33,7 @@
     X(VERB, "verb") X(COUNCIL, "council") X(INDICATOR, "indicator")        \
     X(ACCESS, "access") X(ARISING, "arising") X(BEHALF, "behalf")       \
     X(GIVEN, "given") X(SECTION, "section")                                \
-    X(CLAIM_WORD, "claim_word")
+    X(CLAIM_WORD, "claim_word") X(CARE, "care")
 
 typedef enum cparent__kind {
     CPARENT__K_NONE = 0,

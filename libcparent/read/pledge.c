@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "read/reader-internal.h"
+#include "read/discuss-internal.h"
 
 #include <string.h>
 
@@ -61,6 +61,28 @@ numbered(const cparent__sentence *s, int *end_out)
     return cue;
 }
 
+/* "Everyone - send pledge ideas", "Jo Harker to bring the pledge": a thing to
+ * be done about a promise. */
+static bool
+is_errand(const cparent__sentence *s, int pledge)
+{
+    static const char *const nouns[] = { "of", "on", "to", "from", "against",
+                                         "for", NULL };
+    cparent__agent agent;
+    const int who = cparent__agent_at(s, 0, pledge, &agent);
+    int at;
+
+    if (who > 0 && cparent__token_is(s, who, "to") &&
+        cparent__act_is_base_verb(s, who + 1))
+        return true;
+    for (at = 1; at + 1 < pledge; at++)
+        if ((cparent__mark_is(s, at, '-') || cparent__mark_is(s, at, ':')) &&
+            cparent__act_is_base_verb(s, at + 1) &&
+            !cparent__token_among(s, at + 2, nouns))
+            return true;
+    return false;
+}
+
 /* "The Pledge", "Our promises", "Progress against the five promises": a line
  * that opens a list of them. */
 static bool
@@ -74,6 +96,7 @@ is_opening(const cparent__reader *reader)
     return s->count <= LEAD && cue != NULL &&
            !cparent__mark_is(s, s->count - 1, '.') &&
            s->end >= reader->block->end && !reports_talk(s) &&
+           !is_errand(s, cue->start) &&
            cparent__small_number(s, cue->end, &number) == 0;
 }
 
@@ -188,6 +211,21 @@ ends_list(const cparent__reader *reader)
            reports_talk(s);
 }
 
+/* "We went through them", "We asked who wrote it": what has been done. */
+static bool
+looks_back(const cparent__sentence *s)
+{
+    static const char *const past[] = {
+        "went",   "were", "had",      "did",     "saw",    "felt",
+        "met",    "made", "took",     "gave",    "looked", "talked",
+        "liked",  "heard", "reviewed", "checked", "voted", "discussed",
+        "marked", "wrote", "watched", "thought", NULL
+    };
+
+    return cparent__token_is(s, 0, "we") &&
+           (cparent__token_among(s, 1, past) || reports_talk(s));
+}
+
 /* "We will", "Every child will", "No young person will": a promise. */
 static bool
 makes_promise(const cparent__sentence *s)
@@ -197,7 +235,7 @@ makes_promise(const cparent__sentence *s)
     int at;
 
     if (speaks_to_children(s))
-        return true;
+        return !looks_back(s);
     for (at = 1; cparent__token_among(s, 0, all) && at <= 5; at++)
         if (cparent__token_is(s, at, "will"))
             return true;
@@ -349,36 +387,67 @@ is_topic(cparent__reader *reader)
                          sums_up(reader, 1)));
 }
 
-/* "The Head of Service went through each promise in turn.", "Progress under
- * each part of the Pledge was reported:" above a heading with points. */
+/* A paragraph above the heading of a part and its points. */
 static bool
-leads_to_parts(cparent__reader *reader)
+stands_over_parts(cparent__reader *reader)
+{
+    const cparent__block *block = reader->block;
+
+    return !is_point(reader, 0) && !is_point(reader, 1) &&
+           reader->block_index + 2 < reader->block_count &&
+           block->end - block->start <= PARAGRAPH &&
+           block[1].end - block[1].start <= HEADING &&
+           (is_point(reader, 2) ||
+            (reader->decoded.text[block->end - 1] == ':' &&
+             sums_up(reader, 2)));
+}
+
+/* "each promise in turn", "under the headings of the pledge", "two parts of
+ * the Pledge": the parts of one. */
+static bool
+names_parts(const cparent__sentence *s)
 {
     static const char *const ways[] = { "each", "every", "headings", "turn",
                                         "following", "follows", "below",
                                         "five", "six", "under", NULL };
+    static const char *const parts[] = { "part", "parts", "section",
+                                         "sections", "theme", "themes",
+                                         "area", "areas", "strand", "strands",
+                                         "element", "elements", "aspects",
+                                         "chapters", "pillars", NULL };
+    int at;
+
+    if (!cparent__has_cue(s, CPARENT__K_PLEDGE))
+        return false;
+    for (at = 0; at < s->count; at++)
+        if (cparent__token_among(s, at, ways) ||
+            (cparent__token_among(s, at, parts) &&
+             cparent__token_is(s, at + 1, "of") &&
+             cparent__cue_in(s, CPARENT__K_PLEDGE, at + 2, at + 7) != NULL))
+            return true;
+    return false;
+}
+
+/* "The Head of Service went through each promise in turn.", "Progress under
+ * each part of the Pledge was reported:" above a heading with points; below
+ * the heading of a promise it need but name it. */
+static bool
+leads_to_parts(cparent__reader *reader)
+{
     const cparent__block *block = reader->block;
     const cparent__sentence *s = &reader->aside;
     uint32_t at = block->start;
-    int word;
 
-    if (is_point(reader, 0) || is_point(reader, 1) ||
-        reader->block_index + 2 >= reader->block_count ||
-        block->end - block->start > PARAGRAPH ||
-        block[1].end - block[1].start > HEADING ||
-        !(is_point(reader, 2) || (reader->decoded.text[block->end - 1] == ':' &&
-                                  sums_up(reader, 2))))
+    if (!stands_over_parts(reader))
         return false;
     while (at < block->end) {
         cparent__sentence_cut(reader->lexicon, reader->decoded.text, at,
                               block->end, &reader->aside);
         if (s->count == 0)
             return false;
-        for (word = 0; cparent__has_cue(s, CPARENT__K_PLEDGE) &&
-                       word < s->count;
-             word++)
-            if (cparent__token_among(s, word, ways))
-                return true;
+        if (names_parts(s) || (reader->pledging && s->ended &&
+                               cparent__has_cue(s, CPARENT__K_PLEDGE)))
+            return true;
         at = s->end;
     }
     return false;
@@ -480,7 +549,8 @@ cparent__read_pledge(cparent__reader *reader)
         open_pledge(reader, cparent__tokens_span(s, 0, s->count - colon));
         return true;
     }
-    if (leaves_points(reader))
+    if (leaves_points(reader) ||
+        (reader->pledge == SIZE_MAX && leads_to_parts(reader)))
         return false;
     if (reader->pledge == SIZE_MAX || (gap && !point && ends_list(reader))) {
         reader->pledging = false;

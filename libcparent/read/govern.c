@@ -3,8 +3,11 @@
 
 #include "read/figure-internal.h"
 
-/* No time governs from further off, but one that opens the sentence. */
-enum { FAR = 60 };
+enum {
+    FAR = 60, /* no time further before a number governs it, but one that
+               * opens the sentence */
+    NEAR = 25 /* nor one further behind it */
+};
 
 /* Which of a sentence's times governs which of its numbers. */
 
@@ -104,40 +107,130 @@ is_whole(const cparent__sentence *s, int from)
     return cparent__token_is(s, from - 1, "of");
 }
 
-/* Nothing between a number and a time behind it keeps them apart. */
+/* Words between the number and the time behind it that keep them apart:
+ * another clause begins, or the second thing said is still to come. */
+static bool
+kept_apart(const cparent__sentence *s, const cparent__number *number,
+           const cparent__time *time)
+{
+    /* "Of the 60 who left care in 2023/24": the clause says which 60 */
+    const bool which = is_whole(s, number->from);
+    bool joined = false;
+    int at;
+
+    for (at = number->to; at < time->from; at++) {
+        joined = joined || cparent__token_is(s, at, "and") ||
+                 cparent__mark_is(s, at, ',');
+        if (begins_another(s, at) || (joined && looks_ahead(s, at)))
+            return true;
+        if (parts_clauses(s, at) && !(which && cparent__token_is(s, at, "who")))
+            return true;
+    }
+    return false;
+}
+
+/* Number `i` is the last one before the time, but for one in brackets:
+ * "62.4 (624 children) in September 2021". */
+static bool
+is_last_before(const cparent__sentence *s, const cparent__founds *f, int i,
+               const cparent__time *time)
+{
+    const cparent__found *next = &f->items[i + 1];
+    int at;
+
+    if (i + 1 >= f->count || time->core < next->number->from)
+        return true;
+    if (!next->bracketed ||
+        (i + 2 < f->count && time->core > f->items[i + 2].number->from))
+        return false;
+    for (at = next->number->to; at < time->from; at++)
+        if (cparent__mark_is(s, at, ')'))
+            return true;
+    return false;
+}
+
+/* The time governs number `i`, which it stands behind. */
 static bool
 reaches_behind(const cparent__sentence *s, const cparent__founds *f, int i,
                const cparent__time *time)
 {
-    const int from = f->items[i].number->to;
-    bool joined = false;
-    /* "Of the 60 who left care in 2023/24": the clause says which 60 */
-    const bool which = is_whole(s, f->items[i].number->from);
+    const cparent__number *number = f->items[i].number;
+
+    if (time->owns || time->from < number->to ||
+        time->from - number->to > NEAR)
+        return false;
+    return !bracketed_away(s, number->to, time) && !leads_on(s, f, i, time) &&
+           !opens_inside(s, f, i, time) && !kept_apart(s, number, time) &&
+           is_last_before(s, f, i, time);
+}
+
+/* Another clause begins between a time and a number behind it.  A time that
+ * opens the sentence may be its heading: "In March: 14 were waiting". */
+static bool
+parted_from(const cparent__sentence *s, const cparent__time *time, bool first,
+            int number)
+{
     int at;
 
-    if (time->from - from > 25 || time->from < from || time->owns ||
-        bracketed_away(s, from, time) || leads_on(s, f, i, time) ||
-        opens_inside(s, f, i, time))
-        return false;
-    for (at = from; at < time->from; at++) {
-        joined = joined || cparent__token_is(s, at, "and") ||
-                 cparent__mark_is(s, at, ',');
-        if ((parts_clauses(s, at) &&
-             !(which && cparent__token_is(s, at, "who"))) ||
-            (joined && looks_ahead(s, at)) ||
-            begins_another(s, at))
-            return false;
-    }
-    if (i + 1 >= f->count || time->core < f->items[i + 1].number->from)
-        return true;
-    /* "62.4 (624 children) in September 2021" */
-    if (!f->items[i + 1].bracketed ||
-        (i + 2 < f->count && time->core > f->items[i + 2].number->from))
-        return false;
-    for (at = f->items[i + 1].number->to; at < time->from; at++)
-        if (cparent__mark_is(s, at, ')'))
+    for (at = time->to; at < number - 2; at++)
+        if (parts_clauses(s, at) && !(first && cparent__mark_is(s, at, ':')))
             return true;
     return false;
+}
+
+/* The time is no longer said of the number before it: it stands far behind
+ * that, or leads on to the next. */
+static bool
+leaves_last(const cparent__sentence *s, const cparent__founds *f, int i,
+            const cparent__time *time)
+{
+    const int last = f->items[i - 1].number->to;
+
+    return time->core > last &&
+           (time->from - last > 12 || leads_on(s, f, i - 1, time));
+}
+
+/* Number and time stand in one bracket, or the number does behind it. */
+static bool
+shares_bracket(const cparent__sentence *s, const cparent__found *found,
+               const cparent__time *time)
+{
+    return found->bracketed ||
+           (found->inside && cparent__mark_is(s, time->from - 1, '('));
+}
+
+/* "and in 2023/24 52", "; in March 14": with it another part begins. */
+static bool
+opens_part(const cparent__sentence *s, const cparent__time *time)
+{
+    static const char *const joints[] = { "and",  "whereas", "where",
+                                          "when", "while",   "although",
+                                          "but",  NULL };
+    const int before = time->from - 1;
+
+    return cparent__mark_is(s, before, ',') ||
+           cparent__mark_is(s, before, ':') ||
+           cparent__mark_is(s, before, ';') ||
+           cparent__token_among(s, before, joints);
+}
+
+/* The words between a time and a number, of another thing or of the same:
+ * "£31.2m in 2022/23, which was £4.6m over", "94% in March and 91%". */
+static bool
+joins_time(const cparent__sentence *s, const cparent__time *time, int number)
+{
+    const int at = time->to;
+    const bool close = number - at <= 3;
+
+    if (cparent__token_is(s, at, "and"))
+        return !cparent__token_is(s, at + 1, "the") &&
+               !cparent__token_is(s, at + 1, "a");
+    if (cparent__mark_is(s, at, ',') && cparent__token_is(s, at + 1, "and"))
+        return close;
+    if (close && cparent__mark_is(s, at, ',') &&
+        cparent__token_is(s, at + 1, "which"))
+        return true;
+    return opens_part(s, time);
 }
 
 /* A time that opens its clause governs all that follows there; one that
@@ -146,45 +239,16 @@ static bool
 reaches_before(const cparent__sentence *s, const cparent__founds *f, int i,
                const cparent__time *time)
 {
-    static const char *const joints[] = { "and",  "whereas", "where",
-                                          "when", "while",   "although",
-                                          "but",  NULL };
-    const int to = f->items[i].number->from;
+    const int number = f->items[i].number->from;
     const bool first = i == 0 || time->core < f->items[0].number->from;
-    int at;
 
-    if ((first && time->from <= 1) || (time->owns && to - time->to <= 4))
+    if ((first && time->from <= 1) || (time->owns && number - time->to <= 4))
         return true;
-    if (to - time->to > FAR)
+    if (number - time->to > FAR || parted_from(s, time, first, number))
         return false;
-    for (at = time->to; at < to; at++)
-        if (parts_clauses(s, at) && to - at > 2 &&
-            !(first && cparent__mark_is(s, at, ':')))
-            return false;
-    if (first)
-        return true;
-    if (time->core > f->items[i - 1].number->to &&
-        (time->from - f->items[i - 1].number->to > 12 ||
-         leads_on(s, f, i - 1, time)))
-        return true;
-    if (f->items[i].bracketed ||
-        (f->items[i].inside && cparent__mark_is(s, time->from - 1, '(')))
-        return true;
-    at = time->to;
-    /* "£31.2m in 2022/23, which was £4.6m over" */
-    if (cparent__mark_is(s, at, ',') && cparent__token_is(s, at + 1, "which") &&
-        to - at <= 3)
-        return true;
-    if (cparent__token_is(s, at, "and"))
-        return !(cparent__token_is(s, at + 1, "the") ||
-                 cparent__token_is(s, at + 1, "a"));
-    if (cparent__mark_is(s, at, ',') && cparent__token_is(s, at + 1, "and"))
-        return to - at <= 3;
-    /* "and in 2023/24 52", "; in March 14" */
-    return time->from > 0 && (s->tokens[time->from - 1].mark == ',' ||
-                              s->tokens[time->from - 1].mark == ':' ||
-                              s->tokens[time->from - 1].mark == ';' ||
-                              cparent__token_among(s, time->from - 1, joints));
+    return first || leaves_last(s, f, i, time) ||
+           shares_bracket(s, &f->items[i], time) ||
+           joins_time(s, time, number);
 }
 
 /* "In the year" says less than a date that stands there too. */

@@ -99,6 +99,21 @@ bool
 cparent__measures_time(const cparent__sentence *sentence,
                        const cparent__number *number);
 
+/* Is the number an age that only the sentence around it tells? */
+bool
+cparent__is_age(const cparent__sentence *sentence,
+                const cparent__number *number);
+
+/* Digits run into letters or into other digits: "100A", "10:30", "01632". */
+bool
+cparent__is_code(const cparent__sentence *sentence,
+                 const cparent__number *number);
+
+/* Is the number a label: of a minute, a limb, a year, part of a name? */
+bool
+cparent__is_label(const cparent__sentence *sentence,
+                  const cparent__number *number);
+
 /* A small number in words that counts nothing: "those two", "the one". */
 bool
 cparent__is_idle_number(const cparent__sentence *sentence,

@@ -5,6 +5,7 @@
     %D%/act.c %D%/act-internal.h \
     %D%/action-list.c \
     %D%/action-log.c \
+    %D%/age.c \
     %D%/agent.c %D%/agent-internal.h \
     %D%/aim.c \
     %D%/alike.c %D%/alike-internal.h \
@@ -63,6 +64,7 @@
     %D%/indicator-csv.c \
     %D%/idle.c \
     %D%/items.c \
+    %D%/label.c \
     %D%/lexicon.c %D%/lexicon-internal.h \
     %D%/link.c \
     %D%/map.c \

@@ -51,6 +51,38 @@ trap_until(const cparent__sentence *s, int at, int end)
     return longest;
 }
 
+/* "61 v 44" compares; "A v 44" is a case. */
+static bool
+compares_figures(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "v") && at > 0 &&
+           s->tokens[at - 1].kind == CPARENT__DIGITS;
+}
+
+/* "in both years 12 children", "at this stage 31 children": a time, which a
+ * count follows. */
+static bool
+tells_when(const cparent__sentence *s, const cparent__cue *cue)
+{
+    const int before = cue->start - 1;
+
+    if (cparent__token_is(s, cue->start, "stage"))
+        return cparent__token_is(s, before, "this");
+    return cparent__token_is(s, cue->end - 1, "years") &&
+           (cparent__token_is(s, before, "both") ||
+            cparent__cue_at(s, CPARENT__K_NUMBER, before) != NULL);
+}
+
+/* The cue ends at the number: "page 7", "page: 7", "minute no 7". */
+static bool
+ends_at(const cparent__sentence *s, const cparent__cue *cue, int from)
+{
+    return cue->end == from ||
+           (cue->end == from - 1 && (cparent__mark_is(s, from - 1, ':') ||
+                                     cparent__mark_is(s, from - 1, '.') ||
+                                     cparent__token_is(s, from - 1, "no")));
+}
+
 /* A reference or the like ends right before the number. */
 static bool
 trapped_before(const cparent__sentence *s, const cparent__times *times,
@@ -66,27 +98,10 @@ trapped_before(const cparent__sentence *s, const cparent__times *times,
     for (at = from - 1; at >= 0 && at >= from - 5; at--) {
         const cparent__cue *cue = trap_until(s, at, from);
 
-        /* "61 v 44" compares; "A v 44" is a case. */
-        if (cparent__token_is(s, at, "v") && at > 0 &&
-            s->tokens[at - 1].kind == CPARENT__DIGITS)
-            continue;
         /* "so far this year 84 children": that year is a time. */
-        if (cue == NULL || times->taken[at] || !is_trap_cue(s, cue, number))
-            continue;
-        /* "in both years 12 children were adopted" */
-        if (cparent__token_is(s, cue->end - 1, "years") &&
-            (cparent__token_is(s, at - 1, "both") ||
-             cparent__cue_at(s, CPARENT__K_NUMBER, at - 1) != NULL))
-            continue;
-        /* "at this stage 31 children are waiting" */
-        if (cparent__token_is(s, at, "stage") &&
-            cparent__token_is(s, at - 1, "this"))
-            continue;
-        if (cue->end == from)
-            return true;
-        if (cue->end == from - 1 && (cparent__mark_is(s, from - 1, ':') ||
-                                     cparent__mark_is(s, from - 1, '.') ||
-                                     cparent__token_is(s, from - 1, "no")))
+        if (cue != NULL && ends_at(s, cue, from) && !times->taken[at] &&
+            is_trap_cue(s, cue, number) && !tells_when(s, cue) &&
+            !compares_figures(s, at))
             return true;
     }
     return false;
@@ -125,36 +140,6 @@ shares_trap(const cparent__sentence *s, const cparent__times *times,
            trapped_after(s, &next);
 }
 
-/* "most carers were over sixty": an age, where people are. */
-static bool
-is_plain_age(const cparent__sentence *s, const cparent__number *number)
-{
-    int at = number->from - 1;
-
-    if (number->value.unit != CPARENT_UNIT_UNKNOWN ||
-        number->value.number.scale != 0 ||
-        number->value.number.coefficient > 99 ||
-        !(cparent__token_is(s, at, "over") ||
-          cparent__token_is(s, at, "under")) ||
-        (number->to < s->count &&
-         s->tokens[number->to].kind != CPARENT__MARK))
-        return false;
-    at--;
-    at -= cparent__token_is(s, at, "were") || cparent__token_is(s, at, "are");
-    return cparent__cue_means(cparent__cue_at(s, CPARENT__K_FIGURE, at),
-                              "person");
-}
-
-static bool
-is_year_token(const cparent__sentence *s, int at)
-{
-    const cparent__token *token = &s->tokens[at];
-
-    return token->kind == CPARENT__DIGITS && token->end - token->start == 4 &&
-           (s->text[token->start] == '1' || s->text[token->start] == '2') &&
-           s->text[token->start + 1] != ',';
-}
-
 /* "gifts and hospitality to the value of more than £50": a rule. */
 static bool
 is_gift_rule(const cparent__sentence *s, const cparent__number *number)
@@ -169,81 +154,6 @@ is_gift_rule(const cparent__sentence *s, const cparent__number *number)
                 cparent__token_is(s, at, "gift") ||
                 cparent__token_is(s, at, "hospitality");
     return gifts;
-}
-
-/* A range of whole numbers without a unit. */
-static bool
-is_plain_range(const cparent__number *number)
-{
-    const cparent_value *value = &number->value;
-
-    return (value->flags & CPARENT_VALUE_RANGE) != 0 &&
-           value->unit == CPARENT_UNIT_UNKNOWN && !number->duration &&
-           value->number.scale == 0 && value->high.scale == 0;
-}
-
-/* "the NEET figure for 17 to 21", "the 0-19 service": both ends are ages. */
-static bool
-is_age_band(const cparent__sentence *s, const cparent__number *number)
-{
-    static const char *const leads[] = { "for", "or", "aged", "our", NULL };
-    const int64_t low = number->value.number.coefficient;
-
-    if (!is_plain_range(number) || number->value.high.coefficient > 25)
-        return false;
-    if (low == 0)
-        return cparent__token_is(s, number->from - 1, "the") &&
-               number->to < s->count &&
-               s->tokens[number->to].kind == CPARENT__WORD;
-    return low >= 10 && cparent__token_among(s, number->from - 1, leads) &&
-           cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL;
-}
-
-/* "Q3", "31/24", "Plan 2022-25", "Section 100A(4)": digits that hang on to
- * what stands before them. */
-static bool
-hangs_on(const cparent__sentence *s, int from, int to)
-{
-    if (from < 1 || !s->tokens[from].glued)
-        return false;
-    if (s->tokens[from - 1].kind == CPARENT__WORD)
-        return true;
-    if (from < 2)
-        return false;
-    return cparent__mark_is(s, from - 1, '/') ||
-           cparent__mark_is(s, from - 1, ':') ||
-           (cparent__mark_is(s, from - 1, '-') &&
-            is_year_token(s, from - 2)) ||
-           (cparent__mark_is(s, from - 1, '(') && s->tokens[from - 1].glued &&
-            cparent__mark_is(s, to, ')'));
-}
-
-/* "3.60c", "10:30": others hang on to them. */
-static bool
-goes_on_glued(const cparent__sentence *s, int to)
-{
-    if (to >= s->count || !s->tokens[to].glued)
-        return false;
-    if (s->tokens[to].kind == CPARENT__WORD)
-        return true;
-    return to + 1 < s->count && s->tokens[to + 1].glued &&
-           s->tokens[to + 1].kind == CPARENT__DIGITS &&
-           (cparent__mark_is(s, to, '/') || cparent__mark_is(s, to, ':'));
-}
-
-/* Digits run into letters or into other digits, or a nought leads them:
- * "01632". */
-static bool
-is_label(const cparent__sentence *s, const cparent__number *number)
-{
-    const cparent__token *token = &s->tokens[number->from];
-
-    if (number->words || token->kind != CPARENT__DIGITS)
-        return false;
-    return hangs_on(s, number->from, number->to) ||
-           goes_on_glued(s, number->to) ||
-           (s->text[token->start] == '0' && token->end - token->start > 1 &&
-            s->text[token->start + 1] != '.');
 }
 
 /* A word that ends the name of the thing counted. */
@@ -289,16 +199,33 @@ is_uncounted(const cparent__sentence *s, const cparent__number *number)
     return false;
 }
 
+/* "aged nineteen, 31 were in work", "aged nineteen, 31 (40%)": a comma, and
+ * then something is counted. */
 static bool
-is_year_alone(const cparent__sentence *s, const cparent__number *number)
+counts_anew(const cparent__sentence *s, const cparent__number *number)
 {
-    const cparent__token *token = &s->tokens[number->from];
+    const int to = number->to;
 
-    return number->value.unit == CPARENT_UNIT_UNKNOWN && !number->words &&
-           token->end - token->start == 4 &&
-           number->value.number.scale == 0 &&
-           number->value.number.coefficient >= 1900 &&
-           number->value.number.coefficient <= 2100;
+    if (!cparent__mark_is(s, number->from - 1, ','))
+        return false;
+    return cparent__mark_is(s, to, '(') ||
+           (to < s->count && s->tokens[to].kind == CPARENT__WORD &&
+            !cparent__token_is(s, to, "and") && !s->tokens[to].glued);
+}
+
+/* Nothing but "and", "to" and their marks stands there. */
+static bool
+only_joins(const cparent__sentence *s, int from, int to)
+{
+    static const char *const words[] = { "and", "to", NULL };
+    int at;
+
+    for (at = from; at < to; at++)
+        if (!cparent__mark_is(s, at, ',') && !cparent__mark_is(s, at, '-') &&
+            !cparent__mark_is(s, at, '&') &&
+            !cparent__token_among(s, at, words))
+            return false;
+    return true;
 }
 
 /* A second number in a list of references: "page 60, 3.48". */
@@ -306,129 +233,17 @@ static bool
 follows_reference(const cparent__sentence *s, int reference_end,
                   const cparent__number *number)
 {
-    int at;
-
     if (reference_end < 0 || number->value.unit != CPARENT_UNIT_UNKNOWN ||
-        /* "per 10,000  71.2": another cell of a table */
-        (number->from == reference_end && number->value.number.scale > 0))
+        !only_joins(s, reference_end, number->from))
+        return false;
+    /* "per 10,000  71.2": another cell of a table */
+    if (number->from == reference_end && number->value.number.scale > 0)
         return false;
     /* "68 at Stage 1 and five at Stage 2" */
     if (number->words &&
         s->tokens[reference_end - 1].kind == CPARENT__DIGITS)
         return false;
-    /* "aged nineteen, 31 were in work" */
-    if (cparent__mark_is(s, number->from - 1, ',') &&
-        cparent__mark_is(s, number->to, '('))
-        return false;
-    if (cparent__mark_is(s, number->from - 1, ',') &&
-        number->to < s->count && s->tokens[number->to].kind == CPARENT__WORD &&
-        !cparent__token_is(s, number->to, "and") &&
-        !s->tokens[number->to].glued)
-        return false;
-    for (at = reference_end; at < number->from; at++)
-        if (!cparent__mark_is(s, at, ',') && !cparent__mark_is(s, at, '-') &&
-            !cparent__mark_is(s, at, '&') && !cparent__token_is(s, at, "and") &&
-            !cparent__token_is(s, at, "to"))
-            return false;
-    return true;
-}
-
-/* "(1) the report be noted": the number of a clause in a sentence. */
-static bool
-is_clause_number(const cparent__sentence *s, const cparent__number *number)
-{
-    const int from = number->from;
-
-    return !number->words && number->value.unit == CPARENT_UNIT_UNKNOWN &&
-           number->value.number.scale == 0 &&
-           number->value.number.coefficient <= 30 &&
-           cparent__mark_is(s, from - 1, '(') &&
-           cparent__mark_is(s, from + 1, ')') &&
-           (from < 2 || s->tokens[from - 2].kind == CPARENT__MARK ||
-            cparent__token_is(s, from - 2, "that") ||
-            cparent__token_is(s, from - 2, "and") ||
-            cparent__token_is(s, from - 2, "to"));
-}
-
-/* "7/23  Regulation 44 visits": the number of a minute. */
-static bool
-is_minute_number(const cparent__sentence *s, const cparent__number *number)
-{
-    return number->from == 0 && cparent__mark_is(s, 1, '/') &&
-           s->tokens[1].glued && number->to >= 3 && number->to < s->count &&
-           s->tokens[2].kind == CPARENT__DIGITS &&
-           s->tokens[number->to].capital;
-}
-
-/* "Feb 24", "1625 Independent People": part of a day or of a name. */
-static bool
-is_part_of_name(const cparent__sentence *s, const cparent__number *number)
-{
-    const cparent__token *token = &s->tokens[number->from];
-    const int to = number->to;
-
-    if (number->words || number->value.unit != CPARENT_UNIT_UNKNOWN)
-        return false;
-    if (number->from > 0 && token[-1].capital && to == s->count &&
-        cparent__cue_at(s, CPARENT__K_MONTH, number->from - 1) != NULL)
-        return true;
-    return token->end - token->start == 4 && to + 1 < s->count &&
-           memchr(s->text + token->start, ',', 4) == NULL &&
-           s->tokens[to].capital && s->tokens[to + 1].capital;
-}
-
-/* "extended entitlement from 21 to 25", "decided that 18 was the right age":
- * an age, where what is spoken of has one. */
-static bool
-is_age_spoken_of(const cparent__sentence *s, const cparent__number *number)
-{
-    static const char *const before[] = { "to", "from", "until", "till",
-                                          "beyond", "at", "that", NULL };
-    static const char *const about[] = { "age",      "ages",    "extend",
-                                         "extended", "extends", "overlap",
-                                         "entitlement", "adviser", "advisers",
-                                         "entitled", "eligible", NULL };
-    const cparent_value *value = &number->value;
-    int at;
-
-    if (value->unit != CPARENT_UNIT_UNKNOWN || number->duration ||
-        number->words || value->number.scale != 0 ||
-        value->number.coefficient < 10 || value->number.coefficient > 26 ||
-        !cparent__token_among(s, number->from - 1, before) ||
-        cparent__cue_at(s, CPARENT__K_FIGURE, number->to) != NULL ||
-        cparent__cue_in(s, CPARENT__K_MOVE, number->from - 4,
-                        number->from) != NULL)
-        return false;
-    for (at = number->from - 12; at < number->to + 6 && at < s->count; at++)
-        if (at >= 0 && cparent__token_among(s, at, about))
-            return true;
-    return false;
-}
-
-/* "38.1   noted the position": the number of a limb. */
-static bool
-is_limb_number(const cparent__sentence *s, const cparent__number *number)
-{
-    static const char *const verbs[] = { "noted",    "agreed",   "requested",
-                                         "approved", "resolved", "endorsed",
-                                         "received", "welcomed", "recommended",
-                                         "asked",    "that",     NULL };
-
-    return number->from == 0 && !number->words && number->to == 1 &&
-           number->value.unit == CPARENT_UNIT_UNKNOWN &&
-           cparent__token_among(s, 1, verbs);
-}
-
-/* "had come into care at 9" */
-static bool
-is_age_at_entry(const cparent__sentence *s, const cparent__number *number)
-{
-    return number->value.unit == CPARENT_UNIT_UNKNOWN && !number->duration &&
-           number->value.number.scale == 0 &&
-           number->value.number.coefficient <= 18 &&
-           cparent__token_is(s, number->from - 1, "at") &&
-           cparent__token_is(s, number->from - 2, "care") &&
-           cparent__token_is(s, number->from - 3, "into");
+    return !counts_anew(s, number);
 }
 
 static bool
@@ -529,29 +344,30 @@ is_supposed(const cparent__sentence *s, const cparent__number *number)
     return false;
 }
 
+/* A trap that says nothing of the numbers behind it. */
+static bool
+is_trap_alone(const cparent__sentence *s, const cparent__times *times,
+              const cparent__number *number)
+{
+    return cparent__is_label(s, number) || trapped_after(s, number) ||
+           shares_trap(s, times, number) || cparent__is_age(s, number) ||
+           is_gift_rule(s, number) || is_said_before(s, number) ||
+           is_supposed(s, number) || is_uncounted(s, number) ||
+           cparent__is_idle_number(s, number) ||
+           (number->duration && !cparent__measures_time(s, number));
+}
+
 static bool
 is_trap(const cparent__sentence *s, const cparent__times *times,
         const cparent__number *number, int *reference_end)
 {
     if (trapped_before(s, times, number) ||
-        follows_reference(s, *reference_end, number)) {
+        follows_reference(s, *reference_end, number) ||
+        cparent__is_code(s, number)) {
         *reference_end = number->to;
         return true;
     }
-    if (is_label(s, number)) {
-        *reference_end = number->to;
-        return true;
-    }
-    if (is_clause_number(s, number) || trapped_after(s, number) ||
-        shares_trap(s, times, number) || is_plain_age(s, number) ||
-        is_year_alone(s, number) || is_gift_rule(s, number) ||
-        is_age_band(s, number) || is_minute_number(s, number) ||
-        is_part_of_name(s, number) || is_age_spoken_of(s, number) ||
-        is_age_at_entry(s, number) || is_limb_number(s, number) ||
-        is_said_before(s, number) || is_supposed(s, number) ||
-        is_uncounted(s, number) || cparent__is_idle_number(s, number))
-        return true;
-    return number->duration && !cparent__measures_time(s, number);
+    return is_trap_alone(s, times, number);
 }
 
 /* "three times the number in 2022", "twice as many" */
@@ -561,6 +377,16 @@ is_multiple(const cparent__sentence *s, int at)
     return (cparent__cue_at(s, CPARENT__K_NUMBER, at) != NULL ||
             cparent__token_is(s, at, "half")) &&
            cparent__multiple_of_then(s, at) != 0;
+}
+
+/* "21st", "3rd" */
+static bool
+is_ordinal(const cparent__sentence *s, int at)
+{
+    static const char *const ends[] = { "st", "nd", "rd", "th", NULL };
+
+    return s->tokens[at].kind == CPARENT__DIGITS && at + 1 < s->count &&
+           s->tokens[at + 1].glued && cparent__token_among(s, at + 1, ends);
 }
 
 void
@@ -574,17 +400,7 @@ cparent__numbers_find(const cparent__sentence *s,
 
     numbers->count = 0;
     while (at < s->count && numbers->count < CPARENT__NUMBERS) {
-        const bool ordinal =
-            at + 1 < s->count &&
-            s->tokens[at].kind == CPARENT__DIGITS &&
-            s->tokens[at + 1].glued &&
-            s->tokens[at + 1].kind == CPARENT__WORD &&
-            (cparent__token_is(s, at + 1, "st") ||
-             cparent__token_is(s, at + 1, "nd") ||
-             cparent__token_is(s, at + 1, "rd") ||
-             cparent__token_is(s, at + 1, "th"));
-
-        if (ordinal || is_multiple(s, at) ||
+        if (is_ordinal(s, at) || is_multiple(s, at) ||
             !cparent__number_at(s, times, at, &number)) {
             at++;
             continue;

@@ -16,17 +16,6 @@ points_back(const cparent__sentence *s)
     return cparent__token_among(s, 0, words);
 }
 
-static bool
-counts_things(const cparent__sentence *s, const cparent__number *number)
-{
-    int at;
-
-    for (at = number->to; at < number->to + 4; at++)
-        if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL)
-            return true;
-    return false;
-}
-
 /* "the figure had been 84%", "Last year it was 71%", "the previous average
  * was 431": no name of its own. */
 static bool
@@ -41,7 +30,7 @@ names_nothing(const cparent__sentence *s, const cparent__found *found)
 
     if (points_back(s))
         return true;
-    if (counts_things(s, found->number))
+    if (cparent__counts_things(s, found->number->to, 4))
         return false;
     for (at = 0; at < found->number->from; at++)
         if (cparent__token_among(s, at, words))
@@ -89,40 +78,63 @@ cparent__founds_back(cparent__reader *reader)
     then->rule = "figure.earlier";
 }
 
+/* A unit that a sentence seldom says twice; a count has none to hand on. */
+static bool
+is_handed_on(int unit)
+{
+    return unit == CPARENT_UNIT_PERCENT ||
+           unit == CPARENT_UNIT_RATE_PER_10000 ||
+           unit == CPARENT_UNIT_SCORE || unit == CPARENT_UNIT_DAYS;
+}
+
+/* Nothing says yet what the figure is measured in. */
+static bool
+lacks_unit(const cparent__sentence *s, const cparent__found *found)
+{
+    return found->value.unit == CPARENT_UNIT_UNKNOWN && !found->delta &&
+           !found->number->words && !found->number->duration &&
+           found->value.flags == 0 &&
+           !cparent__counts_things(s, found->number->to, 4);
+}
+
+/* "The rate for our neighbours was 101" */
+static bool
+names_rate(const cparent__sentence *s, const cparent__found *found)
+{
+    static const char *const rates[] = { "rate", "score", "average", NULL };
+    int at;
+
+    for (at = found->left; at < found->number->from; at++)
+        if (cparent__token_among(s, at, rates))
+            return true;
+    return false;
+}
+
 /* "It had been 14.2 the year before", "The rate for our neighbours was 101":
  * the unit of the figure in the sentence before. */
 void
 cparent__founds_same_unit(cparent__reader *reader)
 {
-    static const char *const rates[] = { "rate", "score", "average", NULL };
     const cparent__sentence *s = &reader->sentence;
-    const cparent__item *last;
-    int i, at;
+    int unit, i;
 
     if (reader->last_actual == SIZE_MAX)
         return;
-    last = &reader->items[reader->last_actual];
-    if (last->value.unit != CPARENT_UNIT_PERCENT &&
-        last->value.unit != CPARENT_UNIT_RATE_PER_10000 &&
-        last->value.unit != CPARENT_UNIT_SCORE &&
-        last->value.unit != CPARENT_UNIT_DAYS)
+    unit = reader->items[reader->last_actual].value.unit;
+    if (!is_handed_on(unit))
         return;
     for (i = 0; i < reader->founds.count; i++) {
         cparent__found *found = &reader->founds.items[i];
-        bool same = points_back(s) ||
-                    (i == 0 && last->value.unit != CPARENT_UNIT_PERCENT &&
-                     found->role != CPARENT_OBSERVATION_ROLE_ACTUAL);
+        const bool beside =
+            i == 0 && found->role != CPARENT_OBSERVATION_ROLE_ACTUAL;
 
-        if (found->value.unit != CPARENT_UNIT_UNKNOWN || found->delta ||
-            found->number->words || found->number->duration ||
-            found->value.flags != 0 || counts_things(s, found->number))
+        if (!lacks_unit(s, found))
             continue;
-        for (at = found->left; at < found->number->from; at++)
-            same = same || (cparent__token_among(s, at, rates) &&
-                            last->value.unit != CPARENT_UNIT_PERCENT);
-        if (!same)
-            continue;
-        found->value.unit = last->value.unit;
-        found->value.flags |= CPARENT_VALUE_UNIT_IMPLIED;
+        /* A share is written with its sign, unless it points back. */
+        if (points_back(s) || (unit != CPARENT_UNIT_PERCENT &&
+                               (beside || names_rate(s, found)))) {
+            found->value.unit = unit;
+            found->value.flags |= CPARENT_VALUE_UNIT_IMPLIED;
+        }
     }
 }

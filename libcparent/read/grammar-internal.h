@@ -81,6 +81,11 @@ typedef struct cparent__numbers {
     cparent__number items[CPARENT__NUMBERS];
 } cparent__numbers;
 
+/* One of the `reach` tokens from `at` on begins the name of a thing that
+ * figures count. */
+bool
+cparent__counts_things(const cparent__sentence *sentence, int at, int reach);
+
 /* Every number of a sentence that measures something, in order: references,
  * ages, durations that define an indicator and the like are left out. */
 void

@@ -87,6 +87,7 @@
     %D%/question-mark.c \
     %D%/question.c %D%/question-internal.h \
     %D%/question-pair.c \
+    %D%/range.c \
     %D%/reader.c %D%/reader-internal.h \
     %D%/reading.c %D%/reading-internal.h \
     %D%/reading-json.c \

@@ -13,10 +13,35 @@ int
 cparent__number_below_hundred(const cparent__sentence *sentence, int at,
                               int64_t *out);
 
+/* One number without its unit: an optional pound sign, digits or words, and
+ * a scale.  How many tokens it is. */
+int
+cparent__number_bare(const cparent__sentence *sentence, int at,
+                     cparent_decimal *out, bool *pounds, bool *words);
+
 /* Takes the unit that follows into the number. */
 void
 cparent__number_unit(const cparent__sentence *sentence,
                      cparent__number *number);
+
+/* The high end of a range, if there is one behind the number that was found
+ * at `at`. */
+void
+cparent__number_range(const cparent__sentence *sentence, int at,
+                      cparent__number *number);
+
+/* "23 out of 311", "27 of 34", "nine in ten": the whole that the number is a
+ * part of. */
+void
+cparent__number_parts(const cparent__sentence *sentence,
+                      cparent__number *number);
+
+/* No blank stands before the token; any index is fine. */
+static inline bool
+cparent__is_glued(const cparent__sentence *sentence, int at)
+{
+    return at >= 0 && at < sentence->count && sentence->tokens[at].glued;
+}
 
 /* "three quarters of", "a third of", "half the" at `at`. */
 bool

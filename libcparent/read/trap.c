@@ -254,14 +254,6 @@ value_is_small(const cparent_value *value)
            (value->flags & CPARENT_VALUE_RANGE) == 0;
 }
 
-static bool
-counts_near(const cparent__sentence *s, int at)
-{
-    return cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL ||
-           cparent__cue_at(s, CPARENT__K_FIGURE, at + 1) != NULL ||
-           cparent__cue_at(s, CPARENT__K_FIGURE, at + 2) != NULL;
-}
-
 /* "Of the nine who had moved, none": they are told of here. */
 static bool
 opens_whole(const cparent__sentence *s, int of)
@@ -278,7 +270,7 @@ is_said_before(const cparent__sentence *s, const cparent__number *number)
            cparent__token_is(s, number->from - 1, "the") &&
            !opens_whole(s, number->from - 2) && number->to < s->count &&
            s->tokens[number->to].kind == CPARENT__WORD &&
-           !counts_near(s, number->to) &&
+           !cparent__counts_things(s, number->to, 3) &&
            !cparent__token_is(s, number->to, "of");
 }
 

@@ -16,9 +16,9 @@ word_in(const cparent__sentence *s, const char *word, int from, int to)
     return false;
 }
 
-/* A thing counted stands right behind the number. */
+/* Nothing but words between the number and a thing counted. */
 static bool
-counts_things(const cparent__sentence *s, const cparent__number *number)
+runs_on_to_things(const cparent__sentence *s, const cparent__number *number)
 {
     int at;
 
@@ -70,7 +70,7 @@ implied_unit(const cparent__sentence *s, const cparent__found *found)
     const int from = found->left;
     const int to = number->from;
 
-    if (number->words || counts_things(s, number))
+    if (number->words || runs_on_to_things(s, number))
         return CPARENT_UNIT_UNKNOWN;
     if (names_percent(s, to))
         return CPARENT_UNIT_PERCENT;
@@ -123,7 +123,7 @@ inherited_unit(const cparent__sentence *s, const cparent__founds *f, int i)
     const cparent__found *found = &f->items[i];
     int j;
 
-    if (counts_things(s, found->number))
+    if (runs_on_to_things(s, found->number))
         return CPARENT_UNIT_UNKNOWN;
     if (i + 1 < f->count && f->items[i + 1].from.state != 0 &&
         found->role == CPARENT_OBSERVATION_ROLE_PREVIOUS)

@@ -15,14 +15,13 @@ is_averaged(const cparent__sentence *s, int from)
                                          "averaging", "mean", "median",
                                          "typically", "longest", "shortest",
                                          NULL };
-    int at, i;
+    int at;
 
     for (at = from - 1; at >= 0 && at >= from - 16; at--) {
         if (cparent__mark_is(s, at, ';') || cparent__mark_is(s, at, '('))
             return false;
-        for (i = 0; words[i] != NULL; i++)
-            if (cparent__token_is(s, at, words[i]))
-                return true;
+        if (cparent__token_among(s, at, words))
+            return true;
     }
     return false;
 }
@@ -39,52 +38,84 @@ is_compared(const cparent__sentence *s, int to)
             cparent__token_is(s, to + 1, "average"));
 }
 
+/* "reviews are held at 28 days"; "the average for the three years to
+ * December": it says what is measured. */
+static bool
+says_what(const cparent__sentence *s, const cparent__number *number)
+{
+    static const char *const done[] = { "held", "due", "reviewed", "begin",
+                                        "seen", "completed", NULL };
+    const int before = number->from - 1;
+
+    if (cparent__token_is(s, before, "at"))
+        return cparent__token_among(s, before - 1, done);
+    return cparent__token_is(s, before, "the") &&
+           cparent__token_is(s, number->to, "to");
+}
+
+/* "up to" so many days. */
+static bool
+is_up_to(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "to") &&
+           cparent__token_is(s, at - 1, "up");
+}
+
+/* "to", "from": the end of a way that the figure went. */
+static bool
+ends_way(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "from") ||
+           (cparent__token_is(s, at, "to") && !is_up_to(s, at));
+}
+
+/* "fell from 20 days to 16" */
+static bool
+moves(const cparent__sentence *s, int at)
+{
+    return cparent__cue_in(s, CPARENT__K_MOVE, at - 8, at) != NULL ||
+           (cparent__token_is(s, at, "from") &&
+            cparent__cue_at(s, CPARENT__K_MOVE, at - 1) != NULL);
+}
+
+/* "was 639 days", "took about 40"; "a period of 40 days" and "the age of
+ * two years" measure nothing. */
+static bool
+is_measured(const cparent__sentence *s, int at)
+{
+    static const char *const verbs[] = {
+        "was",    "were",   "is",      "are",      "stood",    "averaged",
+        "took",   "take",   "at",      "of",       "reached",  "averages",
+        "be",     "waited", "lasted",  "totalled", "taken",    "waiting",
+        "taking", NULL
+    };
+
+    while (at >= 0 && cparent__cue_at(s, CPARENT__K_QUALIFIER, at) != NULL)
+        at--;
+    return cparent__token_among(s, at, verbs) &&
+           !cparent__token_is(s, at - 1, "period") &&
+           !cparent__token_is(s, at - 1, "age");
+}
+
 bool
 cparent__measures_time(const cparent__sentence *s,
                        const cparent__number *number)
 {
-    static const char *const before[] = {
-        "was",  "were", "is",     "are",      "stood",  "averaged", "took",
-        "take",
-        "at",   "of",   "reached", "averages", "totalled", "be",
-        "waited", "lasted", "taken", "waiting", "taking", NULL
-    };
-    static const char *const done[] = { "held", "due", "reviewed", "begin",
-                                        "seen", "completed", NULL };
+    static const char *const takes[] = { "take", "took", "takes", NULL };
     int at = number->from - 1;
-    int i;
 
-    /* "reviews are held at 28 days" */
-    if (cparent__token_is(s, at, "at") &&
-        cparent__token_among(s, at - 1, done))
-        return false;
-    /* "the average for the three years to December" */
-    if (cparent__token_is(s, at, "the") &&
-        cparent__token_is(s, number->to, "to"))
+    if (says_what(s, number))
         return false;
     if (is_averaged(s, number->from) ||
         /* but "within 12 months, compared with" */
         (is_compared(s, number->to) &&
          cparent__cue_at(s, CPARENT__K_QUALIFIER, at) == NULL))
         return true;
-    if (at >= 1 && cparent__token_is(s, at, "from") &&
-        cparent__cue_at(s, CPARENT__K_MOVE, at - 1) != NULL)
-        return true;
-    if ((cparent__token_is(s, at, "to") &&
-         !cparent__token_is(s, at - 1, "up")) ||
-        cparent__token_is(s, at, "from"))
-        return cparent__cue_in(s, CPARENT__K_MOVE, at - 8, at) != NULL;
+    if (ends_way(s, at))
+        return moves(s, at);
     /* "took between 40 and 70 days", "could take up to four days" */
     at -= cparent__token_is(s, at, "between");
-    if (cparent__token_is(s, at, "to") && cparent__token_is(s, at - 1, "up"))
-        return cparent__token_is(s, at - 2, "take") ||
-               cparent__token_is(s, at - 2, "took") ||
-               cparent__token_is(s, at - 2, "takes");
-    while (at >= 0 && cparent__cue_at(s, CPARENT__K_QUALIFIER, at) != NULL)
-        at--;
-    for (i = 0; before[i] != NULL; i++)
-        if (cparent__token_is(s, at, before[i]))
-            return !cparent__token_is(s, at - 1, "period") &&
-                   !cparent__token_is(s, at - 1, "age");
-    return false;
+    if (is_up_to(s, at))
+        return cparent__token_among(s, at - 2, takes);
+    return is_measured(s, at);
 }

@@ -55,40 +55,34 @@ goes_on(const cparent__sentence *s, const cparent__founds *f, int j)
            last->time != next->time && before == last->time->to;
 }
 
-/* "from X (x) to Y (y)": the first pair was, the second is. */
-static void
-pair_from_to(const cparent__sentence *s, cparent__founds *f, int i)
+/* The number at `from` is where it began: "from 31", "its previous peak". */
+static bool
+begins_way(const cparent__sentence *s, int from, bool *peak)
 {
-    const int before = cparent__before_number(s, f->items[i].number->from);
-    const bool peak =
-        cparent__compare_in(s, "previous", before - 2,
-                   f->items[i].number->from) != NULL;
-    int j = i + 1;
-    bool extra;
+    const int before = cparent__before_number(s, from);
 
-    if (!cparent__token_is(s, before, "from") && !peak)
-        return;
-    extra = j < f->count && f->items[j].bracketed;
-    j += extra;
-    if (j >= f->count || (f->items[j].delta && !is_gap(f, j)) ||
-        !same_unit(&f->items[i], &f->items[j]))
-        return;
-    if (!cparent__token_is(
-            s, cparent__before_number(s, f->items[j].number->from), "to") &&
-        !(peak && cparent__token_is(s, f->items[j].number->from - 1, "now")))
-        return;
-    f->items[i].role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
-    if (f->items[j].role != CPARENT_OBSERVATION_ROLE_TARGET)
-        f->items[j].role = CPARENT_OBSERVATION_ROLE_ACTUAL;
-    f->items[j].delta = false;
-    set_change(&f->items[j], &f->items[i]);
-    f->items[i].rule = f->items[j].rule = "figure.from-to";
-    if (extra) {
-        f->items[i + 1].role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
-        if (j + 1 < f->count && f->items[j + 1].bracketed)
-            set_change(&f->items[j + 1], &f->items[i + 1]);
-        return;
-    }
+    *peak = cparent__compare_in(s, "previous", before - 2, from) != NULL;
+    return *peak || cparent__token_is(s, before, "from");
+}
+
+/* The number at `from` is where it got to: "to 26"; behind a peak "now". */
+static bool
+ends_way(const cparent__sentence *s, int from, bool peak)
+{
+    return cparent__token_is(s, cparent__before_number(s, from), "to") ||
+           (peak && cparent__token_is(s, from - 1, "now"));
+}
+
+static bool
+is_bracketed(const cparent__founds *f, int i)
+{
+    return i < f->count && f->items[i].bracketed;
+}
+
+/* "to 90% to 95%": each was, once the next is. */
+static void
+follow_way(const cparent__sentence *s, cparent__founds *f, int j)
+{
     while (goes_on(s, f, j)) {
         f->items[j].role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
         j++;
@@ -96,6 +90,35 @@ pair_from_to(const cparent__sentence *s, cparent__founds *f, int i)
         f->items[j].rule = "figure.from-to";
         set_change(&f->items[j], &f->items[j - 1]);
     }
+}
+
+/* "from X (x) to Y (y)": the first pair was, the second is. */
+static void
+pair_from_to(const cparent__sentence *s, cparent__founds *f, int i)
+{
+    const bool extra = is_bracketed(f, i + 1);
+    const int j = i + 1 + extra;
+    cparent__found *then = &f->items[i];
+    cparent__found *now = &f->items[j];
+    bool peak;
+
+    if (j >= f->count || !begins_way(s, then->number->from, &peak) ||
+        !ends_way(s, now->number->from, peak) ||
+        (now->delta && !is_gap(f, j)) || !same_unit(then, now))
+        return;
+    then->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
+    if (now->role != CPARENT_OBSERVATION_ROLE_TARGET)
+        now->role = CPARENT_OBSERVATION_ROLE_ACTUAL;
+    now->delta = false;
+    set_change(now, then);
+    then->rule = now->rule = "figure.from-to";
+    if (!extra) {
+        follow_way(s, f, j);
+        return;
+    }
+    f->items[i + 1].role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
+    if (is_bracketed(f, j + 1))
+        set_change(&f->items[j + 1], &f->items[i + 1]);
 }
 
 /* The word for the things that a number counts, or CPARENT__NO_WORD. */
@@ -139,45 +162,104 @@ is_same_share(const cparent__found *now, const cparent__found *then)
            then->value.unit == CPARENT_UNIT_PERCENT;
 }
 
+/* Number `j` stands between an earlier figure and the one that it is said
+ * of. */
+static bool
+stands_between(const cparent__founds *f, int j, int i)
+{
+    const cparent__found *between = &f->items[j];
+    const cparent__found *then = &f->items[i];
+
+    /* "94.8% (target 95%), up from 91.2%" */
+    if (between->role == CPARENT_OBSERVATION_ROLE_TARGET ||
+        between->role == CPARENT_OBSERVATION_ROLE_BENCHMARK)
+        return true;
+    /* "87% on time (target: 90%; previous year: 91%)" */
+    return between->inside && then->inside &&
+           between->role != CPARENT_OBSERVATION_ROLE_ACTUAL;
+}
+
+/* "94% of its 263 care leavers, up from 89%": number `j` is only the
+ * whole. */
+static bool
+is_whole_of(const cparent__founds *f, int j, int i)
+{
+    const int unit = f->items[i].value.unit;
+
+    return j > 0 && unit != CPARENT_UNIT_UNKNOWN &&
+           f->items[j].value.unit == CPARENT_UNIT_UNKNOWN &&
+           f->items[j - 1].value.unit == unit;
+}
+
+/* The figure that the earlier one, number `i`, is said of; -1: there is
+ * none. */
+static int
+later_of(const cparent__sentence *s, const cparent__founds *f, int i)
+{
+    int j = counterpart(s, f, i);
+
+    while (j >= 0 && f->items[j].bracketed && !f->items[i].bracketed &&
+           !is_same_share(&f->items[j], &f->items[i]))
+        j--;
+    while (j > 0 && stands_between(f, j, i))
+        j--;
+    return j - is_whole_of(f, j, i);
+}
+
 /* "Y, up from X", "Y compared with X": X was. */
 static void
 pair_compared(const cparent__sentence *s, cparent__founds *f, int i)
 {
+    cparent__found *then = &f->items[i];
+    cparent__found *now;
     int j;
 
-    if (f->items[i].role != CPARENT_OBSERVATION_ROLE_PREVIOUS ||
-        f->items[i].rule != NULL)
+    if (then->role != CPARENT_OBSERVATION_ROLE_PREVIOUS || then->rule != NULL)
         return;
-    j = counterpart(s, f, i);
-    while (j >= 0 && f->items[j].bracketed && !f->items[i].bracketed &&
-           !is_same_share(&f->items[j], &f->items[i]))
-        j--;
-    /* "94.8% (target 95%), up from 91.2%" */
-    while (j > 0 && (f->items[j].role == CPARENT_OBSERVATION_ROLE_TARGET ||
-                     f->items[j].role == CPARENT_OBSERVATION_ROLE_BENCHMARK))
-        j--;
-    /* "87% on time (target: 90%; previous year: 91%)" */
-    while (j > 0 && f->items[j].inside && f->items[i].inside &&
-           f->items[j].role != CPARENT_OBSERVATION_ROLE_ACTUAL)
-        j--;
-    /* "94% of its 263 care leavers, up from 89%" */
-    if (j > 0 && f->items[i].value.unit != CPARENT_UNIT_UNKNOWN &&
-        f->items[j].value.unit == CPARENT_UNIT_UNKNOWN &&
-        f->items[j - 1].value.unit == f->items[i].value.unit)
-        j--;
-    if (j < 0 || f->items[j].role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
-        f->items[j].delta || f->items[j].from.state != 0 ||
-        !same_unit(&f->items[j], &f->items[i]))
+    j = later_of(s, f, i);
+    if (j < 0)
         return;
-    set_change(&f->items[j], &f->items[i]);
-    f->items[j].rule = "figure.compared";
-    f->items[i].rule = "figure.earlier";
+    now = &f->items[j];
+    if (now->role != CPARENT_OBSERVATION_ROLE_ACTUAL || now->delta ||
+        now->from.state != 0 || !same_unit(now, then))
+        return;
+    set_change(now, then);
+    now->rule = "figure.compared";
+    then->rule = "figure.earlier";
 }
 
 static bool
 has_own_things(const cparent__sentence *s, const cparent__number *number)
 {
     return things_of(s, number) != CPARENT__NO_WORD;
+}
+
+/* Two figures as they are, of one unit, one of which may have been the
+ * other. */
+static bool
+are_alike(const cparent__found *a, const cparent__found *b)
+{
+    return a->role == CPARENT_OBSERVATION_ROLE_ACTUAL &&
+           b->role == CPARENT_OBSERVATION_ROLE_ACTUAL && !a->delta &&
+           !b->delta && same_unit(a, b);
+}
+
+/* Each has a time with known days, and it is not the same one. */
+static bool
+have_two_times(const cparent__found *a, const cparent__found *b)
+{
+    return a->time != NULL && b->time != NULL && a->time != b->time &&
+           cparent_period_is_set(a->time->period) &&
+           cparent_period_is_set(b->time->period);
+}
+
+/* It is compared already, and not just with another such. */
+static bool
+is_compared(const cparent__found *found)
+{
+    return found->from.state != 0 &&
+           (found->rule == NULL ||
+            strcmp(found->rule, "figure.two-times") != 0);
 }
 
 /* "In 2022/23 there were 40 exits and in 2023/24 there were 52": the same
@@ -189,24 +271,15 @@ pair_dated(const cparent__sentence *s, cparent__founds *f, int i)
     cparent__found *now = &f->items[i];
     int order;
 
-    if (then->time == NULL || now->time == NULL || then->time == now->time ||
-        then->role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
-        now->role != CPARENT_OBSERVATION_ROLE_ACTUAL || then->delta ||
-        now->delta || now->bracketed ||
-        (then->from.state != 0 &&
-         (then->rule == NULL || strcmp(then->rule, "figure.two-times") != 0)) ||
-        !same_unit(then, now) || has_own_things(s, now->number) ||
-        !cparent_period_is_set(then->time->period) ||
-        !cparent_period_is_set(now->time->period))
+    if (!are_alike(then, now) || !have_two_times(then, now) ||
+        now->bracketed || is_compared(then) || has_own_things(s, now->number))
         return;
     order = cparent_period_compare(then->time->period, now->time->period);
     if (order == 0)
         return;
     if (order > 0) {
-        cparent__found *other = then;
-
-        then = now;
-        now = other;
+        then = &f->items[i];
+        now = &f->items[i - 1];
     }
     then->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
     set_change(now, then);
@@ -255,10 +328,8 @@ pair_contrast(const cparent__sentence *s, cparent__founds *f, int i)
     cparent__found *then = &f->items[i];
 
     if (then->time == NULL || now->time != NULL || !then->time->dated ||
-        then->role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
-        now->role != CPARENT_OBSERVATION_ROLE_ACTUAL || then->delta ||
-        now->delta || then->rule != NULL || now->rule != NULL ||
-        !same_unit(then, now) || has_own_things(s, then->number) ||
+        then->rule != NULL || now->rule != NULL || !are_alike(then, now) ||
+        has_own_things(s, then->number) ||
         then->time->from > then->number->to ||
         !contrasts(s, now->number->to, then->number->from))
         return;
@@ -297,10 +368,8 @@ pair_now(const cparent__sentence *s, cparent__founds *f, int i)
     cparent__found *now = &f->items[i];
 
     if (then->time == NULL || then->time->rate || then->time->same ||
-        then->role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
-        now->role != CPARENT_OBSERVATION_ROLE_ACTUAL || then->delta ||
-        now->delta || then->rule != NULL || now->rule != NULL ||
-        !same_unit(then, now) || has_own_things(s, now->number) ||
+        then->rule != NULL || now->rule != NULL || !are_alike(then, now) ||
+        has_own_things(s, now->number) ||
         is_now(s, then->number) || !is_now(s, now->number))
         return;
     then->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;

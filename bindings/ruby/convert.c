@@ -488,6 +488,19 @@ bound_rb_to_value(VALUE object)
  * Fields out.
  */
 
+/* Symbols of words, by where the table of nouns has them: Ruby looks each
+ * word up letter by letter, and never collects what is interned. */
+static VALUE
+choice_word(const char *word)
+{
+    static struct { const char *word; VALUE symbol; } kept[256];
+    size_t at = ((uintptr_t)word >> 2) % 256;
+    if (word == NULL || kept[at].word != word)
+        kept[at].symbol = bound_rb_word(word);
+    kept[at].word = word;
+    return kept[at].symbol;
+}
+
 static VALUE
 field_list(const cparent_record *record, size_t field)
 {
@@ -526,7 +539,7 @@ bound_rb_field(const cparent_record *record, size_t field)
         value = cparent_record_value(record, field);
         return bound_rb_value(&value);
     case CPARENT_FIELD_CHOICE:
-        return bound_rb_word(cparent_noun_field_choice(
+        return choice_word(cparent_noun_field_choice(
             noun, field, cparent_record_choice(record, field)));
     default:
         return Qnil;

@@ -38,6 +38,7 @@ module Cparent
       @statuses = @rows.transform_values do |row|
         Cparent._cparent_protect_status_name(row[3]).to_sym
       end.freeze
+      @hidden = @statuses.reject { |_, as| as == :published }.keys.freeze
       take(Cparent._bound_pattern_summary(raw, 7).unpack("d*").map(&:to_i))
       freeze
     end
@@ -62,7 +63,7 @@ module Cparent
 
     # The cells that may not be published.
     def hidden
-      @statuses.reject { |_, status| status == :published }.keys
+      @hidden.dup
     end
 
     # Whether nothing is wrong with any cell.

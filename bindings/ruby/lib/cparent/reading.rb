@@ -25,6 +25,7 @@ module Cparent
       item = _item(place)
       item.instance_variable_set(:@reading, self)
       item.instance_variable_set(:@place, place)
+      item.instance_variable_set(:@said, {}) # what was asked, kept
       item.freeze
     end
 

@@ -76,32 +76,32 @@ module Cparent
 
     # The {Citation} of the bytes that say it, for what was just read.
     def citation
-      @reading&._citation(@place)
+      (said = @said) && (said[:citation] ||= @reading._citation(@place))
     end
 
     # The words that say it, for what was just read.
     def quote
-      citation&.quote
+      (said = @said) && (said[:quote] ||= citation&.quote)
     end
 
     # The first byte of the quote in the file as stored.
     def byte_start
-      citation&.byte_start
+      (said = @said) && (said[:byte_start] ||= citation&.byte_start)
     end
 
     # The byte after the quote in the file as stored.
     def byte_end
-      citation&.byte_end
+      (said = @said) && (said[:byte_end] ||= citation&.byte_end)
     end
 
     # The name of the rule that read it, for what was just read.
     def rule
-      @reading&._rule(@place)
+      (said = @said) && (said[:rule] ||= @reading._rule(@place))
     end
 
     # How sure that rule is, 0 to 100, for what was just read.
     def confidence
-      @reading&._confidence(@place)
+      (said = @said) && (said[:confidence] ||= @reading._confidence(@place))
     end
 
     # True for an equal record.

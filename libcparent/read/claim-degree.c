@@ -20,7 +20,10 @@ find_too(const cparent__sentence *s, int at, cparent__claim *found)
     /* "too small to publish" is no fault. */
     static const char *const told[] = { "publish", "report", "draw", "show",
                                         "compare", "disclose", "say", "give",
-                                        "be", "print", NULL };
+                                        "be", "print", "go", "speak",
+                                        "analyse", "judge", "conclude",
+                                        "assess", "include", NULL };
+    static const char *const enough[] = { "many", "few", "often", NULL };
     const int end = at + 2;
 
     if (!cparent__token_is(s, at, "too") ||
@@ -31,8 +34,7 @@ find_too(const cparent__sentence *s, int at, cparent__claim *found)
     if (!found->beside && !cparent__claim_subject(s, at) &&
         !cparent__claim_open(s, at) &&
         !cparent__claim_followed(s, end, end + 6) &&
-        !cparent__token_among(s, at + 1,
-                              (const char *const[]){ "many", "few", NULL }))
+        !cparent__token_among(s, at + 1, enough))
         return false;
     cparent__claim_set(found, at, end, "claim.too", "concern", "none");
     return true;
@@ -88,7 +90,8 @@ find_extreme(const cparent__sentence *s, int at, bool up,
             against = cparent__claim_meaning(s, next, "against/", &end);
     if (against == NULL || strcmp(against, "none") == 0 ||
         strcmp(against, "previous") == 0 ||
-        (!found->beside && !cparent__claim_subject(s, at)))
+        (!found->beside && !cparent__claim_subject(s, at) &&
+         !cparent__claim_followed(s, end, end + 6)))
         return false;
     cparent__claim_set(found, at, end, "claim.superlative",
                        up ? "above" : "below", against);
@@ -311,7 +314,9 @@ find_not_enough(const cparent__sentence *s, int at, cparent__claim *found)
         return false;
     next = cparent__skip_adverbs(s, at + 2) + 1;
     if (!cparent__token_is(s, next, "enough") ||
-        (!cparent__claim_subject(s, at) && !cparent__claim_open(s, at)))
+        (!cparent__claim_subject(s, at) && !cparent__claim_open(s, at) &&
+         !cparent__token_is(s, at - 1, "there") &&
+         !cparent__token_is(s, at - 2, "there")))
         return false;
     cparent__claim_set(found, at, next + 1, "claim.not-enough", "concern",
                        "none");

@@ -58,94 +58,6 @@ cparent__claim_set(cparent__claim *found, int begin, int end,
              comparator);
 }
 
-/* "The ambition was to be better than": nobody says that it is. */
-static bool
-is_to_be(const cparent__sentence *s, int at)
-{
-    static const char *const wants[] = { "need", "needs", "needed", "wanted",
-                                         "want", "wants", "have",   "has",
-                                         "had",  "aims",  "aimed",  NULL };
-
-    return cparent__token_is(s, at - 1, "be") &&
-           cparent__token_is(s, at - 2, "to") &&
-           (cparent__claim_links(s, at - 3) ||
-            cparent__token_among(s, at - 3, wants));
-}
-
-/* "should not be taken as a sign that demand was easing" */
-static bool
-is_denied(const cparent__sentence *s, int from)
-{
-    static const char *const denies[] = { "not",     "no",      "denied",
-                                          "doubted", "disputed", NULL };
-    static const char *const kept[] = { "forgotten", "overlooked", "only",
-                                        "underestimated", "ignored", NULL };
-    int at;
-
-    if (!cparent__token_is(s, from - 1, "that"))
-        return false;
-    for (at = from - 2; at >= 0 && at >= from - 9; at--) {
-        if (cparent__clause_ends(s, at) ||
-            cparent__token_among(s, at, kept))
-            return false;
-        if (cparent__token_among(s, at, denies))
-            return true;
-    }
-    return false;
-}
-
-/* "Asked by Cllr Ames about moves, Mr Vale pointed to": behind the comma
- * somebody answers. */
-static bool
-is_answered(const cparent__sentence *s, int from, int at)
-{
-    for (; from < at; from++)
-        if (cparent__mark_is(s, from, ',') &&
-            (cparent__cue_at(s, CPARENT__K_HONORIFIC, from + 1) != NULL ||
-             cparent__cue_at(s, CPARENT__K_POST, from + 1) != NULL ||
-             (cparent__token_is(s, from + 1, "the") &&
-              cparent__cue_at(s, CPARENT__K_POST, from + 2) != NULL) ||
-             (s->tokens[from + 1].kind == CPARENT__WORD &&
-              s->tokens[from + 1].capital)))
-            return true;
-    return false;
-}
-
-/* Nobody says that it is so: it is asked, wished, planned or supposed. */
-static bool
-is_unreal(const cparent__sentence *s, int from, int at, bool level)
-{
-    static const char *const words[] = { "would", "should", "could", "if",
-                                         "whether", "might", "may",  "will",
-                                         "hoped", "unless", "must", NULL };
-    static const char *const doubts[] = { "if",     "whether", "check",
-                                          "ensure", "ensuring", "checking",
-                                          "important", "essential", "vital",
-                                          "crucial", "imperative",
-                                          "necessary", NULL };
-    const cparent__cue *ask = cparent__cue_last(s, CPARENT__K_ASK, 0, at);
-    bool unreal = false;
-    int i;
-
-    for (i = from; i < at; i++) {
-        unreal = unreal || cparent__token_among(s, i, words) ||
-                 (cparent__token_is(s, i, "by") &&
-                  cparent__token_is(s, i + 1, "which"));
-        if (cparent__token_is(s, i, "and"))
-            unreal = false;
-    }
-    if (unreal || is_to_be(s, at) || is_denied(s, from))
-        return true;
-    for (i = from - 1; i >= 0 && i >= from - 3; i--)
-        if (cparent__token_among(s, i, doubts))
-            return true;
-    /* "asked why numbers had risen" takes it for granted. */
-    return ask != NULL && !(ask->start <= 1 && is_answered(s, ask->end, at)) &&
-           (level || !cparent__token_is(s, ask->end, "why")) &&
-           cparent__cue_in(s, CPARENT__K_SAY, ask->end, at) == NULL &&
-           cparent__cue_in(s, CPARENT__K_TOLD, ask->end, at) == NULL;
-}
-
 /* ----------------------------------------------------------------- states */
 
 /* "judged the progress of children to be good" */
@@ -184,6 +96,20 @@ is_described(const cparent__sentence *s, int as)
     return false;
 }
 
+/* "had been hard to find on the website until Easter" */
+static bool
+is_until(const cparent__sentence *s, int at)
+{
+    const int far = at + 5;
+
+    while (at < far && !cparent__clause_ends(s, at)) {
+        if (cparent__token_is(s, at, "until"))
+            return true;
+        at++;
+    }
+    return false;
+}
+
 /* "had been difficult at first": it is so no more. */
 static bool
 is_past(const cparent__sentence *s, int at, int end)
@@ -196,8 +122,7 @@ is_past(const cparent__sentence *s, int at, int end)
              cparent__token_is(s, end + 2, "time"))) ||
            (cparent__token_is(s, end, "in") &&
             cparent__token_is(s, end + 2, "past")) ||
-           (cparent__token_is(s, end, "until") &&
-            cparent__token_is(s, end + 1, "recently")) ||
+           is_until(s, end) ||
            cparent__token_among(s, end, once) ||
            cparent__token_among(s, at - 1, once) ||
            cparent__token_among(s, at + 1, once);
@@ -294,6 +219,40 @@ is_plain(const cparent__sentence *s, int at, int next, int end,
             cparent__claim_followed(s, end, end + 5));
 }
 
+/* "Complaints were settled at stage two": they are no more. */
+static bool
+is_closed(const cparent__sentence *s, int end)
+{
+    static const char *const how[] = { "at", "out", "by", "before", "on",
+                                       NULL };
+
+    return cparent__token_is(s, end - 1, "settled") &&
+           (cparent__token_among(s, end, how) ||
+            cparent__cue_at(s, CPARENT__K_MONTH, end + 1) != NULL);
+}
+
+/* Which way is the better of what is said to be high or low: "caseloads
+ * remained high", "take-up was low"; plainly so, or it stays a level. */
+static const char *
+judged_level(const cparent__sentence *s, int at, const char *state, int end)
+{
+    const bool high = cparent__token_is(s, end - 1, "high");
+    int i;
+
+    if (!high && !cparent__token_is(s, end - 1, "low"))
+        return state;
+    for (i = cparent__claim_begin(s, at); i < at; i++) {
+        if (cparent__claim_word(s, i, "unwanted") > 0) {
+            if (high)
+                return "concern";
+            return cparent__token_is(s, at, "remained") ? "stable" : "good";
+        }
+        if (cparent__claim_word(s, i, "wanted") > 0)
+            return high ? "good" : "concern";
+    }
+    return state;
+}
+
 /* "was (generally) good", "remained a strength", "was not as good as". */
 static void
 find_state(const cparent__sentence *s, int at, cparent__claim *found)
@@ -332,6 +291,9 @@ find_state(const cparent__sentence *s, int at, cparent__claim *found)
     /* "It was pleasing that" tells of a feeling. */
     if (strcmp(state, "good") != 0 && negated)
         return;
+    if (is_closed(s, end))
+        return;
+    state = judged_level(s, at, state, end);
     if (strcmp(state, "grave") == 0) {
         if (negated || !is_trouble(s, at))
             return;
@@ -362,26 +324,6 @@ is_about_figures(const cparent__sentence *s, int at, const cparent__cue *cue)
            (cparent__token_among(s, cue->end - 1, amounts) &&
             cparent__cue_in(s, CPARENT__K_FIGURE, cue->end, cue->end + 4) !=
                 NULL);
-}
-
-/* "A reduction in caseloads would require more staff": of none yet. */
-static bool
-is_supposed(const cparent__sentence *s, const cparent__claim *found)
-{
-    static const char *const words[] = { "would", "could", "might", "should",
-                                         NULL };
-    int at;
-
-    if (!cparent__token_is(s, found->end - 1, "in") &&
-        !cparent__token_is(s, found->end - 1, "of"))
-        return false;
-    for (at = found->end; at < found->end + 8; at++) {
-        if (cparent__clause_ends(s, at) || cparent__claim_links(s, at))
-            return false;
-        if (cparent__token_among(s, at, words))
-            return true;
-    }
-    return false;
 }
 
 /* "was concerned at the fall in visits", "noted with concern the rise in
@@ -437,6 +379,18 @@ is_way(const char *meaning)
     return false;
 }
 
+/* "The service had held up well": said of anything, and by itself. */
+static bool
+is_borne(const cparent__sentence *s, int at, const cparent__cue *cue)
+{
+    static const char *const have[] = { "had", "has", "have", NULL };
+
+    return strcmp(cue->meaning, "good/none") == 0 &&
+           cparent__token_among(s, at - 1, have) &&
+           !cparent__token_is_article(s, cue->end) &&
+           cparent__claim_open(s, at);
+}
+
 static void
 find_phrase(const cparent__sentence *s, int at, cparent__claim *found)
 {
@@ -471,13 +425,18 @@ find_phrase(const cparent__sentence *s, int at, cparent__claim *found)
         !cparent__token_is(s, at, "found") &&
         !is_about_figures(s, at, best))
         return;
+    /* "Reviews held in timescale | 95%": the name of a row. */
+    if (best->end > at + 1 && strcmp(best->meaning, "good/none") == 0 &&
+        cparent__mark_is(s, best->end, '|'))
+        return;
     if (is_way(best->meaning) &&
         (is_topic(s, at) || cparent__mark_is(s, best->end - 2, '-')))
         return; /* "the drop-in" */
     if (!is_added(s, at, found->beside) && is_way(best->meaning) &&
         !cparent__claim_subject(s, at) &&
         !cparent__claim_followed(s, cparent__claim_begin(s, at),
-                                 best->end + 14))
+                                 best->end + 14) &&
+        !is_borne(s, at, best))
         return;
     found->begin = at;
     found->end = best->end;
@@ -520,10 +479,10 @@ find_claim(const cparent__sentence *s, int at, int last,
     for (i = 0; found->end == 0 && i < sizeof(finders) / sizeof(finders[0]);
          i++)
         finders[i](s, at, found);
-    return found->end > 0 && !is_supposed(s, found) &&
+    return found->end > 0 && !cparent__claim_supposed(s, found) &&
            !is_what_worries(s, last, at) &&
-           !is_unreal(s, cparent__claim_begin(s, at), at,
-                      strcmp(found->rule, "claim.state") == 0);
+           !cparent__claim_unreal(s, cparent__claim_begin(s, at), at,
+                                   strcmp(found->rule, "claim.state") == 0);
 }
 
 /* "was disappointed that it was below the average" claims what comes

@@ -104,6 +104,17 @@ void
 cparent__claim_voice(const cparent__sentence *sentence, int at,
                      cparent__claim *found);
 
+/* Does nobody say that it is so, but ask, wish or plan what the words at `at`
+ * of the clause from `from` on say?  `level`: they tell how things are. */
+bool
+cparent__claim_unreal(const cparent__sentence *sentence, int from, int at,
+                      bool level);
+
+/* Do the words behind the claim say that it is but supposed? */
+bool
+cparent__claim_supposed(const cparent__sentence *sentence,
+                        const cparent__claim *found);
+
 /* The words [from, to) that name what is claimed of, and the indicator that
  * they are a name of, or NULL. */
 typedef struct cparent__about {

@@ -52,6 +52,10 @@ is_told(const cparent__sentence *s, int from, int begin, int end)
     while (at > from && (cparent__skip_adverbs(s, at) > at ||
                          cparent__token_is(s, at, "than")))
         at--;
+    /* "had, however, improved" */
+    if (cparent__mark_is(s, at, ',') && cparent__mark_is(s, at - 2, ',') &&
+        cparent__claim_word(s, at - 1, "aside") == at)
+        at -= 3;
     /* "had not improved" */
     if (cparent__token_is(s, at, "not"))
         return false;
@@ -273,6 +277,8 @@ cparent__claim_fewer(const cparent__sentence *s, int at, cparent__claim *found)
     }
     for (i++; i < s->count && !cparent__clause_ends(s, i); i++)
         if (cparent__claim_links(s, i) || cparent__token_among(s, i, did)) {
+            if (cparent__claim_word(s, i + 1, "ahead") > 0)
+                return; /* "more was needed" */
             set_fewer(found, at, i + 1, fewer);
             than_others(s, i, found, fewer);
             return;

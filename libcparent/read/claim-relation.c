@@ -35,7 +35,7 @@ itself_before(const cparent__sentence *s, int at)
     static const char *const were[] = { "was", "were", NULL };
     static const char *const behind[] = { "in",    "at",   "a",    "before",
                                           "when",  "last", "then", "during",
-                                          "and",   "this", NULL };
+                                          "and",   "this", "for", NULL };
     int next = at + 1;
 
     if (!cparent__token_is(s, at - 1, "than") ||
@@ -273,8 +273,21 @@ overtakes(const cparent__sentence *s, int at, int end)
                                          "outgrown", "outgrew", NULL };
 
     return end == at + 1 && cparent__token_among(s, at, verbs) &&
+           !cparent__token_is(s, end, "supply") &&
            cparent__claim_subject(s, at) &&
            cparent__claim_followed(s, end, end + 4);
+}
+
+/* "was well ahead of", "attendance, ahead of" */
+static bool
+is_said(const cparent__sentence *s, int at)
+{
+    int i;
+
+    for (i = at - 1; i >= 0 && i > at - 4; i--)
+        if (cparent__claim_links(s, i) || s->tokens[i].kind == CPARENT__MARK)
+            return true;
+    return at < 2;
 }
 
 /* "above the national average", "in line with last year". */
@@ -291,6 +304,9 @@ cparent__claim_relation(const cparent__sentence *s, int at,
         return;
     }
     if (cparent__token_is(s, at, "under") && !cparent__claim_links(s, at - 1))
+        return;
+    /* "to be brought ahead of the budget" tells when */
+    if (cparent__token_is(s, at, "ahead") && !is_said(s, at))
         return;
     if (cparent__token_is(s, end - 1, "than") &&
         (against_end = wished_end(s, end)) > 0) {

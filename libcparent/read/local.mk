@@ -27,6 +27,7 @@
     %D%/claim-move.c \
     %D%/claim-relation.c \
     %D%/claim-subject.c \
+    %D%/claim-unreal.c \
     %D%/claim-voice.c \
     %D%/compare.c %D%/figure-internal.h \
     %D%/contact.c \

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include <string.h>
+
+#include "read/claim-internal.h"
+
+/* What is wished, asked, planned, denied or supposed is not claimed. */
+
+/* "The ambition was to be better than": nobody says that it is. */
+static bool
+is_to_be(const cparent__sentence *s, int at)
+{
+    static const char *const wants[] = { "need", "needs", "needed", "wanted",
+                                         "want", "wants", "have",   "has",
+                                         "had",  "aims",  "aimed",  NULL };
+
+    int i;
+
+    if (!cparent__token_is(s, at - 1, "be") ||
+        !cparent__token_is(s, at - 2, "to"))
+        return false;
+    /* "for performance to be above" */
+    for (i = at - 3; i > 0 && i > at - 9 && !cparent__claim_links(s, i); i--)
+        if (cparent__token_is(s, i, "for") && cparent__claim_links(s, i - 1))
+            return true;
+    return cparent__claim_links(s, at - 3) ||
+           cparent__token_among(s, at - 3, wants);
+}
+
+/* "should not be taken as a sign that demand was easing" */
+static bool
+is_denied(const cparent__sentence *s, int from)
+{
+    static const char *const denies[] = { "not",     "no",      "denied",
+                                          "doubted", "disputed", NULL };
+    static const char *const kept[] = { "forgotten", "overlooked", "only",
+                                        "underestimated", "ignored", NULL };
+    int at;
+
+    if (!cparent__token_is(s, from - 1, "that"))
+        return false;
+    for (at = from - 2; at >= 0 && at >= from - 9; at--) {
+        if (cparent__clause_ends(s, at) ||
+            cparent__token_among(s, at, kept))
+            return false;
+        if (cparent__token_among(s, at, denies))
+            return true;
+    }
+    return false;
+}
+
+/* "Asked by Cllr Ames about moves, Mr Vale pointed to": behind the comma
+ * somebody answers. */
+static bool
+is_answered(const cparent__sentence *s, int from, int at)
+{
+    for (; from < at; from++)
+        if (cparent__mark_is(s, from, ',') &&
+            (cparent__cue_at(s, CPARENT__K_HONORIFIC, from + 1) != NULL ||
+             cparent__cue_at(s, CPARENT__K_POST, from + 1) != NULL ||
+             (cparent__token_is(s, from + 1, "the") &&
+              cparent__cue_at(s, CPARENT__K_POST, from + 2) != NULL) ||
+             (s->tokens[from + 1].kind == CPARENT__WORD &&
+              s->tokens[from + 1].capital)))
+            return true;
+    return false;
+}
+
+/* Nobody says that it is so: it is asked, wished, planned or supposed. */
+bool
+cparent__claim_unreal(const cparent__sentence *s, int from, int at, bool level)
+{
+    static const char *const words[] = { "would", "should", "could", "if",
+                                         "whether", "might", "may",  "will",
+                                         "hoped", "unless", "must", NULL };
+    static const char *const doubts[] = { "if",     "whether", "check",
+                                          "ensure", "ensuring", "checking",
+                                          "important", "essential", "vital",
+                                          "crucial", "imperative",
+                                          "necessary", NULL };
+    const cparent__cue *ask = cparent__cue_last(s, CPARENT__K_ASK, 0, at);
+    bool unreal = false;
+    int i;
+
+    for (i = from; i < at; i++) {
+        unreal = unreal || cparent__token_among(s, i, words) ||
+                 (cparent__token_is(s, i, "by") &&
+                  cparent__token_is(s, i + 1, "which"));
+        if (cparent__token_is(s, i, "and"))
+            unreal = false;
+    }
+    if (unreal || is_to_be(s, at) || is_denied(s, from))
+        return true;
+    for (i = from - 1; i >= 0 && i >= from - 3; i--)
+        if (cparent__token_among(s, i, doubts))
+            return true;
+    /* "asked why numbers had risen" takes it for granted. */
+    return ask != NULL && !(ask->start <= 1 && is_answered(s, ask->end, at)) &&
+           (level || !cparent__token_is(s, ask->end, "why")) &&
+           cparent__cue_in(s, CPARENT__K_SAY, ask->end, at) == NULL &&
+           cparent__cue_in(s, CPARENT__K_TOLD, ask->end, at) == NULL;
+}
+
+/* "A reduction in caseloads would require more staff", "a rise in demand was
+ * expected": of none yet. */
+bool
+cparent__claim_supposed(const cparent__sentence *s,
+                        const cparent__claim *found)
+{
+    static const char *const words[] = { "would", "could", "might", "should",
+                                         "will", NULL };
+    int at;
+
+    if (strcmp(found->rule, "claim.words") != 0)
+        return false;
+    for (at = found->end; at < found->end + 8; at++) {
+        if (cparent__clause_ends(s, at))
+            return false;
+        if (cparent__claim_links(s, at))
+            return cparent__claim_word(s, cparent__skip_adverbs(s, at + 1),
+                                       "ahead") > 0;
+        if (cparent__token_among(s, at, words))
+            return true;
+    }
+    return false;
+}

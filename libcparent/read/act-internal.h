@@ -50,6 +50,11 @@ bool
 cparent__thing_act(const cparent__sentence *sentence, int from, int to,
                    cparent__act *act);
 
+/* "be | considered at the September meeting", "be | reviewed in May", from the
+ * verb on: not now. */
+bool
+cparent__act_comes_later(const cparent__sentence *sentence, int verb, int to);
+
 /* Is the word at token `at` a verb that `share/` gives this meaning? */
 bool
 cparent__verb_means(const cparent__sentence *sentence, int at,

@@ -90,3 +90,43 @@ cparent__thing_act(const cparent__sentence *s, int from, int to,
     }
     return false;
 }
+
+/* "in May 2026", "within a year", "by 30 June" at token `at`. */
+static bool
+is_time_to_come(const cparent__sentence *s, int at, int to)
+{
+    static const char *const leads[] = { "in",     "by",    "within", "after",
+                                         "before", "until", NULL };
+    int next;
+
+    if (!cparent__token_among(s, at, leads))
+        return false;
+    for (next = at + 1; next < to && next < at + 4; next++) {
+        const cparent__cue *unit = cparent__cue_at(s, CPARENT__K_UNIT, next);
+
+        if (cparent__cue_at(s, CPARENT__K_MONTH, next) != NULL ||
+            (unit != NULL && strncmp(unit->meaning, "time_", 5) == 0) ||
+            cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, next),
+                               "time"))
+            return true;
+    }
+    return false;
+}
+
+bool
+cparent__act_comes_later(const cparent__sentence *s, int verb, int to)
+{
+    int at;
+
+    if (!cparent__cue_means(cparent__cue_at(s, CPARENT__K_DECIDE, verb),
+                            "considered"))
+        return false;
+    for (at = verb; at < to; at++)
+        if (is_time_to_come(s, at, to) ||
+            cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, at),
+                               "meeting") ||
+            cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, at),
+                               "coming_event"))
+            return true;
+    return false;
+}

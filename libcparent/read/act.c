@@ -186,24 +186,6 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
     return true;
 }
 
-/* "be considered at the September meeting": not now. */
-static bool
-comes_later(const cparent__sentence *s, int verb, int to)
-{
-    int at;
-
-    if (!cparent__cue_means(cparent__cue_at(s, CPARENT__K_DECIDE, verb),
-                            "considered"))
-        return false;
-    for (at = verb; at < to; at++)
-        if (cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, at),
-                               "meeting") ||
-            cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, at),
-                               "coming_event"))
-            return true;
-    return false;
-}
-
 /* "Councillor Crane be appointed Champion", "the next meeting be held on":
  * it is done, or only says when. */
 static bool
@@ -267,7 +249,8 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
                         cparent__mark_is(s, verb + 1, '-')
                     ? 2
                     : 0;
-        if ((cparent__idle_decision(s, verb) && !comes_later(s, verb, to)) ||
+        if ((cparent__idle_decision(s, verb) &&
+             !cparent__act_comes_later(s, verb, to)) ||
             cparent__verb_means(s, verb, "idle") || is_election(s, from, verb))
             return false;
         if (!stays_on_agenda(s, verb, to) &&

@@ -42,7 +42,8 @@ opens_list(const cparent__reader *reader)
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ACTION, 0);
     int at;
 
-    if (cue == NULL || cue->meaning[0] != '\0' || !s->tokens[0].capital ||
+    if (cue == NULL || !s->tokens[0].capital ||
+        (cue->meaning[0] != '\0' && !cparent__cue_means(cue, "list")) ||
         s->end < reader->block->end)
         return false;
     at = cue->end;
@@ -120,7 +121,9 @@ read_listed(cparent__reader *reader)
         return false;
     }
     /* "Chair to write": who it is stands before it. */
-    if (!cparent__act_is_base_verb(s, 0) || s->count < 3 ||
+    if (!(cparent__act_is_base_verb(s, 0) ||
+          cparent__verb_means(s, 0, "listed")) ||
+        s->count < 3 ||
         cparent__token_is(s, 1, "to"))
         return false;
     add_listed(reader, 0, reader->listing_owner);

@@ -31,6 +31,8 @@ label_at(const cparent__sentence *s, int at)
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ACTION, at);
 
     return cue != NULL && cue->meaning[0] != '\0' &&
+                   !cparent__cue_means(cue, "list") &&
+                   !cparent__cue_means(cue, "nobody") &&
                    s->tokens[at].capital && ends_at_mark(s, cue)
                ? cue
                : NULL;
@@ -206,6 +208,15 @@ is_owner_cell(const cparent__sentence *s, int from, int to)
     return true;
 }
 
+/* "no name yet", "TBC": nobody so far. */
+static bool
+is_nobody_cell(const cparent__sentence *s, int from, int to)
+{
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ACTION, from);
+
+    return cparent__cue_means(cue, "nobody") && cue->end == to;
+}
+
 static bool
 is_due_cell(cparent__reader *reader, int from, int to)
 {
@@ -238,7 +249,10 @@ cparent__action_add_printed(cparent__reader *reader, int from, int to,
         end = dash;
         dash = last_dash(s, from, end);
     }
-    if (owner.end == 0 && dash >= 0 && is_owner_cell(s, dash + 1, end)) {
+    if (dash >= 0 && is_nobody_cell(s, dash + 1, end)) {
+        end = dash;
+    } else if (owner.end == 0 && dash >= 0 &&
+               is_owner_cell(s, dash + 1, end)) {
         who_from = dash + 1;
         who_to = end;
         end = dash;
@@ -358,7 +372,7 @@ open_table(cparent__reader *reader)
     size_t i = row_begin(reader);
     cell_gap gap = gap_before(reader, i);
     int column = gap.cells;
-    bool acts = false, owned = false, who = false;
+    bool acts = false, owned, who = false, due = false;
     int last = 0, what = -1;
 
     memset(table, 0, sizeof(*table));
@@ -376,7 +390,7 @@ open_table(cparent__reader *reader)
         acts = acts || named == ACTS;
         what = named == WHAT ? column : what;
         who = who || named == OWNER;
-        owned = owned || named == OWNER || named == DUE;
+        due = due || named == DUE;
         if (++i >= reader->block_count)
             break;
         gap = gap_before(reader, i);
@@ -387,8 +401,11 @@ open_table(cparent__reader *reader)
         table->columns[what] = ACTS;
         acts = true;
     }
-    table->lone = !owned && (table->columns[last] == ACTS ||
-                             table->columns[last] == LONE);
+    owned = who || due;
+    /* "| Discussion | Action by |": who does what was said beside it. */
+    table->lone = (!owned && (table->columns[last] == ACTS ||
+                              table->columns[last] == LONE)) ||
+                  (!acts && !due && table->columns[last] == OWNER);
     if (table->lone)
         table->columns[last] = LONE;
     table->open = (table->lone || (acts && owned)) &&
@@ -426,14 +443,36 @@ read_cell(cparent__reader *reader, int named)
         set_field(reader, item, named == OWNER ? "owner" : "due", 0, s->count);
 }
 
+/* "Dr Orr", "TK" alone in a cell: who does what its row noted as to be done. */
+static void
+name_row_owner(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int to = s->count - cparent__mark_is(s, s->count - 1, '.');
+    const uint32_t row = reader->blocks[row_begin(reader)].label;
+    cparent__agent agent;
+    size_t i;
+
+    if (!is_owner_cell(s, 0, to) ||
+        (!cparent__is_initials(s, 0) &&
+         cparent__agent_at(s, 0, to, &agent) == 0))
+        return;
+    for (i = reader->item_count;
+         i > 0 && reader->items[i - 1].text.start >= row; i--)
+        if (reader->items[i - 1].noun == CPARENT_NOUN_ACTION &&
+            reader->items[i - 1].who.end == 0)
+            reader->items[i - 1].who = cparent__tokens_span(s, 0, to);
+}
+
 /* "CR: write up the day", "FB to invite them", beside what was said: all that
- * its row has to be done; "MI", "-" and "For noting" add nothing. */
+ * its row has to be done; "-" and "For noting" add nothing. */
 static void
 read_lone_cell(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
 
-    (void)cparent__read_behind(reader, first_word(s), s->count);
+    if (!cparent__read_behind(reader, first_word(s), s->count))
+        name_row_owner(reader);
 }
 
 /* Does a row that the block may begin name a column of actions? */
@@ -448,7 +487,8 @@ may_open_table(const cparent__reader *reader)
     for (i = 0; i < CELLS && reader->block_index + i < reader->block_count;
          i++) {
         if (reader->block[i].column == ACTS ||
-            reader->block[i].column == LONE || reader->block[i].column == WHAT)
+            reader->block[i].column == LONE ||
+            reader->block[i].column == OWNER || reader->block[i].column == WHAT)
             return true;
         if (reader->block[i].end - reader->block[i].start > 60)
             return false;

@@ -32,12 +32,36 @@ cparent__behalf_at(const cparent__sentence *s, int from, int to,
     return cue->end + used;
 }
 
+/* "he further asked": whoever asked before asks on. */
+static bool
+asks_on(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "further") ||
+           cparent__token_is(s, at, "additionally");
+}
+
 static bool
 is_pronoun(const cparent__sentence *s, int at)
 {
-    at -= cparent__token_is(s, at, "also") || cparent__token_is(s, at, "then");
+    at -= cparent__token_is(s, at, "also") ||
+          cparent__token_is(s, at, "then") || asks_on(s, at);
     return cparent__token_is(s, at, "she") || cparent__token_is(s, at, "he") ||
            cparent__token_is(s, at, "they");
+}
+
+/* "the foster carers' representative", all of tokens [from, to). */
+static bool
+is_somebody(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    if (!cparent__token_is_article(s, from) || to < from + 2)
+        return false;
+    for (at = from + 1; at < to; at++)
+        if (s->tokens[at].kind != CPARENT__WORD &&
+            !cparent__mark_is(s, at, '\'') && !cparent__mark_is(s, at, '-'))
+            return false;
+    return true;
 }
 
 /* "In reply to Councillor Hale, who had asked how many". */
@@ -55,7 +79,8 @@ who_had_asked(const cparent__sentence *s, int verb)
         return none;
     for (at = comma - 2; at >= 0 && at > comma - 12; at--)
         if (cparent__token_is(s, at - 1, "to") &&
-            cparent__agent_at(s, at, comma - 1, &agent) == comma - 1 - at)
+            (cparent__agent_at(s, at, comma - 1, &agent) == comma - 1 - at ||
+             is_somebody(s, at, comma - 1)))
             return cparent__tokens_span(s, at, comma - 1);
     return none;
 }
@@ -83,9 +108,10 @@ cparent__whoever(const cparent__sentence *s, int verb)
     const cparent__span none = { 0, 0 };
     int at;
 
-    /* "Lexi asked", "K asked": a name to itself, or its first letter. */
+    /* "Lexi asked", "K asked", "We asked": a name to itself, its first letter,
+     * or those who write. */
     if (verb == 1 &&
-        (cparent__is_name_word(s, 0) ||
+        (cparent__is_name_word(s, 0) || cparent__token_is(s, 0, "we") ||
          (cparent__is_capital_word(s, 0) && !cparent__token_is(s, 0, "i") &&
           s->tokens[0].end - s->tokens[0].start == 1)))
         return cparent__tokens_span(s, 0, 1);
@@ -122,7 +148,8 @@ cparent__askers(cparent__reader *reader, int verb, cparent__span *who,
     if (is_pronoun(s, verb - 1)) {
         *who = reader->behalf.end != 0 ? reader->behalf : reader->asker;
         /* "Mrs Ashdown was concerned. She asked": the one named last. */
-        if (reader->behalf.end == 0 &&
+        if (reader->behalf.end == 0 && !asks_on(s, verb) &&
+            !asks_on(s, verb - 1) &&
             reader->subject.start > reader->asker.start)
             *who = reader->subject;
         *put_by = reader->behalf.end != 0 ? reader->asker : none;
@@ -163,6 +190,8 @@ cparent__past_asked(cparent__reader *reader, int from)
     int used = cparent__agent_at(s, from, s->count, &agent);
     const cparent__cue *about;
 
+    if (used == 0)
+        used = cparent__is_name_word(s, from) && cparent__is_opener(s, from + 1);
     if (used == 0)
         used = whoever_asked(s, from);
     if (used == 0 || used >= 10)

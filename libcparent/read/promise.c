@@ -534,6 +534,9 @@ cparent__read_would(cparent__reader *reader, int at)
         who_would(reader, 0, &owner))
         return add_would(reader, cparent__token_is(s, at - 1, "but") ? at : 0,
                          at, owner, "action.said-would", 80);
+    /* "She and OS would" */
+    if (from == 2 && cparent__token_is(s, 1, "and") && is_pronoun(s, 0))
+        from = 0;
     return agent != CPARENT__AGENT_BODY &&
            add_would(reader, would_begins(s, at, from, to), at,
                      cparent__tokens_span(s, from, to), "action.would", 75);

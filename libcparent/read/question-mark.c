@@ -3,6 +3,8 @@
 
 #include "read/question-internal.h"
 
+#include <string.h>
+
 /* Questions that no asking verb leads in: a sentence that ends in "?", a
  * quotation with its asker behind it, "how many there were, JW asked". */
 
@@ -41,6 +43,19 @@ is_put_on_paper(const cparent__sentence *s)
     return false;
 }
 
+/* "Councillor Rowe had read that others did. | Could we not?": whoever had heard
+ * of a thing, in the sentence before, asks about it. */
+static bool
+had_heard(const cparent__reader *reader)
+{
+    static const char had[] = " had ";
+    const cparent__span who = reader->subject;
+
+    return !reader->block_first && who.end != 0 &&
+           who.start == reader->last_sentence.start &&
+           strncmp(reader->decoded.text + who.end, had, sizeof(had) - 1) == 0;
+}
+
 bool
 cparent__read_mark_question(cparent__reader *reader)
 {
@@ -57,6 +72,8 @@ cparent__read_mark_question(cparent__reader *reader)
         from = cparent__speaker_at(s, 0, &who);
     if (from > 0)
         reader->asker = who;
+    else if (had_heard(reader))
+        reader->asker = reader->subject;
     cparent__questions_add(reader, from, s->count, reader->asker, "question.mark");
     return true;
 }

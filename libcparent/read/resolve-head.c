@@ -404,3 +404,12 @@ cparent__decision_head_of(cparent__reader *reader)
                 cparent__cue_means(cue, "resolved") || is_label(s, cue);
     return head;
 }
+
+bool
+cparent__is_to_do(const cparent__sentence *s)
+{
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ACTION, 0);
+
+    return cparent__cue_means(cue, "list") &&
+           cparent__skip_joint(s, cue->end) >= s->count;
+}

@@ -40,4 +40,8 @@ cparent__decision_head_of(cparent__reader *reader);
 int
 cparent__skip_joint(const cparent__sentence *sentence, int at);
 
+/* "To do", over a list of what is to be done: it decides nothing. */
+bool
+cparent__is_to_do(const cparent__sentence *sentence);
+
 #endif

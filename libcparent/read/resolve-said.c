@@ -326,6 +326,82 @@ read_deferral(cparent__reader *reader)
     return false;
 }
 
+/* "The report was APPROVED for submission": capitals decide, whoever did. */
+static bool
+read_loud_passive(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int at = 1;
+    int kind;
+
+    if (!cparent__token_is_article(s, 0))
+        return false;
+    while (at < s->count && at < 20 && s->tokens[at].kind != CPARENT__MARK &&
+           !cparent__token_is(s, at, "was") &&
+           !cparent__token_is(s, at, "were"))
+        at++;
+    if (!cparent__token_is(s, at, "was") && !cparent__token_is(s, at, "were"))
+        return false;
+    at = past_adverbs(s, at + 1);
+    if (at >= s->count || !is_capitals(s, at) ||
+        cparent__token_is(s, at + 1, "by"))
+        return false;
+    kind = said_kind(cparent__cue_at(s, CPARENT__K_DECIDE, at));
+    if (kind != 0)
+        add_said(reader, kind, loud_rule);
+    return kind != 0;
+}
+
+/* "Owing to", "There being", "In the absence of": why or when a body decides
+ * here and now. */
+static bool
+leads_to_decision(const cparent__sentence *s)
+{
+    static const char *const leads[] = { "owing",     "due",   "there",
+                                         "following", "after", "having",
+                                         "given",     "as",    NULL };
+    static const char *const ins[] = { "absence", "view",     "light",
+                                       "interests", "interest", NULL };
+
+    return cparent__token_among(s, 0, leads) ||
+           (cparent__token_is(s, 0, "in") &&
+            cparent__token_among(
+                s, 1 + cparent__token_is(s, 1, "the"), ins));
+}
+
+/* "Owing to the late hour it was agreed that the item be deferred." */
+static bool
+read_agreed_behind(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__item *item;
+    int at, verb, kind = 0;
+
+    if (!leads_to_decision(s))
+        return false;
+    for (at = 2; at + 5 < s->count && at < 30; at++)
+        if (cparent__token_is(s, at, "it") &&
+            cparent__token_is(s, at + 1, "was") &&
+            cparent__token_is(s, past_adverbs(s, at + 2), "agreed"))
+            break;
+    at = past_adverbs(s, at + 2);
+    if (!cparent__token_is(s, at, "agreed") ||
+        !cparent__token_is(s, at + 1, "that") ||
+        cparent__cue_in(s, CPARENT__K_SAY, 0, at) != NULL)
+        return false;
+    for (verb = at + 3; verb < s->count && kind == 0; verb++)
+        if (cparent__token_is(s, verb - 1, "be"))
+            kind = said_kind(cparent__cue_at(s, CPARENT__K_DECIDE, verb));
+    if (kind == 0)
+        return false;
+    item = cparent__reader_add(reader, CPARENT_NOUN_RESOLUTION,
+                               cparent__tokens_span(s, at + 2, s->count),
+                               said_rule, 70);
+    if (item != NULL)
+        item->choice = kind;
+    return true;
+}
+
 /* "The Board heard from the Lead and thereafter | agreed to note": the verb
  * that decides behind another; `at` when none does. */
 static int
@@ -369,7 +445,8 @@ cparent__read_decision_said(cparent__reader *reader)
 
     if (!cparent__has_cue(s, CPARENT__K_DECIDE) || read_clipped(reader) ||
         read_record(reader) || read_paper_only(reader) ||
-        read_terse(reader) || read_deferral(reader))
+        read_terse(reader) || read_deferral(reader) ||
+        read_loud_passive(reader) || read_agreed_behind(reader))
         return;
     first = cparent__agent_at(s, 0, s->count, &agent);
     if (first == 0 || agent != CPARENT__AGENT_BODY)

@@ -508,6 +508,8 @@ is_limb(const cparent__reader *reader)
     const bool label = (block->flags & CPARENT__BLOCK_LABEL) != 0;
     const char first = reader->decoded.text[block->start];
 
+    if (cparent__is_to_do(s))
+        return false;
     if (label && decides_loudly(s, 0))
         return true;
     if (label && reader->resolve_done)

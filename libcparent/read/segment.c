@@ -406,6 +406,9 @@ decides(cparent__reader *reader, const cparent__block *block)
     return cparent__cue_at(&reader->sentence, CPARENT__K_RESOLVE, 0) != NULL;
 }
 
+/* "To do:" is too short to say what a paper is for. */
+enum { TO_DO = 10 };
+
 /* Minutes whose page does not say where they begin: everything after the
  * title, and the lines that stand with it, is body. */
 static void
@@ -442,6 +445,7 @@ zones_without_minutes(cparent__reader *reader)
             !cparent__is_roster(&reader->sentence)) {
             title = true;
         } else if (!(title && block->end - block->start < 300 &&
+                     block->end - block->start > TO_DO &&
                      strncmp(text, "To ", 3) == 0)) {
             block->zone = CPARENT__ZONE_BODY;
         }

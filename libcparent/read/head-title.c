@@ -420,7 +420,7 @@ cparent__title_of_item(cparent__reader *reader, size_t at)
             return;
         }
         if (cparent__is_roster(s) || cparent__is_held_line(s) ||
-            (s->ended &&
+            (s->ended && (block->flags & CPARENT__BLOCK_GAP) != 0 &&
              cparent__token_among(s, cparent__token_is(s, 0, "an"), absence)))
             continue;
         if (reader->bare && weak && heads_prose(reader, block)) {

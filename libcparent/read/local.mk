@@ -16,6 +16,7 @@
     %D%/asker.c \
     %D%/back.c \
     %D%/bears.c \
+    %D%/block.c \
     %D%/build.c \
     %D%/carry.c \
     %D%/cite.c %D%/cite-internal.h \

@@ -253,6 +253,10 @@ cparent__reader_read(cparent__reader *reader, const char *bytes, size_t size,
 void
 cparent__reader_free(cparent__reader *reader);
 
+/* The blocks alone: segment is what calls it. */
+cparent_status
+cparent__reader_cut(cparent__reader *reader, cparent_error *err);
+
 /* Blocks and zones, title, purpose, council, committee, date, contacts. */
 cparent_status
 cparent__reader_segment(cparent__reader *reader, cparent_error *err);

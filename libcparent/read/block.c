@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/reader-internal.h"
+
+#include <string.h>
+
+#include "core/alloc-internal.h"
+#include "core/error-internal.h"
+
+/* Where a block of the text begins and ends; segment.c says what each is. */
+
+typedef struct line {
+    uint32_t start; /* without blanks, bullet and label */
+    uint32_t end;
+    uint32_t label;
+    uint8_t flags;
+} line;
+
+static bool
+is_roman(char c)
+{
+    return c == 'i' || c == 'v' || c == 'x';
+}
+
+/* "14 | Apologies", or the same with the mark gone: two blanks and a
+ * capital. */
+static bool
+is_cell_number(const char *text, uint32_t at, uint32_t end)
+{
+    const uint32_t from = at;
+
+    while (at < end && text[at] == ' ')
+        at++;
+    return at > from && at < end &&
+           ((text[at] == '|' && at == from + 1) ||
+            (at >= from + 2 &&
+             cparent__is_upper((unsigned char)text[at])));
+}
+
+/* "6.1 that the report be noted" has a number; "88.6 per cent were" begins
+ * with one that measures. */
+static bool
+begins_limb(const char *text, uint32_t at, uint32_t end)
+{
+    static const char *const words[] = { "that ", "to ",   "the ", "a ",
+                                         "an ",   "note ", "it ",  "there ",
+                                         "in ",   "members ", NULL };
+    const uint32_t from = at;
+    int i;
+
+    while (at < end && text[at] == ' ')
+        at++;
+    if (at >= end || text[at] < 'a' || text[at] > 'z')
+        return text[at] != '%';
+    if (at >= from + 2)
+        return true; /* a column of its own */
+    for (i = 0; words[i] != NULL; i++)
+        if (end - at > strlen(words[i]) &&
+            memcmp(text + at, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
+/* "A. That the report be noted", "1 That …": what no initial and no count
+ * has behind it. */
+static bool
+asks_that(const char *text, uint32_t at, uint32_t end)
+{
+    return end - at > 6 && memcmp(text + at, " That ", 6) == 0;
+}
+
+/* "A.  the report be noted": behind an initial a name would stand. */
+static bool
+goes_on_small(const char *text, uint32_t at, uint32_t end)
+{
+    while (at < end && text[at] == ' ')
+        at++;
+    return at < end && text[at] >= 'a' && text[at] <= 'z';
+}
+
+/* The length of the number of a limb, with its bracket or stop: "i)",
+ * "(a)", "12.", "31.1"; 0 when the line has none. */
+static uint32_t
+label_length(const char *text, uint32_t start, uint32_t end)
+{
+    uint32_t at = start;
+    const bool open = at < end && text[at] == '(';
+    uint32_t body;
+    bool digits = false;
+    bool dotted = false;
+
+    at += open;
+    body = at;
+    while (at < end && at - body < 4 &&
+           cparent__is_digit((unsigned char)text[at]))
+        at++;
+    digits = at > body;
+    while (digits && at + 1 < end && text[at] == '.' && at - body < 10 &&
+           cparent__is_digit((unsigned char)text[at + 1])) {
+        dotted = true;
+        at += 2;
+        while (at < end && at - body < 10 &&
+               cparent__is_digit((unsigned char)text[at]))
+            at++;
+    }
+    if (!digits) {
+        while (at < end && at - body < 6 && is_roman((char)cparent__lower(
+                                                (unsigned char)text[at])))
+            at++;
+        if (at == body && at < end &&
+            cparent__is_alpha((unsigned char)text[at]))
+            at++;
+    }
+    if (at == body || at >= end)
+        return 0;
+    if (digits && !dotted && !open && at - start <= 3 &&
+        is_cell_number(text, at, end))
+        return at - start + (text[at + 1] == '|' ? 2 : 0);
+    if (dotted && text[at] == ' ' && !begins_limb(text, at, end))
+        return 0;
+    if (text[at] == ')')
+        at++;
+    else if (text[at] == '.' && !open &&
+             (digits || !cparent__is_upper((unsigned char)text[body]) ||
+              asks_that(text, at + 1, end) ||
+              goes_on_small(text, at + 1, end)))
+        at++;
+    else if (!dotted && !(digits && asks_that(text, at, end)))
+        return 0;
+    if (at < end && text[at] != ' ' && text[at] != '\n')
+        return 0;
+    return at - start;
+}
+
+static uint32_t
+skip_space(const char *text, uint32_t at, uint32_t end)
+{
+    while (at < end && text[at] == ' ')
+        at++;
+    return at;
+}
+
+/* Cuts a line's ends, its bullet and its number. */
+static line
+line_cut(const char *text, uint32_t start, uint32_t end)
+{
+    line found = { start, end, start, 0 };
+    uint32_t length;
+
+    while (found.end > start && text[found.end - 1] == ' ')
+        found.end--;
+    if (found.start < found.end && text[found.start] == CPARENT__HEADING) {
+        found.flags |= CPARENT__BLOCK_HEADING;
+        start = ++found.start;
+    }
+    found.start = skip_space(text, start, found.end);
+    if (found.start - start >= 2)
+        found.flags |= CPARENT__BLOCK_INDENT;
+    while (found.start < found.end &&
+           (text[found.start] == CPARENT__BULLET ||
+            ((text[found.start] == '-' || text[found.start] == '*') &&
+             found.start + 1 < found.end && text[found.start + 1] == ' ') ||
+            text[found.start] == '#')) {
+        found.flags |= CPARENT__BLOCK_BULLET;
+        found.start = skip_space(text, found.start + 1, found.end);
+    }
+    found.label = found.start;
+    length = label_length(text, found.start, found.end);
+    if (length > 0) {
+        found.flags |= CPARENT__BLOCK_LABEL;
+        found.start =
+            skip_space(text, found.start + length, found.end);
+    }
+    return found;
+}
+
+/* Was the line above broken by the width of a page, so that this one goes
+ * on with its sentence? */
+static bool
+goes_on(const char *text, const cparent__block *above, const line *next)
+{
+    const uint32_t length = above->end - above->start;
+    const unsigned char first = (unsigned char)text[next->start];
+    char last;
+
+    if (length == 0 || (above->flags & CPARENT__BLOCK_HEADING) != 0 ||
+        (next->flags & (CPARENT__BLOCK_BULLET | CPARENT__BLOCK_LABEL |
+                        CPARENT__BLOCK_GAP | CPARENT__BLOCK_HEADING)) != 0)
+        return false;
+    last = text[above->end - 1];
+    if (strchr(".:;!?", last) != NULL)
+        return false;
+    if (first >= 'a' && first <= 'z')
+        return length >= 45;
+    return length >= 75 && last != ')';
+}
+
+static uint32_t
+find_blank(const char *text, uint32_t at, uint32_t end)
+{
+    const char *found = memchr(text + at, ' ', end - at);
+
+    return found == NULL ? end : (uint32_t)(found - text);
+}
+
+static cparent_status
+add_line(cparent__reader *reader, const line *found, cparent_error *err)
+{
+    cparent__block *block;
+
+    if (reader->block_count > 0) {
+        block = &reader->blocks[reader->block_count - 1];
+        if (goes_on(reader->decoded.text, block, found)) {
+            block->end = found->end;
+            return CPARENT_OK;
+        }
+    }
+    if (reader->block_count == CPARENT__MOST_BLOCKS)
+        return cparent__hint(
+            err,
+            cparent__fail(err, CPARENT_E_LIMIT,
+                          "there are more than %d paragraphs in one text",
+                          (int)CPARENT__MOST_BLOCKS),
+            CPARENT__ONE_MEETING);
+    if (!cparent__grow(&reader->blocks, reader->block_count,
+                       &reader->block_room, sizeof(*block)))
+        return cparent__nomem(err);
+    block = &reader->blocks[reader->block_count++];
+    memset(block, 0, sizeof(*block));
+    block->start = found->start;
+    block->end = found->end;
+    block->label = found->label;
+    block->flags = found->flags;
+    return CPARENT_OK;
+}
+
+/* Where a line flattened from a table goes over to its minutes, "… scorecard.
+ * Minutes: The committee …": before the word and again behind it. */
+static uint32_t
+inner_minutes(const char *text, uint32_t at, uint32_t end)
+{
+    static const char word[] = " Minutes: ";
+    const uint32_t length = sizeof(word) - 1;
+    const uint32_t from = at;
+
+    if (end - at > length && memcmp(text + at, word + 1, length - 1) == 0)
+        return at + length - 2;
+    while (end - at > length && at - from < 400 &&
+           (at = find_blank(text, at, end)) < end) {
+        if (end - at > length && memcmp(text + at, word, length) == 0)
+            return at + 1;
+        at++;
+    }
+    return end;
+}
+
+/* Does a word that opens decisions stand before `at`, "RESOLVED: " or
+ * "Resolved that"? */
+static bool
+follows_heading(const cparent__reader *reader, uint32_t from, uint32_t at)
+{
+    const char *text = reader->decoded.text;
+    const cparent__lexicon *lexicon = reader->lexicon;
+    uint32_t begin, word;
+    int32_t index;
+
+    while (at > from && strchr(" :-.", text[at - 1]) != NULL)
+        at--;
+    if (at - from > 5 && memcmp(text + at - 5, " that", 5) == 0)
+        at -= 5;
+    for (begin = at; begin > from && cparent__is_alpha(
+                                         (unsigned char)text[begin - 1]);)
+        begin--;
+    word = cparent__lexicon_word(lexicon, text + begin, at - begin);
+    index = word == CPARENT__NO_WORD
+                ? -1
+                : lexicon->nodes[lexicon->vocabulary[word].node].phrase;
+    for (; index >= 0; index = lexicon->phrases[index].next)
+        if (lexicon->phrases[index].kind == CPARENT__K_RESOLVE)
+            return true;
+    return false;
+}
+
+/* "RESOLVED: 1. That the report be noted. 2. That …" on one line: where the
+ * limb of number `*next` begins, behind `at`; `end` when none does. */
+static uint32_t
+inner_limb(const cparent__reader *reader, uint32_t at, uint32_t end,
+           int *next)
+{
+    const char *text = reader->decoded.text;
+    const uint32_t from = at;
+
+    while ((at = find_blank(text, at, end)) + 5 < end) {
+        const char *label = text + ++at;
+
+        if (label[0] != '0' + *next || label[1] != '.' || label[2] != ' ' ||
+            (label[3] != 'T' && label[3] != 't') ||
+            (*next == 1 && !follows_heading(reader, from, at)))
+            continue;
+        ++*next;
+        return at;
+    }
+    return end;
+}
+
+cparent_status
+cparent__reader_cut(cparent__reader *reader, cparent_error *err)
+{
+    const char *text = reader->decoded.text;
+    const uint32_t size = reader->decoded.size;
+    cparent_status status = CPARENT_OK;
+    uint32_t at = 0;
+    bool gap = true;
+    int limb = 1; /* of a list on one line: the number it goes on with */
+
+    while (at < size && status == CPARENT_OK) {
+        const char *newline;
+        uint32_t end, cut;
+        line found;
+
+        if (text[at] == '\n') {
+            gap = true;
+            limb = 1;
+            at++;
+            continue;
+        }
+        newline = memchr(text + at, '\n', size - at);
+        end = newline == NULL ? size : (uint32_t)(newline - text);
+        cut = inner_limb(reader, at, inner_minutes(text, at, end), &limb);
+        found = line_cut(text, at, cut);
+        if (found.start == found.end && found.label == found.start) {
+            gap = true;
+        } else {
+            if (gap)
+                found.flags |= CPARENT__BLOCK_GAP;
+            status = add_line(reader, &found, err);
+            gap = false;
+        }
+        if (cut == end)
+            limb = 1;
+        at = cut < end ? cut : end + 1;
+    }
+    return status;
+}

@@ -514,6 +514,7 @@ cparent__read_claims(cparent__reader *reader)
 
     if (!may_claim(s) || cparent__mark_is(s, s->count - 1, '?'))
         return;
+    cparent__clauses_find(&reader->sentence);
     while (at < s->count) {
         cparent__claim found = { 0, 0, "", NULL, false };
 

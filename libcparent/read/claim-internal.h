@@ -132,9 +132,16 @@ cparent__claim_about(const cparent__sentence *sentence, int from, int begin,
 int
 cparent__claim_subject_end(const cparent__sentence *sentence, int at);
 
+/* Finds once for a sentence where the clause of each token begins. */
+void
+cparent__clauses_find(cparent__sentence *sentence);
+
 /* Where the clause that token `at` stands in begins. */
-int
-cparent__claim_begin(const cparent__sentence *sentence, int at);
+static inline int
+cparent__claim_begin(const cparent__sentence *sentence, int at)
+{
+    return sentence->clauses[at];
+}
 
 /* Adds what the words [begin, end) assert of the clause they stand in;
  * `meaning` is "assertion/comparator".  False when a figure says it. */

@@ -159,15 +159,16 @@ joins_clauses(const cparent__sentence *s, int at, int cue)
     return false;
 }
 
-int
-cparent__claim_begin(const cparent__sentence *s, int at)
+/* `begins` says of each token whether what stands before it ends a clause. */
+static int
+clause_begin(const cparent__sentence *s, const bool *begins, int at)
 {
     const int cue = at;
 
     while (at > 0 && cue - at < 24) {
         const int before = past_aside(s, at);
 
-        if (before == at && (begins_clause(s, at) || joins_clauses(s, at, cue)))
+        if (before == at && (begins[at] || joins_clauses(s, at, cue)))
             break;
         at = before == at ? at - 1 : before;
     }
@@ -175,6 +176,18 @@ cparent__claim_begin(const cparent__sentence *s, int at)
                         cparent__token_is(s, at, "which")))
         at++;
     return at;
+}
+
+void
+cparent__clauses_find(cparent__sentence *s)
+{
+    bool begins[CPARENT__SENTENCE_TOKENS + 1];
+    int at;
+
+    for (at = 0; at <= s->count; at++) {
+        begins[at] = at > 0 && begins_clause(s, at);
+        s->clauses[at] = (uint16_t)clause_begin(s, begins, at);
+    }
 }
 
 /* How far the words behind the cue still tell of the same thing; the figure

@@ -25,9 +25,11 @@ is_year_token(const cparent__sentence *s, int at)
 static bool
 hangs_on(const cparent__sentence *s, int from, int to)
 {
-    if (from < 1 || !s->tokens[from].glued)
+    const cparent__token *token = &s->tokens[from];
+
+    if (from < 1 || !token->glued)
         return false;
-    if (s->tokens[from - 1].kind == CPARENT__WORD)
+    if (token[-1].kind == CPARENT__WORD)
         return true;
     if (from < 2)
         return false;

@@ -179,16 +179,14 @@ stands_between(const cparent__founds *f, int j, int i)
            between->role != CPARENT_OBSERVATION_ROLE_ACTUAL;
 }
 
-/* "94% of its 263 care leavers, up from 89%": number `j` is only the
- * whole. */
+/* "94% of its 263 care leavers, up from 89%": the number is only the whole,
+ * and what is said stands before it. */
 static bool
-is_whole_of(const cparent__founds *f, int j, int i)
+is_whole(const cparent__found *number, const cparent__found *then)
 {
-    const int unit = f->items[i].value.unit;
-
-    return j > 0 && unit != CPARENT_UNIT_UNKNOWN &&
-           f->items[j].value.unit == CPARENT_UNIT_UNKNOWN &&
-           f->items[j - 1].value.unit == unit;
+    return then->value.unit != CPARENT_UNIT_UNKNOWN &&
+           number->value.unit == CPARENT_UNIT_UNKNOWN &&
+           number[-1].value.unit == then->value.unit;
 }
 
 /* The figure that the earlier one, number `i`, is said of; -1: there is
@@ -203,7 +201,9 @@ later_of(const cparent__sentence *s, const cparent__founds *f, int i)
         j--;
     while (j > 0 && stands_between(f, j, i))
         j--;
-    return j - is_whole_of(f, j, i);
+    if (j > 0 && is_whole(&f->items[j], &f->items[i]))
+        j--;
+    return j;
 }
 
 /* "Y, up from X", "Y compared with X": X was. */

@@ -10,6 +10,6 @@ bench: %D%/bench$(EXEEXT)
     %D%/bench-pack.c \
     %D%/bench-returns.c
 %C%_bench_LDADD = $(FUZZ_LDADD)
-EXTRA_DIST += %D%/README.md %D%/frame.py %D%/properties.py \
-    %D%/properties.rb
+EXTRA_DIST += %D%/README.md %D%/frame.py %D%/python-properties.py \
+    %D%/ruby-properties.rb
 CLEANFILES += %D%/bench$(EXEEXT)

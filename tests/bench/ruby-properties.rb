@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # frozen_string_literal: true
 
-# properties.rb [LIMIT]: what reading each property of each class costs, in
-# nanoseconds of CPU less those of reading nothing, and beside an attr_reader
-# of a plain object, measured in the same breath; found by looking at the
-# classes of what an analyst's day makes.  Those beyond LIMIT (100) come last.
+# ruby-properties.rb [LIMIT]: what reading each property of each class costs,
+# in nanoseconds of CPU less those of reading nothing, and beside an
+# attr_reader of a plain object, measured in the same breath; found by looking
+# at the classes of what an analyst's day makes.  Those beyond LIMIT (100) come
+# last.
 #
-#     build/run ruby tests/bench/properties.rb
+#     build/run ruby tests/bench/ruby-properties.rb
 require "tmpdir"
 
 require "cparent"

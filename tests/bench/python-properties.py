@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""properties.py [LIMIT]: what reading each property of each class costs, in
-nanoseconds of CPU less those of reading nothing; found by looking at the
-classes of what an analyst's day makes.  Those beyond LIMIT (100) come last.
+"""python-properties.py [LIMIT]: what reading each property of each class
+costs, in nanoseconds of CPU less those of reading nothing; found by looking at
+the classes of what an analyst's day makes.  Those beyond LIMIT (100) come last.
 
-    build/run python3 tests/bench/properties.py
+    build/run python3 tests/bench/python-properties.py
 """
 import inspect
 import os

@@ -208,8 +208,11 @@ cparent__clause_ends(const cparent__sentence *sentence, int at)
 }
 
 /* True when there is a cue and it stands for this. */
-bool
-cparent__cue_means(const cparent__cue *cue, const char *meaning);
+static inline bool
+cparent__cue_means(const cparent__cue *cue, const char *meaning)
+{
+    return cue != NULL && strcmp(cue->meaning, meaning) == 0;
+}
 
 /* The folded bytes of tokens [from, to). */
 cparent__span

@@ -309,12 +309,6 @@ cparent__tokens_span(const cparent__sentence *sentence, int from, int to)
     return span;
 }
 
-bool
-cparent__cue_means(const cparent__cue *cue, const char *meaning)
-{
-    return cue != NULL && strcmp(cue->meaning, meaning) == 0;
-}
-
 int
 cparent__bracket_end(const cparent__sentence *s, int at)
 {

@@ -367,7 +367,7 @@ cparent__update_behind(const cparent__sentence *s)
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ARISING, 0);
     int at;
 
-    if (cue == NULL || !cparent__cue_means(cue, "update"))
+    if (!cparent__cue_means(cue, "update"))
         return 0;
     at = cue->end;
     while (at < s->count && s->tokens[at].kind == CPARENT__MARK)

@@ -569,10 +569,9 @@ class StoreMixin(_review.ReviewMixin, Hinting):
         change = self._change(who, why, at, key)
         if isinstance(ids, str):
             return self._accept(None if ids == "all" else ids, *change)
-        if hasattr(_proposal_of(ids), "NOUN"):
-            ids = [ids]
         with self.transaction():
-            return sum(self._accept(_id_of(id), *change) for id in ids)
+            return sum(self._accept(_id_of(id), *change)
+                       for id in _several(ids))
 
     def correct(self, id: Any, record: Any, *, why: str = "",
                 who: Optional[str] = None, at: Any = None,
@@ -584,9 +583,7 @@ class StoreMixin(_review.ReviewMixin, Hinting):
                at: Any = None, key: Optional[str] = None) -> None:
         """Rejects a proposal or several; they are not proposed again."""
         change = self._change(who, why, at, key)
-        if isinstance(ids, str) or hasattr(_proposal_of(ids), "NOUN"):
-            ids = [ids]
-        for id in ids:
+        for id in _several(ids):
             self._reject(_id_of(id), *change)
 
     def save(self, returned: Any, *, why: str = "",
@@ -763,6 +760,13 @@ def _day(given: Any) -> datetime.date:
 def _proposal_of(given: Any) -> Any:
     """The record itself, or what waits in an item of a review."""
     return getattr(given, "proposal", given)
+
+
+def _several(given: Any) -> Iterable[Any]:
+    """Proposals as they are given, or the one that is given."""
+    one = isinstance(given, str) or isinstance(_proposal_of(given),
+                                               RecordMixin)
+    return [given] if one else given
 
 
 def _id_of(given: Any) -> Any:

@@ -262,7 +262,8 @@ cparent__csv_next(cparent__csv *csv, cparent_error *err)
         return fail_here(csv, csv->line, (int)csv->columns + 1, err,
                          "this row has more cells than the header has "
                          "columns",
-                         "put a cell that has such a separator in it in quotes");
+                         "put a cell that has such a separator in it in "
+                         "quotes");
     if (csv->cell_count < csv->columns && !csv->short_rows)
         return cparent__hint(
             err,

@@ -5,7 +5,6 @@
 
 #include <cparent/date.h>
 
-#include <stdio.h>
 #include <string.h>
 
 #include "core/alloc-internal.h"

@@ -470,9 +470,13 @@ cparent_review_import(cparent_store *store, cparent_source *source,
                       cparent_review_counts *counts_out,
                       cparent_findings **findings_out, cparent_error *err)
 {
-    incoming in = { store, NULL, NULL, change, { 0, 0, 0, 0, 0 },
-                    NULL, 0, 0, NULL, CPARENT_OK, err, CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE),
-                    CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE) };
+    incoming in = {
+        .store = store,
+        .change = change,
+        .err = err,
+        .cell = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE),
+        .known = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE),
+    };
     cparent_status status;
 
     if (!store || !source || !change)

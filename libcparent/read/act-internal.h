@@ -60,6 +60,13 @@ bool
 cparent__verb_means(const cparent__sentence *sentence, int at,
                     const char *meaning);
 
+/* "the Director | bring", "write": a verb as it is asked of somebody. */
+static inline bool
+cparent__is_asked_verb(const cparent__sentence *sentence, int at)
+{
+    return cparent__verb_means(sentence, at, "do");
+}
+
 /* "(2)", "(iii)" or "b)" at token `at`: how many tokens; 0: none. */
 int
 cparent__number_length(const cparent__sentence *sentence, int at);
@@ -136,6 +143,10 @@ cparent__read_action_log(cparent__reader *reader);
  * March:", and these lines themselves. */
 bool
 cparent__read_action_list(cparent__reader *reader);
+
+/* Does the row of the cell before go on in this block? */
+bool
+cparent__row_goes_on(cparent__reader *reader, size_t block);
 
 /* The action just added is one that lines below it may say more of. */
 void

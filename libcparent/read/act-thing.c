@@ -105,7 +105,7 @@ is_time_to_come(const cparent__sentence *s, int at, int to)
         const cparent__cue *unit = cparent__cue_at(s, CPARENT__K_UNIT, next);
 
         if (cparent__cue_at(s, CPARENT__K_MONTH, next) != NULL ||
-            (unit != NULL && strncmp(unit->meaning, "time_", 5) == 0) ||
+            cparent__is_unit_of_time(unit) ||
             cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, next),
                                "time"))
             return true;

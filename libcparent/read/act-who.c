@@ -9,12 +9,6 @@
 /* Who is to act in a clause that asks for something: people, posts and bodies
  * that the tables know, and whoever the verb shows to be one. */
 
-static bool
-is_base_verb(const cparent__sentence *s, int at)
-{
-    return cparent__verb_means(s, at, "do");
-}
-
 bool
 cparent__idle_decision(const cparent__sentence *s, int at)
 {
@@ -58,7 +52,8 @@ cparent__service_behind(const cparent__sentence *s, int at, int to)
                               cparent__mark_is(s, end, '&')))))
         end++;
     return end > at + 1 &&
-                   (is_base_verb(s, end) || cparent__token_is(s, end, "to") ||
+                   (cparent__is_asked_verb(s, end) ||
+                    cparent__token_is(s, end, "to") ||
                     cparent__act_asked_to(s, end) > 0)
                ? end - at
                : 0;
@@ -76,7 +71,8 @@ titled_to(const cparent__sentence *s, int from, int to,
         return 0;
     while (at < to && at < from + 7 && cparent__is_capital_word(s, at))
         at++;
-    if (at < from + 3 || !is_base_verb(s, at) || cparent__idle_decision(s, at))
+    if (at < from + 3 || !cparent__is_asked_verb(s, at) ||
+        cparent__idle_decision(s, at))
         return 0;
     *agent = CPARENT__AGENT_POST;
     return at - from;
@@ -100,7 +96,7 @@ named_to(const cparent__sentence *s, int from, int to,
                            cparent__token_is(s, at, "of")) &&
              cparent__is_capital_word(s, at + 1))))
         at++;
-    if (at < from + 2 || !is_base_verb(s, at) ||
+    if (at < from + 2 || !cparent__is_asked_verb(s, at) ||
         cparent__idle_decision(s, at) || cparent__token_is(s, from, "the"))
         return 0;
     for (next = at + 1; next < to; next++)
@@ -136,9 +132,10 @@ unit_to(const cparent__sentence *s, int from, int to, cparent__agent *agent)
     /* "a representative of the police attend" */
     verb = at + 1;
     if (cparent__token_is(s, verb, "of") || cparent__token_is(s, verb, "from"))
-        while (verb < to && verb < at + 7 && !is_base_verb(s, verb))
+        while (verb < to && verb < at + 7 && !cparent__is_asked_verb(s, verb))
             verb++;
-    if (!cparent__token_among(s, at, units) || !is_base_verb(s, verb) ||
+    if (!cparent__token_among(s, at, units) ||
+        !cparent__is_asked_verb(s, verb) ||
         cparent__idle_decision(s, verb))
         return 0;
     *agent = CPARENT__AGENT_POST;
@@ -154,7 +151,7 @@ initials_to(const cparent__sentence *s, int from, cparent__agent *agent)
 
     if (!cparent__is_initials(s, from) ||
         !cparent__token_among(s, from + 1, modals) ||
-        !is_base_verb(s, from + 2))
+        !cparent__is_asked_verb(s, from + 2))
         return 0;
     *agent = CPARENT__AGENT_NAME;
     return 1;

@@ -22,12 +22,6 @@ cparent__verb_means(const cparent__sentence *s, int at, const char *meaning)
     return false;
 }
 
-static bool
-is_base_verb(const cparent__sentence *s, int at)
-{
-    return cparent__verb_means(s, at, "do");
-}
-
 int
 cparent__clause_trim(const cparent__sentence *s, int from, int to)
 {
@@ -150,14 +144,16 @@ active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
         asked = cparent__act_asked_to(s, next) > 0;
         if (asked)
             break;
-        if (cparent__token_is(s, next, "to") && is_base_verb(s, next + 1)) {
+        if (cparent__token_is(s, next, "to") &&
+            cparent__is_asked_verb(s, next + 1)) {
             next++;
             break;
         }
-        if ((is_base_verb(s, next) || cparent__verb_means(s, next, "does")) &&
+        if ((cparent__is_asked_verb(s, next) ||
+             cparent__verb_means(s, next, "does")) &&
             !s->tokens[next].capital)
             break;
-        if (at == from + used && !is_base_verb(s, at))
+        if (at == from + used && !cparent__is_asked_verb(s, at))
             continue;
     }
     if (at == from)
@@ -255,9 +251,7 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
             return false;
         if (!stays_on_agenda(s, verb, to) &&
             !cparent__verb_means(s, verb, "done") &&
-            !(s->tokens[verb].end - s->tokens[verb].start > 3 &&
-              s->text[s->tokens[verb].end - 1] == 'd' &&
-              s->text[s->tokens[verb].end - 2] == 'e'))
+            !cparent__token_ends(s, verb, "ed"))
             return false;
         act->from = from;
         act->owner_from = act->owner_to = from;
@@ -288,7 +282,7 @@ joint_act(const cparent__sentence *s, int from, int to, cparent__act *act)
 {
     const int end = cparent__owners_to(s, from);
 
-    if (end <= from || end + 1 >= to || !is_base_verb(s, end + 1))
+    if (end <= from || end + 1 >= to || !cparent__is_asked_verb(s, end + 1))
         return false;
     act->from = act->owner_from = from;
     act->owner_to = end;
@@ -418,7 +412,8 @@ act_from(const cparent__sentence *s, int from, int to, cparent__act *act)
         return false;
     if (joint_act(s, from, to, act) || active_act(s, from, to, act))
         return true;
-    if (is_base_verb(s, at) && at + 1 < to && !sets_figure(s, at, to) &&
+    if (cparent__is_asked_verb(s, at) && at + 1 < to &&
+        !sets_figure(s, at, to) &&
         !is_decided(s, at + 1) &&
         (at > from || !s->tokens[at].capital ||
          s->tokens[at + 1].kind == CPARENT__WORD)) {
@@ -481,7 +476,7 @@ cparent__next_infinitive(const cparent__sentence *s, int at, int to)
                                        "and");
 
     return next > at && next + 2 < to && cparent__token_is(s, next, "to") &&
-                   (is_base_verb(s, next + 1) ||
+                   (cparent__is_asked_verb(s, next + 1) ||
                     cparent__cue_at(s, CPARENT__K_DECIDE, next + 1) != NULL)
                ? next
                : 0;

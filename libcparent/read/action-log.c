@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "read/arising-internal.h"
 #include "read/discuss-internal.h"
 
 /*
@@ -227,7 +226,8 @@ is_due_cell(cparent__reader *reader, int from, int to)
     if (due.to == to && due.from <= from + 1)
         return true;
     for (i = 0; i < reader->times.count; i++)
-        if (reader->times.items[i].core == from && reader->times.items[i].dated &&
+        if (reader->times.items[i].core == from &&
+            reader->times.items[i].dated &&
             reader->times.items[i].to == to)
             return true;
     return false;
@@ -414,16 +414,6 @@ open_table(cparent__reader *reader)
     return table->open;
 }
 
-static int
-first_word(const cparent__sentence *s)
-{
-    int at = 0;
-
-    while (at < s->count && s->tokens[at].kind != CPARENT__WORD)
-        at++;
-    return at;
-}
-
 static void
 read_cell(cparent__reader *reader, int named)
 {
@@ -432,7 +422,8 @@ read_cell(cparent__reader *reader, int named)
 
     if (named == ACTS) {
         item = cparent__action_add(
-            reader, first_word(s), s->count, cparent__tokens_span(s, 0, 0),
+            reader, cparent__first_word(s), s->count,
+            cparent__tokens_span(s, 0, 0),
             CPARENT_ACTION_SOURCE_DISCUSSION, "action.table", 90);
         if (item != NULL)
             cparent__mark_action(reader);
@@ -471,7 +462,7 @@ read_lone_cell(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
 
-    if (!cparent__read_behind(reader, first_word(s), s->count))
+    if (!cparent__read_behind(reader, cparent__first_word(s), s->count))
         name_row_owner(reader);
 }
 

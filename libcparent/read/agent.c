@@ -25,8 +25,7 @@ cparent__is_name_word(const cparent__sentence *s, int at)
         cparent__is_upper((unsigned char)s->text[token->end - 1]))
         return false;
     /* "Board's", "Council's" */
-    if (token->end - token->start > 2 && s->text[token->end - 2] == '\'' &&
-        s->text[token->end - 1] == 's')
+    if (cparent__is_possessive(s, at))
         return false;
     cue = cparent__cue_at(s, CPARENT__K_NOT_NAME, at);
     return cue == NULL && cparent__cue_at(s, CPARENT__K_POST, at) == NULL &&

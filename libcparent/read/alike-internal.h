@@ -27,6 +27,10 @@ cparent__alike_add(cparent__alike *set, const char *text, size_t length);
 void
 cparent__alike_add_all(cparent__alike *set, const char *text, size_t length);
 
+/* How many words two of them share. */
+int
+cparent__alike_shared(const cparent__alike *a, const cparent__alike *b);
+
 /* How much two mentions share, in percent of the shorter; 0 when too little
  * to be one. */
 int

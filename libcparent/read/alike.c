@@ -94,14 +94,22 @@ cparent__alike_take(cparent__alike *set, const char *text, size_t length)
 }
 
 int
-cparent__alike_percent(const cparent__alike *a, const cparent__alike *b)
+cparent__alike_shared(const cparent__alike *a, const cparent__alike *b)
 {
-    const int least = a->count < b->count ? a->count : b->count;
     int shared = 0;
     int i, j;
 
     for (i = 0; i < a->count; i++)
         for (j = 0; j < b->count; j++)
             shared += a->hash[i] == b->hash[j];
+    return shared;
+}
+
+int
+cparent__alike_percent(const cparent__alike *a, const cparent__alike *b)
+{
+    const int least = a->count < b->count ? a->count : b->count;
+    const int shared = cparent__alike_shared(a, b);
+
     return shared >= 2 && shared * 2 >= least ? shared * 100 / least : 0;
 }

@@ -128,10 +128,6 @@ cparent__update_behind(const cparent__sentence *sentence);
 bool
 cparent__announces(const cparent__sentence *sentence);
 
-/* Does the row of the cell before go on in this block? */
-bool
-cparent__row_goes_on(cparent__reader *reader, size_t block);
-
 /* --- what is said of it (arising.c) -------------------------------------- */
 
 /* What one action's last word is. */

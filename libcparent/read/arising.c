@@ -354,7 +354,7 @@ hear_sentence(search *look)
     for (i = 0; i < count; i = next) {
         int to = -1;
 
-        for (next = i + 1; next < count && to < 0; next++) {
+        for (next = i + 1; next < count; next++) {
             to = next_clause(look, tells[next - 1].end, &tells[next]);
             if (to >= 0)
                 break;

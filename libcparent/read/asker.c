@@ -191,7 +191,8 @@ cparent__past_asked(cparent__reader *reader, int from)
     const cparent__cue *about;
 
     if (used == 0)
-        used = cparent__is_name_word(s, from) && cparent__is_opener(s, from + 1);
+        used = cparent__is_name_word(s, from) &&
+               cparent__is_opener(s, from + 1);
     if (used == 0)
         used = whoever_asked(s, from);
     if (used == 0 || used >= 10)

@@ -134,11 +134,10 @@ find_still(const cparent__sentence *s, int at, cparent__claim *found)
                                        "great", NULL };
     static const char *const changes[] = { "change", "changed", "movement",
                                            "moved", "difference", NULL };
-    static const char *const have[] = { "had", "has", "have", NULL };
     const bool none = cparent__token_is(s, at, "no") ||
                       cparent__token_is(s, at, "nothing") ||
                       cparent__token_is(s, at, "without");
-    int next = at + 1 + cparent__token_among(s, at + 1, have);
+    int next = at + 1 + cparent__token_is_have(s, at + 1);
 
     if (!none && !cparent__token_among(s, at, hardly))
         return false;

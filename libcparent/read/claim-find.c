@@ -383,10 +383,8 @@ is_way(const char *meaning)
 static bool
 is_borne(const cparent__sentence *s, int at, const cparent__cue *cue)
 {
-    static const char *const have[] = { "had", "has", "have", NULL };
-
     return strcmp(cue->meaning, "good/none") == 0 &&
-           cparent__token_among(s, at - 1, have) &&
+           cparent__token_is_have(s, at - 1) &&
            !cparent__token_is_article(s, cue->end) &&
            cparent__claim_open(s, at);
 }

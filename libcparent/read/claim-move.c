@@ -27,13 +27,12 @@ ends_there(const cparent__sentence *s, int at)
 }
 
 static bool
-ends_with(const cparent__sentence *s, int at, const char *ending)
+is_be(const cparent__sentence *s, int at)
 {
-    const size_t length = strlen(ending);
+    static const char *const words[] = { "was", "were", "is", "are", "been",
+                                         NULL };
 
-    return at < s->count &&
-           s->tokens[at].end - s->tokens[at].start > length + 1 &&
-           memcmp(s->text + s->tokens[at].end - length, ending, length) == 0;
+    return cparent__token_among(s, at, words);
 }
 
 /* The move is told of: "had risen", "were falling", "fell", "continued to
@@ -44,8 +43,6 @@ is_told(const cparent__sentence *s, int from, int begin, int end)
     static const char *const auxiliary[] = { "had",  "has",  "have", "was",
                                              "were", "is",   "are",
                                              "been", NULL };
-    static const char *const be[] = { "was", "were", "is", "are", "been",
-                                      NULL };
     int at = begin - 1;
 
     /* "had more than doubled" */
@@ -62,14 +59,14 @@ is_told(const cparent__sentence *s, int from, int begin, int end)
     if (cparent__token_is(s, at, "to"))
         return cparent__claim_goes_on(s, at - 1);
     /* "was raised by the Chair": somebody did it, and to what? */
-    if (cparent__token_among(s, at, be) &&
+    if (is_be(s, at) &&
         cparent__claim_word(s, begin, "done") > 0)
         return false;
     if (cparent__token_among(s, at, auxiliary))
         return !cparent__token_is(s, at - 1, "not");
     return at >= from && !cparent__token_is(s, at, "be") &&
            (cparent__claim_word(s, begin, "told") > 0 ||
-            ends_with(s, begin, "ed")) &&
+            cparent__token_ends(s, begin, "ed")) &&
            s->tokens[at].kind == CPARENT__WORD && ends_there(s, end);
 }
 
@@ -115,7 +112,7 @@ find_moving(const cparent__sentence *s, int at, cparent__claim *found)
 
     if (way == NULL ||
         (!cparent__token_among(s, at, lone) &&
-         !(ends_with(s, end - 1, "ing") &&
+         !(cparent__token_ends(s, end - 1, "ing") &&
            cparent__token_among(s, at - 1, marks))) ||
         (cparent__claim_links(s, at - 1) &&
          !cparent__token_is(s, at - 2, "there")) ||
@@ -129,8 +126,6 @@ find_moving(const cparent__sentence *s, int at, cparent__claim *found)
 static bool
 is_plain_move(const cparent__sentence *s, int at, int end)
 {
-    static const char *const passive[] = { "been", "was", "were", "is",
-                                           "are", NULL };
     int before = at - 1;
 
     while (before > 0 && cparent__skip_adverbs(s, before) > before)
@@ -138,8 +133,8 @@ is_plain_move(const cparent__sentence *s, int at, int end)
     return cparent__claim_open(s, at) &&
            cparent__claim_word(s, at, "loose") == 0 &&
            ends_there(s, end) &&
-           (ends_with(s, end - 1, "ing") ||
-            !cparent__token_among(s, before, passive));
+           (cparent__token_ends(s, end - 1, "ing") ||
+            !is_be(s, before));
 }
 
 /* "With numbers growing, …" */
@@ -149,7 +144,7 @@ is_attended(const cparent__sentence *s, int at, int end)
     const int begin = cparent__claim_begin(s, at);
 
     return cparent__token_is(s, begin, "with") &&
-           ends_with(s, end - 1, "ing") && ends_there(s, end) &&
+           cparent__token_ends(s, end - 1, "ing") && ends_there(s, end) &&
            cparent__claim_followed(s, begin, at);
 }
 
@@ -262,7 +257,8 @@ cparent__claim_fewer(const cparent__sentence *s, int at, cparent__claim *found)
         return;
     for (i = at + 1; i < at + 4 && i < s->count; i++)
         if (cparent__cue_at(s, CPARENT__K_FIGURE, i) != NULL ||
-            (cparent__claim_is(s, i, "measure/") && ends_with(s, i, "s") &&
+            (cparent__claim_is(s, i, "measure/") &&
+             cparent__token_ends(s, i, "s") &&
              (cparent__claim_links(s, i + 1) ||
               cparent__claim_links(s, i + 2))) ||
             (i == at + 1 && cparent__claim_links(s, i)))
@@ -271,7 +267,7 @@ cparent__claim_fewer(const cparent__sentence *s, int at, cparent__claim *found)
         return;
     i -= cparent__claim_links(s, i);
     /* "there were fewer carers coming forward" */
-    if (there || (with && ends_with(s, i + 1, "ing"))) {
+    if (there || (with && cparent__token_ends(s, i + 1, "ing"))) {
         set_fewer(found, at, i + 1, fewer);
         return;
     }

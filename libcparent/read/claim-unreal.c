@@ -14,7 +14,6 @@ is_to_be(const cparent__sentence *s, int at)
     static const char *const wants[] = { "need", "needs", "needed", "wanted",
                                          "want", "wants", "have",   "has",
                                          "had",  "aims",  "aimed",  NULL };
-
     int i;
 
     if (!cparent__token_is(s, at - 1, "be") ||

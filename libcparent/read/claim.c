@@ -107,13 +107,12 @@ begins_clause(const cparent__sentence *s, int at)
 {
     static const char *const joints[] = { "though", "although", "because",
                                           NULL };
-    static const char *const auxiliary[] = { "had", "has", "have", NULL };
 
     if (cparent__clause_ends(s, at - 1))
         return !is_that_of(s, at - 1);
     return cparent__token_among(s, at - 1, joints) ||
            (cparent__token_is(s, at - 1, "since") &&
-            !cparent__token_among(s, at - 2, auxiliary));
+            !cparent__token_is_have(s, at - 2));
 }
 
 /* ", however," before `at`: where the clause goes on before it; `at` when

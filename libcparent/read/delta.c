@@ -170,7 +170,6 @@ static void
 find_moved_and_stands(const cparent__sentence *s, cparent__found *found,
                       int before)
 {
-    static const char *const had[] = { "had", "has", "have", NULL };
     static const char *const stands[] = { "stood", "stands", "is", "was",
                                           "are",   "were",   NULL };
     int at = before - cparent__token_is(s, before, "at");
@@ -188,7 +187,7 @@ find_moved_and_stands(const cparent__sentence *s, cparent__found *found,
 
         if (s->tokens[i].kind == CPARENT__DIGITS)
             return;
-        if (move == NULL || !(cparent__token_among(s, i - 1, had) ||
+        if (move == NULL || !(cparent__token_is_have(s, i - 1) ||
                               cparent__token_is(s, i, "continued")) ||
             moved_way(move) == 0)
             continue;

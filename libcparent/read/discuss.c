@@ -166,18 +166,6 @@ is_request(cparent__reader *reader, const cparent__cue *cue, int from, int to,
     return cparent__cue_in(s, CPARENT__K_VERB, from, to) != NULL;
 }
 
-static bool
-has_to_be(const cparent__sentence *s, int from, int to)
-{
-    int at;
-
-    for (at = from; at + 1 < to; at++)
-        if (cparent__token_is(s, at, "to") &&
-            cparent__token_is(s, at + 1, "be"))
-            return true;
-    return false;
-}
-
 /* Where what is asked for first ends: "that the slides be sent | and that",
  * "for this to be raised | and for". */
 static int
@@ -193,7 +181,7 @@ first_request(const cparent__sentence *s, const cparent__cue *cue, int to)
     for (at = cue->end; at + 2 < to; at++)
         if (cparent__token_is(s, at, "and") &&
             cparent__token_is(s, at + 1, "for") &&
-            has_to_be(s, at + 2, to))
+            cparent__words_in(s, at + 2, to, "to", "be"))
             return at;
     return to;
 }

@@ -102,7 +102,7 @@ cparent__due_round(const cparent__sentence *s, int at, int to,
                ? cparent__small_number(s, end, &number)
                : 0;
     unit = cparent__cue_at(s, CPARENT__K_UNIT, end);
-    if (unit != NULL && strncmp(unit->meaning, "time_", 5) == 0)
+    if (cparent__is_unit_of_time(unit))
         end = unit->end;
     else if (cparent__token_among(s, end, rounds))
         end++;
@@ -142,10 +142,10 @@ cparent__due_stretch(const cparent__sentence *s, int at, int to,
         used = cparent__token_is(s, next, "a") ||
                cparent__token_is(s, next, "the");
     unit = cparent__cue_at(s, CPARENT__K_UNIT, next + used);
-    if (unit == NULL || strncmp(unit->meaning, "time_", 5) != 0)
+    if (!cparent__is_unit_of_time(unit))
         unit = cparent__cue_at(s, CPARENT__K_DUE, next + used);
     if (used == 0 || unit == NULL || unit->end > to ||
-        (strncmp(unit->meaning, "time_", 5) != 0 &&
+        (!cparent__is_unit_of_time(unit) &&
          strcmp(unit->meaning, "stretch") != 0 &&
          strcmp(unit->meaning, "meeting") != 0))
         return false;

@@ -56,21 +56,12 @@ is_month(const cparent__sentence *s, int at)
            cparent__cue_at(s, CPARENT__K_MONTH, at) != NULL;
 }
 
-static bool
-is_season(const cparent__sentence *s, int at)
-{
-    static const char *const words[] = { "spring", "summer", "autumn",
-                                         "winter", NULL };
-
-    return cparent__token_among(s, at, words);
-}
-
 /* The words that tell one meeting or report from others: "next", "March", "the
  * Quarter 3 report", "its first meeting of the year". */
 static bool
 tells_which(const cparent__sentence *s, int at)
 {
-    return is_coming(s, at) || is_month(s, at) || is_season(s, at) ||
+    return is_coming(s, at) || is_month(s, at) || cparent__is_season(s, at) ||
            (cparent__token_is(s, at, "quarter") && at + 1 < s->count &&
             s->tokens[at + 1].kind == CPARENT__DIGITS) ||
            (cparent__token_is(s, at, "first") &&

@@ -80,7 +80,7 @@ behind_opening(const cparent__sentence *s, int end)
 
 void
 cparent__name_committee(cparent__reader *reader, const cparent__sentence *s,
-               const cparent__cue *body)
+                        const cparent__cue *body)
 {
     int from = 0, at;
 

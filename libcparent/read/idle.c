@@ -52,8 +52,8 @@ is_time_again(const cparent__sentence *s, const cparent__number *number)
     const cparent__cue *unit =
         cparent__cue_last(s, CPARENT__K_UNIT, before - 24, before);
 
-    return cparent__token_is(s, before, "for") && unit != NULL &&
-           strncmp(unit->meaning, "time_", 5) == 0 &&
+    return cparent__token_is(s, before, "for") &&
+           cparent__is_unit_of_time(unit) &&
            (number->to >= s->count ||
             s->tokens[number->to].kind == CPARENT__MARK);
 }

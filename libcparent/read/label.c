@@ -144,7 +144,6 @@ is_limb_number(const cparent__sentence *s, const cparent__number *number)
            cparent__token_among(s, 1, verbs);
 }
 
-
 bool
 cparent__is_label(const cparent__sentence *s, const cparent__number *number)
 {

@@ -93,7 +93,8 @@ is_mailed(const cparent__sentence *s, int at)
            !cparent__token_is(s, next, "to") &&
            !cparent__token_is(s, next, "with"))
         next++;
-    if (!cparent__token_is(s, next, "to") && !cparent__token_is(s, next, "with"))
+    if (!cparent__token_is(s, next, "to") &&
+        !cparent__token_is(s, next, "with"))
         return false;
     next += 1 + (cparent__token_is(s, next + 1, "all") ||
                  cparent__token_is(s, next + 1, "the"));
@@ -296,7 +297,8 @@ read_owner_to(cparent__reader *reader, int from)
     if (to <= from || !cparent__token_is(s, to, "to") ||
         !cparent__act_is_base_verb(s, to + 1))
         return false;
-    if (agent != CPARENT__AGENT_BODY || cparent__token_is(s, from, "officers") ||
+    if (agent != CPARENT__AGENT_BODY ||
+        cparent__token_is(s, from, "officers") ||
         (cparent__token_is(s, from, "all") && to > from + 1))
         owner = cparent__tokens_span(s, from, to);
     if (cparent__action_add(reader, from, s->count, owner,

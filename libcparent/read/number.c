@@ -298,7 +298,7 @@ cparent__number_unit(const cparent__sentence *s, cparent__number *number)
     unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
     if (unit == NULL && are_points(s, number)) {
         set_unit(number, CPARENT_UNIT_PERCENTAGE_POINTS, number->to + 1);
-    } else if (unit != NULL && strncmp(unit->meaning, "time_", 5) == 0) {
+    } else if (cparent__is_unit_of_time(unit)) {
         set_unit(number, unit_of_time(unit->meaning), unit->end);
         number->duration = true;
     } else if (unit != NULL &&

@@ -171,7 +171,8 @@ past_parted(const cparent__sentence *s, int at)
                                          "committed", "pledged", NULL };
     int end;
 
-    if (!cparent__token_among(s, at, verbs) || !cparent__mark_is(s, at + 1, ','))
+    if (!cparent__token_among(s, at, verbs) ||
+        !cparent__mark_is(s, at + 1, ','))
         return 0;
     for (end = at + 2; end + 2 < s->count && end < at + 16; end++)
         if (cparent__mark_is(s, end, ','))
@@ -256,7 +257,8 @@ cparent__read_undertaking(cparent__reader *reader, int at)
                                    "action.undertaken", 85) != NULL;
     if (!who_undertakes(s, at, &from, &to, &agent))
         return false;
-    if (agent != CPARENT__AGENT_BODY || cparent__token_is(s, from, "officers") ||
+    if (agent != CPARENT__AGENT_BODY ||
+        cparent__token_is(s, from, "officers") ||
         (!is_pronoun(s, from) && !cparent__may_decide(s, from, to) &&
          !cparent__token_is(s, at, "had") && !cparent__token_is(s, at, "has")))
         owner = cparent__tokens_span(s, from, to);

@@ -43,8 +43,8 @@ is_put_on_paper(const cparent__sentence *s)
     return false;
 }
 
-/* "Councillor Rowe had read that others did. | Could we not?": whoever had heard
- * of a thing, in the sentence before, asks about it. */
+/* "Councillor Rowe had read that others did. | Could we not?": whoever had
+ * heard of a thing, in the sentence before, asks about it. */
 static bool
 had_heard(const cparent__reader *reader)
 {
@@ -74,7 +74,8 @@ cparent__read_mark_question(cparent__reader *reader)
         reader->asker = who;
     else if (had_heard(reader))
         reader->asker = reader->subject;
-    cparent__questions_add(reader, from, s->count, reader->asker, "question.mark");
+    cparent__questions_add(reader, from, s->count, reader->asker,
+                           "question.mark");
     return true;
 }
 
@@ -97,7 +98,8 @@ cparent__read_asked_last(cparent__reader *reader)
         if (used == 0 || at + 1 + used != verb)
             return false;
         cparent__questions_add(reader, 0, at,
-                      cparent__tokens_span(s, at + 1, verb), "question.asked");
+                               cparent__tokens_span(s, at + 1, verb),
+                               "question.asked");
         return true;
     }
     return false;

@@ -50,8 +50,8 @@ is_asked_apart(const cparent__sentence *s, int start, int joint)
 }
 
 void
-cparent__questions_add(cparent__reader *reader, int from, int to, cparent__span who,
-              const char *rule)
+cparent__questions_add(cparent__reader *reader, int from, int to,
+                       cparent__span who, const char *rule)
 {
     const cparent__sentence *s = &reader->sentence;
     const bool marked = cparent__mark_is(s, s->count - 1, '?');
@@ -373,13 +373,9 @@ owner_of(const cparent__sentence *s, int from, int to)
     int at;
 
     for (at = from; at < to; at++) {
-        const cparent__token *token = &s->tokens[at];
-
         if (cparent__mark_is(s, at, '\'') && at > from)
             return cparent__tokens_span(s, from, at);
-        if (token->end - token->start > 2 &&
-            s->text[token->end - 2] == '\'' &&
-            s->text[token->end - 1] == 's') {
+        if (cparent__is_possessive(s, at)) {
             who = cparent__tokens_span(s, from, at + 1);
             who.end -= 2;
             return who;

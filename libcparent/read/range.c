@@ -211,8 +211,7 @@ past_whose(const cparent__sentence *s, int at)
     at += cparent__token_is(s, at, "the") || cparent__token_is(s, at, "our") ||
           cparent__token_is(s, at, "its") || cparent__token_is(s, at, "all");
     if (at < s->count && s->tokens[at].kind == CPARENT__WORD &&
-        s->text[s->tokens[at].end - 1] == 's' &&
-        s->text[s->tokens[at].end - 2] == '\'')
+        cparent__is_possessive(s, at))
         at++;
     return at + cparent__token_is(s, at, "these");
 }

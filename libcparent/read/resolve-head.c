@@ -201,17 +201,6 @@ end_first(const cparent__sentence *s, const cparent__cue *cue)
     return capitals && cue->start == 0 ? end : -1;
 }
 
-static bool
-is_seconded(const cparent__sentence *s, int to)
-{
-    int at;
-
-    for (at = 0; at < to; at++)
-        if (cparent__token_is(s, at, "seconded"))
-            return true;
-    return false;
-}
-
 /* "It was moved by …, seconded by …, and RESOLVED", "…, and it was therefore
  * resolved that": further on in a sentence. */
 static const cparent__cue *
@@ -236,7 +225,8 @@ cue_late(const cparent__sentence *s)
             return cue;
         /* "Proposed by …, seconded by … and agreed that" */
         if (cparent__token_is(s, at, "agreed") && joined &&
-            cparent__token_is(s, cue->end, "that") && is_seconded(s, at))
+            cparent__token_is(s, cue->end, "that") &&
+            cparent__word_in(s, 0, at, "seconded"))
             return cue;
         if (cparent__cue_means(cue, "resolved") && joined &&
             is_joint(s, cue->end) && cparent__token_is(s, 0, "it") +
@@ -307,7 +297,8 @@ body_before(const cparent__sentence *s, int to)
     for (at = to - 1; at >= 0 && at > to - 9; at--)
         if ((at == 0 || cparent__mark_is(s, at - 1, ',')) &&
             cparent__agent_at(s, at, to, &agent) == to - at)
-            return agent == CPARENT__AGENT_BODY && cparent__may_decide(s, at, to)
+            return agent == CPARENT__AGENT_BODY &&
+                           cparent__may_decide(s, at, to)
                        ? at
                        : -1;
     return -1;
@@ -359,7 +350,8 @@ lead_of(cparent__reader *reader)
             (cparent__agent_at(s, 0, at, &agent) > 0 &&
              agent == CPARENT__AGENT_BODY && cparent__may_decide(s, 0, at)) ||
             (cparent__subject_of(s, at, &from, &to, &agent) &&
-             agent == CPARENT__AGENT_BODY && cparent__may_decide(s, from, to))) {
+             agent == CPARENT__AGENT_BODY &&
+             cparent__may_decide(s, from, to))) {
             head.start = at;
             head.end = s->count;
         }

@@ -47,17 +47,6 @@ label_span(const cparent__reader *reader, const cparent__block *block)
     return span;
 }
 
-static bool
-has_word(const cparent__sentence *s, int from, int to, const char *word)
-{
-    int at;
-
-    for (at = from; at < to; at++)
-        if (cparent__token_is(s, at, word))
-            return true;
-    return false;
-}
-
 /* "… and instructed the Chief Officer to", "and to ask officers to". */
 static bool
 asks_somebody(const cparent__sentence *s, int at, int to)
@@ -93,7 +82,8 @@ behind_idle(const cparent__sentence *s, int from, int to)
         next += 2 * (cparent__token_is(s, next, "with") &&
                      cparent__token_is(s, next + 1, "thanks"));
         next += cparent__mark_is(s, next, ',');
-        if (cparent__token_is(s, next, "and") && has_word(s, next, to, "be"))
+        if (cparent__token_is(s, next, "and") &&
+            cparent__word_in(s, next, to, "be"))
             return next + 1;
     }
     return to;
@@ -160,19 +150,6 @@ limb_actions(cparent__reader *reader, int from, int to)
     }
 }
 
-/* "that the report be noted and that the Director bring": more than that. */
-static bool
-has_second_clause(const cparent__sentence *s, int from, int to)
-{
-    int at;
-
-    for (at = from; at + 1 < to; at++)
-        if (cparent__token_is(s, at, "and") &&
-            cparent__token_is(s, at + 1, "that"))
-            return true;
-    return false;
-}
-
 /* "2. DELEGATED authority to", "• REQUESTED a plan": it decides by itself. */
 static bool
 decides_loudly(const cparent__sentence *s, int from)
@@ -190,7 +167,7 @@ limb_kind(const cparent__reader *reader, int from, int to)
         cparent__decision_kind(s, from, to, reader->resolve_kind);
 
     /* What is AGREED on one line, of several clauses, is agreed. */
-    if (reader->agreeing && has_second_clause(s, from, to))
+    if (reader->agreeing && cparent__words_in(s, from, to, "and", "that"))
         return CPARENT_RESOLUTION_KIND_AGREED;
     /* What goes to another body is recommended, whatever it asks for; but
      * in a list of it a report is noted here. */
@@ -424,10 +401,11 @@ begin_decisions(cparent__reader *reader, const cparent__decision_head *head)
         return;
     reader->resolve_kind = cparent__decision_kind(
         s, end - 1, end, CPARENT_RESOLUTION_KIND_AGREED);
-    reader->recommending = has_word(s, head->start, end, "recommended") ||
-                           has_word(s, head->start, end, "recommend");
+    reader->recommending =
+        cparent__word_in(s, head->start, end, "recommended") ||
+        cparent__word_in(s, head->start, end, "recommend");
     reader->agreeing =
-        has_word(s, head->start, end, "agreed") && s->count > end + 3;
+        cparent__word_in(s, head->start, end, "agreed") && s->count > end + 3;
 }
 
 /* "The Board noted the report, and it was agreed that:" is a decision too,

@@ -214,6 +214,40 @@ cparent__cue_means(const cparent__cue *cue, const char *meaning)
     return cue != NULL && strcmp(cue->meaning, meaning) == 0;
 }
 
+/* "days", "years": a unit in which stretches of time are counted. */
+static inline bool
+cparent__is_unit_of_time(const cparent__cue *unit)
+{
+    return unit != NULL && strncmp(unit->meaning, "time_", 5) == 0;
+}
+
+/* "had", "has" or "have"; any index is fine. */
+bool
+cparent__token_is_have(const cparent__sentence *sentence, int at);
+
+/* Does the token have the ending, and two letters more? */
+bool
+cparent__token_ends(const cparent__sentence *sentence, int at,
+                    const char *ending);
+
+/* "Board's", "year's" in one token. */
+bool
+cparent__is_possessive(const cparent__sentence *sentence, int at);
+
+/* Does the word stand in tokens [from, to)? */
+bool
+cparent__word_in(const cparent__sentence *sentence, int from, int to,
+                 const char *word);
+
+/* Do the two stand there, one right behind the other? */
+bool
+cparent__words_in(const cparent__sentence *sentence, int from, int to,
+                  const char *first, const char *second);
+
+/* The first token that is a word: past numbers and marks. */
+int
+cparent__first_word(const cparent__sentence *sentence);
+
 /* The folded bytes of tokens [from, to). */
 cparent__span
 cparent__tokens_span(const cparent__sentence *sentence, int from, int to);

@@ -309,6 +309,64 @@ cparent__tokens_span(const cparent__sentence *sentence, int from, int to)
     return span;
 }
 
+bool
+cparent__token_is_have(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "had", "has", "have", NULL };
+
+    return cparent__token_among(s, at, words);
+}
+
+bool
+cparent__token_ends(const cparent__sentence *s, int at, const char *ending)
+{
+    const size_t length = strlen(ending);
+
+    return at < s->count &&
+           s->tokens[at].end - s->tokens[at].start > length + 1 &&
+           memcmp(s->text + s->tokens[at].end - length, ending, length) == 0;
+}
+
+bool
+cparent__is_possessive(const cparent__sentence *s, int at)
+{
+    const cparent__token *token = &s->tokens[at];
+
+    return token->end - token->start > 2 &&
+           memcmp(s->text + token->end - 2, "'s", 2) == 0;
+}
+
+bool
+cparent__word_in(const cparent__sentence *s, int from, int to,
+                 const char *word)
+{
+    for (; from < to; from++)
+        if (cparent__token_is(s, from, word))
+            return true;
+    return false;
+}
+
+bool
+cparent__words_in(const cparent__sentence *s, int from, int to,
+                  const char *first, const char *second)
+{
+    for (; from + 1 < to; from++)
+        if (cparent__token_is(s, from, first) &&
+            cparent__token_is(s, from + 1, second))
+            return true;
+    return false;
+}
+
+int
+cparent__first_word(const cparent__sentence *s)
+{
+    int at = 0;
+
+    while (at < s->count && s->tokens[at].kind != CPARENT__WORD)
+        at++;
+    return at;
+}
+
 int
 cparent__bracket_end(const cparent__sentence *s, int at)
 {

@@ -208,7 +208,6 @@ cparent__sought_label(const cparent__sought *sought,
 {
     size_t found = SIZE_MAX;
     size_t i, from, to;
-    int w;
 
     if (words->count == 0)
         return SIZE_MAX;
@@ -216,14 +215,9 @@ cparent__sought_label(const cparent__sought *sought,
     to = from < sought->posting_count ? run_end(sought, from) : from;
     for (i = from; i < to; i++) {
         const size_t action = sought->postings[i].action;
-        const cparent__alike *all = &sought->words[action];
-        int shared = 0;
-        int own;
 
-        for (w = 0; w < words->count; w++)
-            for (own = 0; own < all->count; own++)
-                shared += words->hash[w] == all->hash[own];
-        if (shared < words->count)
+        if (cparent__alike_shared(words, &sought->words[action]) <
+            words->count)
             continue;
         if (found != SIZE_MAX)
             return SIZE_MAX;
@@ -236,14 +230,7 @@ bool
 cparent__sought_shares(const cparent__sought *sought, size_t action,
                        const cparent__alike *words)
 {
-    const cparent__alike *all = &sought->words[action];
-    int w, own;
-
-    for (w = 0; w < words->count; w++)
-        for (own = 0; own < all->count; own++)
-            if (words->hash[w] == all->hash[own])
-                return true;
-    return false;
+    return cparent__alike_shared(words, &sought->words[action]) > 0;
 }
 
 int
@@ -254,15 +241,12 @@ cparent__sought_cover(const cparent__sought *sought, size_t action,
         cparent_record_text(sought->actions[action], CPARENT_ACTION_TEXT);
     cparent__alike all = { { 0 }, 0 };
     cparent__alike said = { { 0 }, 0 };
-    int shared = 0;
-    int i, j;
 
     /* What it asks for stands behind its verb. */
     own += strcspn(own, " ");
     cparent__alike_add_all(&all, own, strlen(own));
     cparent__alike_add_all(&said, text, length);
-    for (i = 0; i < all.count; i++)
-        for (j = 0; j < said.count; j++)
-            shared += all.hash[i] == said.hash[j];
-    return all.count > 0 ? shared * 100 / all.count : 0;
+    return all.count > 0
+               ? cparent__alike_shared(&all, &said) * 100 / all.count
+               : 0;
 }

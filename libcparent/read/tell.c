@@ -75,15 +75,11 @@ says_that(const cparent__sentence *s, int at)
 static bool
 is_participle(const cparent__sentence *s, int at)
 {
-    const cparent__token *token = &s->tokens[at];
-
-    if (at >= s->count || token->kind != CPARENT__WORD ||
+    if (at >= s->count || s->tokens[at].kind != CPARENT__WORD ||
         arising_at(s, at) != NULL || says_that(s, at + 1))
         return false;
     return cparent__verb_means(s, at, "done") ||
-           (token->end - token->start > 3 &&
-            s->text[token->end - 1] == 'd' &&
-            s->text[token->end - 2] == 'e');
+           cparent__token_ends(s, at, "ed");
 }
 
 /* "had now been circulated": the token of the participle, or -1.  Another
@@ -123,9 +119,7 @@ take_tell(const cparent__sentence *s, const cparent__cue *cue,
     if (found->deed >= 0)
         found->outcome = CPARENT_ARISING_COMPLETED;
     found->active = cue->end == cue->start + 1 &&
-                    (cparent__token_is(s, cue->start, "had") ||
-                     cparent__token_is(s, cue->start, "has") ||
-                     cparent__token_is(s, cue->start, "have"));
+                    cparent__token_is_have(s, cue->start);
     return true;
 }
 
@@ -191,13 +185,9 @@ static bool
 has_hash(const cparent__alike *action, const char *word, size_t length)
 {
     cparent__alike one;
-    int i;
 
     cparent__alike_take(&one, word, length);
-    for (i = 0; one.count > 0 && i < action->count; i++)
-        if (action->hash[i] == one.hash[0])
-            return true;
-    return false;
+    return cparent__alike_shared(&one, action) > 0;
 }
 
 /* Is the word's beginning that of the first word of the text: "added" of
@@ -364,7 +354,7 @@ cparent__label_behind(const cparent__sentence *s)
 int
 cparent__update_behind(const cparent__sentence *s)
 {
-    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ARISING, 0);
+    const cparent__cue *cue = arising_at(s, 0);
     int at;
 
     if (!cparent__cue_means(cue, "update"))
@@ -379,10 +369,5 @@ cparent__update_behind(const cparent__sentence *s)
 bool
 cparent__announces(const cparent__sentence *s)
 {
-    int at = 0;
-
-    while (at < s->count && s->tokens[at].kind != CPARENT__WORD)
-        at++;
-    return cparent__cue_means(cparent__cue_at(s, CPARENT__K_ARISING, at),
-                              "section");
+    return arising_means(s, cparent__first_word(s), "section");
 }

@@ -5,17 +5,6 @@
 
 #include <string.h>
 
-static bool
-word_in(const cparent__sentence *s, const char *word, int from, int to)
-{
-    int at;
-
-    for (at = from < 0 ? 0 : from; at < to; at++)
-        if (cparent__token_is(s, at, word))
-            return true;
-    return false;
-}
-
 /* Nothing but words between the number and a thing counted. */
 static bool
 runs_on_to_things(const cparent__sentence *s, const cparent__number *number)
@@ -57,9 +46,9 @@ is_risk(const cparent__sentence *s, const cparent__found *found)
     return (cparent__token_is(s, at, "from") ||
             cparent__token_is(s, at, "to") || cparent__token_is(s, at, "at")) &&
            cparent__cue_in(s, CPARENT__K_MOVE, at - 4, at) != NULL &&
-           word_in(s, "risk", at - 16, at) &&
-           !word_in(s, "children", at - 16, at) &&
-           !word_in(s, "number", at - 16, at);
+           cparent__word_in(s, at - 16, at, "risk") &&
+           !cparent__word_in(s, at - 16, at, "children") &&
+           !cparent__word_in(s, at - 16, at, "number");
 }
 
 /* The unit that the words before a bare number imply. */
@@ -74,21 +63,24 @@ implied_unit(const cparent__sentence *s, const cparent__found *found)
         return CPARENT_UNIT_UNKNOWN;
     if (names_percent(s, to))
         return CPARENT_UNIT_PERCENT;
-    if (word_in(s, "age", from, to))
+    if (cparent__word_in(s, from, to, "age"))
         return CPARENT_UNIT_YEARS;
-    if (word_in(s, "score", from, to) || word_in(s, "scores", from, to) ||
-        word_in(s, "rating", from, to) || is_risk(s, found) ||
-        word_in(s, "progress", from, to) || word_in(s, "attainment", from, to))
+    if (cparent__word_in(s, from, to, "score") ||
+        cparent__word_in(s, from, to, "scores") ||
+        cparent__word_in(s, from, to, "rating") || is_risk(s, found) ||
+        cparent__word_in(s, from, to, "progress") ||
+        cparent__word_in(s, from, to, "attainment"))
         return CPARENT_UNIT_SCORE;
-    if (word_in(s, "percentage", from, to) ||
-        word_in(s, "proportion", from, to) ||
-        word_in(s, "prevalence", from, to))
+    if (cparent__word_in(s, from, to, "percentage") ||
+        cparent__word_in(s, from, to, "proportion") ||
+        cparent__word_in(s, from, to, "prevalence"))
         return CPARENT_UNIT_PERCENT;
-    if (word_in(s, "10,000", from, to))
+    if (cparent__word_in(s, from, to, "10,000"))
         return CPARENT_UNIT_RATE_PER_10000;
-    if (word_in(s, "rate", from, to) &&
-        (word_in(s, "10,000", 0, s->count) ||
-         (word_in(s, "care", 0, to) && word_in(s, "children", 0, to))))
+    if (cparent__word_in(s, from, to, "rate") &&
+        (cparent__word_in(s, 0, s->count, "10,000") ||
+         (cparent__word_in(s, 0, to, "care") &&
+          cparent__word_in(s, 0, to, "children"))))
         return CPARENT_UNIT_RATE_PER_10000;
     return CPARENT_UNIT_UNKNOWN;
 }
@@ -98,8 +90,9 @@ static bool
 is_ratio(const cparent__sentence *s, const cparent__found *found)
 {
     return (found->value.number.scale > 0 &&
-            word_in(s, "every", found->left - 8, found->number->from) &&
-            word_in(s, "for", found->left - 8, found->number->from));
+            cparent__word_in(s, found->left - 8, found->number->from,
+                             "every") &&
+            cparent__word_in(s, found->left - 8, found->number->from, "for"));
 }
 
 /* "31 days, against 22 for those placed here": of others, in the same

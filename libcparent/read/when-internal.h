@@ -74,4 +74,8 @@ cparent__relative_at(const cparent__sentence *sentence, int at,
 cparent_date
 cparent__add_months(cparent_date date, int64_t months);
 
+/* "spring", "autumn"; any index is fine. */
+bool
+cparent__is_season(const cparent__sentence *sentence, int at);
+
 #endif

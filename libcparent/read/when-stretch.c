@@ -8,12 +8,6 @@
 /* Stretches of time that no calendar names: "the last six months", "the
  * previous autumn term", "two years since its launch", "period 9". */
 
-static bool
-is_unit_of_time(const cparent__cue *unit)
-{
-    return unit != NULL && strncmp(unit->meaning, "time_", 5) == 0;
-}
-
 /* "six weeks", "two quarters", "few months": where the unit at `at` ends; 0
  * when none stands there. */
 static int
@@ -24,7 +18,7 @@ past_unit(const cparent__sentence *s, int at)
     if (cparent__token_is(s, at, "quarters") ||
         cparent__token_is(s, at, "quarter"))
         return at + 1;
-    return is_unit_of_time(unit) ? unit->end : 0;
+    return cparent__is_unit_of_time(unit) ? unit->end : 0;
 }
 
 /* "three years earlier", "six weeks ago" */
@@ -188,7 +182,7 @@ cparent__stretch_at(const cparent__sentence *s, int at,
          cparent__token_is(s, from - 1, "across")))
         return at + 1 - from;
     unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
-    if (!is_unit_of_time(unit))
+    if (!cparent__is_unit_of_time(unit))
         return 0;
     at = unit->end;
     if (lead)
@@ -219,7 +213,7 @@ cparent__months_before(const cparent__sentence *s, int at, int *from_out)
     unit = at - 1;
     for (from = unit - 1; from >= 0 && from >= unit - 3; from--)
         if (from + cparent__small_number(s, from, &number) == unit &&
-            is_unit_of_time(cparent__cue_at(s, CPARENT__K_UNIT, unit)))
+            cparent__is_unit_of_time(cparent__cue_at(s, CPARENT__K_UNIT, unit)))
             break;
     if (from < 0 || from < unit - 3 || number < 1 || number > 60)
         return 0;

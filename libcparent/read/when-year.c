@@ -119,19 +119,23 @@ half_of_season(const cparent__sentence *s, int at)
             cparent__token_among(s, at + 1, verbs));
 }
 
+bool
+cparent__is_season(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "spring", "summer", "autumn",
+                                         "winter", NULL };
+
+    return cparent__token_among(s, at, words);
+}
+
 /* "spring", "autumn term", "winter". */
 static int
 season_at(const cparent__sentence *s, int at)
 {
-    static const char *const words[] = { "spring", "summer", "autumn",
-                                         "winter", NULL };
-    int i;
-
-    for (i = 0; words[i] != NULL; i++)
-        if (cparent__token_is(s, at, words[i]))
-            return 1 + (cparent__token_is(s, at + 1, "term") ||
-                        cparent__token_is(s, at + 1, "terms"));
-    return 0;
+    if (!cparent__is_season(s, at))
+        return 0;
+    return 1 + (cparent__token_is(s, at + 1, "term") ||
+                cparent__token_is(s, at + 1, "terms"));
 }
 
 /* "Quarter 2", "Q3", "first quarter", "second half", "summer term". */

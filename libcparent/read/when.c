@@ -225,15 +225,6 @@ owns_figure(const cparent__sentence *s, int at)
 }
 
 static bool
-is_possessive(const cparent__sentence *s, int at)
-{
-    const cparent__token *token = &s->tokens[at];
-
-    return token->kind == CPARENT__WORD && token->end - token->start > 2 &&
-           s->text[token->end - 1] == 's' && s->text[token->end - 2] == '\'';
-}
-
-static bool
 is_idle(const cparent__sentence *s, const cparent__time *time)
 {
     static const char *const whole[] = { "year", "quarter", "period", NULL };
@@ -292,7 +283,8 @@ add_time(cparent__times *times, const cparent__sentence *s,
     *time = *found;
     time->from = lead_of(s, time->core);
     time->shown = shown_from(s, time);
-    time->owns = is_possessive(s, time->to - 1);
+    time->owns = s->tokens[time->to - 1].kind == CPARENT__WORD &&
+                 cparent__is_possessive(s, time->to - 1);
     time->idle = is_idle(s, time);
     apply_lead(s, time, meeting);
     if (time->dated)

@@ -79,56 +79,102 @@ goes_on_small(const char *text, uint32_t at, uint32_t end)
     return at < end && text[at] >= 'a' && text[at] <= 'z';
 }
 
+static uint32_t
+past_digits(const char *text, uint32_t at, uint32_t end)
+{
+    while (at < end && cparent__is_digit((unsigned char)text[at]))
+        at++;
+    return at;
+}
+
+/* The number in a label: its first byte, and the one behind it. */
+typedef struct number {
+    uint32_t start;
+    uint32_t end;
+    bool digits; /* not a letter, nor Roman */
+    bool dotted; /* "31.1" */
+} number;
+
+/* "12", "31.1": at most four digits, and ten bytes in all. */
+static void
+cut_digits(const char *text, uint32_t end, number *found)
+{
+    const uint32_t start = found->start;
+    const uint32_t most = end - start > 10 ? start + 10 : end;
+    uint32_t at = past_digits(text, start, end - start > 4 ? start + 4 : end);
+
+    found->digits = at > start;
+    while (found->digits && at < most && at + 1 < end && text[at] == '.' &&
+           cparent__is_digit((unsigned char)text[at + 1])) {
+        found->dotted = true;
+        at = past_digits(text, at + 2, most);
+    }
+    found->end = at;
+}
+
+/* "iv", or one letter. */
+static void
+cut_letters(const char *text, uint32_t end, number *found)
+{
+    const uint32_t start = found->start;
+    const uint32_t most = end - start > 6 ? start + 6 : end;
+    uint32_t at = start;
+
+    while (at < most &&
+           is_roman((char)cparent__lower((unsigned char)text[at])))
+        at++;
+    if (at == start && at < end && cparent__is_alpha((unsigned char)text[at]))
+        at++;
+    found->end = at;
+}
+
+/* The stop behind a number ends its label, and not an initial. */
+static bool
+stop_ends(const char *text, const number *found, uint32_t end)
+{
+    return text[found->end] == '.' &&
+           (found->digits ||
+            !cparent__is_upper((unsigned char)text[found->start]) ||
+            asks_that(text, found->end + 1, end) ||
+            goes_on_small(text, found->end + 1, end));
+}
+
+/* Where the label of a number ends, with its bracket or stop; 0 when what
+ * stands behind the number says that it is no label. */
+static uint32_t
+label_end(const char *text, const number *found, bool open, uint32_t end)
+{
+    const uint32_t at = found->end;
+
+    if (found->dotted && text[at] == ' ' && !begins_limb(text, at, end))
+        return 0;
+    if (text[at] == ')' || (!open && stop_ends(text, found, end)))
+        return at + 1;
+    if (found->dotted || (found->digits && asks_that(text, at, end)))
+        return at;
+    return 0;
+}
+
 /* The length of the number of a limb, with its bracket or stop: "i)",
  * "(a)", "12.", "31.1"; 0 when the line has none. */
 static uint32_t
 label_length(const char *text, uint32_t start, uint32_t end)
 {
-    uint32_t at = start;
-    const bool open = at < end && text[at] == '(';
-    uint32_t body;
-    bool digits = false;
-    bool dotted = false;
+    const bool open = start < end && text[start] == '(';
+    number found = { start + open, start + open, false, false };
+    uint32_t at;
 
-    at += open;
-    body = at;
-    while (at < end && at - body < 4 &&
-           cparent__is_digit((unsigned char)text[at]))
-        at++;
-    digits = at > body;
-    while (digits && at + 1 < end && text[at] == '.' && at - body < 10 &&
-           cparent__is_digit((unsigned char)text[at + 1])) {
-        dotted = true;
-        at += 2;
-        while (at < end && at - body < 10 &&
-               cparent__is_digit((unsigned char)text[at]))
-            at++;
-    }
-    if (!digits) {
-        while (at < end && at - body < 6 && is_roman((char)cparent__lower(
-                                                (unsigned char)text[at])))
-            at++;
-        if (at == body && at < end &&
-            cparent__is_alpha((unsigned char)text[at]))
-            at++;
-    }
-    if (at == body || at >= end)
+    cut_digits(text, end, &found);
+    if (!found.digits)
+        cut_letters(text, end, &found);
+    at = found.end;
+    if (at == found.start || at >= end)
         return 0;
-    if (digits && !dotted && !open && at - start <= 3 &&
+    if (found.digits && !found.dotted && !open && at - start <= 3 &&
         is_cell_number(text, at, end))
         return at - start + (text[at + 1] == '|' ? 2 : 0);
-    if (dotted && text[at] == ' ' && !begins_limb(text, at, end))
-        return 0;
-    if (text[at] == ')')
-        at++;
-    else if (text[at] == '.' && !open &&
-             (digits || !cparent__is_upper((unsigned char)text[body]) ||
-              asks_that(text, at + 1, end) ||
-              goes_on_small(text, at + 1, end)))
-        at++;
-    else if (!dotted && !(digits && asks_that(text, at, end)))
-        return 0;
-    if (at < end && text[at] != ' ' && text[at] != '\n')
+    at = label_end(text, &found, open, end);
+    if (at == 0 || (at < end && text[at] != ' ' && text[at] != '\n'))
         return 0;
     return at - start;
 }

@@ -86,31 +86,25 @@ past_letter(const cparent__sentence *s, int at)
                : at;
 }
 
-int
-cparent__title_begin(const cparent__sentence *s)
+/* "Item 4: Fostering", "CP 22/24   Fostering": where the title begins behind
+ * a number that a name or a code stands before; without a mark, only where
+ * the number can be told from it. */
+static int
+behind_named(const cparent__sentence *s, int at, bool joined)
 {
-    int joints = 0;
-    const int named = name_end(s, 0);
-    const int coded = named > 0 ? 0 : code_end(s, &joints);
-    int at = named + coded;
-    bool apart;
+    const char mark = s->tokens[at].mark;
+    const bool apart = s->tokens[at].start - s->tokens[at - 1].end >= 2;
 
-    if (at + 2 >= s->count || s->tokens[at].kind != CPARENT__DIGITS)
-        return 0;
-    at = number_end(s, at + 1, &joints);
-    if (named > 0 && at < s->count)
-        at = past_again(s, past_letter(s, at));
-    if (at + 1 >= s->count)
-        return 0;
-    apart = s->tokens[at].start - s->tokens[at - 1].end >= 2;
-    if (named > 0 || coded > 0) {
-        if (strchr("-:|.", s->tokens[at].mark) != NULL &&
-            s->tokens[at].mark != 0)
-            return at + 1;
-        return (apart || (coded > 0 && joints > 0)) && s->tokens[at].capital
-                   ? at
-                   : 0;
-    }
+    if (mark != 0 && strchr("-:|.", mark) != NULL)
+        return at + 1;
+    return (apart || joined) && s->tokens[at].capital ? at : 0;
+}
+
+/* The same behind a number that nothing stands before: "21/24", "5.2", "7.",
+ * "7 - ". */
+static int
+behind_bare(const cparent__sentence *s, int at, int joints)
+{
     if (at > 1 && (cparent__mark_is(s, 1, '/') ||
                    (joints > 0 && s->tokens[at].capital)))
         return at;
@@ -122,6 +116,26 @@ cparent__title_begin(const cparent__sentence *s)
         s->tokens[0].number < 1000)
         return at + 1;
     return cparent__is_numbered(s) ? 1 : 0;
+}
+
+int
+cparent__title_begin(const cparent__sentence *s)
+{
+    int joints = 0;
+    const int named = name_end(s, 0);
+    const int coded = named > 0 ? 0 : code_end(s, &joints);
+    int at = named + coded;
+
+    if (at + 2 >= s->count || s->tokens[at].kind != CPARENT__DIGITS)
+        return 0;
+    at = number_end(s, at + 1, &joints);
+    if (named > 0 && at < s->count)
+        at = past_again(s, past_letter(s, at));
+    if (at + 1 >= s->count)
+        return 0;
+    return named > 0 || coded > 0
+               ? behind_named(s, at, coded > 0 && joints > 0)
+               : behind_bare(s, at, joints);
 }
 
 /* "[Item 6]", "(Pages 11 - 20)", "(10 mins)": where the bracket that ends a

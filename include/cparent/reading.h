@@ -120,9 +120,10 @@ typedef enum cparent_explain_format {
 } cparent_explain_format;
 
 /**
- * Reads minutes and shows how: the whole text line by line, each item's
- * words marked where they stand and, beside them, what it was read as, by
- * which rule and how sure that rule is.  Fails like cparent_read_minutes.
+ * Reads minutes and shows how: the whole text line by line as a person reads
+ * it, without markup and in UTF-8, each item's words marked where they stand
+ * and, beside them, what it was read as, by which rule and how sure that rule
+ * is.  Lines have their numbers in the file.  Fails like cparent_read_minutes.
  * Free the text with cparent_string_free.
  */
 CPARENT_API CPARENT_NODISCARD cparent_status

@@ -178,6 +178,26 @@ scan(const cparent__decoded *decoded, const char *bytes, size_t size,
     }
 }
 
+/* What a file's bytes are. */
+static void
+look(cparent__decoded *decoded, const char *raw, size_t size)
+{
+    decoded->raw = raw;
+    decoded->raw_size = size;
+    decoded->utf8 = cparent__utf8_check(raw, size) == size;
+    decoded->form = cparent__form_of(raw, size);
+}
+
+cparent_status
+cparent__scan(const char *bytes, size_t size, const cparent__sink *sink,
+              cparent_error *err)
+{
+    cparent__decoded decoded = { 0 };
+
+    look(&decoded, bytes, size);
+    return scan(&decoded, bytes, size, sink, err);
+}
+
 static cparent_status
 fold(cparent__decoded *decoded, cparent_error *err)
 {
@@ -265,10 +285,7 @@ cparent__decode(const char *raw, size_t size, const char *source,
     if (size > MOST_BYTES)
         return cparent__fail_at(err, CPARENT_E_LIMIT, source, 0, 0, NULL,
                                 "the text is longer than a gigabyte");
-    decoded.raw = raw;
-    decoded.raw_size = size;
-    decoded.utf8 = cparent__utf8_check(raw, size) == size;
-    decoded.form = cparent__form_of(raw, size);
+    look(&decoded, raw, size);
     if (decoded.form == CPARENT__FORM_XML)
         status = cparent__xml_check(raw, size, source, err);
     if (status == CPARENT_OK)

@@ -10,33 +10,41 @@
 #include "core/error-internal.h"
 #include "core/source-internal.h"
 #include "core/text-internal.h"
+#include "read/form-internal.h"
 #include "read/reading-internal.h"
 
 /*
- * A text beside what was read in it.  Items are numbered in the order in
- * which they begin; an item's words stand between "[3:" and ":3]", or in a
- * <mark>, and its line has a note of what it is, which rule said so, and how
- * sure that rule is.
+ * A text as its reader sees it, without markup, beside what was read in it.
+ * Items are numbered in the order in which they begin; an item's words stand
+ * between "[3:" and ":3]", or in a <mark>, and its line has a note of what it
+ * is, which rule said so, and how sure that rule is.
  */
 typedef struct place {
-    size_t start;
+    size_t start; /* in the raw bytes */
     size_t end;
     size_t item;
-    size_t number;
+    size_t number; /* 0: it has not begun */
 } place;
 
 typedef struct page {
     const cparent_reading *reading;
     const char *bytes;
-    size_t size;
-    bool utf8;
     cparent_explain_format format;
     place *places; /* by start; longer ones first */
     size_t count;
-    size_t next;   /* the first that has not begun */
-    size_t *open;  /* those that have, and have not ended */
+    size_t next;   /* the first that has not been passed */
+    size_t *begun; /* those that have begun, as they did */
+    size_t begun_count;
+    size_t noted;  /* as many of them have their note */
+    size_t *open;  /* those that have not ended */
     size_t open_count;
-    size_t noted;  /* places before this one have their note */
+    size_t at;     /* raw bytes shown so far */
+    size_t line;   /* of the file, at byte `counted` */
+    size_t counted;
+    bool by_line;  /* the form has line ends of its own */
+    bool in_line;
+    bool turned;   /* the form has gone back in the file */
+    cparent__break parted; /* by what, since the last character */
     cparent__text text;
 } page;
 
@@ -66,7 +74,8 @@ find_places(page *p, cparent_error *err)
         room += reading->items[i].citation_count;
     p->places = cparent__calloc(room + 1, sizeof(*p->places));
     p->open = cparent__calloc(room + 1, sizeof(*p->open));
-    if (p->places == NULL || p->open == NULL)
+    p->begun = cparent__calloc(room + 1, sizeof(*p->begun));
+    if (p->places == NULL || p->open == NULL || p->begun == NULL)
         return cparent__nomem(err);
     for (i = 0; i < reading->item_count; i++)
         for (j = 0; j < reading->items[i].citation_count; j++) {
@@ -86,8 +95,6 @@ find_places(page *p, cparent_error *err)
             }
         }
     qsort(p->places, p->count, sizeof(*p->places), by_start);
-    for (i = 0; i < p->count; i++)
-        p->places[i].number = i + 1;
     return CPARENT_OK;
 }
 
@@ -112,7 +119,7 @@ put_character(page *p, int32_t c)
                                                : "&quot;");
         return;
     }
-    if (c == '\t')
+    if (cparent__is_blank(c))
         c = ' ';
     if (c < ' ' || (c >= 0x7f && c < 0xa0) ||
         (c >= 0x200e && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
@@ -172,37 +179,16 @@ end_marks(page *p, size_t at)
 static void
 begin_marks(page *p, size_t at)
 {
-    while (p->next < p->count && p->places[p->next].start <= at) {
-        begin_mark(p, p->places[p->next].number);
-        p->open[p->open_count++] = p->next++;
+    for (; p->next < p->count && p->places[p->next].start <= at; p->next++) {
+        place *of = &p->places[p->next];
+
+        if (of->number != 0 || of->end <= at)
+            continue; /* where the form goes back, another time */
+        p->begun[p->begun_count++] = p->next;
+        of->number = p->begun_count;
+        begin_mark(p, of->number);
+        p->open[p->open_count++] = p->next;
     }
-}
-
-/* The bytes of one line, [at, end). */
-static void
-put_line(page *p, size_t at, size_t end)
-{
-    size_t i;
-
-    /* A line of its own in the page: marks go on into it. */
-    for (i = 0; i < p->open_count; i++)
-        begin_mark(p, p->places[p->open[i]].number);
-    while (at < end && p->text.failed == CPARENT_OK) {
-        size_t used = 1;
-        int32_t c = (unsigned char)p->bytes[at];
-
-        end_marks(p, at);
-        begin_marks(p, at);
-        if (p->utf8)
-            c = cparent__utf8_decode(p->bytes + at, end - at, &used);
-        else
-            c = cparent__windows_1252((unsigned char)c);
-        put_character(p, c < 0 ? 0xfffd : c);
-        at += used;
-    }
-    end_marks(p, end);
-    for (i = p->open_count; i-- > 0;)
-        end_mark(p, p->places[p->open[i]].number);
 }
 
 /* ------------------------------------------------------------- the notes */
@@ -238,14 +224,143 @@ put_note(page *p, const place *of)
 static void
 put_notes(page *p)
 {
-    if (p->noted == p->next)
+    if (p->noted == p->begun_count)
         return;
     if (is_html(p))
         cparent__text_add(&p->text, "<ul>\n");
-    for (; p->noted < p->next; p->noted++)
-        put_note(p, &p->places[p->noted]);
+    for (; p->noted < p->begun_count; p->noted++)
+        put_note(p, &p->places[p->begun[p->noted]]);
     if (is_html(p))
         cparent__text_add(&p->text, "</ul>\n");
+}
+
+/* ------------------------------------------------------------- the lines */
+
+/* Lines have the numbers that they have in the file, so that a form which
+ * parts one line of it into several shows the same number before each. */
+static void
+begin_line(page *p, size_t at)
+{
+    size_t i;
+
+    for (; p->counted < at; p->counted++)
+        p->line += p->bytes[p->counted] == '\n';
+    if (is_html(p))
+        cparent__text_addf(&p->text, "<section>\n<p><span>%zu</span> ",
+                           p->line);
+    else
+        cparent__text_addf(&p->text, "%5zu | ", p->line);
+    /* A line of its own in the page: marks go on into it. */
+    for (i = 0; i < p->open_count; i++)
+        begin_mark(p, p->places[p->open[i]].number);
+    p->in_line = true;
+}
+
+static void
+end_line(page *p)
+{
+    size_t i;
+
+    end_marks(p, p->at);
+    for (i = p->open_count; i-- > 0;)
+        end_mark(p, p->places[p->open[i]].number);
+    cparent__text_add(&p->text, is_html(p) ? "</p>\n" : "\n");
+    put_notes(p);
+    if (is_html(p))
+        cparent__text_add(&p->text, "</section>\n");
+    p->in_line = false;
+}
+
+/* A blank, and from one cell to the next a bar. */
+static void
+put_gap(page *p, bool bar)
+{
+    const cparent__text *text = &p->text;
+
+    end_marks(p, p->at);
+    if (text->length == 0 ||
+        cparent__text_string(text)[text->length - 1] != ' ')
+        cparent__text_char(&p->text, ' ');
+    if (bar)
+        cparent__text_add(&p->text, "| ");
+}
+
+/* What parts the last character from the next one, which stands at `at`. */
+static void
+put_break(page *p, size_t at)
+{
+    const cparent__break kind = p->parted;
+
+    p->parted = CPARENT__BREAK_NONE;
+    if (p->in_line && kind != CPARENT__BREAK_NONE) {
+        if (kind != CPARENT__BREAK_BLANK && !p->by_line)
+            end_line(p);
+        else
+            put_gap(p, kind != CPARENT__BREAK_BLANK);
+    }
+    if (p->in_line)
+        return;
+    if (kind == CPARENT__BREAK_HEADING && !p->by_line && p->at > 0 &&
+        !is_html(p))
+        cparent__text_add(&p->text, "      |\n");
+    begin_line(p, at);
+    if (kind == CPARENT__BREAK_BULLET)
+        cparent__text_add(&p->text, "\xe2\x80\xa2 ");
+}
+
+/* A form may go back in its file once: what was passed there comes now. */
+static void
+turn_back(page *p)
+{
+    if (p->in_line)
+        end_line(p);
+    p->turned = true;
+    p->open_count = 0;
+    p->next = 0;
+    p->counted = 0;
+    p->line = 1;
+}
+
+static bool
+ends_line(int32_t c)
+{
+    return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 ||
+           c == 0x2029;
+}
+
+static void
+show_character(void *user, int32_t c, size_t start, size_t end)
+{
+    page *p = user;
+
+    if (p->text.failed != CPARENT_OK || cparent__is_unseen(c))
+        return;
+    if (start < p->at && !p->turned)
+        turn_back(p);
+    if (ends_line(c)) {
+        if (!p->in_line)
+            begin_line(p, start);
+        end_line(p);
+        p->parted = CPARENT__BREAK_NONE;
+    } else if (!p->by_line || p->parted == CPARENT__BREAK_NONE ||
+               (c != ' ' && !cparent__is_blank(c))) {
+        /* Of what has been parted a word comes first. */
+        put_break(p, start);
+        end_marks(p, start);
+        begin_marks(p, start);
+        put_character(p, c < 0 ? 0xfffd : c);
+    }
+    p->at = end;
+}
+
+static void
+show_break(void *user, cparent__break kind, size_t at)
+{
+    page *p = user;
+
+    (void)at;
+    if (kind > p->parted)
+        p->parted = kind;
 }
 
 /* -------------------------------------------------------------- the page */
@@ -259,7 +374,7 @@ static const char head[] =
     "body{margin:0 auto;max-width:72rem;padding:1rem;color:#111;"
     "background:#fff;font:1rem/1.5 sans-serif;overflow-wrap:anywhere}\n"
     "section{border-bottom:1px solid #ddd;padding:.25rem 0}\n"
-    "p{margin:0}\nspan{color:#555;font-size:.85rem}\n"
+    "p{margin:0;white-space:pre-wrap}\nspan{color:#555;font-size:.85rem}\n"
     "ul{margin:.25rem 0;padding-left:1.5rem;font-size:.9rem}\n"
     "mark{background:#fff0b3;color:#111}\n"
     "mark a{color:#00437a;font-size:.85rem;padding:.1rem .2rem}\n"
@@ -298,34 +413,18 @@ put_head(page *p, const char *name)
         cparent__text_add(&p->text, " was read\n\n");
 }
 
-static void
-put_lines(page *p)
+static cparent_status
+put_lines(page *p, size_t size, cparent_error *err)
 {
-    size_t at = 0;
-    size_t line = 1;
+    const cparent__sink sink = { show_character, NULL, show_break, NULL, p };
+    const cparent_status status =
+        cparent__scan(p->bytes, size, &sink, err);
 
-    for (; at < p->size && p->text.failed == CPARENT_OK; line++) {
-        const char *newline = memchr(p->bytes + at, '\n', p->size - at);
-        const size_t next =
-            newline != NULL ? (size_t)(newline - p->bytes) + 1 : p->size;
-        size_t end = newline != NULL ? next - 1 : next;
-
-        if (end > at && p->bytes[end - 1] == '\r')
-            end--;
-        if (is_html(p))
-            cparent__text_addf(&p->text,
-                               "<section>\n<p><span>%zu</span> ", line);
-        else
-            cparent__text_addf(&p->text, "%5zu | ", line);
-        put_line(p, at, end);
-        cparent__text_add(&p->text, is_html(p) ? "</p>\n" : "\n");
-        put_notes(p);
-        if (is_html(p))
-            cparent__text_add(&p->text, "</section>\n");
-        at = next;
-    }
+    if (p->in_line)
+        end_line(p);
     if (is_html(p))
         cparent__text_add(&p->text, "</main>\n</body>\n</html>\n");
+    return status;
 }
 
 static cparent_status
@@ -333,25 +432,29 @@ explain(const cparent_reading *reading, const char *bytes, size_t size,
         cparent_explain_format format, const char *name, char **text_out,
         cparent_error *err)
 {
+    const cparent__form form = cparent__form_of(bytes, size);
     page p = { 0 };
     cparent_status status;
     char *text;
 
     p.reading = reading;
     p.bytes = bytes;
-    p.size = size;
-    p.utf8 = cparent__utf8_check(bytes, size) == size;
     p.format = format;
+    p.line = 1;
+    p.by_line =
+        form == CPARENT__FORM_TEXT || form == CPARENT__FORM_MARKDOWN;
     p.text.limit = CPARENT__TEXT_LARGE;
     status = find_places(&p, err);
     if (status == CPARENT_OK) {
         put_head(&p, name);
-        put_lines(&p);
-        status = cparent__text_status(&p.text, err);
+        status = put_lines(&p, size, err);
     }
+    if (status == CPARENT_OK)
+        status = cparent__text_status(&p.text, err);
     text = status == CPARENT_OK ? cparent__text_take(&p.text) : NULL;
     cparent__text_free(&p.text);
     cparent__free(p.places);
+    cparent__free(p.begun);
     cparent__free(p.open);
     if (status == CPARENT_OK)
         *text_out = text;

@@ -86,6 +86,12 @@ cparent_status
 cparent__scan_xml(const char *bytes, size_t size, bool utf8,
                   const cparent__sink *sink, cparent_error *err);
 
+/* Hands the words of a file to the sink, whatever its form and encoding; XML
+ * has been checked.  Fails with NOMEM. */
+cparent_status
+cparent__scan(const char *bytes, size_t size, const cparent__sink *sink,
+              cparent_error *err);
+
 /* HTML that stands in XML, escaped once or twice or as data. */
 cparent_status
 cparent__scan_escaped(const char *bytes, size_t size, bool utf8,

@@ -91,6 +91,91 @@ START_TEST(what_a_text_orders_is_not_obeyed)
 }
 END_TEST
 
+/* Whatever minutes come as, they are shown as a person reads them, and each
+ * mark stands at the words, not at the bytes around them. */
+static const struct {
+    const char *bytes;
+    const char *lines;
+} forms[] = {
+    { "Minutes:\n\nThere were 12 children in care.",
+      "    3 | There [1:were 12 children in care:1].\n" },
+    { "Minutes:\r\n\r\nThere were\xc2\xa0" "12 chil\xc2\xad" "dren in "
+      "care.\r\n",
+      "    2 | \n    3 | There [1:were 12 children in care:1].\n" },
+    { "<html><body><h1>Homes</h1>\n<p>Minutes:</p><p>There "
+      "<b>were</b> 12&nbsp;children in care. &amp; all\nwas well.</p>"
+      "<ul><li>So it was.</li></ul></body></html>",
+      "    1 | Homes\n    2 | Minutes:\n"
+      "    2 | There [1:were 12 children in care:1]. & all was well.\n"
+      "      | 1 observation, figure.digits, 95% sure\n"
+      "    3 | \xe2\x80\xa2 So it was.\n" },
+    { "<meeting><meetingid>1</meetingid>\n<agendaitems><agendaitem>"
+      "<agendaitemtitle>Homes</agendaitemtitle>\n"
+      "<minutesnonemptyhtmlbody>&lt;p&gt;There were 12 &lt;b&gt;"
+      "children&lt;/b&gt; in care. &amp;amp; so on.&lt;/p&gt;"
+      "</minutesnonemptyhtmlbody></agendaitem></agendaitems></meeting>",
+      "    2 | Homes\n    3 | Minutes:\n"
+      "    3 | There [1:were 12 children in care:1]. & so on.\n" },
+    { "Minutes:\n\n| 7. | Homes | Ada |\n|---|---|---|\n"
+      "| | There were 12 children in care. | Bea |\n",
+      "    3 | 7. Homes | Ada \n    4 | \n"
+      "    5 | There [1:were 12 children in care:1]. | Bea \n" },
+    { "# Homes\n\n## Minutes\n\nThere were **12 children** in "
+      "[care](https://example.org/).\n",
+      "    1 | Homes\n    2 | \n    3 | Minutes\n    4 | \n"
+      "    5 | There [1:were 12 children in care:1].\n" },
+    { "Minutes:\n\nThe Board\x92s home \x96. There were 12 children "
+      "in care.\n",
+      "    3 | The Board\xe2\x80\x99s home \xe2\x80\x93. There "
+      "[1:were 12 children in care:1].\n" },
+    { "Minutes:\n\nThe Board\xc3\xa2\xe2\x82\xac\xe2\x84\xa2s home: "
+      "there were 12\xc3\x82\xc2\xa0" "children in care.\n",
+      "    3 | The Board\xe2\x80\x99s home: there "
+      "[1:were 12 children in care:1].\n" },
+};
+
+START_TEST(each_form_is_shown_as_it_is_read)
+{
+    const char *bytes = forms[_i].bytes;
+    char *page = explained(bytes, strlen(bytes), CPARENT_EXPLAIN_TEXT);
+
+    ck_assert_msg(support_contains(page, forms[_i].lines), "%s", page);
+    cparent_string_free(page);
+    page = explained(bytes, strlen(bytes), CPARENT_EXPLAIN_TERMINAL);
+    ck_assert(support_contains(page,
+                               "\x1b[1;33m[1:were 12 children in care:1]"
+                               "\x1b[0m"));
+    cparent_string_free(page);
+    page = explained(bytes, strlen(bytes), CPARENT_EXPLAIN_HTML);
+    ck_assert(support_contains(page, "<mark><a href=\"#n1\">1</a> were 12 "
+                                     "children in care</mark>"));
+    ck_assert(!support_contains(page, "&lt;"));
+    cparent_string_free(page);
+}
+END_TEST
+
+/* The service's attendees stand before the items and are read behind them. */
+START_TEST(what_a_form_reads_late_is_shown_late)
+{
+    static const char bytes[] =
+        "<meeting><meetingid>1</meetingid>\n"
+        "<attendees><attendee name=\"Councillor Ada Alder\" "
+        "attendance=\"Present\"/></attendees>\n<agendaitems><agendaitem>"
+        "<agendaitemtitle>Homes</agendaitemtitle>\n"
+        "<minutesnonemptyhtmlbody>&lt;p&gt;There were 12 children in care."
+        "&lt;/p&gt;</minutesnonemptyhtmlbody></agendaitem></agendaitems>"
+        "</meeting>";
+    char *page = explained(bytes, sizeof(bytes) - 1, CPARENT_EXPLAIN_TEXT);
+
+    ck_assert_msg(support_contains(page, "[1:were 12 children in care:1]") &&
+                      support_contains(page, "    2 | Present: Councillor "
+                                             "[2:Ada Alder:2]\n"
+                                             "      | 2 person, "),
+                  "%s", page);
+    cparent_string_free(page);
+}
+END_TEST
+
 START_TEST(windows_1252_is_shown_as_utf_8)
 {
     static const char bytes[] = "Minutes:\n\nThe Board\x92s grant was "
@@ -156,6 +241,9 @@ main(void)
     tcase_add_test(tcase, an_items_words_stand_between_its_marks);
     tcase_add_test(tcase, the_page_has_a_note_for_each_item);
     tcase_add_test(tcase, what_a_text_orders_is_not_obeyed);
+    tcase_add_loop_test(tcase, each_form_is_shown_as_it_is_read, 0,
+                        sizeof(forms) / sizeof(forms[0]));
+    tcase_add_test(tcase, what_a_form_reads_late_is_shown_late);
     tcase_add_test(tcase, windows_1252_is_shown_as_utf_8);
     tcase_add_test(tcase, an_unknown_format_or_no_source_is_refused);
     tcase_add_test(tcase, memory_may_run_out_anywhere);

@@ -77,6 +77,8 @@
     %D%/nought.c \
     %D%/neighbours.c \
     %D%/number.c %D%/number-internal.h \
+    %D%/number-unit.c \
+    %D%/numeral.c \
     %D%/observe.c \
     %D%/pair.c \
     %D%/people.c %D%/people-internal.h \

@@ -4,6 +4,12 @@
 
 #include "read/grammar-internal.h"
 
+/*
+ * What a number is made of, from the bottom up: a numeral (numeral.c), what
+ * stands behind it (number-unit.c), the other number that it belongs with
+ * (range.c); a share in words (fraction.c).  number.c puts them together.
+ */
+
 /* The number times a one with so many zeros; false when that is too much. */
 bool
 cparent__number_multiply(cparent_decimal *number, int zeros);

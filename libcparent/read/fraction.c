@@ -101,54 +101,84 @@ take_scaled(const cparent__sentence *s, const cparent__cue *scale, int at,
     return true;
 }
 
-/* "three quarters of", "a third of", "half the". */
+/* "three", "a" before "third": how many parts of the whole, and where their
+ * name begins. */
+static int
+past_times(const cparent__sentence *s, int at, int64_t *times)
+{
+    *times = 1;
+    if (cparent__token_is(s, at, "a") || cparent__token_is(s, at, "one"))
+        at++;
+    else
+        at += cparent__number_below_hundred(s, at, times);
+    return at + cparent__mark_is(s, at, '-');
+}
+
+/* "half" needs nothing before it; "the second half" is no share. */
+static bool
+is_half_alone(const cparent__sentence *s, const cparent__cue *part)
+{
+    const int before = part->start - 1;
+
+    return part->number == 2 &&
+           (cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, before) == NULL ||
+            cparent__cue_at(s, CPARENT__K_QUALIFIER, before) != NULL);
+}
+
+/* What stands about the words from `at` to the end of `part` makes a share of
+ * them. */
+static bool
+is_share(const cparent__sentence *s, int at, const cparent__cue *part)
+{
+    const bool alone = part->start == at;
+
+    if ((alone && !is_half_alone(s, part)) ||
+        is_part_of_time(s, at, part->end))
+        return false;
+    return cparent__token_is(s, part->end, "of") ||
+           (alone && cparent__token_is(s, part->end, "the")) ||
+           stands_alone(s, at, part->end);
+}
+
+/* The number becomes so many parts of a whole, in per cent. */
+static bool
+set_share(cparent__number *number, int64_t times, int parts)
+{
+    cparent_decimal percent;
+
+    if (!cparent_decimal_ratio(times, parts, 100, 1, &percent))
+        return false;
+    if (percent.coefficient % 10 == 0) {
+        percent.coefficient /= 10;
+        percent.scale = 0;
+    }
+    number->words = true;
+    number->value = cparent_value_number(percent, CPARENT_UNIT_PERCENT);
+    number->value.flags = CPARENT_VALUE_PARTS;
+    number->value.numerator = times;
+    number->value.denominator = parts;
+    return true;
+}
+
 bool
 cparent__fraction_at(const cparent__sentence *s, int at,
                      cparent__number *number)
 {
     const cparent__cue *part, *scale;
-    int64_t times = 1;
-    int next = at;
+    int64_t times;
 
     if (!cparent__has_cue(s, CPARENT__K_FRACTION))
         return false;
-    if (cparent__token_is(s, at, "a") || cparent__token_is(s, at, "one"))
-        next = at + 1;
-    else
-        next += cparent__number_below_hundred(s, at, &times);
-    next += cparent__mark_is(s, next, '-');
-    part = cparent__cue_at(s, CPARENT__K_FRACTION, next);
+    part = cparent__cue_at(s, CPARENT__K_FRACTION, past_times(s, at, &times));
     if (part == NULL || part->number < 2 || times < 1 ||
         times >= part->number)
         return false;
     scale = scale_of_fraction(s, part->end);
     if (scale != NULL)
         return take_scaled(s, scale, at, times, part->number, number);
-    if (is_part_of_time(s, at, part->end))
-        return false;
-    if (next == at && (part->number != 2 ||
-                       (cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, at - 1) &&
-                        !cparent__cue_at(s, CPARENT__K_QUALIFIER, at - 1))))
-        return false;
-    if (!cparent__token_is(s, part->end, "of") &&
-        !(next == at && cparent__token_is(s, part->end, "the")) &&
-        !stands_alone(s, at, part->end))
+    if (!is_share(s, at, part) || !set_share(number, times, part->number))
         return false;
     number->from = at;
     number->to = part->end;
-    number->words = true;
-    number->value = cparent_value_none(CPARENT_VALUE_MISSING);
-    number->value.state = CPARENT_VALUE_NUMBER;
-    number->value.unit = CPARENT_UNIT_PERCENT;
-    if (!cparent_decimal_ratio(times, part->number, 100, 1,
-                               &number->value.number))
-        return false;
-    if (number->value.number.coefficient % 10 == 0) {
-        number->value.number.coefficient /= 10;
-        number->value.number.scale = 0;
-    }
-    number->value.flags = CPARENT_VALUE_PARTS;
-    number->value.numerator = times;
-    number->value.denominator = part->number;
     return true;
 }

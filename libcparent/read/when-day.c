@@ -115,28 +115,42 @@ dotted_day(const cparent__sentence *s, int at, cparent_period *period)
                : 0;
 }
 
-/* "30/09/2024", "30-9-24", "2024-09-30": three numbers and two marks. */
+/* Five tokens with no blank between them: three numbers and, between them,
+ * the same mark twice. */
+static bool
+are_three_numbers(const cparent__sentence *s, int at)
+{
+    const char mark = at + 1 < s->count ? s->tokens[at + 1].mark : 0;
+    int i;
+
+    if ((mark != '/' && mark != '-') || cparent__whole_number(s, at) < 0 ||
+        cparent__whole_number(s, at + 2) < 0 ||
+        cparent__whole_number(s, at + 4) < 0 || s->tokens[at + 3].mark != mark)
+        return false;
+    for (i = 1; i < 5; i++)
+        if (!s->tokens[at + i].glued)
+            return false;
+    return true;
+}
+
+/* "30/09/2024", "30-9-24", "2024-09-30", "30.9.24". */
 static int
 numeric_day(const cparent__sentence *s, int at, cparent_period *period)
 {
     const int64_t first = cparent__whole_number(s, at);
     const int64_t month = cparent__whole_number(s, at + 2);
     const int64_t last = cparent__whole_number(s, at + 4);
-    const char mark = at + 1 < s->count ? s->tokens[at + 1].mark : 0;
-    int i;
+    bool set;
 
     if (at < s->count && s->tokens[at].kind == CPARENT__DIGITS && first < 0)
         return dotted_day(s, at, period);
-    if ((mark != '/' && mark != '-') || first < 0 || month < 0 || last < 0 ||
-        s->tokens[at + 3].mark != mark)
+    if (!are_three_numbers(s, at))
         return 0;
-    for (i = 1; i < 5; i++)
-        if (!s->tokens[at + i].glued)
-            return 0;
-    if (cparent__is_year(s, at) && mark == '-')
-        return set_day(period, (int)first, month, last) ? 5 : 0;
-    return set_day(period, short_or_long_year(s, at + 4), month, first) ? 5
-                                                                        : 0;
+    if (cparent__is_year(s, at) && cparent__mark_is(s, at + 1, '-'))
+        set = set_day(period, (int)first, month, last);
+    else
+        set = set_day(period, short_or_long_year(s, at + 4), month, first);
+    return set ? 5 : 0;
 }
 
 /* May a year in two digits end before `at`?  In "May 20 children" and "May
@@ -182,14 +196,46 @@ short_year(const cparent__sentence *s, int at, int *year_out)
     return digits + 1 - at;
 }
 
+/* "14", "9th of": past the day that leads to a month. */
+static int
+past_day(const cparent__sentence *s, int at)
+{
+    const int64_t day = cparent__whole_number(s, at);
+
+    if (day < 1 || day > 31 || token_length(s, at) > 2)
+        return at;
+    at++;
+    at += is_ordinal_end(s, at);
+    return at + cparent__token_is(s, at, "of");
+}
+
+/* "2025", ", 2025", "-25": the year behind a month: its tokens. */
+static int
+year_behind(const cparent__sentence *s, int at, int *year_out)
+{
+    const int comma = cparent__mark_is(s, at, ',');
+
+    if (!cparent__is_year(s, at + comma))
+        return short_year(s, at, year_out);
+    *year_out = (int)cparent__whole_number(s, at + comma);
+    return comma + 1;
+}
+
+/* "May" that begins a sentence may be the verb. */
+static bool
+may_be_verb(const cparent__sentence *s, int month, int at)
+{
+    return month == 5 && at == 0 && s->count > 1;
+}
+
 int
 cparent__day_or_month(const cparent__sentence *s, int at,
                       cparent_date meeting, cparent_period *period,
                       bool *has_year)
 {
-    const int64_t day = cparent__whole_number(s, at);
-    int from = at;
-    int month, year = 0;
+    const int from = at;
+    int day, month;
+    int year = 0;
     int used = numeric_day(s, at, period);
 
     *has_year = used > 0;
@@ -197,38 +243,27 @@ cparent__day_or_month(const cparent__sentence *s, int at,
         return used;
     if (!cparent__has_cue(s, CPARENT__K_MONTH))
         return 0;
-    if (day >= 1 && day <= 31 && token_length(s, at) <= 2) {
-        at++;
-        at += is_ordinal_end(s, at);
-        at += cparent__token_is(s, at, "of");
-    }
+    at = past_day(s, from);
+    day = at > from ? (int)cparent__whole_number(s, from) : 0;
     month = cparent__month_at(s, at);
     if (month == 0)
         return 0;
     at++;
-    if (cparent__mark_is(s, at, ',') && cparent__is_year(s, at + 1))
-        at++;
-    if (cparent__is_year(s, at)) {
-        year = (int)cparent__whole_number(s, at++);
-        *has_year = true;
-    } else if ((used = short_year(s, at, &year)) > 0) {
-        at += used;
-        *has_year = true;
-    } else if (month == 5 && from == 0 && at == 1 && s->count > 1) {
-        return 0; /* "May" that begins a sentence may be the verb */
-    } else {
-        year = year_of(month, day > 0 && at - from > 1 ? (int)day : 0,
-                       meeting);
-    }
+    used = year_behind(s, at, &year);
+    *has_year = used > 0;
+    if (used == 0 && may_be_verb(s, month, at - 1))
+        return 0;
+    if (used == 0)
+        year = year_of(month, day, meeting);
     memset(period, 0, sizeof(*period));
-    if (year != 0 && day >= 1 && at - from > 1 + *has_year) {
-        const cparent_date date = cparent_date_make(year, month, (int)day);
+    if (year != 0 && day > 0) {
+        const cparent_date date = cparent_date_make(year, month, day);
 
         *period = cparent_period_between(date, date);
     } else if (year != 0) {
         *period = cparent_period_month(year, month);
     }
-    return at - from;
+    return at + used - from;
 }
 
 static bool

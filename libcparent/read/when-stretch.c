@@ -99,55 +99,103 @@ cparent__since_at(const cparent__sentence *s, int at)
     return 0;
 }
 
-/* What belongs to a stretch behind its unit: "of the year", "of 2024/25",
- * "to date", "since its launch". */
+/* "since its launch", "since the start" */
 static int
-stretch_tail(const cparent__sentence *s, int at, int64_t number,
-             cparent_period *period)
+since_behind(const cparent__sentence *s, int at)
 {
+    const int used = cparent__since_at(s, at);
+
+    return used == 0 && cparent__token_is(s, at, "since") &&
+                   (cparent__token_is(s, at + 1, "its") ||
+                    cparent__token_is(s, at + 1, "the")) &&
+                   cparent__token_is(s, at + 2, "start")
+               ? 3
+               : used;
+}
+
+/* The first `months` of a year. */
+static cparent_period
+first_months(cparent_period year, int64_t months)
+{
+    const cparent_date after = cparent__add_months(year.first, months);
+
+    return cparent_period_between(
+        year.first, cparent_date_from_days(cparent_date_days(after) - 1));
+}
+
+/* "of 2024/25", which settles the first so many months of it; "of the year",
+ * "of the current quarter". */
+static int
+of_whole(const cparent__sentence *s, int at, int64_t number,
+         cparent_period *period)
+{
+    static const char *const kinds[] = { "financial", "academic", "current",
+                                         NULL };
     static const char *const wholes[] = { "year", "quarter", "period",
                                           "month", "term", NULL };
     cparent_period year;
     int used;
 
-    used = cparent__since_at(s, at);
-    if (used == 0 && cparent__token_is(s, at, "since") &&
-        (cparent__token_is(s, at + 1, "its") ||
-         cparent__token_is(s, at + 1, "the")) &&
-        cparent__token_is(s, at + 2, "start"))
-        used = 3;
-    if (used > 0)
-        return used;
-    if (cparent__token_is(s, at, "under") &&
-        cparent__token_is(s, at + 1, "review"))
-        return 2;
     if (!cparent__token_is(s, at, "of"))
         return 0;
     used = cparent__years_at(s, at + 1, &year);
     if (used > 0) {
         if (cparent_period_is_set(year) && number > 0 && number <= 12)
-            *period = cparent_period_between(
-                year.first,
-                cparent_date_from_days(cparent_date_days(cparent__add_months(
-                                           year.first, number)) -
-                                       1));
+            *period = first_months(year, number);
         return used + 1;
     }
     if (!cparent__token_is(s, at + 1, "the"))
         return 0;
-    used = cparent__token_is(s, at + 2, "financial") ||
-           cparent__token_is(s, at + 2, "academic") ||
-           cparent__token_is(s, at + 2, "current");
+    used = cparent__token_among(s, at + 2, kinds);
     return cparent__token_among(s, at + 2 + used, wholes) ? 3 + used : 0;
+}
+
+/* What belongs to a stretch behind its unit: "of the year", "of 2024/25",
+ * "under review", "since its launch". */
+static int
+stretch_tail(const cparent__sentence *s, int at, int64_t number,
+             cparent_period *period)
+{
+    const int used = since_behind(s, at);
+
+    if (used > 0)
+        return used;
+    if (cparent__token_is(s, at, "under") &&
+        cparent__token_is(s, at + 1, "review"))
+        return 2;
+    return of_whole(s, at, number, period);
+}
+
+/* Past the rest of what says how many units a stretch has, behind the number
+ * where `counted`: "few", "couple of", the dash of "three-year", "financial"
+ * of "two financial years". */
+static int
+past_how_many(const cparent__sentence *s, int at, bool counted, bool led)
+{
+    static const char *const some[] = { "few", "several", "couple", NULL };
+    static const char *const kinds[] = { "financial", "academic", "calendar",
+                                         "full", "school", NULL };
+
+    at += !counted && cparent__token_among(s, at, some);
+    at += cparent__token_is(s, at - 1, "couple") &&
+          cparent__token_is(s, at, "of");
+    at += cparent__mark_is(s, at, '-');
+    return at + (led && counted && cparent__token_among(s, at, kinds));
+}
+
+/* "the last three quarters", "over two quarters" */
+static bool
+are_quarters(const cparent__sentence *s, int at, int from, bool led)
+{
+    return cparent__token_is(s, at, "quarters") &&
+           (led || cparent__token_is(s, from - 1, "over") ||
+            cparent__token_is(s, from - 1, "across"));
 }
 
 int
 cparent__stretch_at(const cparent__sentence *s, int at,
                     cparent_period *period)
 {
-    static const char *const some[] = { "few", "several", "couple", NULL };
-    static const char *const kinds[] = { "financial", "academic", "calendar",
-                                         "full", "school", NULL };
     static const char *const leads[] = { "last",     "past", "previous",
                                          "next",     "preceding",
                                          "coming",   "following",
@@ -157,7 +205,7 @@ cparent__stretch_at(const cparent__sentence *s, int at,
     const cparent__cue *unit;
     int64_t number = 0;
     cparent_period none;
-    bool first, lead;
+    bool first, led;
     int used, tail;
 
     memset(period, 0, sizeof(*period));
@@ -165,35 +213,26 @@ cparent__stretch_at(const cparent__sentence *s, int at,
         !cparent__has_token(s, CPARENT__WORD))
         return 0;
     at += cparent__token_is_article(s, at);
-    lead = cparent__token_among(s, at, leads);
+    led = cparent__token_among(s, at, leads);
     first = cparent__token_is(s, at, "first");
-    at += lead;
+    at += led;
     used = cparent__small_number(s, at, &number);
-    if (used == 0 && !lead)
+    if (used == 0 && !led)
         return 0;
-    at += used;
-    at += used == 0 && cparent__token_among(s, at, some);
-    at += cparent__token_is(s, at - 1, "couple") &&
-          cparent__token_is(s, at, "of");
-    at += cparent__mark_is(s, at, '-');
-    at += lead && used > 0 && cparent__token_among(s, at, kinds);
-    if (cparent__token_is(s, at, "quarters") &&
-        (lead || cparent__token_is(s, from - 1, "over") ||
-         cparent__token_is(s, from - 1, "across")))
+    at = past_how_many(s, at + used, used > 0, led);
+    if (are_quarters(s, at, from, led))
         return at + 1 - from;
     unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
     if (!cparent__is_unit_of_time(unit))
         return 0;
     at = unit->end;
-    if (lead)
-        at += cparent__token_is(s, at, "period");
+    at += led && cparent__token_is(s, at, "period");
     tail = stretch_tail(s, at, number, first ? period : &none);
-    if (lead || tail > 0)
+    if (led || tail > 0)
         return at + tail - from;
     if (cparent__token_is(s, at, "period"))
         return at + 1 - from;
-    return used > 0 && runs_over(s, from, unit) &&
-                   !cparent__token_is(s, at, "time")
+    return runs_over(s, from, unit) && !cparent__token_is(s, at, "time")
                ? at - from
                : 0;
 }

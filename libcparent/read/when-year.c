@@ -41,28 +41,50 @@ names_years(const cparent__sentence *s, int at)
            (at + 3 >= s->count || s->tokens[at + 3].kind == CPARENT__MARK);
 }
 
+/* Two numbers with no blank about the mark that joins them. */
+static bool
+are_joined(const cparent__sentence *s, int at)
+{
+    return cparent__whole_number(s, at) >= 0 &&
+           cparent__whole_number(s, at + 2) >= 0 &&
+           (cparent__mark_is(s, at + 1, '/') ||
+            cparent__mark_is(s, at + 1, '-')) &&
+           s->tokens[at + 1].glued && s->tokens[at + 2].glued;
+}
+
+/* "19/20", and "23-24" where the words say that these are years: two digits
+ * each. */
+static bool
+is_short_pair(const cparent__sentence *s, int at)
+{
+    const int64_t first = cparent__whole_number(s, at);
+
+    return token_length(s, at) == 2 && token_length(s, at + 2) == 2 &&
+           cparent__whole_number(s, at + 2) == first + 1 && first >= 5 &&
+           (cparent__mark_is(s, at + 1, '/') || names_years(s, at));
+}
+
+/* "25" of "2024-25", "2025" of "2024-2025": the year behind `first`. */
+static bool
+is_next_year(const cparent__sentence *s, int at, int64_t first)
+{
+    return cparent__whole_number(s, at) % 100 == (first + 1) % 100 &&
+           (token_length(s, at) == 2 || cparent__is_year(s, at));
+}
+
 /* "2018-19", "2021/22", "2018-2019", "19/20": two years running. */
 static int
 pair_at(const cparent__sentence *s, int at, year_named *year)
 {
     int64_t first = cparent__whole_number(s, at);
-    int64_t second = cparent__whole_number(s, at + 2);
 
-    if (first < 0 || second < 0 ||
-        !(cparent__mark_is(s, at + 1, '/') ||
-          cparent__mark_is(s, at + 1, '-')) ||
-        !s->tokens[at + 1].glued || !s->tokens[at + 2].glued)
+    if (!are_joined(s, at))
         return 0;
-    if (token_length(s, at) == 2 && token_length(s, at + 2) == 2 &&
-        second == first + 1 && first >= 5 &&
-        (cparent__mark_is(s, at + 1, '/') || names_years(s, at)))
+    if (is_short_pair(s, at))
         first += 2000;
     else if (!cparent__is_year(s, at))
         return 0;
-    if (second % 100 != (first + 1) % 100 ||
-        (token_length(s, at + 2) != 2 && !cparent__is_year(s, at + 2)))
-        return 0;
-    if (cparent__mark_is(s, at + 3, '%'))
+    if (!is_next_year(s, at + 2, first) || cparent__mark_is(s, at + 3, '%'))
         return 0;
     year->first = (int)first;
     year->pair = true;
@@ -138,46 +160,60 @@ season_at(const cparent__sentence *s, int at)
                 cparent__token_is(s, at + 1, "terms"));
 }
 
+/* "Quarter 2", "Q3", "quarter one": which; 0 for none. */
+static int
+quarter_named(const cparent__sentence *s, int at)
+{
+    const int64_t digits = cparent__whole_number(s, at + 1);
+    const cparent__cue *word;
+    int number;
+
+    if (!cparent__token_is(s, at, "quarter") && !cparent__token_is(s, at, "q"))
+        return 0;
+    if (digits >= 1 && digits <= 4)
+        return (int)digits;
+    if (cparent__token_is(s, at + 1, "last"))
+        return 0;
+    if (ordinal_at(s, at + 1, &number) > 0)
+        return number;
+    word = cparent__cue_at(s, CPARENT__K_NUMBER, at + 1);
+    return word != NULL && word->number >= 1 && word->number <= 4
+               ? word->number
+               : 0;
+}
+
+/* "first quarter", "second half" */
+static int
+ordered_part_at(const cparent__sentence *s, int at, year_part *part)
+{
+    int number;
+    const int used = ordinal_at(s, at, &number);
+
+    if (used > 0 && cparent__token_is(s, at + used, "quarter"))
+        part->quarter = number;
+    else if (used > 0 && cparent__token_is(s, at + used, "half") &&
+             number <= 2)
+        part->half = number;
+    else
+        return 0;
+    return used + 1;
+}
+
 /* "Quarter 2", "Q3", "first quarter", "second half", "summer term". */
 static int
 part_at(const cparent__sentence *s, int at, year_part *part)
 {
-    int number = 0;
     int used;
 
     memset(part, 0, sizeof(*part));
     if (!cparent__has_token(s, CPARENT__WORD))
         return 0;
-    if (cparent__token_is(s, at, "quarter") ||
-        cparent__token_is(s, at, "q")) {
-        const int64_t digits = cparent__whole_number(s, at + 1);
-
-        part->quarter = digits >= 1 && digits <= 4 ? (int)digits : 0;
-        used = cparent__token_is(s, at + 1, "last")
-                   ? 0
-                   : ordinal_at(s, at + 1, &number);
-        if (part->quarter == 0 && used == 0 &&
-            cparent__cue_at(s, CPARENT__K_NUMBER, at + 1) != NULL)
-            number = cparent__cue_at(s, CPARENT__K_NUMBER, at + 1)->number;
-        if (part->quarter == 0 && number >= 1 && number <= 4)
-            part->quarter = number;
-        return part->quarter > 0 ? 2 : 0;
-    }
+    part->quarter = quarter_named(s, at);
+    if (part->quarter > 0)
+        return 2;
     used = season_at(s, at);
-    if (used > 0) {
-        part->season = true;
-        return used;
-    }
-    used = ordinal_at(s, at, &number);
-    if (used == 0)
-        return 0;
-    if (cparent__token_is(s, at + used, "quarter"))
-        part->quarter = number;
-    else if (cparent__token_is(s, at + used, "half") && number <= 2)
-        part->half = number;
-    else
-        return 0;
-    return used + 1;
+    part->season = used > 0;
+    return used > 0 ? used : ordered_part_at(s, at, part);
 }
 
 /* The months of a part, counted from the year's first one. */
@@ -239,46 +275,65 @@ is_academic(const cparent__sentence *s, int at)
            cparent__token_is(s, at - 1, "session");
 }
 
+/* Past what joins a part to its year: "of", "of the", a dash, a comma. */
+static int
+past_joint(const cparent__sentence *s, int at)
+{
+    year_named year;
+
+    at += cparent__token_is(s, at, "of") || cparent__mark_is(s, at, '-') ||
+          cparent__mark_is(s, at, ',');
+    return at + (cparent__token_is(s, at, "the") &&
+                 year_at(s, at + 1, &year) > 0);
+}
+
+/* A part of `used` tokens with no year behind it, where one would begin at
+ * `next`: "the second quarter of the year", "Autumn 1". */
+static int
+part_alone(const cparent__sentence *s, int at, const year_part *part,
+           int used, int next)
+{
+    if (part->season)
+        return half_of_season(s, next) ? next + 1 - at : 0;
+    if (cparent__token_is(s, at, "last") ||
+        (part->half != 0 && cparent__token_is(s, next - 1, "of")))
+        return 0;
+    if (part->quarter > 0 && used > 1)
+        used += of_the_year(s, at + used);
+    return used;
+}
+
+/* "2024/25, Q3", "2024/25 - second half": the part behind its year. */
+static int
+part_behind(const cparent__sentence *s, int at, year_part *part)
+{
+    const int from = at;
+    int used;
+
+    at += cparent__mark_is(s, at, ',') ||
+          (cparent__mark_is(s, at, '-') && !s->tokens[at].glued);
+    used = part_at(s, at, part);
+    if (used > 0 && !part->season)
+        return at + used - from;
+    memset(part, 0, sizeof(*part));
+    return 0;
+}
+
 int
 cparent__years_at(const cparent__sentence *s, int at, cparent_period *period)
 {
     year_part part;
     year_named year = { 0, false };
-    int used = part_at(s, at, &part);
-    int next = at + used;
-    int pair;
+    const int used = part_at(s, at, &part);
+    int next = used > 0 ? past_joint(s, at + used) : at;
+    const int years = year_at(s, next, &year);
 
     memset(period, 0, sizeof(*period));
-    if (used > 0) {
-        if (cparent__token_is(s, next, "of") ||
-            cparent__mark_is(s, next, '-') || cparent__mark_is(s, next, ','))
-            next++;
-        next += cparent__token_is(s, next, "the") &&
-                year_at(s, next + 1, &year) > 0;
-    }
-    pair = year_at(s, next, &year);
-    if (pair == 0 && part.season && half_of_season(s, next))
-        return next + 1 - at;
-    if (pair == 0 && part.quarter > 0 && used > 1)
-        used += of_the_year(s, at + used);
-    if (pair == 0)
-        return part.season || cparent__token_is(s, at, "last") ||
-                       (part.half != 0 && cparent__token_is(s, next - 1, "of"))
-                   ? 0
-                   : used;
-    next += pair;
-    if (used == 0 && year.pair) {
-        const int behind =
-            next + (cparent__mark_is(s, next, ',') ||
-                    (cparent__mark_is(s, next, '-') &&
-                     !s->tokens[next].glued));
-
-        used = part_at(s, behind, &part);
-        if (used > 0 && !part.season)
-            next = behind + used;
-        else
-            memset(&part, 0, sizeof(part));
-    }
+    if (years == 0)
+        return part_alone(s, at, &part, used, next);
+    next += years;
+    if (used == 0 && year.pair)
+        next += part_behind(s, next, &part);
     *period = part_period(&part, &year, is_academic(s, at));
     return next - at;
 }

@@ -348,37 +348,53 @@ describes_noun(const cparent__sentence *s, const cparent__cue *cue)
            cparent__cue_at(s, CPARENT__K_NUMBER, next) == NULL;
 }
 
+/* "up to date", "up-to-date", "year-end": part of another word. */
+static bool
+is_part_of_word(const cparent__sentence *s, const cparent__cue *cue)
+{
+    const int before = cue->start - 1;
+
+    return cparent__token_is(s, before, "up") ||
+           (cparent__mark_is(s, before, '-') && s->tokens[cue->start].glued &&
+            cparent__token_is(s, before - 1, "up")) ||
+           (cparent__mark_is(s, cue->end, '-') && s->tokens[cue->end].glued);
+}
+
+/* "a quarter of the children", "increased by a quarter" */
+static bool
+is_share(const cparent__sentence *s, const cparent__cue *cue)
+{
+    return cue->end == cue->start + 2 &&
+           cparent__token_is(s, cue->start, "a") &&
+           cparent__token_is(s, cue->start + 1, "quarter") &&
+           (cparent__token_is(s, cue->end, "of") ||
+            cparent__token_is(s, cue->start - 1, "by") ||
+            cparent__cue_at(s, CPARENT__K_QUALIFIER, cue->start - 1) != NULL);
+}
+
+/* "Year 11", "in year 6": a class. */
+static bool
+is_class(const cparent__sentence *s, const cparent__cue *cue)
+{
+    const int year = cue->end - 1;
+
+    return cparent__token_is(s, year, "year") &&
+           cparent__whole_number(s, cue->end) >= 0 &&
+           (s->tokens[year].capital ||
+            (year == cue->start + 1 && cparent__token_is(s, cue->start, "in")));
+}
+
 /* A phrase of time that begins here, as the tables have it. */
 static const cparent__cue *
 phrase_at(const cparent__sentence *s, int at)
 {
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_PERIOD, at);
 
-    if (cue == NULL || leads_to_date(s, cue) || describes_noun(s, cue))
-        return NULL;
-    /* "up to date", "up-to-date", "year-end" are not when. */
-    if (cparent__token_is(s, at - 1, "up") ||
-        (cparent__mark_is(s, at - 1, '-') && s->tokens[at].glued &&
-         cparent__token_is(s, at - 2, "up")) ||
-        (cparent__mark_is(s, cue->end, '-') && s->tokens[cue->end].glued))
-        return NULL;
-    /* "a quarter of the children", "increased by a quarter" */
-    if (cparent__token_is(s, at, "a") && cue->end == at + 2 &&
-        cparent__token_is(s, at + 1, "quarter") &&
-        (cparent__token_is(s, cue->end, "of") ||
-         cparent__token_is(s, at - 1, "by") ||
-         cparent__cue_at(s, CPARENT__K_QUALIFIER, at - 1) != NULL))
-        return NULL;
-    /* "in Year 11" */
-    if (cparent__token_is(s, cue->end - 1, "year") &&
-        s->tokens[cue->end - 1].capital &&
-        cparent__whole_number(s, cue->end) >= 0)
-        return NULL;
-    if (cparent__token_is(s, at, "in") && cue->end == at + 2 &&
-        cparent__token_is(s, at + 1, "year") &&
-        cparent__whole_number(s, cue->end) >= 0)
-        return NULL;
-    return cue;
+    return cue == NULL || leads_to_date(s, cue) || describes_noun(s, cue) ||
+                   is_part_of_word(s, cue) || is_share(s, cue) ||
+                   is_class(s, cue)
+               ? NULL
+               : cue;
 }
 
 /* "the same period in 2013/14": the words behind say which. */
@@ -480,6 +496,48 @@ half_term(const cparent__sentence *s, int at)
     return cparent__token_is(s, to, "term") ? to + 1 - at : 0;
 }
 
+/* "last April": the month, as far as the meeting settles which; "next May"
+ * is still to come. */
+static int
+which_month_at(const cparent__sentence *s, int at, cparent_date meeting,
+               cparent_period *period)
+{
+    const bool next = cparent__token_is(s, at, "next");
+    int used;
+
+    if (cparent__month_at(s, at + 1) == 0 ||
+        !(next || cparent__token_is(s, at, "last")))
+        return 0;
+    used = cparent__days_at(s, at + 1, meeting, period);
+    if (next)
+        memset(period, 0, sizeof(*period));
+    return used + (used > 0);
+}
+
+/* What stands behind a date and belongs to it: "to date", "half term", "the
+ * 2022 survey", "the September quarter".  Where it has other days then,
+ * nobody says which. */
+static int
+date_tail(const cparent__sentence *s, int at, int used,
+          cparent_period *period)
+{
+    int term;
+
+    if (cparent__token_is(s, at + used, "to") &&
+        cparent__token_is(s, at + used + 1, "date"))
+        used += 2;
+    term = half_term(s, at + used);
+    used += term;
+    used += survey_at(s, at, at + used);
+    if (cparent__token_is(s, at + used, "quarter")) {
+        term = 1;
+        used++;
+    }
+    if (term > 0)
+        memset(period, 0, sizeof(*period));
+    return used;
+}
+
 /* The time that begins at `at`: its tokens. */
 static int
 time_at(const cparent__sentence *s, int at, cparent_date meeting,
@@ -490,34 +548,18 @@ time_at(const cparent__sentence *s, int at, cparent_date meeting,
     memset(time, 0, sizeof(*time));
     time->core = at;
     used = cparent__days_at(s, at, meeting, &time->period);
-    if (used == 0 && cparent__month_at(s, at + 1) > 0 &&
-        (cparent__token_is(s, at, "last") ||
-         cparent__token_is(s, at, "next"))) {
-        used = cparent__days_at(s, at + 1, meeting, &time->period);
-        used += used > 0; /* "last April" */
-        if (cparent__token_is(s, at, "next"))
-            memset(&time->period, 0, sizeof(time->period));
-    }
+    if (used == 0)
+        used = which_month_at(s, at, meeting, &time->period);
     if (used == 0)
         used = cparent__years_at(s, at, &time->period);
     time->dated = used > 0;
-    if (used > 0 && cparent__token_is(s, at + used, "to") &&
-        cparent__token_is(s, at + used + 1, "date"))
-        used += 2;
-    if (used > 0 && half_term(s, at + used) > 0) {
-        memset(&time->period, 0, sizeof(time->period));
-        used += half_term(s, at + used); /* "February half term" */
-    }
-    used += used > 0 ? survey_at(s, at, at + used) : 0;
-    if (used > 0 && cparent__token_is(s, at + used, "quarter")) {
-        memset(&time->period, 0, sizeof(time->period));
-        used++; /* "the September quarter" */
-    }
-    if (used == 0 && (cparent__has_token(s, CPARENT__WORD) ||
-                      cparent__has_cue(s, CPARENT__K_PERIOD)))
+    if (time->dated)
+        used = date_tail(s, at, used, &time->period);
+    else if (cparent__has_token(s, CPARENT__WORD) ||
+             cparent__has_cue(s, CPARENT__K_PERIOD))
         used = worded_at(s, at, meeting, time);
     time->to = at + used;
-    return used > 0 && time->dated && names_house(s, time) ? 0 : used;
+    return time->dated && names_house(s, time) ? 0 : used;
 }
 
 void

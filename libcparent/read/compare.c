@@ -7,7 +7,7 @@
 
 const cparent__cue *
 cparent__compare_in(const cparent__sentence *s, const char *meaning, int from,
-           int to)
+                    int to)
 {
     const cparent__cue *found = NULL;
     int at;
@@ -80,6 +80,39 @@ aside_begins(const cparent__sentence *s, int comma)
     return -1;
 }
 
+/* The mark parts what is said of one number from what is said of the next. */
+static bool
+mark_parts(const cparent__sentence *s, int at)
+{
+    switch (s->tokens[at].mark) {
+    case ';':
+    case ')':
+    case '(':
+    case ':':
+    case '?':
+        return true;
+    case ',':
+        return !cparent__token_is(s, at - 1, "however") &&
+               !opens_with_whom(s, at) && !goes_on_of_whom(s, at);
+    default:
+        return false;
+    }
+}
+
+/* The word does: "but"; "and" before a statement of its own, or right behind
+ * a number, which ends at `least`. */
+static bool
+word_parts(const cparent__sentence *s, int at, int least)
+{
+    static const char *const words[] = { "but", "while", "whereas",
+                                         "although", NULL };
+
+    if (cparent__token_is(s, at, "and"))
+        return at == least || cparent__token_is(s, at + 1, "that") ||
+               cparent__token_is(s, at + 1, "the");
+    return cparent__token_among(s, at, words);
+}
+
 /* Where the words before a number that are about it begin. */
 static void
 bound_left(const cparent__sentence *s, cparent__founds *f, int i)
@@ -88,32 +121,16 @@ bound_left(const cparent__sentence *s, cparent__founds *f, int i)
     int at = f->items[i].number->from;
 
     while (at > least) {
-        const int before = at - 1;
+        const int aside = cparent__mark_is(s, at - 1, ',')
+                              ? aside_begins(s, at - 1)
+                              : -1;
 
-        if (cparent__mark_is(s, before, ';') ||
-            cparent__mark_is(s, before, ')') ||
-            cparent__mark_is(s, before, '(') ||
-            cparent__mark_is(s, before, ':') ||
-            cparent__mark_is(s, before, '?'))
+        if (aside >= least)
+            at = aside;
+        else if (mark_parts(s, at - 1) || word_parts(s, at - 1, least))
             break;
-        if (cparent__mark_is(s, before, ',') &&
-            aside_begins(s, before) >= least) {
-            at = aside_begins(s, before);
-            continue;
-        }
-        if (cparent__mark_is(s, before, ',') &&
-            !cparent__token_is(s, before - 1, "however") &&
-            !opens_with_whom(s, before) && !goes_on_of_whom(s, before))
-            break;
-        if ((cparent__token_is(s, before, "and") &&
-             (cparent__token_is(s, at, "that") ||
-              cparent__token_is(s, at, "the") || before == least)) ||
-            cparent__token_is(s, before, "but") ||
-            cparent__token_is(s, before, "while") ||
-            cparent__token_is(s, before, "whereas") ||
-            cparent__token_is(s, before, "although"))
-            break;
-        at--;
+        else
+            at--;
     }
     f->items[i].left = at;
 }
@@ -126,11 +143,8 @@ stops_right(const cparent__sentence *s, int at)
                                          "whereas", "although", "though",
                                          "however", NULL };
 
-    if (cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, ';') ||
-        cparent__mark_is(s, at, '(') || cparent__mark_is(s, at, ')') ||
-        cparent__mark_is(s, at, ':') || cparent__mark_is(s, at, '.') ||
-        cparent__mark_is(s, at, '?') || cparent__mark_is(s, at, '!'))
-        return true;
+    if (at < s->count && s->tokens[at].mark != 0)
+        return strchr(",;():.?!", s->tokens[at].mark) != NULL;
     return cparent__token_among(s, at, words);
 }
 
@@ -193,40 +207,71 @@ cparent__before_number(const cparent__sentence *s, int from)
     return at;
 }
 
+/* "at_least", "at_most", "about": the qualifiers, from 1 on; 0 for none. */
 static int
-qualifier_of(const cparent__sentence *s, const cparent__number *number)
+qualifier_named(const cparent__cue *cue)
 {
-    static const char *const words[] = { "at_least", "at_most", "about" };
-    int end = number->from;
-    int at, i;
+    static const char *const names[] = { "at_least", "at_most", "about" };
+    int i;
 
-    /* "higher than the 9% recorded in March" compares */
-    if (cparent__token_is(s, end - 1, "the") &&
-        cparent__token_is(s, end - 2, "than"))
-        return 0;
-    if (cparent__token_is(s, end - 1, "the") ||
-        cparent__token_is(s, end - 1, "between"))
-        end--;
+    for (i = 0; i < 3; i++)
+        if (cparent__cue_means(cue, names[i]))
+            return i + 1;
+    return 0;
+}
+
+/* A longer one begins right before it: "no more than". */
+static bool
+is_rest_of_longer(const cparent__sentence *s, const cparent__cue *cue)
+{
+    const cparent__cue *longer =
+        cparent__cue_at(s, CPARENT__K_QUALIFIER, cue->start - 1);
+
+    return longer != NULL && longer->end == cue->end;
+}
+
+/* What the words that end before token `end` say of the number there. */
+static int
+qualifier_until(const cparent__sentence *s, int end)
+{
+    int at;
+
     for (at = end - 1; at >= 0 && at >= end - 4; at--) {
         const cparent__cue *cue =
             cparent__cue_at(s, CPARENT__K_QUALIFIER, at);
 
-        if (cue == NULL || cue->end != end || edged_up_to(s, cue))
-            continue;
-        /* A longer one may begin earlier: "no more than". */
-        if (at > 0 && cparent__cue_at(s, CPARENT__K_QUALIFIER, at - 1) &&
-            cparent__cue_at(s, CPARENT__K_QUALIFIER, at - 1)->end == end)
-            continue;
-        for (i = 0; i < 3; i++)
-            if (cparent__cue_means(cue, words[i]))
-                return i + 1;
+        if (cue != NULL && cue->end == end && !edged_up_to(s, cue) &&
+            !is_rest_of_longer(s, cue) && qualifier_named(cue) != 0)
+            return qualifier_named(cue);
     }
-    if (cparent__token_is(s, number->to, "or") &&
-        (cparent__token_is(s, number->to + 1, "more") ||
-         cparent__token_is(s, number->to + 1, "above") ||
-         cparent__token_is(s, number->to + 1, "over")))
-        return CPARENT_OBSERVATION_QUALIFIER_AT_LEAST;
     return 0;
+}
+
+/* "or more", "or above" */
+static bool
+or_more(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "more", "above", "over", NULL };
+
+    return cparent__token_is(s, at, "or") &&
+           cparent__token_among(s, at + 1, words);
+}
+
+static int
+qualifier_of(const cparent__sentence *s, const cparent__number *number)
+{
+    const bool the = cparent__token_is(s, number->from - 1, "the");
+    int qualifier;
+
+    /* "higher than the 9% recorded in March" compares */
+    if (the && cparent__token_is(s, number->from - 2, "than"))
+        return 0;
+    qualifier = qualifier_until(
+        s, number->from -
+               (the || cparent__token_is(s, number->from - 1, "between")));
+    return qualifier == 0 && or_more(s, number->to)
+               ? CPARENT_OBSERVATION_QUALIFIER_AT_LEAST
+               : qualifier;
 }
 
 /* An open bracket stands before the number and behind the last one that
@@ -251,6 +296,37 @@ stands_inside(const cparent__sentence *s, const cparent__founds *f, int i)
     return f->items[i - 1].inside;
 }
 
+/* It stands in brackets right behind another: "67.4 (about 66)". */
+static bool
+is_bracketed(const cparent__sentence *s, const cparent__founds *f, int i)
+{
+    const int from = f->items[i].number->from;
+    int before;
+
+    if (i == 0)
+        return false;
+    before = cparent__before_number(s, from);
+    return (cparent__mark_is(s, from - 1, '(') ||
+            cparent__mark_is(s, before, '(')) &&
+           before - f->items[i - 1].number->to <= 8;
+}
+
+/* "67.4 (66.9 in March 2025)", "67.4 (was 66.9)", "the previous quarter
+ * (401)": the bracket holds what it was. */
+static bool
+was_in_bracket(const cparent__sentence *s, const cparent__found *found)
+{
+    const cparent__number *number = found->number;
+    const cparent__time *time = found->time;
+
+    if (!found->bracketed || found->delta ||
+        found->role != CPARENT_OBSERVATION_ROLE_ACTUAL || time == NULL)
+        return false;
+    return (time->dated && time->from <= number->to + 1) ||
+           cparent__token_is(s, number->from - 1, "was") ||
+           (time->earlier && time->to == number->from - 1);
+}
+
 void
 cparent__founds_compare(const cparent__sentence *s,
                         const cparent__times *times, cparent__founds *f)
@@ -258,18 +334,11 @@ cparent__founds_compare(const cparent__sentence *s,
     int i;
 
     for (i = 0; i < f->count; i++) {
-        cparent__found *found = &f->items[i];
-        const int from = found->number->from;
-
         bound_left(s, f, i);
         bound_right(s, f, i);
-        found->bracketed =
-            i > 0 &&
-            (cparent__mark_is(s, from - 1, '(') ||
-             cparent__mark_is(s, cparent__before_number(s, from), '(')) &&
-            cparent__before_number(s, from) - f->items[i - 1].number->to <= 8;
-        found->inside = stands_inside(s, f, i);
-        found->qualifier = qualifier_of(s, found->number);
+        f->items[i].bracketed = is_bracketed(s, f, i);
+        f->items[i].inside = stands_inside(s, f, i);
+        f->items[i].qualifier = qualifier_of(s, f->items[i].number);
     }
     for (i = 0; i < f->count; i++) {
         cparent__found *found = &f->items[i];
@@ -277,16 +346,7 @@ cparent__founds_compare(const cparent__sentence *s,
         found->time = cparent__time_of(s, times, f, i);
         cparent__delta_find(s, found);
         found->role = cparent__role_of(s, f, i);
-        /* "67.4 (66.9 in March 2025)" */
-        if (found->bracketed && !found->delta &&
-            found->role == CPARENT_OBSERVATION_ROLE_ACTUAL &&
-            found->time != NULL &&
-            ((found->time->dated &&
-              found->time->from <= found->number->to + 1) ||
-             cparent__token_is(s, found->number->from - 1, "was") ||
-             /* "the previous quarter (401)" */
-             (found->time->earlier &&
-              found->time->to == found->number->from - 1)))
+        if (was_in_bracket(s, found))
             found->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
     }
     for (i = 1; i < f->count; i++)

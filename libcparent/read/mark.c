@@ -138,11 +138,10 @@ last_mark(const cparent__sentence *s)
     return NULL;
 }
 
-/* Who is printed beside an action, behind its mark: "(Head of Service)",
- * "AV – circulate …", "… all members (AV)".  What is left of [from, to) is
- * what is to be done. */
+/* "(Head of Service) to …", "AV - circulate …": who is named first in [from,
+ * to), and then what is to be done begins where `from` is set. */
 static cparent__span
-owner_beside(const cparent__sentence *s, int *from, int *to)
+owner_first(const cparent__sentence *s, int *from, int to)
 {
     cparent__span who = { 0, 0 };
     cparent__agent agent;
@@ -154,15 +153,26 @@ owner_beside(const cparent__sentence *s, int *from, int *to)
         at = cparent__speaker_at(s, *from, &who);
         if (at > *from && !cparent__is_initials(s, *from) &&
             cparent__agent_at(s, *from, at, &agent) == 0)
-            who.start = who.end = 0;
+            who = cparent__act_no_span();
     }
-    if (who.end != 0) {
-        while (at < *to && s->tokens[at].kind == CPARENT__MARK)
-            at++;
-        *from = at;
+    if (who.end == 0)
         return who;
-    }
-    for (at = *to - 3; at > *from && at > *to - 8; at--)
+    while (at < to && s->tokens[at].kind == CPARENT__MARK)
+        at++;
+    *from = at;
+    return who;
+}
+
+/* "… all members (AV)": who is named last, in a bracket that begins where
+ * `to` is set. */
+static cparent__span
+owner_last(const cparent__sentence *s, int from, int *to)
+{
+    cparent__span who = { 0, 0 };
+    cparent__agent agent;
+    int at;
+
+    for (at = *to - 3; at > from && at > *to - 8; at--)
         if (cparent__mark_is(s, at, '(') &&
             cparent__bracketed_at(s, at, &who) >= *to - 1 &&
             (cparent__is_initials(s, at + 1) ||
@@ -171,6 +181,16 @@ owner_beside(const cparent__sentence *s, int *from, int *to)
             return who;
         }
     return cparent__act_no_span();
+}
+
+/* Who is printed beside an action, behind its mark; what is left of [from,
+ * to) is what is to be done. */
+static cparent__span
+owner_beside(const cparent__sentence *s, int *from, int *to)
+{
+    const cparent__span who = owner_first(s, from, *to);
+
+    return who.end != 0 ? who : owner_last(s, *from, to);
 }
 
 /* "by end of February": when, and no more than that. */
@@ -272,6 +292,28 @@ cparent__read_behind(cparent__reader *reader, int from, int to)
            add_marked(reader, from, to, owner_by(s, from, to));
 }
 
+/* Where the words behind an "Action" that ends before `at` begin: "Action 1:
+ * (a)". */
+static int
+past_mark(const cparent__sentence *s, int at)
+{
+    at = past_digits(s, at);
+    while (at < s->count && s->tokens[at].kind == CPARENT__MARK &&
+           cparent__number_length(s, at) == 0)
+        at++;
+    return at + cparent__number_length(s, at);
+}
+
+/* Where the bracket around [from, to) closes. */
+static int
+before_close(const cparent__sentence *s, int from, int to)
+{
+    while (from < to && !cparent__mark_is(s, from, ')') &&
+           !cparent__mark_is(s, from, ']'))
+        from++;
+    return from;
+}
+
 /* "Action: X to verb", "Action: X", "(Action: A/B)", "ACTION". */
 static bool
 read_marked(cparent__reader *reader)
@@ -279,33 +321,29 @@ read_marked(cparent__reader *reader)
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *cue = last_mark(s);
     int from, to, end;
-    bool bracket;
+    bool bracket, first;
 
     if (cue == NULL)
         return false;
+    first = cue->start == 0;
     bracket = cparent__mark_is(s, cue->start - 1, '(') ||
               cparent__mark_is(s, cue->start - 1, '[');
-    if (cue->start - bracket > 0 && !bracket && cue->end < s->count - 1)
+    if (!first && !bracket && cue->end < s->count - 1)
         return false;
-    from = past_digits(s, cue->end);
-    while (from < s->count && s->tokens[from].kind == CPARENT__MARK &&
-           cparent__number_length(s, from) == 0)
-        from++;
-    from += cparent__number_length(s, from);
-    end = cparent__label_in(s, from, s->count);
-    to = from;
-    while (to < end && !(bracket && (cparent__mark_is(s, to, ')') ||
-                                     cparent__mark_is(s, to, ']'))))
-        to++;
-    if (bracket || cue->start > 0 ? add_to(reader, from, to)
-                                  : cparent__read_behind(reader, from, to))
+    end = cue->start - bracket;
+    from = past_mark(s, cue->end);
+    to = cparent__label_in(s, from, s->count);
+    if (bracket)
+        to = before_close(s, from, to);
+    if (first ? cparent__read_behind(reader, from, to)
+              : add_to(reader, from, to))
         return true;
-    if (to - from > 6 && cue->start == 0)
+    if (to - from > 6 && first)
         return add_marked(reader, from, to, owner_by(s, from, to));
     to = cparent__clause_trim(s, from, to);
-    if (name_owner_and_day(reader, cue->start - bracket, from, to))
+    if (name_owner_and_day(reader, end, from, to))
         return true;
-    name_owner(reader, cue->start - bracket,
+    name_owner(reader, end,
                is_everybody(s, from, to) || from >= to
                    ? cparent__act_no_span()
                    : cparent__tokens_span(s, from, to));

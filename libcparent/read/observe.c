@@ -132,41 +132,55 @@ code_of(const cparent__reader *reader, const cparent__found *found)
     return tied ? NULL : code;
 }
 
-/* A bare number whose indicator is a share, "participation was at 93": the
- * catalogue says percent. */
-static void
-imply_share(const cparent__reader *reader, cparent__found *found)
+/* A small number in digits of which nothing says yet what it is of. */
+static bool
+is_bare_at(const cparent__sentence *s, const cparent__found *found)
 {
     static const char *const before[] = { "at", "was", "is", "stood",
                                           "were", NULL };
-    static const char *const counts[] = { "number", "numbers", "total",
-                                          "count", "score", NULL };
-    const cparent__sentence *s = &reader->sentence;
     const cparent__number *number = found->number;
-    int at;
 
     if (found->value.unit != CPARENT_UNIT_UNKNOWN || number->words ||
         number->duration || found->delta || found->value.flags != 0 ||
-        number->value.number.coefficient > 100 ||
-        !cparent__token_among(s, number->from - 1, before) ||
-        (number->to < s->count &&
-         s->tokens[number->to].kind == CPARENT__WORD &&
-         !describes_nothing(s, number->to)))
-        return;
-    for (at = found->left; at < number->from; at++)
-        if (cparent__token_among(s, at, counts))
-            return;
-    for (at = found->left; at < number->from; at++) {
+        number->value.number.coefficient > 100)
+        return false;
+    return cparent__token_among(s, number->from - 1, before) &&
+           (number->to >= s->count ||
+            s->tokens[number->to].kind != CPARENT__WORD ||
+            describes_nothing(s, number->to));
+}
+
+/* The words before it name an indicator that is a share, and no count. */
+static bool
+names_share(const cparent__sentence *s, const cparent__found *found)
+{
+    static const char *const counts[] = { "number", "numbers", "total",
+                                          "count", "score", NULL };
+    const int to = found->number->from;
+    bool share = false;
+    int at;
+
+    for (at = found->left; at < to; at++) {
         const cparent__cue *cue =
             cparent__cue_at(s, CPARENT__K_INDICATOR, at);
 
-        if (cue != NULL && cue->end <= number->from &&
-            cue->number == CPARENT_UNIT_PERCENT) {
-            found->value.unit = CPARENT_UNIT_PERCENT;
-            found->value.flags |= CPARENT_VALUE_UNIT_IMPLIED;
-            return;
-        }
+        if (cparent__token_among(s, at, counts))
+            return false;
+        share = share || (cue != NULL && cue->end <= to &&
+                          cue->number == CPARENT_UNIT_PERCENT);
     }
+    return share;
+}
+
+/* A bare number whose indicator is a share, "participation was at 93": the
+ * catalogue says percent. */
+static void
+imply_share(const cparent__sentence *s, cparent__found *found)
+{
+    if (!is_bare_at(s, found) || !names_share(s, found))
+        return;
+    found->value.unit = CPARENT_UNIT_PERCENT;
+    found->value.flags |= CPARENT_VALUE_UNIT_IMPLIED;
 }
 
 static bool
@@ -205,17 +219,66 @@ last_period(const cparent__reader *reader)
     return none;
 }
 
+/* What found it, and how sure that is. */
+static const char *
+rule_of(const cparent__found *found)
+{
+    if (found->rule != NULL)
+        return found->rule;
+    if (found->delta)
+        return "figure.delta";
+    return found->number->words ? "figure.words" : "figure.digits";
+}
+
+static int
+confidence_of(const cparent__found *found, bool named)
+{
+    const bool implied =
+        (found->value.flags & CPARENT_VALUE_UNIT_IMPLIED) != 0;
+
+    return (found->number->words ? 75 : 90) + (named ? 5 : 0) -
+           (implied ? 15 : 0);
+}
+
+/* Its time is its own: that beside a target is often of the figure that the
+ * target is for. */
+static bool
+has_time(const cparent__sentence *s, const cparent__found *found)
+{
+    const cparent__time *time = found->time;
+
+    if (time == NULL)
+        return false;
+    return found->role != CPARENT_OBSERVATION_ROLE_TARGET ||
+           time->from >= found->number->to || is_to_come(s, time) ||
+           is_own_time(s, found) || found->number->from - time->to <= 2;
+}
+
+static void
+set_time(cparent__reader *reader, const cparent__found *found,
+         cparent__item *item)
+{
+    const cparent__time *time = found->time;
+
+    if (has_time(&reader->sentence, found)) {
+        item->when = cparent__tokens_span(&reader->sentence, time->shown,
+                                          time->to);
+        item->period = time->same ? last_period(reader) : time->period;
+    } else if (time == NULL && !found->delta &&
+               found->role == CPARENT_OBSERVATION_ROLE_ACTUAL) {
+        item->when = reader->carried;
+        item->period = reader->carried_period;
+    }
+}
+
 static void
 add_observation(cparent__reader *reader, const cparent__found *found)
 {
     const cparent__sentence *s = &reader->sentence;
+    const char *code = code_of(reader, found);
     cparent__item *item = cparent__reader_add(
         reader, CPARENT_NOUN_OBSERVATION, stretch_of(s, found),
-        found->rule != NULL   ? found->rule
-        : found->delta        ? "figure.delta"
-        : found->number->words ? "figure.words"
-                               : "figure.digits",
-        found->number->words ? 75 : 90);
+        rule_of(found), confidence_of(found, code != NULL));
 
     if (item == NULL)
         return;
@@ -227,26 +290,8 @@ add_observation(cparent__reader *reader, const cparent__found *found)
     item->choice = found->role;
     item->second = found->qualifier;
     item->third = found->change;
-    item->code = code_of(reader, found);
-    if (item->code != NULL)
-        item->confidence += 5;
-    if ((found->value.flags & CPARENT_VALUE_UNIT_IMPLIED) != 0)
-        item->confidence -= 15;
-    if (found->time != NULL &&
-        (found->role != CPARENT_OBSERVATION_ROLE_TARGET ||
-         found->time->from >= found->number->to ||
-         is_to_come(s, found->time) || is_own_time(s, found) ||
-         found->number->from - found->time->to <= 2)) {
-        item->when = cparent__tokens_span(s, found->time->shown,
-                                          found->time->to);
-        item->period = found->time->same ? last_period(reader)
-                                         : found->time->period;
-    }
-    if (found->time == NULL && !found->delta &&
-        found->role == CPARENT_OBSERVATION_ROLE_ACTUAL) {
-        item->when = reader->carried;
-        item->period = reader->carried_period;
-    }
+    item->code = code;
+    set_time(reader, found, item);
     cparent__card_place(reader, found, item);
 }
 
@@ -308,7 +353,7 @@ cparent__read_observations(cparent__reader *reader)
     cparent__carry_begin(reader);
     cparent__founds_compare(s, &reader->times, f);
     for (i = 0; i < f->count; i++)
-        imply_share(reader, &f->items[i]);
+        imply_share(s, &f->items[i]);
     cparent__founds_same_unit(reader);
     cparent__founds_units(s, f);
     link_how_many(reader, f);

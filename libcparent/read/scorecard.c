@@ -417,44 +417,60 @@ set_change(cparent__item *now, const cparent__item *then)
                              : CPARENT_OBSERVATION_CHANGE_SAME;
 }
 
-void
-cparent__card_place(cparent__reader *reader, const cparent__found *found,
-                    cparent__item *item)
+/* What the row's name says of a figure: what is measured, or when; then the
+ * column's says what. */
+static void
+take_row_name(const cparent__card *card, const cparent__card_column *column,
+              cparent__item *item)
 {
-    const cparent__card_column *column =
-        column_of(reader, found->number->from);
-    cparent__card *card = &reader->card;
-    const size_t index = (size_t)(item - reader->items);
-
-    if (column == NULL)
-        return;
-    item->text = cparent__tokens_span(&reader->sentence, found->number->from,
-                                      found->number->to);
-    item->rule = "figure.table";
     if (card->label.end != 0)
         item->words = card->label;
     if (item->code == NULL && card->code != NULL &&
         card->code_unit == (int)item->value.unit)
         item->code = card->code;
-    if (card->when.end != 0 && column->when.end == 0) {
-        item->when = card->when;
-        item->period = card->period;
-        if (column->words.end != 0)
-            item->words = column->words;
-    }
-    if (column->role == 0)
+    if (card->when.end == 0 || column->when.end != 0)
         return;
-    item->choice = column->role;
-    if (column->when.end != 0 || card->when.end == 0) {
-        item->when = column->when;
-        item->period = column->period;
-    }
-    if (column->role == CPARENT_OBSERVATION_ROLE_ACTUAL)
+    item->when = card->when;
+    item->period = card->period;
+    if (column->words.end != 0)
+        item->words = column->words;
+}
+
+/* What was and what is stand in one row: it says how the figure moved. */
+static void
+compare_in_row(cparent__reader *reader, size_t index, int role)
+{
+    cparent__card *card = &reader->card;
+
+    if (role == CPARENT_OBSERVATION_ROLE_ACTUAL)
         card->now = index;
-    else if (column->role == CPARENT_OBSERVATION_ROLE_PREVIOUS)
+    else if (role == CPARENT_OBSERVATION_ROLE_PREVIOUS)
         card->before = index;
     else
         return;
     if (card->now != SIZE_MAX && card->before != SIZE_MAX)
         set_change(&reader->items[card->now], &reader->items[card->before]);
+}
+
+void
+cparent__card_place(cparent__reader *reader, const cparent__found *found,
+                    cparent__item *item)
+{
+    const cparent__number *number = found->number;
+    const cparent__card_column *column = column_of(reader, number->from);
+
+    if (column == NULL)
+        return;
+    item->text =
+        cparent__tokens_span(&reader->sentence, number->from, number->to);
+    item->rule = "figure.table";
+    take_row_name(&reader->card, column, item);
+    if (column->role == 0)
+        return;
+    item->choice = column->role;
+    if (column->when.end != 0 || reader->card.when.end == 0) {
+        item->when = column->when;
+        item->period = column->period;
+    }
+    compare_in_row(reader, (size_t)(item - reader->items), column->role);
 }

@@ -51,38 +51,65 @@ is_risk(const cparent__sentence *s, const cparent__found *found)
            !cparent__word_in(s, at - 16, at, "number");
 }
 
+/* A word of what is measured that has only one unit; of two such the first
+ * here counts. */
+static cparent_unit
+unit_of_words(const cparent__sentence *s, int from, int to)
+{
+    static const struct {
+        const char *word;
+        cparent_unit unit;
+    } names[] = {
+        { "score", CPARENT_UNIT_SCORE },
+        { "scores", CPARENT_UNIT_SCORE },
+        { "rating", CPARENT_UNIT_SCORE },
+        { "progress", CPARENT_UNIT_SCORE },
+        { "attainment", CPARENT_UNIT_SCORE },
+        { "percentage", CPARENT_UNIT_PERCENT },
+        { "proportion", CPARENT_UNIT_PERCENT },
+        { "prevalence", CPARENT_UNIT_PERCENT },
+        { "10,000", CPARENT_UNIT_RATE_PER_10000 },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (cparent__word_in(s, from, to, names[i].word))
+            return names[i].unit;
+    return CPARENT_UNIT_UNKNOWN;
+}
+
+/* "the rate of children in care was 62" */
+static bool
+is_rate(const cparent__sentence *s, const cparent__found *found)
+{
+    const int to = found->number->from;
+
+    return cparent__word_in(s, found->left, to, "rate") &&
+           (cparent__word_in(s, 0, s->count, "10,000") ||
+            (cparent__word_in(s, 0, to, "care") &&
+             cparent__word_in(s, 0, to, "children")));
+}
+
 /* The unit that the words before a bare number imply. */
 static cparent_unit
 implied_unit(const cparent__sentence *s, const cparent__found *found)
 {
     const cparent__number *number = found->number;
-    const int from = found->left;
     const int to = number->from;
+    cparent_unit unit;
 
     if (number->words || runs_on_to_things(s, number))
         return CPARENT_UNIT_UNKNOWN;
     if (names_percent(s, to))
         return CPARENT_UNIT_PERCENT;
-    if (cparent__word_in(s, from, to, "age"))
+    if (cparent__word_in(s, found->left, to, "age"))
         return CPARENT_UNIT_YEARS;
-    if (cparent__word_in(s, from, to, "score") ||
-        cparent__word_in(s, from, to, "scores") ||
-        cparent__word_in(s, from, to, "rating") || is_risk(s, found) ||
-        cparent__word_in(s, from, to, "progress") ||
-        cparent__word_in(s, from, to, "attainment"))
+    if (is_risk(s, found))
         return CPARENT_UNIT_SCORE;
-    if (cparent__word_in(s, from, to, "percentage") ||
-        cparent__word_in(s, from, to, "proportion") ||
-        cparent__word_in(s, from, to, "prevalence"))
-        return CPARENT_UNIT_PERCENT;
-    if (cparent__word_in(s, from, to, "10,000"))
-        return CPARENT_UNIT_RATE_PER_10000;
-    if (cparent__word_in(s, from, to, "rate") &&
-        (cparent__word_in(s, 0, s->count, "10,000") ||
-         (cparent__word_in(s, 0, to, "care") &&
-          cparent__word_in(s, 0, to, "children"))))
-        return CPARENT_UNIT_RATE_PER_10000;
-    return CPARENT_UNIT_UNKNOWN;
+    unit = unit_of_words(s, found->left, to);
+    return unit == CPARENT_UNIT_UNKNOWN && is_rate(s, found)
+               ? CPARENT_UNIT_RATE_PER_10000
+               : unit;
 }
 
 /* "1.6 came in for every child who left" */

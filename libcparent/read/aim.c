@@ -28,37 +28,55 @@ is_definite(const cparent__sentence *s, int at)
     return cparent__token_among(s, at, words);
 }
 
+static bool
+is_hope(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "expected", "expects", "hoped",
+                                         "hopes",    "wanted",  "wants",
+                                         "expect",   "hope",    "want",
+                                         "need",     "needs",   NULL };
+
+    return cparent__token_among(s, at, words);
+}
+
+/* "intended to"; "planned to date" is no intent. */
+static bool
+is_intent(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "intended", "intends", "intend",
+                                         "plans",    "planned", "aims",
+                                         "aimed",    "seeks",   "sought",
+                                         NULL };
+
+    return cparent__token_among(s, at, words) &&
+           cparent__token_is(s, at + 1, "to") &&
+           !cparent__token_is(s, at + 2, "date");
+}
+
+/* A day is named behind the number, "by March". */
+static bool
+has_day(const cparent__sentence *s, const cparent__found *found)
+{
+    return found->time != NULL && found->time->from >= found->number->to &&
+           cparent__token_is(s, found->time->from, "by");
+}
+
 /* "expected performance to be back above 80% by March": a promise with a
  * day is a target; what is intended or planned needs none. */
 static bool
 is_to_come(const cparent__sentence *s, const cparent__found *found)
 {
-    static const char *const hopes[] = { "expected", "expects", "hoped",
-                                         "hopes",    "wanted",  "wants",
-                                         "expect",   "hope",    "want",
-                                        "need",     "needs",   NULL };
-    static const char *const means[] = { "intended", "intends", "intend",
-                                         "plans",    "planned", "aims",
-                                         "aimed",    "seeks",   "sought",
-                                         NULL };
-    const cparent__number *number = found->number;
-    const bool dated = found->time != NULL &&
-                       found->time->from >= number->to &&
-                       cparent__token_is(s, found->time->from, "by");
+    const int last = found->number->from - 1;
     bool hoped = false, meant = false, to = false;
     int at;
 
-    for (at = found->left; at < number->from; at++) {
+    for (at = found->left; at <= last; at++) {
         to = to || ((hoped || meant) && cparent__token_is(s, at, "to")) ||
-             (hoped && at == number->from - 1 &&
-              cparent__token_is(s, at, "at"));
-        hoped = hoped || cparent__token_among(s, at, hopes);
-        meant = meant || (cparent__token_among(s, at, means) &&
-                          cparent__token_is(s, at + 1, "to") &&
-                          !cparent__token_is(s, at + 2, "date"));
+             (hoped && at == last && cparent__token_is(s, at, "at"));
+        hoped = hoped || is_hope(s, at);
+        meant = meant || is_intent(s, at);
     }
-    return to && ((dated && (hoped || meant)) ||
-                  (meant && !is_definite(s, number->from - 1)));
+    return to && ((meant && !is_definite(s, last)) || has_day(s, found));
 }
 
 /* "she expected occupancy of 85%", "against an expected 90%", "85% is
@@ -134,11 +152,11 @@ moves_there(const cparent__sentence *s, const cparent__found *found,
     return false;
 }
 
-/* "at least 90% must be on time", "should be no more than 18", "the contract
- * requires 60 matches", "the 20 that our procedure allows". */
+/* "at least 90% must be on time", "the 20 that our procedure allows", "40, a
+ * figure we set ourselves": what stands behind the number demands it. */
 static bool
-is_demanded(const cparent__sentence *s, const cparent__found *found,
-            int before)
+is_demanded_behind(const cparent__sentence *s, const cparent__found *found,
+                   bool bounded)
 {
     static const char *const duties[] = { "must", "should", NULL };
     static const char *const rules[] = { "allows", "allowed", "requires",
@@ -146,28 +164,34 @@ is_demanded(const cparent__sentence *s, const cparent__found *found,
     static const char *const themselves[] = { "itself", "themselves",
                                               "ourselves", "us", NULL };
     const cparent__number *number = found->number;
-    const bool bounded = found->qualifier != 0 ||
-                         found->value.unit == CPARENT_UNIT_PERCENT;
+    const bool the = cparent__token_is(s, number->from - 1, "the");
     int at;
 
-    if (cparent__token_is(s, before, "requires") ||
-        cparent__token_is(s, before, "require"))
-        return true;
-    if (bounded && cparent__token_is(s, before, "be") &&
-        cparent__token_among(s, before - 1, duties))
-        return true;
-    for (at = number->to; at < found->right; at++) {
-        if (bounded && cparent__token_among(s, at, duties) &&
-            cparent__token_is(s, at + 1, "be"))
+    for (at = number->to; at < found->right; at++)
+        if ((bounded && cparent__token_among(s, at, duties) &&
+             cparent__token_is(s, at + 1, "be")) ||
+            (cparent__token_is(s, at, "set") &&
+             cparent__token_among(s, at + 1, themselves)) ||
+            (the && at <= number->to + 6 &&
+             cparent__token_among(s, at, rules)))
             return true;
-        if (cparent__token_is(s, at, "set") &&
-            cparent__token_among(s, at + 1, themselves))
-            return true;
-        if (cparent__token_is(s, number->from - 1, "the") &&
-            at <= number->to + 6 && cparent__token_among(s, at, rules))
-            return true;
-    }
     return false;
+}
+
+/* "the contract requires 60 matches", "should be no more than 18". */
+static bool
+is_demanded(const cparent__sentence *s, const cparent__found *found,
+            int before)
+{
+    static const char *const requires[] = { "requires", "require", NULL };
+    static const char *const duties[] = { "must", "should", NULL };
+    const bool bounded = found->qualifier != 0 ||
+                         found->value.unit == CPARENT_UNIT_PERCENT;
+
+    return cparent__token_among(s, before, requires) ||
+           (bounded && cparent__token_is(s, before, "be") &&
+            cparent__token_among(s, before - 1, duties)) ||
+           is_demanded_behind(s, found, bounded);
 }
 
 bool

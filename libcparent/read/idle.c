@@ -58,6 +58,35 @@ is_time_again(const cparent__sentence *s, const cparent__number *number)
             s->tokens[number->to].kind == CPARENT__MARK);
 }
 
+/* "sibling groups of three" */
+static bool
+is_of_group(const cparent__sentence *s, const cparent__number *number)
+{
+    static const char *const groups[] = { "groups", "group", NULL };
+
+    return cparent__token_is(s, number->from - 1, "of") &&
+           cparent__token_among(s, number->from - 2, groups) &&
+           cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL;
+}
+
+/* "the gap between the two had narrowed" */
+static bool
+are_the_two(const cparent__sentence *s, const cparent__number *number)
+{
+    return number->value.number.coefficient == 2 &&
+           cparent__token_is(s, number->from - 1, "the") &&
+           !cparent__counts_things(s, number->to, 2);
+}
+
+/* "two or three" */
+static bool
+is_either(const cparent__sentence *s, const cparent__number *number)
+{
+    return number->value.number.coefficient < 20 &&
+           cparent__token_is(s, number->to, "or") &&
+           cparent__cue_at(s, CPARENT__K_NUMBER, number->to + 1) != NULL;
+}
+
 /* A word number so small that it needs a thing counted right behind it. */
 bool
 cparent__is_idle_number(const cparent__sentence *s,
@@ -67,27 +96,13 @@ cparent__is_idle_number(const cparent__sentence *s,
         "these", "those", "both", "next", "last", "first", "following",
         "other", "all",   "any",  "every", "each", NULL
     };
-    const int64_t number_said = number->value.number.coefficient;
 
     if (!number->words || number->value.unit != CPARENT_UNIT_UNKNOWN ||
         (number->value.flags & CPARENT_VALUE_RANGE) != 0)
         return false;
-    if (number_said == 1)
+    if (number->value.number.coefficient == 1)
         return !is_only_one(s, number) && !is_one_counted(s, number);
-    /* "sibling groups of three" */
-    if (cparent__token_is(s, number->from - 1, "of") &&
-        (cparent__token_is(s, number->from - 2, "groups") ||
-         cparent__token_is(s, number->from - 2, "group")) &&
-        cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL)
-        return true;
-    if (cparent__token_among(s, number->from - 1, pointers) ||
-        is_time_again(s, number))
-        return true;
-    /* "the gap between the two had narrowed" */
-    if (number_said == 2 && cparent__token_is(s, number->from - 1, "the") &&
-        cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL &&
-        cparent__cue_at(s, CPARENT__K_FIGURE, number->to + 1) == NULL)
-        return true;
-    return number_said < 20 && cparent__token_is(s, number->to, "or") &&
-           cparent__cue_at(s, CPARENT__K_NUMBER, number->to + 1) != NULL;
+    return cparent__token_among(s, number->from - 1, pointers) ||
+           is_of_group(s, number) || is_time_again(s, number) ||
+           are_the_two(s, number) || is_either(s, number);
 }

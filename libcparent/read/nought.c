@@ -155,12 +155,26 @@ none_did(const cparent__sentence *s, int at, cparent__number *number)
     return true;
 }
 
+/* "no children were missing", "nil returns", "the target was nil by 2026" */
+static bool
+none_counted(const cparent__sentence *s, int at, bool nil)
+{
+    const bool given = gives_number(s, at);
+    int end;
+
+    if (nil && given && ends_there(s, at + 1))
+        return true;
+    end = counted_end(s, at + 1);
+    return end > 0 && (nil || given ||
+                       (opens_clause(s, at) && is_plural(s, end - 1) &&
+                        verb_follows(s, end)));
+}
+
 bool
 cparent__nought_at(const cparent__sentence *s, int at,
                    cparent__number *number)
 {
     const bool nil = cparent__token_is(s, at, "nil");
-    int end;
 
     if (cparent__token_is(s, at, "none"))
         return none_of(s, at, at + 1, number) || none_did(s, at, number);
@@ -169,18 +183,8 @@ cparent__nought_at(const cparent__sentence *s, int at,
     if (cparent__token_is(s, at, "not"))
         return cparent__token_is(s, at + 1, "one") &&
                none_of(s, at, at + 2, number);
-    if (!nil && !cparent__token_is(s, at, "no"))
-        return false;
-    /* "the target was nil by 2026" */
-    if (nil && gives_number(s, at) && ends_there(s, at + 1)) {
-        set_nought(number, at, at + 1);
-        return true;
-    }
-    end = counted_end(s, at + 1);
-    if (end == 0 ||
-        !(nil || gives_number(s, at) ||
-          (opens_clause(s, at) && is_plural(s, end - 1) &&
-            verb_follows(s, end))))
+    if (!(nil || cparent__token_is(s, at, "no")) ||
+        !none_counted(s, at, nil))
         return false;
     set_nought(number, at, at + 1);
     return true;

@@ -40,19 +40,23 @@ is_plain_range(const cparent__number *number)
            value->number.scale == 0 && value->high.scale == 0;
 }
 
-/* "the NEET figure for 17 to 21", "the 0-19 service": both ends are ages. */
+/* "the NEET figure for 17 to 21", "the 0-19 service", "a 3-18 academy": both
+ * ends are ages. */
 static bool
 is_age_band(const cparent__sentence *s, const cparent__number *number)
 {
     static const char *const leads[] = { "for", "or", "aged", "our", NULL };
     const int64_t low = number->value.number.coefficient;
+    const bool named = number->to < s->count &&
+                       s->tokens[number->to].kind == CPARENT__WORD;
 
     if (!is_plain_range(number) || number->value.high.coefficient > 25)
         return false;
     if (low == 0)
-        return cparent__token_is(s, number->from - 1, "the") &&
-               number->to < s->count &&
-               s->tokens[number->to].kind == CPARENT__WORD;
+        return named && cparent__token_is(s, number->from - 1, "the");
+    if (named && cparent__token_is_article(s, number->from - 1) &&
+        !cparent__counts_things(s, number->to, 3))
+        return true;
     return low >= 10 && cparent__token_among(s, number->from - 1, leads) &&
            cparent__cue_at(s, CPARENT__K_FIGURE, number->to) == NULL;
 }
@@ -97,10 +101,104 @@ is_age_at_entry(const cparent__sentence *s, const cparent__number *number)
            cparent__token_is(s, number->from - 3, "into");
 }
 
+/* A whole number of years that somebody may have. */
+static bool
+may_be_age(const cparent__number *number)
+{
+    const cparent_value *value = &number->value;
+
+    return value->unit == CPARENT_UNIT_UNKNOWN && !number->duration &&
+           value->flags == 0 && value->number.scale == 0 &&
+           value->number.coefficient <= 26;
+}
+
+/* The words that end before `at` name people, and no number of them. */
+static bool
+names_people(const cparent__sentence *s, int at)
+{
+    int from;
+
+    for (from = at - 1; from >= 0 && from >= at - 4; from--) {
+        const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_FIGURE, from);
+
+        if (cue != NULL && cue->end == at)
+            return cparent__cue_means(cue, "person") &&
+                   !cparent__token_is(s, from - 1, "of");
+    }
+    return false;
+}
+
+/* "until the young person is 21", "when a child turns 16" */
+static bool
+is_age_reached(const cparent__sentence *s, const cparent__number *number)
+{
+    static const char *const verbs[] = { "is",    "are",     "was",
+                                         "were",  "turn",    "turns",
+                                         "turned", "reach",  "reaches",
+                                         "reached", NULL };
+    static const char *const leads[] = { "until", "till", "when", "once",
+                                         "before", "after", NULL };
+    const int verb = number->from - 1;
+    int at;
+
+    if (!may_be_age(number) || !cparent__token_among(s, verb, verbs) ||
+        !names_people(s, verb))
+        return false;
+    for (at = verb - 2; at >= 0 && at >= verb - 6; at--)
+        if (cparent__token_among(s, at, leads))
+            return true;
+    return false;
+}
+
+/* "given to every young person at 17" */
+static bool
+is_age_of_each(const cparent__sentence *s, const cparent__number *number)
+{
+    static const char *const each[] = { "every", "each", "all", "any", NULL };
+    const int at = number->from - 1;
+    int from;
+
+    if (!may_be_age(number) || !cparent__token_is(s, at, "at") ||
+        !names_people(s, at) ||
+        (number->to < s->count &&
+         s->tokens[number->to].kind == CPARENT__WORD))
+        return false;
+    for (from = at - 1; from >= 0 && from >= at - 4; from--)
+        if (cparent__token_among(s, from, each))
+            return true;
+    return false;
+}
+
+/* "The age of criminal responsibility was 10": one that is laid down, and
+ * nobody's average. */
+static bool
+is_age_laid_down(const cparent__sentence *s, const cparent__number *number)
+{
+    static const char *const measured[] = { "average", "mean", "median",
+                                            "typical", "oldest", "youngest",
+                                            NULL };
+    static const char *const verbs[] = { "was", "is", "remains", "remained",
+                                         NULL };
+    int at;
+
+    if (!may_be_age(number) ||
+        !cparent__token_among(s, number->from - 1, verbs))
+        return false;
+    for (at = number->from - 2; at >= 0 && at >= number->from - 8; at--) {
+        if (cparent__token_among(s, at, measured))
+            return false;
+        if (cparent__token_is(s, at, "age"))
+            return cparent__token_is(s, at + 1, "of") &&
+                   !cparent__token_among(s, at - 1, measured);
+    }
+    return false;
+}
+
 bool
 cparent__is_age(const cparent__sentence *s, const cparent__number *number)
 {
     return is_plain_age(s, number) || is_age_band(s, number) ||
            is_age_spoken_of(s, number) ||
-           is_age_at_entry(s, number);
+           is_age_at_entry(s, number) || is_age_reached(s, number) ||
+           is_age_of_each(s, number) || is_age_laid_down(s, number);
 }

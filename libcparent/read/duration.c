@@ -47,8 +47,12 @@ says_what(const cparent__sentence *s, const cparent__number *number)
                                         "seen", "completed", NULL };
     const int before = number->from - 1;
 
+    /* "within 20 working days, at three months and then six-monthly" */
     if (cparent__token_is(s, before, "at"))
-        return cparent__token_among(s, before - 1, done);
+        return cparent__token_among(s, before - 1, done) ||
+               (before > 0 && (cparent__token_is(s, before - 1, "and") ||
+                               cparent__mark_is(s, before - 1, ',')) &&
+                cparent__cue_in(s, CPARENT__K_MOVE, 0, before) == NULL);
     return cparent__token_is(s, before, "the") &&
            cparent__token_is(s, number->to, "to");
 }

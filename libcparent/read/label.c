@@ -35,13 +35,14 @@ hangs_on(const cparent__sentence *s, int from, int to)
         return false;
     return cparent__mark_is(s, from - 1, '/') ||
            cparent__mark_is(s, from - 1, ':') ||
+           cparent__mark_is(s, from - 1, '+') ||
            (cparent__mark_is(s, from - 1, '-') &&
             is_year_token(s, from - 2)) ||
            (cparent__mark_is(s, from - 1, '(') && s->tokens[from - 1].glued &&
             cparent__mark_is(s, to, ')'));
 }
 
-/* "3.60c", "10:30": others hang on to them. */
+/* "3.60c", "10:30", "3+1+1": others hang on to them. */
 static bool
 goes_on_glued(const cparent__sentence *s, int to)
 {
@@ -51,7 +52,8 @@ goes_on_glued(const cparent__sentence *s, int to)
         return true;
     return to + 1 < s->count && s->tokens[to + 1].glued &&
            s->tokens[to + 1].kind == CPARENT__DIGITS &&
-           (cparent__mark_is(s, to, '/') || cparent__mark_is(s, to, ':'));
+           (cparent__mark_is(s, to, '/') || cparent__mark_is(s, to, ':') ||
+            cparent__mark_is(s, to, '+'));
 }
 
 /* "01632": no count is written with a nought before it. */
@@ -130,6 +132,31 @@ is_part_of_name(const cparent__sentence *s, const cparent__number *number)
            s->tokens[to].capital && s->tokens[to + 1].capital;
 }
 
+/* "7 in favour, 2 against, 1 abstention", "5 for and 3 against": a vote. */
+static bool
+is_vote(const cparent__sentence *s, const cparent__number *number)
+{
+    const int to = number->to;
+
+    return number->value.unit == CPARENT_UNIT_UNKNOWN &&
+           (cparent__token_is(s, to, "for") ||
+            cparent__token_is(s, to, "against")) &&
+           (to + 1 >= s->count || s->tokens[to + 1].kind == CPARENT__MARK ||
+            cparent__token_is(s, to + 1, "and"));
+}
+
+/* "six-monthly", "a 3-yearly review": how often. */
+static bool
+is_interval(const cparent__sentence *s, const cparent__number *number)
+{
+    static const char *const words[] = { "weekly", "monthly", "yearly",
+                                         NULL };
+
+    return cparent__mark_is(s, number->to, '-') &&
+           s->tokens[number->to].glued &&
+           cparent__token_among(s, number->to + 1, words);
+}
+
 /* "38.1   noted the position": the number of a limb. */
 static bool
 is_limb_number(const cparent__sentence *s, const cparent__number *number)
@@ -149,5 +176,6 @@ cparent__is_label(const cparent__sentence *s, const cparent__number *number)
 {
     return is_clause_number(s, number) || is_year_alone(s, number) ||
            is_minute_number(s, number) || is_part_of_name(s, number) ||
-           is_limb_number(s, number);
+           is_limb_number(s, number) || is_vote(s, number) ||
+           is_interval(s, number);
 }

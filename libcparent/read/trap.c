@@ -381,6 +381,19 @@ is_ordinal(const cparent__sentence *s, int at)
            s->tokens[at + 1].glued && cparent__token_among(s, at + 1, ends);
 }
 
+/* "36 (thirty-six)": the same number, in words and in digits. */
+static bool
+says_again(const cparent__sentence *s, const cparent__number *last,
+           const cparent__number *number)
+{
+    return last->to == number->from - 1 && last->words != number->words &&
+           cparent__mark_is(s, last->to, '(') &&
+           cparent__mark_is(s, number->to, ')') &&
+           last->value.flags == 0 && number->value.flags == 0 &&
+           cparent_decimal_compare(last->value.number,
+                                   number->value.number) == 0;
+}
+
 void
 cparent__numbers_find(const cparent__sentence *s,
                       const cparent__times *times,
@@ -397,7 +410,9 @@ cparent__numbers_find(const cparent__sentence *s,
             at++;
             continue;
         }
-        if (!is_trap(s, times, &number, &reference_end))
+        if (!is_trap(s, times, &number, &reference_end) &&
+            !(numbers->count > 0 &&
+              says_again(s, &numbers->items[numbers->count - 1], &number)))
             numbers->items[numbers->count++] = number;
         at = number.to;
     }

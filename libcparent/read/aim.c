@@ -160,7 +160,8 @@ is_demanded_behind(const cparent__sentence *s, const cparent__found *found,
 {
     static const char *const duties[] = { "must", "should", NULL };
     static const char *const rules[] = { "allows", "allowed", "requires",
-                                         "demands", "permits", NULL };
+                                         "demands", "permits", "promised",
+                                         "pledged", NULL };
     static const char *const themselves[] = { "itself", "themselves",
                                               "ourselves", "us", NULL };
     const cparent__number *number = found->number;

@@ -276,6 +276,15 @@ side_of(const cparent__sentence *s, int at)
                : 0;
 }
 
+/* "above last year", "below the previous quarter": what it was before. */
+static bool
+is_then(const cparent__sentence *s, int at)
+{
+    const cparent__cue *time = cparent__cue_at(s, CPARENT__K_PERIOD, at);
+
+    return time != NULL && strncmp(time->meaning, "earlier", 7) == 0;
+}
+
 /* "six below target", "£300 over budget", "15 points behind the figure for
  * all": how far it is from something else. */
 static bool
@@ -310,7 +319,7 @@ find_distance(const cparent__sentence *s, cparent__found *found)
                     number->value.unit == CPARENT_UNIT_PERCENT))
         return false;
     found->delta = true;
-    found->apart = true;
+    found->apart = !is_then(s, at + 1);
     found->change = side;
     return true;
 }

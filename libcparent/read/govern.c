@@ -251,6 +251,14 @@ reaches_before(const cparent__sentence *s, const cparent__founds *f, int i,
            joins_time(s, time, number);
 }
 
+/* "by March 2026": the end of what is aimed at. */
+static bool
+is_deadline(const cparent__sentence *s, const cparent__time *time)
+{
+    return time->dated && cparent__token_is(s, time->from, "by") &&
+           time->from > 0;
+}
+
 /* "In the year" says less than a date that stands there too. */
 static bool
 yields_to(const cparent__time *time, const cparent__time *other)
@@ -281,7 +289,8 @@ cparent__time_of(const cparent__sentence *s, const cparent__times *times,
             behind = time;
         }
     }
-    if (behind == NULL || yields_to(behind, before))
+    if (behind == NULL ||
+        (yields_to(behind, before) && !is_deadline(s, before)))
         return before;
     return behind;
 }

@@ -116,7 +116,7 @@ cparent__small_number(const cparent__sentence *s, int at,
     return word_number(s, at, number_out);
 }
 
-/* "was -0.92": a mark that stands apart before digits, and no range. */
+/* "was -0.92", "England: -1.2": a mark that stands apart before digits, and no range. */
 static bool
 is_minus(const cparent__sentence *s, int at)
 {
@@ -127,7 +127,8 @@ is_minus(const cparent__sentence *s, int at)
         !cparent__is_glued(s, at + 1) ||
         s->tokens[at + 1].kind != CPARENT__DIGITS)
         return false;
-    return cparent__token_among(s, at - 1, before);
+    return cparent__token_among(s, at - 1, before) ||
+           cparent__mark_is(s, at - 1, ':');
 }
 
 /* "two and a half": the tokens behind the whole number. */

@@ -286,6 +286,18 @@ pair_dated(const cparent__sentence *s, cparent__founds *f, int i)
     then->rule = now->rule = "figure.two-times";
 }
 
+/* "Compared with 201 a year ago, there are now 188 children": the sentence
+ * begins with what was. */
+static bool
+is_compared_first(const cparent__sentence *s, const cparent__number *then)
+{
+    const cparent__cue *versus = cparent__cue_at(s, CPARENT__K_COMPARE, 0);
+
+    return cparent__cue_means(versus, "versus") &&
+           versus->end == cparent__before_number(s, then->from) + 1 &&
+           !has_own_things(s, then);
+}
+
 /* "had started the year with 93 and finished it with 85": what was comes
  * first. */
 static void
@@ -298,7 +310,8 @@ pair_forward(const cparent__sentence *s, cparent__founds *f, int i)
         then->rule != NULL || now->rule != NULL || now->delta ||
         now->role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
         now->from.state != 0 || !same_unit(then, now) ||
-        has_own_things(s, now->number))
+        (has_own_things(s, now->number) &&
+         !(i == 1 && is_compared_first(s, then->number))))
         return;
     set_change(now, then);
     now->rule = "figure.compared";
@@ -360,14 +373,34 @@ is_now(const cparent__sentence *s, const cparent__number *number)
     return false;
 }
 
-/* "which stood at 40 in April, is now 22": it was the first. */
+/* "has since risen to 78%" */
+static bool
+has_since(const cparent__sentence *s, const cparent__number *number)
+{
+    const int to = cparent__before_number(s, number->from);
+    const cparent__cue *move =
+        cparent__cue_last(s, CPARENT__K_MOVE, to - 3, to);
+
+    return cparent__token_is(s, to, "to") && move != NULL &&
+           cparent__token_is(s, move->start - 1, "since");
+}
+
+/* The figure has a time of its own that tells when it was. */
+static bool
+is_of_then(const cparent__found *found)
+{
+    return found->time != NULL && !found->time->rate && !found->time->same;
+}
+
+/* "which stood at 40 in April, is now 22", "the 74% reported has since risen
+ * to 78%": it was the first. */
 static void
 pair_now(const cparent__sentence *s, cparent__founds *f, int i)
 {
     cparent__found *then = &f->items[i - 1];
     cparent__found *now = &f->items[i];
 
-    if (then->time == NULL || then->time->rate || then->time->same ||
+    if (!(is_of_then(then) || has_since(s, now->number)) ||
         then->rule != NULL || now->rule != NULL || !are_alike(then, now) ||
         has_own_things(s, now->number) ||
         is_now(s, then->number) || !is_now(s, now->number))
@@ -453,6 +486,20 @@ pair_of(const cparent__sentence *s, cparent__founds *f, int i)
         set_part(f, i + 1, i);
 }
 
+/* "19 pupils of 68": nothing that is counted stands behind the whole. */
+static bool
+ends_whole(const cparent__sentence *s, const cparent__found *part,
+           const cparent__found *all, int of)
+{
+    const cparent__cue *things =
+        cparent__cue_last(s, CPARENT__K_FIGURE, part->number->to, of);
+    const int to = all->number->to;
+
+    return things != NULL && things->end == of &&
+           of - part->number->to <= 3 &&
+           (to >= s->count || s->tokens[to].kind == CPARENT__MARK);
+}
+
 /* "17 young people, out of a possible 22", "17 children (of 204)". */
 static void
 pair_out_of(const cparent__sentence *s, cparent__founds *f, int i)
@@ -463,6 +510,7 @@ pair_out_of(const cparent__sentence *s, cparent__founds *f, int i)
         !cparent__token_is(s, at, "of"))
         return;
     if (cparent__token_is(s, at - 1, "out") ||
+        ends_whole(s, &f->items[i - 1], &f->items[i], at) ||
         (cparent__mark_is(s, at - 1, '(') &&
          cparent__mark_is(s, f->items[i].number->to, ')')))
         set_part(f, i - 1, i);

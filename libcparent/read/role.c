@@ -129,7 +129,8 @@ role_of_opener(const cparent__sentence *s, int open)
 {
     static const char *const nouns[] = { "rate",  "figure", "average",
                                          "level", "total",  "score",
-                                         "percentage", NULL };
+                                         "percentage", "cla", "lac", "cic",
+                                         NULL };
     int role = 0;
     int at, i;
 

@@ -83,6 +83,18 @@ opens_with_same(const cparent__sentence *s, const cparent__found *found,
     return true;
 }
 
+/* "as at the last meeting", "as the previous two quarters" */
+static bool
+names_last(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "last", "previous", "preceding",
+                                         NULL };
+
+    at += cparent__cue_at(s, CPARENT__K_PERIOD_LEAD, at) != NULL;
+    at += cparent__token_is_article(s, at);
+    return cparent__token_among(s, at, words);
+}
+
 static bool
 says_when(const cparent__sentence *s, int from)
 {
@@ -91,7 +103,7 @@ says_when(const cparent__sentence *s, int from)
     for (at = from; at < from + 7 && at < s->count; at++)
         if (s->tokens[at].kind == CPARENT__DIGITS)
             return true;
-    return cparent__cue_in(s, CPARENT__K_PERIOD, from, from + 7) != NULL ||
+    return names_last(s, from) || cparent__cue_in(s, CPARENT__K_PERIOD, from, from + 7) != NULL ||
            cparent__cue_in(s, CPARENT__K_MONTH, from, from + 7) != NULL;
 }
 

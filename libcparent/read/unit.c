@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { HEADING = 12 }; /* no heading before a colon is longer */
+
 /* Nothing but words between the number and a thing counted. */
 static bool
 runs_on_to_things(const cparent__sentence *s, const cparent__number *number)
@@ -78,6 +80,22 @@ unit_of_words(const cparent__sentence *s, int from, int to)
     return CPARENT_UNIT_UNKNOWN;
 }
 
+/* "Rates per 10,000: ours 71, England 70": what heads the line says in what
+ * all its figures are. */
+static cparent_unit
+unit_of_heading(const cparent__sentence *s, int to)
+{
+    int end;
+
+    for (end = 1; end < to && end <= HEADING; end++)
+        if (cparent__mark_is(s, end, ':')) {
+            const cparent_unit unit = unit_of_words(s, 0, end);
+
+            return unit == CPARENT_UNIT_SCORE ? CPARENT_UNIT_UNKNOWN : unit;
+        }
+    return CPARENT_UNIT_UNKNOWN;
+}
+
 /* "the rate of children in care was 62" */
 static bool
 is_rate(const cparent__sentence *s, const cparent__found *found)
@@ -107,16 +125,24 @@ implied_unit(const cparent__sentence *s, const cparent__found *found)
     if (is_risk(s, found))
         return CPARENT_UNIT_SCORE;
     unit = unit_of_words(s, found->left, to);
+    if (unit == CPARENT_UNIT_UNKNOWN)
+        unit = unit_of_heading(s, to);
     return unit == CPARENT_UNIT_UNKNOWN && is_rate(s, found)
                ? CPARENT_UNIT_RATE_PER_10000
                : unit;
 }
 
-/* "1.6 came in for every child who left" */
+/* "1.6 came in for every child who left", "1.4 times as likely" */
 static bool
 is_ratio(const cparent__sentence *s, const cparent__found *found)
 {
-    return (found->value.number.scale > 0 &&
+    static const char *const behind[] = { "as", "more", "higher", "greater",
+                                          "the", "that", NULL };
+    const int to = found->number->to;
+
+    return (cparent__token_is(s, to, "times") &&
+            cparent__token_among(s, to + 1, behind)) ||
+           (found->value.number.scale > 0 &&
             cparent__word_in(s, found->left - 8, found->number->from,
                              "every") &&
             cparent__word_in(s, found->left - 8, found->number->from, "for"));
@@ -136,6 +162,22 @@ is_beside(const cparent__sentence *s, const cparent__founds *f, int i)
                                                        "for");
 }
 
+/* "rose by 4 to 92", "up three points to 72": the unit of what is reached by
+ * the movement right before it, or unknown. */
+static cparent_unit
+reached_unit(const cparent__sentence *s, const cparent__founds *f, int i)
+{
+    const int to = cparent__before_number(s, f->items[i].number->from);
+    const cparent__found *by = i > 0 ? &f->items[i - 1] : NULL;
+
+    if (by == NULL || !by->delta || by->number->to != to ||
+        !cparent__token_is(s, to, "to"))
+        return CPARENT_UNIT_UNKNOWN;
+    return by->value.unit == CPARENT_UNIT_PERCENTAGE_POINTS
+               ? CPARENT_UNIT_PERCENT
+               : (cparent_unit)by->value.unit;
+}
+
 /* The unit of the number that this one is compared with. */
 static cparent_unit
 inherited_unit(const cparent__sentence *s, const cparent__founds *f, int i)
@@ -150,7 +192,7 @@ inherited_unit(const cparent__sentence *s, const cparent__founds *f, int i)
         return (cparent_unit)f->items[i + 1].value.unit;
     if (found->role == CPARENT_OBSERVATION_ROLE_ACTUAL &&
         found->from.state == 0 && !is_beside(s, f, i))
-        return CPARENT_UNIT_UNKNOWN;
+        return reached_unit(s, f, i);
     for (j = i - 1; j >= 0; j--)
         if (!f->items[j].delta && !f->items[j].dropped &&
             !(f->items[j].bracketed && !found->bracketed))

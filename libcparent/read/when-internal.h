@@ -39,6 +39,12 @@ int
 cparent__years_at(const cparent__sentence *sentence, int at,
                   cparent_period *period);
 
+/* "Q2", "the second quarter" where no year is named: the last such quarter
+ * that a meeting can have had figures of; unset when nothing settles it. */
+cparent_period
+cparent__quarter_by(const cparent__sentence *sentence, int at,
+                    cparent_date meeting);
+
 /* "the last six months", "a three year period", "over two years", "the
  * first nine months of 2024/25": its tokens; `period` is set where a year
  * settles it. */

@@ -216,6 +216,29 @@ part_at(const cparent__sentence *s, int at, year_part *part)
     return used > 0 ? used : ordered_part_at(s, at, part);
 }
 
+cparent_period
+cparent__quarter_by(const cparent__sentence *s, int at, cparent_date meeting)
+{
+    enum { EARLY = 31 }; /* days before its end at which one is reported */
+    cparent_period period;
+    year_part part;
+    const int used = part_at(s, at, &part);
+
+    memset(&period, 0, sizeof(period));
+    if (used == 0 || part.quarter == 0 || !cparent_date_is_set(meeting) ||
+        cparent__token_is(s, at - 1, "by") ||
+        cparent__token_is(s, at - 1, "next"))
+        return period;
+    period = cparent_period_quarter(meeting.year, part.quarter);
+    while (cparent_date_days(period.last) >
+           cparent_date_days(meeting) + EARLY)
+        period = cparent_period_step(period, -4);
+    if (cparent__token_is(s, at + used, "of") &&
+        cparent__token_is(s, at + used + 1, "last"))
+        period = cparent_period_step(period, -4);
+    return period;
+}
+
 /* The months of a part, counted from the year's first one. */
 static cparent_period
 part_period(const year_part *part, const year_named *year, bool academic)

@@ -553,6 +553,8 @@ time_at(const cparent__sentence *s, int at, cparent_date meeting,
     if (used == 0)
         used = cparent__years_at(s, at, &time->period);
     time->dated = used > 0;
+    if (time->dated && !cparent_period_is_set(time->period))
+        time->period = cparent__quarter_by(s, at, meeting);
     if (time->dated)
         used = date_tail(s, at, used, &time->period);
     else if (cparent__has_token(s, CPARENT__WORD) ||

@@ -85,6 +85,8 @@
     %D%/people-where.c \
     %D%/phrases.c %D%/phrases-internal.h \
     %D%/pledge.c \
+    %D%/pledge-lead.c \
+    %D%/pledge-line.c \
     %D%/pledge-csv.c \
     %D%/promise.c \
     %D%/put.c %D%/put-internal.h \

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/pledge-internal.h"
+
+#include <string.h>
+
+/* What a line or a paragraph is to a promise; pledge.c puts them
+ * together. */
+
+/* "The Board welcomed the pledge", "Members discussed it". */
+bool
+cparent__pledge_body_acts(const cparent__sentence *s)
+{
+    cparent__agent agent;
+    const int who = cparent__agent_at(s, 0, s->count, &agent);
+
+    return who > 0 && (cparent__token_is(s, who, "discussed") ||
+                       cparent__cue_at(s, CPARENT__K_DECIDE, who) != NULL);
+}
+
+bool
+cparent__pledge_talk(const cparent__sentence *s)
+{
+    return cparent__cue_in(s, CPARENT__K_SAY, 1, 14) != NULL ||
+           cparent__cue_in(s, CPARENT__K_ASK, 1, 14) != NULL ||
+           cparent__cue_at(s, CPARENT__K_ASK_NOUN, 0) != NULL ||
+           cparent__pledge_body_acts(s);
+}
+
+/* The block `far` ones below is in a list of points. */
+bool
+cparent__pledge_point(const cparent__reader *reader, size_t far)
+{
+    return reader->block_index + far < reader->block_count &&
+           (reader->block[far].flags & CPARENT__POINT) != 0;
+}
+
+bool
+cparent__pledge_speaks(const cparent__sentence *s)
+{
+    static const char *const first[] = { "we", "you", "your", "our", "i",
+                                         NULL };
+
+    return cparent__token_among(s, 0, first);
+}
+
+/* "We went through them", "We asked who wrote it": what has been done. */
+static bool
+looks_back(const cparent__sentence *s)
+{
+    static const char *const past[] = {
+        "went",   "were", "had",      "did",     "saw",    "felt",
+        "met",    "made", "took",     "gave",    "looked", "talked",
+        "liked",  "heard", "reviewed", "checked", "voted", "discussed",
+        "marked", "wrote", "watched", "thought", NULL
+    };
+
+    return cparent__token_is(s, 0, "we") &&
+           (cparent__token_among(s, 1, past) || cparent__pledge_talk(s));
+}
+
+/* "We will", "Every child will", "No young person will": a promise. */
+bool
+cparent__pledge_makes(const cparent__sentence *s)
+{
+    static const char *const all[] = { "every", "each", "all", "no",
+                                       "children", "care", NULL };
+    int at;
+
+    if (cparent__pledge_speaks(s))
+        return !looks_back(s);
+    for (at = 1; cparent__token_among(s, 0, all) && at <= 5; at++)
+        if (cparent__token_is(s, at, "will"))
+            return true;
+    return false;
+}
+
+/* Ends as a heading does: without a mark, or with a bracket, "(Green)". */
+bool
+cparent__pledge_ends_open(const cparent__sentence *s)
+{
+    return s->tokens[s->count - 1].kind != CPARENT__MARK ||
+           cparent__mark_is(s, s->count - 1, ')');
+}
+
+/* "Next steps", "Recommendations": what follows is no part of a promise. */
+bool
+cparent__pledge_heads_other(const cparent__sentence *s)
+{
+    const cparent__cue *action = cparent__cue_at(s, CPARENT__K_ACTION, 0);
+
+    return cparent__cue_at(s, CPARENT__K_SECTION, 0) != NULL ||
+           cparent__cue_at(s, CPARENT__K_RESOLVE, 0) != NULL ||
+           (action != NULL && !cparent__cue_means(action, "due"));
+}
+
+/* What the page is about is the promise itself. */
+bool
+cparent__pledge_titled(cparent__reader *reader)
+{
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                          reader->title.start, reader->title.end,
+                          &reader->aside);
+    return reader->title.end > reader->title.start &&
+           cparent__has_cue(&reader->aside, CPARENT__K_PLEDGE);
+}
+
+/* The block `far` ones below says something to children, in a list or as a
+ * sentence. */
+bool
+cparent__pledge_below(cparent__reader *reader, size_t far)
+{
+    const cparent__block *below = reader->block + far;
+
+    if (reader->block_index + far >= reader->block_count ||
+        below->end <= below->start ||
+        ((below->flags & CPARENT__POINT) == 0 &&
+         reader->decoded.text[below->end - 1] != '.'))
+        return false;
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                          below->start, below->end, &reader->aside);
+    return reader->aside.count > 0 && cparent__pledge_makes(&reader->aside);
+}
+
+/* "Most children are settled." between a heading and its points, or a
+ * paragraph that is all that stands under it; nobody speaks there. */
+bool
+cparent__pledge_sums_up(cparent__reader *reader, size_t far)
+{
+    const cparent__block *below = reader->block + far;
+
+    if (reader->block_index + far >= reader->block_count ||
+        below->end == below->start || cparent__pledge_point(reader, far) ||
+        (!cparent__pledge_point(reader, far + 1) &&
+         (below->flags & below[-1].flags & CPARENT__BLOCK_GAP) == 0) ||
+        reader->decoded.text[below->end - 1] != '.')
+        return false;
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                          below->start, below->end, &reader->aside);
+    return !cparent__pledge_talk(&reader->aside);
+}

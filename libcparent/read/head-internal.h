@@ -99,6 +99,11 @@ cparent__size_begin(const cparent__sentence *sentence);
 cparent__span
 cparent__title_span(const cparent__sentence *sentence, int from);
 
+/* A title that `block` ends with, and that goes on in the line below:
+ * "Placement Stability and", "Wellbeing of Children:". */
+void
+cparent__title_go_on(cparent__reader *reader, const cparent__block *block);
+
 /* A line of the head, cut as the reader's sentence, that begins with the
  * number of the only item of its page; its title is then read. */
 bool

@@ -34,26 +34,39 @@ is_childrens(const cparent__sentence *s, int to)
            cparent__token_among(s, to - 2, whose);
 }
 
-/* "Wynmere Borough Council" on a line of its own. */
+/* The name of a council in tokens [from, to) and nothing else. */
+static bool
+names_council(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    if (to - from < 2 || to - from > 8 || is_childrens(s, to) ||
+        !(cparent__token_is(s, to - 1, "council") ||
+          (cparent__token_is(s, to - 1, "authority") &&
+           cparent__token_is(s, to - 2, "unitary")) ||
+          (cparent__token_is(s, to - 1, "trust") &&
+           (cparent__token_is(s, to - 2, "care") ||
+            cparent__token_is(s, to - 2, "health"))) ||
+          cparent__cue_at(s, CPARENT__K_COUNCIL, from) != NULL))
+        return false;
+    for (at = from; at < to; at++)
+        if (s->tokens[at].kind == CPARENT__WORD && !s->tokens[at].capital &&
+            s->tokens[at].end - s->tokens[at].start > 3)
+            return false;
+    return true;
+}
+
+/* "Wynmere Borough Council" on a line of its own, or in two languages. */
 bool
 cparent__is_council_line(const cparent__sentence *s)
 {
     int at;
 
-    if (s->count < 2 || s->count > 8 || is_childrens(s, s->count) ||
-        !(cparent__token_is(s, s->count - 1, "council") ||
-          (cparent__token_is(s, s->count - 1, "authority") &&
-           cparent__token_is(s, s->count - 2, "unitary")) ||
-          (cparent__token_is(s, s->count - 1, "trust") &&
-           (cparent__token_is(s, s->count - 2, "care") ||
-            cparent__token_is(s, s->count - 2, "health"))) ||
-          cparent__cue_at(s, CPARENT__K_COUNCIL, 0) != NULL))
-        return false;
-    for (at = 0; at < s->count; at++)
-        if (s->tokens[at].kind == CPARENT__WORD && !s->tokens[at].capital &&
-            s->tokens[at].end - s->tokens[at].start > 3)
-            return false;
-    return true;
+    for (at = 1; at < s->count && !s->ended; at++)
+        if (cparent__mark_is(s, at, '/'))
+            return names_council(s, 0, at) ||
+                   names_council(s, at + 1, s->count);
+    return names_council(s, 0, s->count);
 }
 
 /* "Minutes of a meeting of the …": where the name of the body begins, or 0
@@ -99,6 +112,16 @@ cparent__name_committee(cparent__reader *reader, const cparent__sentence *s,
         reader->committee = cparent__tokens_span(s, from, body->end);
 }
 
+/* The same, where a mark may part the name from "Minutes". */
+static int
+owner_stop(const cparent__sentence *s)
+{
+    const int end = cparent__owner_end(s);
+
+    return end < s->count && cparent__mark_is(s, end - 1, '-') ? end - 1
+                                                               : end;
+}
+
 /* "SALTMERE CITY COUNCIL - CORPORATE PARENTING BOARD", "Cabinet Committee -
  * Wendle Council": whose minutes they are, not what they are about. */
 bool
@@ -110,7 +133,7 @@ cparent__is_owner_line(const cparent__sentence *s)
 
     if (body == NULL || s->ended)
         return false;
-    for (at = 1; body->end == s->count && at + 1 < body->start; at++)
+    for (at = 1; body->end == owner_stop(s) && at + 1 < body->start; at++)
         if (cparent__token_is(s, at, "council") &&
             s->tokens[at + 1].kind == CPARENT__MARK)
             return true;

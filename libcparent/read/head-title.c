@@ -9,6 +9,9 @@
 /* Titles: what stands between the number before them and the reference
  * behind. */
 
+/* Bytes of the second line of a title. */
+enum { TITLE_LINE = 120 };
+
 /* Behind digits and what is joined to them, "21/24", "5.2", "24/25-31":
  * counts the joints. */
 static int
@@ -227,6 +230,29 @@ cparent__title_span(const cparent__sentence *s, int from)
         without_day(s, from,
                     without_presenter(s, from,
                                       without_reference(s, from, size))));
+}
+
+void
+cparent__title_go_on(cparent__reader *reader, const cparent__block *block)
+{
+    static const char *const open[] = { "and", "of",   "for",  "in", "to",
+                                        "the", "with", "from", "on", "by",
+                                        "a",   "at",   "or",   NULL };
+    const cparent__block *end = reader->blocks + reader->block_count;
+    const char *text = reader->decoded.text;
+    const cparent__block *next = block + 1;
+
+    if (next >= end || reader->title.end != block->end ||
+        (next->flags & ~CPARENT__BLOCK_INDENT) != 0 || next->reserved != 0 ||
+        next->end <= next->start || next->end - next->start > TITLE_LINE ||
+        strchr(".:;?!", text[next->end - 1]) != NULL)
+        return;
+    cparent__sentence_cut(reader->lexicon, text, block->start, block->end,
+                          &reader->aside);
+    if (strchr(":&-,", text[block->end - 1]) != NULL ||
+        cparent__token_among(&reader->aside, reader->aside.count - 1, open) ||
+        (text[next->start] >= 'a' && text[next->start] <= 'z'))
+        reader->title.end = next->end;
 }
 
 /* "7. URGENT ITEMS": every meeting has it. */

@@ -178,9 +178,35 @@ second_name(const cparent__sentence *s)
     return 0;
 }
 
+/* What has been read of the head so far. */
+typedef struct head_state {
+    bool titled;
+    bool wanted;    /* a title may stand here */
+    bool announced; /* by "Agenda item" */
+} head_state;
+
+/* "Cabinet Sub-Committee on Corporate Parenting": past what a body is for. */
+static int
+body_end(const cparent__sentence *s, const cparent__cue *body)
+{
+    static const char *const links[] = { "on", "for", NULL };
+    int at = body->end;
+
+    if (!cparent__token_among(s, at, links))
+        return at;
+    for (at++; at < s->count; at++)
+        if (s->tokens[at].kind == CPARENT__DIGITS ||
+            cparent__mark_is(s, at, ':') ||
+            (s->tokens[at].kind == CPARENT__WORD && !s->tokens[at].capital &&
+             s->tokens[at].end - s->tokens[at].start > 3))
+            return body->end;
+    return at;
+}
+
 /* "Education and Children's Services Committee" above a title: who met. */
 static bool
-read_committee_line(cparent__reader *reader, const cparent__block *block)
+read_committee_line(cparent__reader *reader, const cparent__block *block,
+                    const head_state *state)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *body =
@@ -189,11 +215,12 @@ read_committee_line(cparent__reader *reader, const cparent__block *block)
     const int end = cparent__owner_end(s);
     int at;
 
-    if ((!reader->bare && second == 0) || body == NULL || body->end != end ||
+    if ((state->announced && second == 0) || body == NULL ||
+        body_end(s, body) != end ||
         !(cparent__cue_means(body, "sits") || day_below(reader, block)) ||
         !title_below(reader, block))
         return false;
-    for (at = 0; at < s->count; at++)
+    for (at = 0; at < body->start; at++)
         if (cparent__token_is(s, at, "of") || cparent__token_is(s, at, "to") ||
             cparent__token_is(s, at, "for"))
             return false;
@@ -202,13 +229,6 @@ read_committee_line(cparent__reader *reader, const cparent__block *block)
         reader->committee = cparent__tokens_span(s, second, end);
     return true;
 }
-
-/* What has been read of the head so far. */
-typedef struct head_state {
-    bool titled;
-    bool wanted;    /* a title may stand here */
-    bool announced; /* by "Agenda item" */
-} head_state;
 
 /* "48 Focused Visit PDF 344 KB": the title once more, or a paper. */
 static bool
@@ -283,7 +303,7 @@ read_letterhead(cparent__reader *reader, const cparent__block *block,
         return true; /* "Item 9" and no more */
     if (state->titled)
         return cparent__is_owner_line(s) || cparent__is_fact_line(s);
-    if (cparent__is_owner_line(s) || read_committee_line(reader, block))
+    if (cparent__is_owner_line(s) || read_committee_line(reader, block, state))
         return true;
     if (!cparent__is_council_line(s) ||
         (state->announced && state->wanted && !title_below(reader, block)))
@@ -489,8 +509,13 @@ cparent__reader_head(cparent__reader *reader)
         }
         if (block->zone == CPARENT__ZONE_TAIL || block->reserved != 0)
             continue;
+        if (block->start > reader->title.start &&
+            block->end <= reader->title.end)
+            continue; /* its second line */
         state.wanted = i >= from;
         read_head_block(reader, block, &state);
+        if (reader->title.end == block->end)
+            cparent__title_go_on(reader, block);
     }
     committee_of_title(reader);
     cparent__title_of_item(reader, end);

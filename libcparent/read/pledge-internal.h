@@ -37,6 +37,11 @@ cparent__pledge_makes(const cparent__sentence *sentence);
 bool
 cparent__pledge_ends_open(const cparent__sentence *sentence);
 
+/* "1. Home" above "i. All were settled": a numbered heading, whose list has
+ * bullets or numbers of another kind. */
+bool
+cparent__pledge_lists(const cparent__reader *reader, size_t far);
+
 /* "Next steps", "Recommendations": what follows is no part of a promise. */
 bool
 cparent__pledge_heads_other(const cparent__sentence *sentence);
@@ -71,6 +76,16 @@ cparent__pledge_terms(cparent__reader *reader);
  * each part of the Pledge was reported:" above the heading of a part. */
 bool
 cparent__pledge_leads(cparent__reader *reader);
+
+/* The same above lines that each name a part and say something of it. */
+bool
+cparent__pledge_leads_inline(cparent__reader *reader);
+
+/* "Home: 81 per cent were settled." in the block `far` ones below: the words
+ * before its colon.  False, and heading_out untouched, where it is none. */
+bool
+cparent__pledge_inline(cparent__reader *reader, size_t far,
+                       cparent__span *heading_out);
 
 /* "As your corporate parents we promise to:" above points: what an opening
  * promises is said as it stands there. */

@@ -9,7 +9,7 @@
  * parts follow. */
 
 /* Bytes of the heading of a promise's part, and of a paragraph above. */
-enum { HEADING = 100, PARAGRAPH = 900 };
+enum { HEADING = 100, PARAGRAPH = 900, INLINE = 60 };
 
 /* "Everyone - send pledge ideas", "Jo Harker to bring the pledge": a thing to
  * be done about a promise. */
@@ -50,18 +50,71 @@ cparent__pledge_opening(const cparent__reader *reader)
            cparent__small_number(s, cue->end, &number) == 0;
 }
 
+/* The block `far` ones below can head a part: short, and no sentence. */
+static bool
+heads_below(const cparent__reader *reader, size_t far)
+{
+    const cparent__block *block = reader->block + far;
+
+    return reader->block_index + far < reader->block_count &&
+           block->end > block->start && block->end - block->start <= HEADING &&
+           (block->flags & CPARENT__BLOCK_BULLET) == 0 &&
+           strchr(".:;,?!", reader->decoded.text[block->end - 1]) == NULL;
+}
+
+/* "It contained the following:", "They were set out as follows.". */
+static bool
+announces(const cparent__sentence *s)
+{
+    const int last = s->count - 1 - cparent__mark_is(s, s->count - 1, '-');
+
+    return cparent__mark_is(s, last, ':') ||
+           (s->ended && (cparent__token_is(s, last - 1, "follows") ||
+                         cparent__token_is(s, last - 1, "following") ||
+                         cparent__token_is(s, last - 1, "below")));
+}
+
+/* Does the paragraph end by announcing what it, or the page, calls a
+ * promise?  One that ends with a stop may but name it there. */
+static bool
+announces_promise(cparent__reader *reader, bool by_name)
+{
+    const cparent__block *block = reader->block;
+    const cparent__sentence *s = &reader->aside;
+    uint32_t at = block->start;
+    bool named = false, told = false;
+
+    while (at < block->end) {
+        cparent__sentence_cut(reader->lexicon, reader->decoded.text, at,
+                              block->end, &reader->aside);
+        if (s->count == 0)
+            return false;
+        told = announces(s);
+        if (cparent__has_cue(s, CPARENT__K_PLEDGE)) {
+            named = true;
+            told = told || (by_name && s->ended);
+        }
+        at = s->end;
+    }
+    return told && (named || cparent__pledge_titled(reader));
+}
+
 /* "The Pledge, as read out, was in the following terms:-" above what it
- * promises, or above the first heading of that. */
+ * promises, or above the first heading of that; "Ms Dell read out the new
+ * pledge." above a heading with lines that promise. */
 bool
 cparent__pledge_terms(cparent__reader *reader)
 {
-    const cparent__sentence *s = &reader->sentence;
-    const int dash = cparent__mark_is(s, s->count - 1, '-');
+    const cparent__block *block = reader->block;
+    const bool headed = heads_below(reader, 1);
+    const char last = reader->decoded.text[block->end - 1];
 
-    return cparent__mark_is(s, s->count - 1 - dash, ':') &&
-           s->end >= reader->block->end &&
-           cparent__has_cue(s, CPARENT__K_PLEDGE) &&
-           cparent__pledge_below(reader, 2);
+    return block->end - block->start <= PARAGRAPH &&
+           (last == ':' || last == '-' || (last == '.' && headed)) &&
+           cparent__pledge_below(reader, 2) &&
+           announces_promise(reader,
+                             headed && (block[2].flags &
+                                        CPARENT__BLOCK_GAP) == 0);
 }
 
 /* A paragraph above the heading of a part and its points. */
@@ -71,7 +124,8 @@ stands_over_parts(cparent__reader *reader)
     const cparent__block *block = reader->block;
 
     return !cparent__pledge_point(reader, 0) &&
-           !cparent__pledge_point(reader, 1) &&
+           (!cparent__pledge_point(reader, 1) ||
+            cparent__pledge_lists(reader, 1)) &&
            reader->block_index + 2 < reader->block_count &&
            block->end - block->start <= PARAGRAPH &&
            block[1].end - block[1].start <= HEADING &&
@@ -106,18 +160,15 @@ names_parts(const cparent__sentence *s)
     return false;
 }
 
-/* "The Head of Service went through each promise in turn.", "Progress under
- * each part of the Pledge was reported:" above a heading with points; below
- * the heading of a promise it need but name it. */
-bool
-cparent__pledge_leads(cparent__reader *reader)
+/* Does a sentence of the paragraph name the parts of a promise?  Below the
+ * heading of a promise it need but name it. */
+static bool
+tells_of_parts(cparent__reader *reader)
 {
     const cparent__block *block = reader->block;
     const cparent__sentence *s = &reader->aside;
     uint32_t at = block->start;
 
-    if (!stands_over_parts(reader))
-        return false;
     while (at < block->end) {
         cparent__sentence_cut(reader->lexicon, reader->decoded.text, at,
                               block->end, &reader->aside);
@@ -129,6 +180,87 @@ cparent__pledge_leads(cparent__reader *reader)
         at = s->end;
     }
     return false;
+}
+
+/* "The Head of Service went through each promise in turn.", "Progress under
+ * each part of the Pledge was reported:" above a heading with points. */
+bool
+cparent__pledge_leads(cparent__reader *reader)
+{
+    return stands_over_parts(reader) && tells_of_parts(reader);
+}
+
+/* Where the words of a line begin, behind "A." which may be an initial. */
+static uint32_t
+past_letter(const char *text, uint32_t at, uint32_t end)
+{
+    return end - at > 4 && cparent__is_upper((unsigned char)text[at]) &&
+                   text[at + 1] == '.' && text[at + 2] == ' '
+               ? cparent__skip_blanks(text, at + 2, end)
+               : at;
+}
+
+/* The words before the colon name a part, and nobody who speaks, nor a field
+ * of the page. */
+static bool
+names_part(cparent__reader *reader, cparent__span heading)
+{
+    const cparent__sentence *s = &reader->aside;
+    const cparent__cue *field;
+    cparent__agent agent;
+
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                          heading.start, heading.end, &reader->aside);
+    field = cparent__cue_at(s, CPARENT__K_HEAD, 0);
+    return s->count > 0 && s->tokens[0].capital &&
+           !cparent__pledge_heads_other(s) && !cparent__pledge_talk(s) &&
+           (field == NULL || cparent__cue_means(field, "site")) &&
+           cparent__agent_at(s, 0, s->count, &agent) == 0;
+}
+
+bool
+cparent__pledge_inline(cparent__reader *reader, size_t far,
+                       cparent__span *heading_out)
+{
+    const char *text = reader->decoded.text;
+    const cparent__block *block = reader->block + far;
+    cparent__span heading = { 0, 0 };
+    uint32_t at;
+
+    if (reader->block_index + far >= reader->block_count)
+        return false;
+    heading.start = past_letter(text, block->start, block->end);
+    for (at = heading.start; at < block->end && text[at] != ':'; at++)
+        if (at - heading.start > INLINE || strchr(".;?!", text[at]) != NULL)
+            return false;
+    heading.end = at;
+    if (at + 2 >= block->end || text[at + 1] != ' ' ||
+        !names_part(reader, heading))
+        return false;
+    *heading_out = heading;
+    return true;
+}
+
+/* "Progress under each heading of the Promise:" above "Home: All is well.",
+ * "They were:" above "Being ready: We will teach you to cook." */
+bool
+cparent__pledge_leads_inline(cparent__reader *reader)
+{
+    const cparent__block *block = reader->block;
+    cparent__span heading;
+    bool promises;
+
+    if (block->end - block->start > PARAGRAPH ||
+        cparent__pledge_point(reader, 0) ||
+        !cparent__pledge_inline(reader, 2, &heading) ||
+        !cparent__pledge_inline(reader, 1, &heading))
+        return false;
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                          heading.end + 2, block[1].end, &reader->aside);
+    promises =
+        reader->aside.count > 0 && cparent__pledge_makes(&reader->aside);
+    return (promises && announces_promise(reader, true)) ||
+           tells_of_parts(reader);
 }
 
 /* "As your corporate parents we promise to:" above points, "Our Promise"
@@ -144,7 +276,8 @@ cparent__pledge_itself(const cparent__reader *reader)
 
     /* Of a list: "1. A HOME" alone heads a part. */
     if (cparent__pledge_point(reader, 1))
-        return (cparent__pledge_point(reader, 2) ||
+        return !cparent__pledge_lists(reader, 1) &&
+               (cparent__pledge_point(reader, 2) ||
                 (reader->block[1].flags & CPARENT__BLOCK_BULLET) != 0) &&
                ((cparent__pledge_speaks(s) && cue->start < 2) ||
                 cparent__token_is(s, cue->start - 1, "we"));

@@ -19,10 +19,23 @@ cparent__pledge_body_acts(const cparent__sentence *s)
                        cparent__cue_at(s, CPARENT__K_DECIDE, who) != NULL);
 }
 
+/* "said", "reported", but not "had been offered". */
+static bool
+says(const cparent__sentence *s)
+{
+    static const char *const passive[] = { "be", "been", "was", "were", "is",
+                                           "are", NULL };
+    const cparent__cue *say = cparent__cue_in(s, CPARENT__K_SAY, 1, 14);
+
+    while (say != NULL && cparent__token_among(s, say->start - 1, passive))
+        say = cparent__cue_in(s, CPARENT__K_SAY, say->start + 1, 14);
+    return say != NULL;
+}
+
 bool
 cparent__pledge_talk(const cparent__sentence *s)
 {
-    return cparent__cue_in(s, CPARENT__K_SAY, 1, 14) != NULL ||
+    return says(s) ||
            cparent__cue_in(s, CPARENT__K_ASK, 1, 14) != NULL ||
            cparent__cue_at(s, CPARENT__K_ASK_NOUN, 0) != NULL ||
            cparent__pledge_body_acts(s);
@@ -39,8 +52,9 @@ cparent__pledge_point(const cparent__reader *reader, size_t far)
 bool
 cparent__pledge_speaks(const cparent__sentence *s)
 {
-    static const char *const first[] = { "we", "you", "your", "our", "i",
-                                         NULL };
+    static const char *const first[] = { "we",   "you",     "your", "our",
+                                         "i",    "byddwn",  "ein",  "byddwch",
+                                         "cewch", "rydym",  "eich", NULL };
 
     return cparent__token_among(s, 0, first);
 }
@@ -60,6 +74,23 @@ looks_back(const cparent__sentence *s)
            (cparent__token_among(s, 1, past) || cparent__pledge_talk(s));
 }
 
+/* "Where it is safe you will stay at home", "Help will be there": a promise
+ * that begins otherwise. */
+static bool
+says_you_will(const cparent__sentence *s)
+{
+    static const char *const whose[] = { "you", "we", "help", "somebody",
+                                         "someone", "there", NULL };
+    static const char *const ways[] = { "will", "can", "won't", NULL };
+    int at;
+
+    for (at = 0; at + 1 < s->count && at < 16; at++)
+        if (cparent__token_among(s, at, whose) &&
+            cparent__token_among(s, at + 1, ways))
+            return !cparent__pledge_talk(s);
+    return false;
+}
+
 /* "We will", "Every child will", "No young person will": a promise. */
 bool
 cparent__pledge_makes(const cparent__sentence *s)
@@ -70,6 +101,8 @@ cparent__pledge_makes(const cparent__sentence *s)
 
     if (cparent__pledge_speaks(s))
         return !looks_back(s);
+    if (says_you_will(s))
+        return true;
     for (at = 1; cparent__token_among(s, 0, all) && at <= 5; at++)
         if (cparent__token_is(s, at, "will"))
             return true;
@@ -81,7 +114,31 @@ bool
 cparent__pledge_ends_open(const cparent__sentence *s)
 {
     return s->tokens[s->count - 1].kind != CPARENT__MARK ||
-           cparent__mark_is(s, s->count - 1, ')');
+           cparent__mark_is(s, s->count - 1, ')') ||
+           cparent__mark_is(s, s->count - 1, '"');
+}
+
+/* What a label is made of: '1', 'a' or 'A'. */
+static char
+label_kind(const cparent__reader *reader, const cparent__block *block)
+{
+    const char *text = reader->decoded.text;
+    const unsigned char c =
+        (unsigned char)text[block->label + (text[block->label] == '(')];
+
+    return cparent__is_digit(c) ? '1' : cparent__is_upper(c) ? 'A' : 'a';
+}
+
+bool
+cparent__pledge_lists(const cparent__reader *reader, size_t far)
+{
+    const cparent__block *block = reader->block + far;
+
+    return reader->block_index + far + 1 < reader->block_count &&
+           (block->flags & CPARENT__BLOCK_BULLET) == 0 &&
+           ((block[1].flags & CPARENT__BLOCK_BULLET) != 0 ||
+            ((block->flags & block[1].flags & CPARENT__BLOCK_LABEL) != 0 &&
+             label_kind(reader, block) != label_kind(reader, block + 1)));
 }
 
 /* "Next steps", "Recommendations": what follows is no part of a promise. */
@@ -106,6 +163,14 @@ cparent__pledge_titled(cparent__reader *reader)
            cparent__has_cue(&reader->aside, CPARENT__K_PLEDGE);
 }
 
+/* The lines of a list without points stand under its heading at once. */
+static bool
+is_directly_below(const cparent__block *block)
+{
+    return (block->flags & CPARENT__BLOCK_GAP) == 0 &&
+           (block[-1].flags & CPARENT__BLOCK_GAP) != 0;
+}
+
 /* The block `far` ones below says something to children, in a list or as a
  * sentence. */
 bool
@@ -116,7 +181,8 @@ cparent__pledge_below(cparent__reader *reader, size_t far)
     if (reader->block_index + far >= reader->block_count ||
         below->end <= below->start ||
         ((below->flags & CPARENT__POINT) == 0 &&
-         reader->decoded.text[below->end - 1] != '.'))
+         reader->decoded.text[below->end - 1] != '.' &&
+         !is_directly_below(below)))
         return false;
     cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                           below->start, below->end, &reader->aside);
@@ -133,7 +199,7 @@ cparent__pledge_sums_up(cparent__reader *reader, size_t far)
     if (reader->block_index + far >= reader->block_count ||
         below->end == below->start || cparent__pledge_point(reader, far) ||
         (!cparent__pledge_point(reader, far + 1) &&
-         (below->flags & below[-1].flags & CPARENT__BLOCK_GAP) == 0) ||
+         (below[-1].flags & CPARENT__BLOCK_GAP) == 0) ||
         reader->decoded.text[below->end - 1] != '.')
         return false;
     cparent__sentence_cut(reader->lexicon, reader->decoded.text,

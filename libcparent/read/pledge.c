@@ -10,19 +10,29 @@
 /* Tokens of a line that heads a numbered part. */
 enum { PART = 30 };
 
-/* The word of a promise whose number stands behind it, "Pledge 2"; NULL when
+/* The word of a promise whose number stands behind it, "Pledge 2", "Pledge
+ * commitment 2", "Promise no. 2"; NULL when
  * the sentence has none, or one without a number. */
 static const cparent__cue *
 numbered(const cparent__sentence *s, int *end_out)
 {
+    static const char *const nouns[] = { "commitment", "area",      "theme",
+                                         "number",     "statement", "part",
+                                         "priority",   "principle", "strand",
+                                         "point",      NULL };
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_PLEDGE, 0);
     int64_t number;
-    const int used =
-        cue == NULL ? 0 : cparent__small_number(s, cue->end, &number);
+    int at, used;
 
+    if (cue == NULL)
+        return NULL;
+    at = cue->end + cparent__token_among(s, cue->end, nouns);
+    if (cparent__token_is(s, at, "no"))
+        at += 1 + cparent__mark_is(s, at + 1, '.');
+    used = cparent__small_number(s, at, &number);
     if (used == 0)
         return NULL;
-    *end_out = cue->end + used;
+    *end_out = at + used;
     return cue;
 }
 
@@ -119,6 +129,9 @@ ends_list(const cparent__reader *reader)
 
     if (reader->items[reader->pledge].part_count == 0)
         return cparent__pledge_body_acts(s);
+    if (cparent__pledge_heads_other(s) && s->count <= CPARENT__PLEDGE_LEAD &&
+        s->tokens[s->count - 1].mark != '.')
+        return true;
     if (reader->pledge_indent)
         return (block->flags & CPARENT__BLOCK_INDENT) == 0;
     if (cparent__pledge_speaks(s))
@@ -129,19 +142,34 @@ ends_list(const cparent__reader *reader)
            cparent__pledge_talk(s);
 }
 
-/* "We will listen to you" on a line of its own, with a list below, on a page
- * about the promise: one of its parts. */
+/* "4. Virtual School" below lines without a number. */
+static bool
+leaves_bullets(const cparent__reader *reader)
+{
+    const cparent__block *block = reader->block;
+
+    return (block->flags & CPARENT__POINT) == CPARENT__BLOCK_LABEL &&
+           (block[-1].flags & CPARENT__BLOCK_LABEL) == 0;
+}
+
+/* "We will listen to you" with a list below, or a heading with lines below
+ * that promise something, on a page about the promise: one of its parts. */
 static bool
 is_part_of_promise(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__block *block = reader->block;
 
-    return s->count >= 2 && s->count <= 16 &&
-           cparent__pledge_ends_open(s) &&
-           s->end >= block->end && cparent__pledge_speaks(s) &&
+    return s->count >= 1 && s->count <= CPARENT__PLEDGE_LEAD &&
+           cparent__pledge_ends_open(s) && s->end >= block->end &&
            reader->block_index + 1 < reader->block_count &&
-           (block[1].flags & CPARENT__BLOCK_BULLET) != 0 &&
+           ((s->count > 1 && cparent__pledge_speaks(s) &&
+             (block->flags & CPARENT__POINT) == 0 &&
+             (block[1].flags & CPARENT__BLOCK_BULLET) != 0) ||
+            ((block->flags & CPARENT__BLOCK_GAP) != 0 &&
+             (block[1].flags & (CPARENT__BLOCK_GAP | CPARENT__POINT)) == 0 &&
+             s->tokens[0].capital && !cparent__pledge_heads_other(s) &&
+             !cparent__pledge_talk(s) && cparent__pledge_below(reader, 1))) &&
            cparent__pledge_titled(reader);
 }
 
@@ -186,14 +214,15 @@ is_topic(cparent__reader *reader)
     const cparent__sentence *s = &reader->sentence;
     const bool label = (reader->block->flags & CPARENT__BLOCK_LABEL) != 0;
 
-    return s->count <= CPARENT__PLEDGE_LEAD && s->tokens[0].capital &&
+    return s->count <= CPARENT__PLEDGE_LEAD &&
+           s->tokens[cparent__mark_is(s, 0, '"') && s->count > 1].capital &&
            cparent__pledge_ends_open(s) &&
            s->end >= reader->block->end && !cparent__pledge_heads_other(s) &&
            !cparent__pledge_talk(s) &&
-           (label ? (reader->block_index + 1 < reader->block_count &&
-                     (reader->block[1].flags & CPARENT__BLOCK_BULLET) != 0)
+           (label ? cparent__pledge_lists(reader, 0)
                   : cparent__pledge_point(reader, 1) ||
-                        ((s->count <= CPARENT__PLEDGE_BARE || cparent__pledge_point(reader, 2)) &&
+                        ((s->count <= CPARENT__PLEDGE_BARE ||
+                          cparent__pledge_point(reader, 2)) &&
                          cparent__pledge_sums_up(reader, 1)));
 }
 
@@ -205,8 +234,9 @@ open_promise(cparent__reader *reader, int marks)
     const cparent__sentence *s = &reader->sentence;
     const bool opening = cparent__pledge_opening(reader);
 
-    if (!opening && !cparent__pledge_terms(reader) &&
-        !cparent__pledge_leads(reader))
+    reader->pledge_inline = cparent__pledge_leads_inline(reader);
+    if (!opening && !reader->pledge_inline &&
+        !cparent__pledge_terms(reader) && !cparent__pledge_leads(reader))
         return false;
     reader->pledging = true;
     reader->pledge = SIZE_MAX;
@@ -243,7 +273,28 @@ is_colon_heading(const cparent__reader *reader)
     return cparent__mark_is(s, s->count - 1, ':') &&
            s->end >= reader->block->end && s->count <= 14 &&
            !cparent__pledge_talk(s) && !cparent__pledge_heads_other(s) &&
+           (cparent__pledge_speaks(s) ||
+            !cparent__token_is(s, s->count - 2, "that")) &&
            cparent__cue_in(s, CPARENT__K_ASK_NOUN, 0, 14) == NULL;
+}
+
+/* "Home: 81 per cent were settled." in a promise whose parts are said so. */
+static bool
+read_inline(cparent__reader *reader)
+{
+    const cparent__block *block = reader->block;
+    cparent__span heading;
+
+    if (!reader->pledge_inline ||
+        !cparent__pledge_inline(reader, 0, &heading))
+        return false;
+    open_pledge(reader, heading);
+    if (reader->pledge != SIZE_MAX)
+        add_statement(reader,
+                      cparent__skip_blanks(reader->decoded.text,
+                                           heading.end + 1, block->end),
+                      block->end);
+    return true;
 }
 
 bool
@@ -261,13 +312,19 @@ cparent__read_pledge(cparent__reader *reader)
         open_numbered(reader);
         return true;
     }
-    if (!point && is_part_of_promise(reader)) {
+    if (!bullet && is_part_of_promise(reader)) {
         reader->pledging = true;
         open_pledge(reader, cparent__tokens_span(s, 0, s->count));
         return true;
     }
     if (!reader->pledging)
         return !point && open_promise(reader, colon);
+    if (read_inline(reader))
+        return true;
+    if (reader->pledge_inline && reader->pledge != SIZE_MAX) {
+        reader->pledging = false;
+        return false;
+    }
     if ((!bullet && (is_bare_heading(reader) || is_topic(reader))) ||
         is_colon_heading(reader)) {
         open_pledge(reader, cparent__tokens_span(s, 0, s->count - colon));
@@ -276,7 +333,8 @@ cparent__read_pledge(cparent__reader *reader)
     if (leaves_points(reader) ||
         (reader->pledge == SIZE_MAX && cparent__pledge_leads(reader)))
         return false;
-    if (reader->pledge == SIZE_MAX || (gap && !point && ends_list(reader))) {
+    if (reader->pledge == SIZE_MAX ||
+        (gap && (!point || leaves_bullets(reader)) && ends_list(reader))) {
         reader->pledging = false;
         return false;
     }

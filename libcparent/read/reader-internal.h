@@ -215,6 +215,7 @@ typedef struct cparent__reader {
     /* Pledges. */
     bool pledging;
     bool pledge_indent; /* its statements are indented */
+    bool pledge_inline; /* its parts are "Home: All is well." */
     size_t pledge;  /* index of the open heading, or SIZE_MAX */
 
     /* What stands under "Decision:" may stand again under "Minutes:". */

@@ -195,7 +195,8 @@ find_signs(cparent__reader *reader)
 /* A block's `reserved` says from here on that it is a heading and nothing
  * else: 1, or 2 of contacts. */
 static uint8_t
-take_sign(cparent__block *block, uint8_t zone, bool *body, int prose)
+take_sign(cparent__block *block, uint8_t zone, bool *body, int prose,
+          bool told)
 {
     const sign found = (sign)block->reserved;
 
@@ -224,7 +225,7 @@ take_sign(cparent__block *block, uint8_t zone, bool *body, int prose)
         *body = *body || (found == SIGN_DECISION && prose <= 1);
         block->reserved = 0;
     } else if (found != SIGN_SITE || zone == CPARENT__ZONE_BODY ||
-               prose > 0) {
+               prose > 0 || told) {
         block->reserved = 0; /* "Home" in a promise leads nowhere */
     }
     block->zone = zone;
@@ -263,12 +264,17 @@ set_zones(cparent__reader *reader)
 {
     uint8_t zone = CPARENT__ZONE_HEAD;
     bool body = false;
+    bool told = false; /* a sentence has been printed */
     int prose = 0;
     size_t i;
 
     find_signs(reader);
     for (i = 0; i < reader->block_count; i++) {
-        zone = take_sign(&reader->blocks[i], zone, &body, prose);
+        const cparent__block *block = &reader->blocks[i];
+
+        zone = take_sign(&reader->blocks[i], zone, &body, prose, told);
+        told = told || (block->end > block->start + TO_DO &&
+                        reader->decoded.text[block->end - 1] == '.');
         if (prose <= 1 && zone == CPARENT__ZONE_HEAD &&
             is_prose(reader, &reader->blocks[i]))
             prose += reports(reader, &reader->blocks[i]) ? 2 : 1;

@@ -143,7 +143,8 @@ title_below(cparent__reader *reader, const cparent__block *block)
         if (s->count > 2 && s->tokens[0].capital && !s->ended &&
             !cparent__has_cue(s, CPARENT__K_MONTH) &&
             !cparent__has_cue(s, CPARENT__K_ACCESS) &&
-            cparent__cue_at(s, CPARENT__K_HEAD, 0) == NULL &&
+            (cparent__title_begin(s) > 0 ||
+             cparent__cue_at(s, CPARENT__K_HEAD, 0) == NULL) &&
             !cparent__is_roster(s) && !cparent__token_is(s, 0, "report") &&
             !cparent__token_is(s, 0, "to"))
             return true;

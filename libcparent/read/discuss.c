@@ -166,24 +166,53 @@ is_request(cparent__reader *reader, const cparent__cue *cue, int from, int to,
     return cparent__cue_in(s, CPARENT__K_VERB, from, to) != NULL;
 }
 
+/* Where "| and that …" goes on in the clause [from, to); `to` where nothing
+ * does.  Found once for all that is said before it. */
+static int
+that_clause_end(cparent__reader *reader, int from, int to)
+{
+    cparent__ahead *that = &reader->next_that;
+
+    if (from < that->from || from >= that->found || to != that->to) {
+        that->from = from;
+        that->to = to;
+        that->found = cparent__that_clause_end(&reader->sentence, from, to);
+    }
+    return that->found;
+}
+
+/* The same of "| and for this to be raised". */
+static int
+for_clause_end(cparent__reader *reader, int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__ahead *next = &reader->next_for;
+    int at = from;
+
+    if (next->from <= from && from <= next->found && to == next->to)
+        return next->found;
+    while (at + 2 < to && !(cparent__token_is(s, at, "and") &&
+                            cparent__token_is(s, at + 1, "for")))
+        at++;
+    next->from = from;
+    next->to = to;
+    next->found = cparent__words_in(s, at + 2, to, "to", "be") ? at : to;
+    return next->found;
+}
+
 /* Where what is asked for first ends: "that the slides be sent | and that",
  * "for this to be raised | and for". */
 static int
-first_request(const cparent__sentence *s, const cparent__cue *cue, int to)
+first_request(cparent__reader *reader, const cparent__cue *cue, int to)
 {
-    int at;
+    const cparent__sentence *s = &reader->sentence;
 
     if (cparent__cue_means(cue, "person"))
         return to;
-    if (!cparent__token_is(s, cue->end - 1, "for") &&
-        !cparent__token_is(s, cue->end - 2, "for"))
-        return cparent__that_clause_end(s, cue->end, to);
-    for (at = cue->end; at + 2 < to; at++)
-        if (cparent__token_is(s, at, "and") &&
-            cparent__token_is(s, at + 1, "for") &&
-            cparent__words_in(s, at + 2, to, "to", "be"))
-            return at;
-    return to;
+    return cparent__token_is(s, cue->end - 1, "for") ||
+                   cparent__token_is(s, cue->end - 2, "for")
+               ? for_clause_end(reader, cue->end, to)
+               : that_clause_end(reader, cue->end, to);
 }
 
 static bool
@@ -227,7 +256,7 @@ read_request(cparent__reader *reader, int at)
         cparent__is_asked_on_paper(s, at - 1))
         return false;
     end = cparent__act_clause_end(reader, cue->end);
-    to = first_request(s, cue, end);
+    to = first_request(reader, cue, end);
     found = is_request(reader, cue, cue->end, to, &act) &&
             add_request(reader, cue, &act, cue->end, to);
     if (found && to < end && cparent__act_in(s, to + 2, end, &act))
@@ -315,7 +344,7 @@ read_agreement(cparent__reader *reader, int at)
         cparent__span owner = { 0, 0 };
         cparent__act act;
 
-        to = cparent__that_clause_end(s, from, end);
+        to = that_clause_end(reader, from, end);
         if (!cparent__act_in(s, from, to, &act) &&
             !should_act(s, from, to, &act))
             continue;
@@ -402,6 +431,7 @@ cparent__read_actions(cparent__reader *reader)
         return;
     reader->last_action = SIZE_MAX;
     reader->clause_from = reader->clause_to = -1;
+    reader->next_that.to = reader->next_for.to = -1;
     for (at = 0; at < s->count; at++) {
         const size_t before = reader->item_count;
 

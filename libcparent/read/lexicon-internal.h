@@ -118,6 +118,11 @@ uint32_t
 cparent__lexicon_word(const cparent__lexicon *lexicon, const char *text,
                       size_t length);
 
+/* The same of a word whose hash is known. */
+uint32_t
+cparent__lexicon_hashed(const cparent__lexicon *lexicon, const char *text,
+                        size_t length, uint32_t hash);
+
 /* The node to which `word` leads from `node`, or 0. */
 uint32_t
 cparent__lexicon_step(const cparent__lexicon *lexicon, uint32_t node,

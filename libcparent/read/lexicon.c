@@ -53,14 +53,21 @@ cparent__lexicon_slot(const cparent__lexicon *lexicon, const char *text,
 
 /* CPARENT__NO_WORD is what is one less than no id. */
 uint32_t
+cparent__lexicon_hashed(const cparent__lexicon *lexicon, const char *text,
+                        size_t length, uint32_t hash)
+{
+    return lexicon->ids[cparent__lexicon_slot(lexicon, text, length, hash)] -
+           1;
+}
+
+uint32_t
 cparent__lexicon_word(const cparent__lexicon *lexicon, const char *text,
                       size_t length)
 {
-    if (length == 1)
-        return lexicon->single[(unsigned char)*text];
-    return lexicon->ids[cparent__lexicon_slot(
-               lexicon, text, length, cparent__word_hash(text, length))] -
-           1;
+    return length == 1
+               ? lexicon->single[(unsigned char)*text]
+               : cparent__lexicon_hashed(lexicon, text, length,
+                                         cparent__word_hash(text, length));
 }
 
 uint32_t

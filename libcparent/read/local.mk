@@ -110,7 +110,7 @@
     %D%/scorecard.c \
     %D%/scorecard-heading.c %D%/scorecard-internal.h \
     %D%/segment.c \
-    %D%/sentence.c %D%/sentence-internal.h \
+    %D%/sentence.c %D%/sentence-internal.h %D%/listed.c \
     %D%/series-csv.c \
     %D%/sought.c \
     %D%/speaker.c \

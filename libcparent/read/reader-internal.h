@@ -107,6 +107,13 @@ typedef struct cparent__card {
     cparent__card_column columns[CPARENT__CARD_COLUMNS];
 } cparent__card;
 
+/* What a search of the clause [from, to) found. */
+typedef struct cparent__ahead {
+    int from;
+    int to;
+    int found;
+} cparent__ahead;
+
 /* Questions that wait for their answer. */
 enum { CPARENT__PENDING = 12 };
 
@@ -144,6 +151,7 @@ typedef struct cparent__reader {
     const cparent__block *block;
     size_t block_index;
     bool block_first;  /* it is the first sentence of its block */
+    cparent__lists lists;
     cparent__sentence sentence;
     cparent__sentence aside; /* of a block further on */
     cparent__times times;
@@ -188,6 +196,8 @@ typedef struct cparent__reader {
     size_t last_action; /* index of an item, or SIZE_MAX */
     int clause_from;    /* the clause looked at last */
     int clause_to;
+    cparent__ahead next_that; /* "and that" */
+    cparent__ahead next_for;  /* "and for" */
 
     cparent__span margin; /* the owner in a column beside the block */
     size_t marked_action; /* the last one of a log, or SIZE_MAX */

@@ -187,6 +187,7 @@ cparent__reader_read(cparent__reader *reader, const char *bytes, size_t size,
     cparent_status status =
         cparent__decode(bytes, size, name, &reader->decoded, err);
 
+    reader->sentence.lists = reader->aside.lists = &reader->lists;
     reader->meeting = options->meeting;
     if (status == CPARENT_OK && !cparent_date_is_set(reader->meeting))
         reader->meeting = reader->decoded.held;

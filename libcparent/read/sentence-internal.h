@@ -29,6 +29,7 @@ typedef struct cparent__token {
     bool joint : 1;   /* "and", "that": a clause may begin behind it */
     char mark;        /* the character of a MARK */
     char first;       /* its first byte, lower case */
+    uint8_t hash;     /* of a WORD, below CPARENT__HASHES */
 } cparent__token;
 
 /* A phrase found in a sentence: tokens [start, end). */
@@ -42,6 +43,22 @@ typedef struct cparent__cue {
 
 enum { CPARENT__SENTENCE_TOKENS = 400, CPARENT__SENTENCE_CUES = 1600 };
 
+/*
+ * The grammars hold nearly every token against some dozens of lists of words,
+ * and nearly always it is in none of them.  Of each list, by its address, the
+ * hashes of its words are kept in one number, and that mostly says no.
+ */
+enum { CPARENT__LISTS = 512, CPARENT__HASHES = 64 };
+
+typedef struct cparent__list {
+    const char *const *words;
+    uint64_t hashes; /* a bit for each */
+} cparent__list;
+
+typedef struct cparent__lists {
+    cparent__list kept[CPARENT__LISTS];
+} cparent__lists;
+
 /* Among the kinds that begin at a token: something that is followed over time,
  * an indicator or a measure. */
 #define CPARENT__FOLLOWED ((uint64_t)1 << 63)
@@ -49,6 +66,7 @@ enum { CPARENT__SENTENCE_TOKENS = 400, CPARENT__SENTENCE_CUES = 1600 };
 /* One sentence (or as much of it as fits), cut up and looked through. */
 typedef struct cparent__sentence {
     const char *text; /* the folded text */
+    cparent__lists *lists; /* borrowed; all zeros at first */
     uint32_t start;
     uint32_t end;     /* where the next sentence begins looking */
     bool ended;       /* it has its own full stop or the like */
@@ -149,6 +167,20 @@ cparent__token_is(const cparent__sentence *sentence, int at,
                strlen(word) &&
            cparent__token_says(sentence, at, word);
 }
+
+/* Where what is known of a list is kept. */
+static inline cparent__list *
+cparent__list_kept(cparent__lists *lists, const char *const *words)
+{
+    const uint32_t at = (uint32_t)((uintptr_t)words / sizeof(*words));
+
+    return &lists->kept[at * 2654435769u / (UINT32_MAX / CPARENT__LISTS + 1)];
+}
+
+/* Is the token in the list?  What is kept may be of another list. */
+bool
+cparent__list_find(cparent__list *kept, const char *const *words,
+                   const cparent__sentence *sentence, int at);
 
 /* True when the token is one of these words. */
 bool

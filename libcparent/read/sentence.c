@@ -89,6 +89,30 @@ note_small_word(const cparent__sentence *sentence, cparent__token *token)
     }
 }
 
+/* Longer words are no phrase's. */
+enum { LONGEST_WORD = 64 };
+
+static void
+look_up(const cparent__lexicon *lexicon, const char *text,
+        cparent__token *token)
+{
+    const char *word = text + token->start;
+    const uint32_t length = token->end - token->start;
+
+    token->word = CPARENT__NO_WORD;
+    token->hash = 0;
+    if (length > LONGEST_WORD)
+        return;
+    if (token->kind == CPARENT__WORD) {
+        const uint32_t hash = cparent__word_hash(word, length);
+
+        token->hash = hash % CPARENT__HASHES;
+        token->word = cparent__lexicon_hashed(lexicon, word, length, hash);
+    } else {
+        token->word = cparent__lexicon_word(lexicon, word, length);
+    }
+}
+
 static void
 cut_tokens(const cparent__lexicon *lexicon, const char *text, uint32_t end,
            cparent__sentence *sentence)
@@ -98,14 +122,10 @@ cut_tokens(const cparent__lexicon *lexicon, const char *text, uint32_t end,
 
     while (at < end && sentence->count < CPARENT__SENTENCE_TOKENS) {
         cparent__token *token = &sentence->tokens[sentence->count++];
-        const uint32_t length_cap = 64;
 
         cparent__token_cut(text, at, end, token);
         token->glued = before == at;
-        token->word = token->end - token->start > length_cap
-                          ? CPARENT__NO_WORD
-                          : cparent__lexicon_word(lexicon, text + token->start,
-                                                  token->end - token->start);
+        look_up(lexicon, text, token);
         note_small_word(sentence, token);
         sentence->shapes |= (uint8_t)(1u << token->kind);
         sentence->capitals |= token->capital;
@@ -280,19 +300,12 @@ bool
 cparent__token_listed(const cparent__sentence *sentence, int at,
                       const char *const *words)
 {
-    const cparent__token *token = &sentence->tokens[at];
-    const uint32_t length = token->end - token->start;
-    const char second =
-        length < 2 ? '\0'
-                   : (char)cparent__lower(
-                         (unsigned char)sentence->text[token->start + 1]);
+    cparent__list *list = cparent__list_kept(sentence->lists, words);
 
-    for (; *words != NULL; words++)
-        if (**words == token->first && (*words)[1] == second &&
-            cparent__token_says(sentence, at, *words) &&
-            (*words)[length] == '\0')
-            return true;
-    return false;
+    /* The rest stands elsewhere, so that this costs as little as it can. */
+    return (list->words != words ||
+            (list->hashes >> sentence->tokens[at].hash & 1) != 0) &&
+           cparent__list_find(list, words, sentence, at);
 }
 
 cparent__span

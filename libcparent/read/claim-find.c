@@ -18,21 +18,33 @@
  * table.  What is asked, hoped or planned is not stated.
  */
 
+/* What follows the prefix, mostly NULL at its first byte. */
+static const char *
+past_prefix(const char *meaning, const char *prefix)
+{
+    for (; *prefix != '\0'; meaning++, prefix++)
+        if (*meaning != *prefix)
+            return NULL;
+    return meaning;
+}
+
 const char *
 cparent__claim_longest(const cparent__sentence *s, int at,
                        const char *prefix, int *end)
 {
-    const size_t length = strlen(prefix);
     const char *found = NULL;
     int i;
 
     for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++) {
         const cparent__cue *cue = &s->cues[i];
+        const char *rest;
 
-        if (cue->kind == CPARENT__K_CLAIM && cue->end > *end &&
-            strncmp(cue->meaning, prefix, length) == 0) {
+        if (cue->kind != CPARENT__K_CLAIM || cue->end <= *end)
+            continue;
+        rest = past_prefix(cue->meaning, prefix);
+        if (rest != NULL) {
             *end = cue->end;
-            found = cue->meaning + length;
+            found = rest;
         }
     }
     return found;

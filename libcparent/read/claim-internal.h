@@ -62,9 +62,17 @@ cparent__claim_subject(const cparent__sentence *sentence, int at);
 bool
 cparent__claim_open(const cparent__sentence *sentence, int at);
 
-/* "was", "remained", "looked" */
-bool
-cparent__claim_links(const cparent__sentence *sentence, int at);
+/* Finds once for a sentence the verbs that link: "was", "remained",
+ * "looked". */
+void
+cparent__links_find(cparent__sentence *sentence);
+
+/* Is the token one of them?  Any index is fine. */
+static inline bool
+cparent__claim_links(const cparent__sentence *sentence, int at)
+{
+    return at >= 0 && at < sentence->count && sentence->tokens[at].links;
+}
 
 /* "continued", "continues", "began": before "to be" or "to rise". */
 bool

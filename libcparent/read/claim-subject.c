@@ -56,14 +56,14 @@ int
 cparent__skip_adverbs(const cparent__sentence *s, int at)
 {
     static const char *const adverbs[] = {
-        "generally", "mostly",    "very",     "too",         "still",
-        "quite",     "slightly",  "also",     "now",         "particularly",
+        "the",       "a",         "an",       "also",        "very",
+        "more",      "most",      "still",    "now",         "too",
+        "generally", "mostly",    "quite",    "slightly",    "particularly",
         "really",    "fairly",    "largely",  "consistently", "broadly",
-        "always",    "already",   "again",    "significantly", "a",
-        "much",      "more",      "most",     "overall",     "steadily",
-        "relatively", "reasonably", "especially", "gradually", "rather",
-        "sharply",   "continuing", "an",      "considered",  "somewhat",
-        "being",     "well",      "extremely", "exceptionally", "the",
+        "always",    "already",   "again",    "significantly", "much",
+        "overall",   "steadily",  "relatively", "reasonably", "especially",
+        "gradually", "rather",    "sharply",  "continuing",  "considered",
+        "somewhat",  "being",     "well",     "extremely",   "exceptionally",
         "almost",    "nearly",    "even",     "just",        "since",
         "certainly", "clearly",   "noticeably", NULL
     };
@@ -74,8 +74,8 @@ cparent__skip_adverbs(const cparent__sentence *s, int at)
     return at;
 }
 
-bool
-cparent__claim_links(const cparent__sentence *s, int at)
+void
+cparent__links_find(cparent__sentence *s)
 {
     static const char *const verbs[] = {
         "was",     "were",   "is",     "are",      "been",   "remained",
@@ -83,8 +83,10 @@ cparent__claim_links(const cparent__sentence *s, int at)
         "become",  "felt",   "feels",  "seems",    "getting", "proved",
         "proving", NULL
     };
+    int at;
 
-    return cparent__token_among(s, at, verbs);
+    for (at = 0; at < s->count; at++)
+        s->tokens[at].links = cparent__token_among(s, at, verbs);
 }
 
 bool

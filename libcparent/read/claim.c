@@ -158,16 +158,43 @@ joins_clauses(const cparent__sentence *s, int at, int cue)
     return false;
 }
 
-/* `begins` says of each token whether what stands before it ends a clause. */
+/* Where the clause of each token may begin. */
+typedef struct bounds {
+    bool begins[CPARENT__SENTENCE_TOKENS + 1]; /* it does, unless a comma
+                                                * closes an aside there */
+    uint16_t last[CPARENT__SENTENCE_TOKENS + 1]; /* the last place up to each
+                                                  * where it may; or 0 */
+} bounds;
+
+static void
+find_bounds(const cparent__sentence *s, bounds *of)
+{
+    int at;
+
+    of->begins[0] = false;
+    of->last[0] = 0;
+    for (at = 1; at <= s->count; at++) {
+        of->begins[at] = begins_clause(s, at);
+        of->last[at] = of->begins[at] || cparent__mark_is(s, at - 1, ',') ||
+                               cparent__token_is(s, at - 1, "and")
+                           ? (uint16_t)at
+                           : of->last[at - 1];
+    }
+}
+
 static int
-clause_begin(const cparent__sentence *s, const bool *begins, int at)
+clause_begin(const cparent__sentence *s, const bounds *of, int at)
 {
     const int cue = at;
+    const int least = cue > 24 ? cue - 24 : 0;
 
-    while (at > 0 && cue - at < 24) {
-        const int before = past_aside(s, at);
+    while (at > least) {
+        int before;
 
-        if (before == at && (begins[at] || joins_clauses(s, at, cue)))
+        at = of->last[at] > least ? of->last[at] : least;
+        before = past_aside(s, at);
+        if (at == least ||
+            (before == at && (of->begins[at] || joins_clauses(s, at, cue))))
             break;
         at = before == at ? at - 1 : before;
     }
@@ -180,13 +207,13 @@ clause_begin(const cparent__sentence *s, const bool *begins, int at)
 void
 cparent__clauses_find(cparent__sentence *s)
 {
-    bool begins[CPARENT__SENTENCE_TOKENS + 1];
+    bounds of;
     int at;
 
-    for (at = 0; at <= s->count; at++) {
-        begins[at] = at > 0 && begins_clause(s, at);
-        s->clauses[at] = (uint16_t)clause_begin(s, begins, at);
-    }
+    cparent__links_find(s);
+    find_bounds(s, &of);
+    for (at = 0; at <= s->count; at++)
+        s->clauses[at] = (uint16_t)clause_begin(s, &of, at);
 }
 
 /* How far the words behind the cue still tell of the same thing; the figure

@@ -6,12 +6,14 @@
 static void
 keep_list(cparent__list *list, const char *const *words)
 {
+    memset(list, 0, sizeof(*list));
     list->words = words;
-    list->hashes = 0;
-    for (; *words != NULL; words++)
-        list->hashes |= (uint64_t)1
-                        << cparent__word_hash(*words, strlen(*words)) %
-                               CPARENT__HASHES;
+    for (; *words != NULL; words++) {
+        const uint32_t hash =
+            cparent__word_hash(*words, strlen(*words)) % CPARENT__HASHES;
+
+        list->hashes[hash / 64] |= (uint64_t)1 << hash % 64;
+    }
 }
 
 bool

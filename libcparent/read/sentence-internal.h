@@ -27,6 +27,7 @@ typedef struct cparent__token {
     bool known : 1;   /* names somebody met before */
     bool lead : 1;    /* "the", "our": somebody may begin with it */
     bool joint : 1;   /* "and", "that": a clause may begin behind it */
+    bool links : 1;   /* "was", "remained"; only claims find them */
     char mark;        /* the character of a MARK */
     char first;       /* its first byte, lower case */
     uint8_t hash;     /* of a WORD, below CPARENT__HASHES */
@@ -46,13 +47,13 @@ enum { CPARENT__SENTENCE_TOKENS = 400, CPARENT__SENTENCE_CUES = 1600 };
 /*
  * The grammars hold nearly every token against some dozens of lists of words,
  * and nearly always it is in none of them.  Of each list, by its address, the
- * hashes of its words are kept in one number, and that mostly says no.
+ * hashes of its words are kept, and they mostly say no.
  */
-enum { CPARENT__LISTS = 512, CPARENT__HASHES = 64 };
+enum { CPARENT__LISTS = 512, CPARENT__HASHES = 256 };
 
 typedef struct cparent__list {
     const char *const *words;
-    uint64_t hashes; /* a bit for each */
+    uint64_t hashes[CPARENT__HASHES / 64]; /* a bit for each */
 } cparent__list;
 
 typedef struct cparent__lists {
@@ -175,6 +176,12 @@ cparent__list_kept(cparent__lists *lists, const char *const *words)
     const uint32_t at = (uint32_t)((uintptr_t)words / sizeof(*words));
 
     return &lists->kept[at * 2654435769u / (UINT32_MAX / CPARENT__LISTS + 1)];
+}
+
+static inline bool
+cparent__list_has(const cparent__list *kept, uint8_t hash)
+{
+    return (kept->hashes[hash / 64] >> hash % 64 & 1) != 0;
 }
 
 /* Is the token in the list?  What is kept may be of another list. */

@@ -106,7 +106,7 @@ look_up(const cparent__lexicon *lexicon, const char *text,
     if (token->kind == CPARENT__WORD) {
         const uint32_t hash = cparent__word_hash(word, length);
 
-        token->hash = hash % CPARENT__HASHES;
+        token->hash = (uint8_t)(hash % CPARENT__HASHES);
         token->word = cparent__lexicon_hashed(lexicon, word, length, hash);
     } else {
         token->word = cparent__lexicon_word(lexicon, word, length);
@@ -304,7 +304,7 @@ cparent__token_listed(const cparent__sentence *sentence, int at,
 
     /* The rest stands elsewhere, so that this costs as little as it can. */
     return (list->words != words ||
-            (list->hashes >> sentence->tokens[at].hash & 1) != 0) &&
+            cparent__list_has(list, sentence->tokens[at].hash)) &&
            cparent__list_find(list, words, sentence, at);
 }
 

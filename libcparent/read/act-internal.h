@@ -156,6 +156,11 @@ cparent__mark_action(cparent__reader *reader);
 int
 cparent__label_in(const cparent__sentence *sentence, int from, int to);
 
+/* "… (Action: Ann Vale)" behind a limb of what was decided: who does what it
+ * asks. */
+void
+cparent__read_limb_mark(cparent__reader *reader);
+
 /* "The Board noted the update": a decision without a heading, read at the
  * beginning of a block. */
 void

@@ -51,6 +51,13 @@ goes_on(const cparent__sentence *s, int at, int to)
 static bool
 is_verb_of_things(const cparent__sentence *s, int at)
 {
+    static const char *const where[] = { "below", "above", "in", "at", "on",
+                                         NULL };
+
+    /* "the Promise set out below": it is there. */
+    if (cparent__token_is(s, at, "set") && cparent__token_is(s, at + 1, "out") &&
+        cparent__token_among(s, at + 2, where))
+        return false;
     return cparent__verb_means(s, at, "itself") && !s->tokens[at].capital;
 }
 

@@ -96,8 +96,10 @@ named_to(const cparent__sentence *s, int from, int to,
                            cparent__token_is(s, at, "of")) &&
              cparent__is_capital_word(s, at + 1))))
         at++;
-    if (at < from + 2 || !cparent__is_asked_verb(s, at) ||
-        cparent__idle_decision(s, at) || cparent__token_is(s, from, "the"))
+    /* "that Communications arrange a launch" */
+    if (at < from + 2 - cparent__token_is(s, from - 1, "that") ||
+        !cparent__is_asked_verb(s, at) || cparent__idle_decision(s, at) ||
+        cparent__token_is(s, from, "the"))
         return 0;
     for (next = at + 1; next < to; next++)
         if (cparent__token_is(s, next, "be") ||

@@ -28,10 +28,14 @@ cparent__clause_trim(const cparent__sentence *s, int from, int to)
     int at;
 
     /* "… (Action: X)" */
-    for (at = to - 1; at > from && at > to - 24; at--)
+    for (at = to - 1; at > from && at > to - 24; at--) {
+        const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ACTION, at + 1);
+
+        /* "(Lead: Ann Vale)" says who, and is looked at for it. */
         if ((cparent__mark_is(s, at, '(') || cparent__mark_is(s, at, '[')) &&
-            cparent__cue_at(s, CPARENT__K_ACTION, at + 1) != NULL)
+            cue != NULL && !cparent__cue_means(cue, "owner"))
             to = at;
+    }
     for (;;) {
         if (to > from && s->tokens[to - 1].kind == CPARENT__MARK &&
             !cparent__mark_is(s, to - 1, ')') &&
@@ -200,6 +204,20 @@ is_election(const cparent__sentence *s, int from, int verb)
            cparent__token_is(s, from + 1, "meeting");
 }
 
+/* "be the subject of a deep dive at the October meeting": what is to be done
+ * with it, and when. */
+static bool
+is_subject_of(const cparent__sentence *s, int at, int to)
+{
+    static const char *const parts[] = { "subject", "focus", "theme", "topic",
+                                         NULL };
+
+    return cparent__token_is_article(s, at) &&
+           cparent__token_among(s, at + 1, parts) &&
+           cparent__token_is(s, at + 2, "of") &&
+           cparent__cue_in(s, CPARENT__K_DUE, at + 3, to) != NULL;
+}
+
 /* "be a standing item", "be on the agenda": it is to be put there. */
 static bool
 stays_on_agenda(const cparent__sentence *s, int at, int to)
@@ -249,7 +267,7 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
              !cparent__act_comes_later(s, verb, to)) ||
             cparent__verb_means(s, verb, "idle") || is_election(s, from, verb))
             return false;
-        if (!stays_on_agenda(s, verb, to) &&
+        if (!stays_on_agenda(s, verb, to) && !is_subject_of(s, verb, to) &&
             !cparent__verb_means(s, verb, "done") &&
             !cparent__token_ends(s, verb, "ed"))
             return false;

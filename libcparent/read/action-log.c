@@ -414,12 +414,22 @@ open_table(cparent__reader *reader)
     return table->open;
 }
 
+/* "No further action", "None required": the row asks nothing of anybody. */
+static bool
+asks_nothing(const cparent__sentence *s)
+{
+    return s->count <= 4 && (cparent__token_is(s, 0, "no") ||
+                             cparent__token_is(s, 0, "none"));
+}
+
 static void
 read_cell(cparent__reader *reader, int named)
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__item *item;
 
+    if (named == ACTS && asks_nothing(s))
+        return;
     if (named == ACTS) {
         item = cparent__action_add(
             reader, cparent__first_word(s), s->count,

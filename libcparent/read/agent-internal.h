@@ -36,6 +36,10 @@ int
 cparent__actor_at(const cparent__sentence *sentence, int from, int to,
                   cparent__agent *agent_out);
 
+/* "In reply | Mrs Boyle stated": how the sentence begins. */
+bool
+cparent__is_in_reply(const cparent__sentence *sentence);
+
 /* Words that may stand between who and what: "also", "had then". */
 bool
 cparent__is_between_word(const cparent__sentence *sentence, int at);

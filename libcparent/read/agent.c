@@ -105,6 +105,28 @@ particles_at(const cparent__sentence *s, int at)
                : 0;
 }
 
+/* "D", "D.", and others behind it before a name: "D K Oduya", "B. Lusk"; how
+ * many tokens. */
+static int
+initials_at(const cparent__sentence *s, int at, bool titled)
+{
+    int used = 0;
+    int letters;
+
+    for (letters = 0; letters < 3; letters++) {
+        const cparent__token *token = &s->tokens[at + used];
+
+        if (!cparent__is_capital_word(s, at + used) ||
+            token->end - token->start != 1)
+            break;
+        used += 1 + cparent__mark_is(s, at + used + 1, '.');
+    }
+    return letters > 0 && (cparent__is_name_word(s, at + used) ||
+                           is_surname(s, at + used, titled))
+               ? used
+               : 0;
+}
+
 int
 cparent__name_words(const cparent__sentence *s, int at, int to, bool titled,
            int *words_out)
@@ -122,17 +144,8 @@ cparent__name_words(const cparent__sentence *s, int at, int to, bool titled,
                    cparent__is_name_word(s, at + used + 1) &&
                    s->tokens[at + used + 1].glued) {
             used += 2;
-        } else if (cparent__is_capital_word(s, at + used) &&
-                   s->tokens[at + used].end - s->tokens[at + used].start == 1 &&
-                   (cparent__is_name_word(s, at + used + 1) ||
-                    is_surname(s, at + used + 1, titled))) {
-            used++; /* an initial */
-        } else if (cparent__is_capital_word(s, at + used) &&
-                   s->tokens[at + used].end - s->tokens[at + used].start == 1 &&
-                   cparent__mark_is(s, at + used + 1, '.') &&
-                   (cparent__is_name_word(s, at + used + 2) ||
-                    is_surname(s, at + used + 2, titled))) {
-            used += 2; /* and one with its stop */
+        } else if (initials_at(s, at + used, titled) > 0) {
+            used += initials_at(s, at + used, titled);
         } else if (words > 0 && particles_at(s, at + used) > 0) {
             used += particles_at(s, at + used);
         } else if (words == 1 && cparent__is_given(s, at + used - 1) &&
@@ -324,6 +337,14 @@ is_small_word(const cparent__sentence *s, int at)
     return cparent__token_among(s, at, words);
 }
 
+bool
+cparent__is_in_reply(const cparent__sentence *s)
+{
+    static const char *const words[] = { "reply", "response", "answer", NULL };
+
+    return cparent__token_is(s, 0, "in") && cparent__token_among(s, 1, words);
+}
+
 static bool
 begins_clause(const cparent__sentence *s, int at)
 {
@@ -336,6 +357,8 @@ begins_clause(const cparent__sentence *s, int at)
         !s->tokens[at].glued)
         return false; /* "the Care Leavers' Forum" */
     if (at == 0 || s->tokens[at - 1].kind == CPARENT__MARK)
+        return true;
+    if (at == 2 && cparent__is_in_reply(s))
         return true;
     /* "… social worker changes the Board noted" */
     if (cparent__token_is(s, at, "the") &&

@@ -126,6 +126,25 @@ cparent__whoever(const cparent__sentence *s, int verb)
     return cparent__tokens_span(s, 0, verb);
 }
 
+/* "Mrs Wray was pleased with the scores but | wondered why": who began the
+ * sentence, of whom its first verb is another. */
+static cparent__span
+who_began(const cparent__sentence *s, int verb)
+{
+    const cparent__span none = { 0, 0 };
+    cparent__agent agent;
+    const int used = cparent__agent_at(s, 0, verb, &agent);
+    int joint = verb - 1;
+
+    while (cparent__is_between_word(s, joint))
+        joint--;
+    return used > 0 && agent != CPARENT__AGENT_BODY &&
+                   (cparent__token_is(s, joint, "but") ||
+                    cparent__token_is(s, joint, "and"))
+               ? cparent__tokens_span(s, 0, used)
+               : none;
+}
+
 /* Who asks, with who puts it, for the verb at `verb`. */
 void
 cparent__askers(cparent__reader *reader, int verb, cparent__span *who,
@@ -165,6 +184,8 @@ cparent__askers(cparent__reader *reader, int verb, cparent__span *who,
         *who = who_had_asked(s, verb);
     if (who->end == 0)
         *who = cparent__whoever(s, verb);
+    if (who->end == 0)
+        *who = who_began(s, verb);
 }
 
 /* "the police", "the housing team": whoever it is that is asked, before the

@@ -123,6 +123,32 @@ is_asked_of_thing(const cparent__sentence *s, int from, int to)
     return false;
 }
 
+/* "thanked the Head of Service and asked | her to pass on": whoever stands
+ * before is asked; what is asked begins behind "to". */
+static bool
+is_asked_again(const cparent__sentence *s, int verb, int from,
+               cparent__act *act)
+{
+    static const char *const whom[] = { "her", "him", "them", NULL };
+    cparent__agent agent;
+    int at;
+
+    if (!cparent__token_among(s, from, whom) ||
+        !cparent__token_is(s, from + 1, "to") ||
+        !cparent__act_is_base_verb(s, from + 2) ||
+        !cparent__token_is(s, verb - 1, "and"))
+        return false;
+    for (at = verb - 2; at > 0 && at > verb - 12; at--)
+        if (cparent__agent_at(s, at, verb - 1, &agent) == verb - 1 - at &&
+            agent != CPARENT__AGENT_BODY) {
+            act->from = from + 2;
+            act->owner_from = at;
+            act->owner_to = verb - 1;
+            return true;
+        }
+    return false;
+}
+
 /* Does the clause [from, to) behind the cue ask for something, and of whom? */
 static bool
 is_request(cparent__reader *reader, const cparent__cue *cue, int from, int to,
@@ -135,6 +161,8 @@ is_request(cparent__reader *reader, const cparent__cue *cue, int from, int to,
 
     act->from = act->owner_from = act->owner_to = from;
     if (cparent__cue_means(cue, "person")) {
+        if (is_asked_again(s, at, from, act))
+            return !is_done_here(reader, act->from, to);
         /* "asked X to verb" */
         used = cparent__agent_at(s, from, to, &agent);
         if (used > 0)
@@ -221,7 +249,7 @@ add_request(cparent__reader *reader, const cparent__cue *cue,
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__span owner = { 0, 0 };
-    int begin = from;
+    int begin = act->owner_from < from ? act->from : from;
 
     /* "requested | a breakdown", "asked for | the Director to come" */
     if (cparent__cue_means(cue, "thing"))
@@ -286,26 +314,51 @@ should_act(const cparent__sentence *s, int from, int to, cparent__act *act)
     return false;
 }
 
-/* "Councillor Pane proposed that … .  This was agreed." */
-static bool
-is_agreed_next(cparent__reader *reader, int at)
+/* "proposed | that", "proposed, and Councillor Iveson seconded, | that": past
+ * it; 0 when nothing is proposed at `at`. */
+static int
+past_proposed(const cparent__sentence *s, int at)
 {
+    enum { NEAR = 14 };
     static const char *const proposes[] = { "proposed", "suggested", "moved",
                                             "recommended", NULL };
-    static const char *const agrees[] = { "This was agreed",
-                                          "This was accepted",
-                                          "This was supported", NULL };
+    int that;
+
+    if (!cparent__token_among(s, at, proposes))
+        return 0;
+    for (that = at + 1; that < s->count && that < at + NEAR; that++)
+        if (cparent__token_is(s, that, "that"))
+            return that == at + 1 || cparent__word_in(s, 0, that, "seconded")
+                       ? that + 1
+                       : 0;
+    return 0;
+}
+
+/* "This was agreed", "… the motion was CARRIED": the words at the beginning of
+ * what follows, up to its stop, say that it is to be so. */
+static bool
+is_carried_next(const cparent__reader *reader)
+{
+    enum { MOST = 200 };
+    static const char *const says[] = { "This was agreed", "This was accepted",
+                                        "This was supported",
+                                        "motion was carried",
+                                        "motion was CARRIED",
+                                        "motion was agreed",
+                                        "motion was duly carried",
+                                        "proposal was agreed", NULL };
     const cparent__sentence *s = &reader->sentence;
-    const uint32_t left = reader->block->end - s->end;
+    const cparent__block *below = cparent__block_below(reader);
+    uint32_t end = below != NULL ? below->end : reader->block->end;
+    uint32_t at;
     int i;
 
-    if (!cparent__token_among(s, at, proposes) ||
-        !cparent__token_is(s, at + 1, "that"))
-        return false;
-    for (i = 0; agrees[i] != NULL; i++)
-        if (left >= strlen(agrees[i]) &&
-            memcmp(s->text + s->end, agrees[i], strlen(agrees[i])) == 0)
-            return true;
+    end = end < s->end + MOST ? end : s->end + MOST;
+    for (at = s->end; at < end && s->text[at] != '.'; at++)
+        for (i = 0; says[i] != NULL; i++)
+            if (end - at >= strlen(says[i]) &&
+                memcmp(s->text + at, says[i], strlen(says[i])) == 0)
+                return true;
     return false;
 }
 
@@ -336,9 +389,9 @@ read_agreement(cparent__reader *reader, int at)
     bool found = false;
     int from, to, end;
 
-    if (cue == NULL && !is_agreed_next(reader, at))
+    from = cue != NULL ? cue->end : past_proposed(s, at);
+    if (from == 0 || (cue == NULL && !is_carried_next(reader)))
         return false;
-    from = cue != NULL ? cue->end : at + 2;
     end = cparent__act_clause_end(reader, from);
     for (; from < end; from = to + 1) {
         cparent__span owner = { 0, 0 };
@@ -418,6 +471,60 @@ may_act(const cparent__sentence *s, int at)
            cparent__token_among(s, at, verbs);
 }
 
+/* "The Manager was happy to do this.", "Mr Burrows agreed.": words that take
+ * on what was asked for just before, and name it by a pronoun or not at
+ * all. */
+static bool
+is_acceptance(const cparent__sentence *s, int from)
+{
+    enum { MOST = 12 };
+    static const char *const takes[] = { "agreed",   "happy",    "content",
+                                         "undertook", "would",   "will",
+                                         "offered",  "accepted", "could",
+                                         "pleased",  "willing",  NULL };
+    static const char *const its[] = { "this", "so", "that", "these", "it",
+                                       "them", NULL };
+    static const char *const not_so[] = { "if", "unless", "but", "not",
+                                          "until", "subject", NULL };
+    const int to = s->count - cparent__mark_is(s, s->count - 1, '.');
+    bool taken = false, named = to == from + 1;
+    int at;
+
+    if (to > from + MOST)
+        return false;
+    for (at = from; at < to; at++) {
+        taken = taken || cparent__token_among(s, at, takes);
+        /* "agreed to this", "said this could be provided" */
+        named = named || (cparent__token_among(s, at, its) &&
+                          (at + 1 == to || (cparent__token_is(s, at + 2, "be") &&
+                                            at + 4 == to)));
+        if (cparent__token_among(s, at, not_so))
+            return false;
+    }
+    return taken && named;
+}
+
+/* Who takes on what the last sentence asked of nobody. */
+static bool
+is_accepted(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__item *item = reader->last_action < reader->item_count
+                              ? &reader->items[reader->last_action]
+                              : NULL;
+    cparent__agent agent;
+    int used;
+
+    if (reader->block_first || item == NULL || item->who.end != 0 ||
+        item->text.end < reader->last_sentence.start)
+        return false;
+    used = cparent__agent_at(s, 0, s->count, &agent);
+    if (used == 0 || agent == CPARENT__AGENT_BODY || !is_acceptance(s, used))
+        return false;
+    item->who = cparent__tokens_span(s, 0, used);
+    return true;
+}
+
 void
 cparent__read_actions(cparent__reader *reader)
 {
@@ -429,10 +536,11 @@ cparent__read_actions(cparent__reader *reader)
 
     if (cparent__read_action_log(reader) || cparent__read_mark(reader))
         return;
+    found = is_accepted(reader);
     reader->last_action = SIZE_MAX;
     reader->clause_from = reader->clause_to = -1;
     reader->next_that.to = reader->next_for.to = -1;
-    for (at = 0; at < s->count; at++) {
+    for (at = found ? s->count : 0; at < s->count; at++) {
         const size_t before = reader->item_count;
 
         if (!may_act(s, at))

@@ -9,6 +9,7 @@
     %D%/agent.c %D%/agent-internal.h \
     %D%/aim.c \
     %D%/alike.c %D%/alike-internal.h \
+    %D%/answer-inside.c \
     %D%/answer.c \
     %D%/arising.c %D%/arising-internal.h \
     %D%/arising-json.c \
@@ -90,6 +91,7 @@
     %D%/pledge-csv.c \
     %D%/promise.c \
     %D%/put.c %D%/put-internal.h \
+    %D%/question-apart.c \
     %D%/question-mark.c \
     %D%/question.c %D%/question-internal.h \
     %D%/question-pair.c \
@@ -104,6 +106,7 @@
     %D%/resolve.c \
     %D%/resolve-head.c \
     %D%/resolve-internal.h \
+    %D%/resolve-limb.c \
     %D%/resolve-kind.c \
     %D%/resolve-said.c \
     %D%/role.c \

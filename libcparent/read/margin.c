@@ -81,17 +81,23 @@ int
 cparent__owner_bracket(const cparent__sentence *s, int open, int to,
                        cparent__span *owner)
 {
+    const cparent__cue *label = cparent__cue_at(s, CPARENT__K_ACTION, open + 1);
+    int begin = open + 1;
     int end;
 
+    /* "(Lead: Ann Vale)" */
+    if (cparent__cue_means(label, "owner") &&
+        cparent__mark_is(s, label->end, ':'))
+        begin = label->end + 1;
     if (!cparent__mark_is(s, open, '(') || !cparent__mark_is(s, to - 1, ')') ||
         (open > 0 && s->tokens[open - 1].capital))
         return 0;
-    end = past_owners(s, open + 1);
-    if (end == open + 1 ||
+    end = past_owners(s, begin);
+    if (end == begin ||
         (end < to - 1 && !cparent__mark_is(s, end, ',') &&
          !(cparent__mark_is(s, end, '-') && !s->tokens[end].glued)))
         return 0;
-    *owner = cparent__tokens_span(s, open + 1, end);
+    *owner = cparent__tokens_span(s, begin, end);
     return end;
 }
 

@@ -93,7 +93,11 @@ name_owner(cparent__reader *reader, int end, cparent__span owner)
         reader->last_action = action_above(reader);
     }
     if (reader->last_action != SIZE_MAX) {
-        if (owner.end != 0)
+        /* What a decision says of who is to do it stands. */
+        item = &reader->items[reader->last_action];
+        if (owner.end != 0 &&
+            !(item->who.end != 0 &&
+              item->third == CPARENT_ACTION_SOURCE_RESOLUTION))
             reader->items[reader->last_action].who = owner;
         return;
     }
@@ -373,4 +377,28 @@ bool
 cparent__read_mark(cparent__reader *reader)
 {
     return read_marked(reader) || read_owner_only(reader);
+}
+
+void
+cparent__read_limb_mark(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__cue *cue = last_mark(s);
+    const size_t last = reader->last_action;
+    int from, to;
+
+    reader->last_sentence = cparent__tokens_span(s, 0, s->count);
+    if (cue == NULL || last >= reader->item_count ||
+        reader->items[last].text.start < reader->block->start)
+        return;
+    from = past_digits(s, cue->end);
+    while (from < s->count && s->tokens[from].kind == CPARENT__MARK)
+        from++;
+    for (to = from; to < s->count; to++)
+        if (cparent__mark_is(s, to, ')') || cparent__mark_is(s, to, ']'))
+            break;
+    to = cparent__clause_trim(s, from, to);
+    if (from < to && !is_everybody(s, from, to) &&
+        !name_owner_and_day(reader, 0, from, to))
+        name_owner(reader, 0, cparent__tokens_span(s, from, to));
 }

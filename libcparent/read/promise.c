@@ -70,7 +70,7 @@ acts_too(const cparent__sentence *s, int at, int *from, int *to,
 static bool
 is_answering(const cparent__reader *reader, int from, int to)
 {
-    static const char *const verbs[] = { "do", "take", NULL };
+    static const char *const verbs[] = { "do", "take", "try", NULL };
     static const char *const words[] = { "this", "that", "so", "it", "these",
                                          NULL };
     const cparent__sentence *s = &reader->sentence;

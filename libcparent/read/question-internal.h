@@ -90,6 +90,12 @@ cparent__is_asked_on_paper(const cparent__sentence *sentence, int at);
 bool
 cparent__read_question_pair(cparent__reader *reader);
 
+/* "The Clerk read a question from Jaden, a care leaver: Why …?": whose it is,
+ * and where it begins; `from` when nobody's is read out. */
+int
+cparent__read_out(const cparent__sentence *sentence, int from,
+                  cparent__span *who);
+
 /* One verb, several questions: "asked if A; what B, and was C?" */
 void
 cparent__questions_add(cparent__reader *reader, int from, int to,

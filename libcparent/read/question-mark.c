@@ -8,6 +8,9 @@
 /* Questions that no asking verb leads in: a sentence that ends in "?", a
  * quotation with its asker behind it, "how many there were, JW asked". */
 
+/* Near enough to the beginning: "The Chair read out a question from". */
+enum { READ_OUT_WORDS = 10 };
+
 /* "Cllr Holt's second question, read out by the Clerk, was: | …?": whose it
  * is, and where it begins; 0 when it is none. */
 static int
@@ -56,6 +59,28 @@ had_heard(const cparent__reader *reader)
            strncmp(reader->decoded.text + who.end, had, sizeof(had) - 1) == 0;
 }
 
+/* "Are exit interviews held? – Yes, for every carer.", a line of its own: the
+ * answer stands behind the dash. */
+static bool
+read_answered_line(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const size_t first = reader->item_count;
+    int at;
+
+    if (!reader->block_first)
+        return false;
+    for (at = 3; at + 2 < s->count; at++)
+        if (cparent__mark_is(s, at, '?') && cparent__mark_is(s, at + 1, '-') &&
+            !s->tokens[at + 1].glued)
+            break;
+    if (at + 2 >= s->count)
+        return false;
+    if (cparent__question_add(reader, 0, at, "question.mark", 88) != NULL)
+        cparent__finish_answer(reader, first, at + 2, -1);
+    return true;
+}
+
 bool
 cparent__read_mark_question(cparent__reader *reader)
 {
@@ -63,6 +88,8 @@ cparent__read_mark_question(cparent__reader *reader)
     cparent__span who = { 0, 0 };
     int from;
 
+    if (read_answered_line(reader))
+        return true;
     if (!cparent__mark_is(s, s->count - 1, '?') || s->count < 4)
         return false;
     from = owned_question(s, &who);
@@ -70,6 +97,9 @@ cparent__read_mark_question(cparent__reader *reader)
         return false;
     if (from == 0)
         from = cparent__speaker_at(s, 0, &who);
+    if (from == 0 && (cparent__word_in(s, 0, READ_OUT_WORDS, "question") ||
+                      cparent__word_in(s, 0, READ_OUT_WORDS, "questions")))
+        from = cparent__read_out(s, 0, &who);
     if (from > 0)
         reader->asker = who;
     else if (had_heard(reader))

@@ -11,6 +11,9 @@
  * asks whom.
  */
 
+/* How far into a line stands whose question is read out. */
+enum { READ_OUT = 16 };
+
 typedef enum part { PART_NONE = 0, PART_QUESTION, PART_ANSWER } part;
 
 static part
@@ -206,17 +209,17 @@ answer_said(const cparent__sentence *s, int from, cparent__span *who)
 
 /* "The Clerk read a question from Jaden, a care leaver: Why …?": whose it is,
  * and where it begins. */
-static int
-read_out(const cparent__sentence *s, int from, cparent__span *who)
+int
+cparent__read_out(const cparent__sentence *s, int from, cparent__span *who)
 {
     cparent__agent agent;
     int at, used, colon;
 
-    for (at = from; at < s->count && at < from + 10; at++)
+    for (at = from; at < s->count && at < from + READ_OUT; at++)
         if (cparent__token_is(s, at, "from") ||
             cparent__token_is(s, at, "by") || cparent__mark_is(s, at, ':'))
             break;
-    if (at == s->count || at == from + 10 || cparent__mark_is(s, at, ':') ||
+    if (at == s->count || at == from + READ_OUT || cparent__mark_is(s, at, ':') ||
         !cparent__mark_is(s, s->count - 1, '?'))
         return from;
     for (colon = at; colon < s->count && colon < at + 16; colon++)
@@ -242,7 +245,7 @@ read_part(cparent__reader *reader, part found, int from, cparent__span who)
     if (who.end == 0)
         from = cparent__speaker_at(s, from, &who);
     if (who.end == 0 && found == PART_QUESTION)
-        from = read_out(s, from, &who);
+        from = cparent__read_out(s, from, &who);
     if (found == PART_ANSWER) {
         if (who.end == 0)
             from = answer_said(s, from, &who);

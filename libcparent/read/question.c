@@ -2,92 +2,10 @@
 #include "config.h"
 
 #include "read/question-internal.h"
-
-#include <string.h>
-
-static int
-trim_end(const cparent__sentence *s, int from, int to)
-{
-    while (to > from && ((s->tokens[to - 1].kind == CPARENT__MARK &&
-                          !cparent__mark_is(s, to - 1, ')')) ||
-                         (cparent__token_is(s, to - 1, "and") &&
-                          cparent__mark_is(s, to - 2, ';'))))
-        to--;
-    return to;
-}
-
-cparent__item *
-cparent__question_add(cparent__reader *reader, int from, int to,
-                      const char *rule, int confidence)
-{
-    const cparent__sentence *s = &reader->sentence;
-    cparent__item *item;
-
-    to = trim_end(s, from, to);
-    if (to <= from)
-        return NULL;
-    item = cparent__reader_add(reader, CPARENT_NOUN_QUESTION,
-                               cparent__tokens_span(s, from, to), rule,
-                               confidence);
-    if (item == NULL)
-        return NULL;
-    item->words = item->text;
-    if (reader->pending_count == CPARENT__PENDING || reader->answering) {
-        reader->pending_count = 0;
-        reader->answering = false;
-    }
-    reader->pending[reader->pending_count++] = reader->item_count - 1;
-    reader->pending_age = 0;
-    return item;
-}
-
-/* "asked why they were low and when …": a clause stands on either side of
- * "and", not "how and when". */
-static bool
-is_asked_apart(const cparent__sentence *s, int start, int joint)
-{
-    return joint - start >= 4 && cparent__is_opener(s, joint + 1);
-}
-
-void
-cparent__questions_add(cparent__reader *reader, int from, int to,
-                       cparent__span who, const char *rule)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const bool marked = cparent__mark_is(s, s->count - 1, '?');
-    cparent__item *item;
-    int start = from;
-    int at;
-
-    for (at = from + 3; at + 2 < to; at++) {
-        int next = at + 1;
-        const bool semicolon = cparent__mark_is(s, at, ';');
-        const bool joined = cparent__token_is(s, at, "and") &&
-                            (is_asked_apart(s, start, at) ||
-                             (cparent__mark_is(s, at + 1, '(') &&
-                              cparent__mark_is(s, at + 3, ')')));
-
-        if (!semicolon && !joined && !(marked && cparent__mark_is(s, at, ',')))
-            continue;
-        next += cparent__token_is(s, next, "and");
-        if (cparent__mark_is(s, next, '(') &&
-            cparent__mark_is(s, next + 2, ')'))
-            next += 3;
-        if (!cparent__is_opener(s, next) &&
-            !(marked && cparent__cue_at(s, CPARENT__K_OPENER, next)))
-            continue;
-        item = cparent__question_add(reader, start, at, rule, 85);
-        if (item != NULL)
-            item->who = who;
-        start = at = next;
-    }
-    item = cparent__question_add(reader, start, to, rule, 88);
-    if (item != NULL)
-        item->who = who;
-}
+#include "read/resolve-internal.h"
 
 /* "…, given that this had been raised before": why it is asked; "…, which
- * Ms Vale said she would take away": what came of it. */
+ * Ms Vale said she would take away", ", agreed:-": what came of it. */
 static int
 before_reason(const cparent__sentence *s, int from, int to)
 {
@@ -101,9 +19,22 @@ before_reason(const cparent__sentence *s, int from, int to)
              (cparent__token_is(s, at + 1, "bearing") &&
               cparent__token_is(s, at + 2, "in")) ||
              (cparent__token_is(s, at + 1, "which") &&
-              cparent__cue_in(s, CPARENT__K_SAY, at + 3, at + 7) != NULL)))
+              cparent__cue_in(s, CPARENT__K_SAY, at + 3, at + 7) != NULL) ||
+             (cparent__cue_at(s, CPARENT__K_RESOLVE, at + 1) != NULL &&
+              cparent__ends_in_colon(s))))
             return at;
     return to;
+}
+
+/* "The Committee, having asked whether all were seen, agreed:-": what was asked
+ * before a body agreed, whose limbs stand below. */
+bool
+cparent__has_heard_questions(const cparent__sentence *s)
+{
+    return cparent__has_cue(s, CPARENT__K_ASK) &&
+           cparent__has_cue(s, CPARENT__K_RESOLVE) &&
+           cparent__word_in(s, 0, s->count, "having") &&
+           cparent__ends_in_colon(s);
 }
 
 /* The words from an opener to the answer inside the sentence, or its end. */
@@ -406,6 +337,45 @@ cparent__query_of_whom(const cparent__sentence *s, int at,
     return who->end != 0 ? end + 1 : 0;
 }
 
+/* "put", "submitted", "which had been sent in" before "by" or "from": where
+ * these words end; `from` when none stand there. */
+static int
+past_sending(const cparent__sentence *s, int from)
+{
+    static const char *const sending[] = { "put",   "submitted", "sent",
+                                           "asked", "raised",    "tabled",
+                                           "posed", "received",  NULL };
+    static const char *const auxiliaries[] = { "had", "has",  "was",
+                                               "were", "been", NULL };
+    int at = from;
+
+    at += cparent__token_is(s, at, "which") || cparent__token_is(s, at, "that");
+    while (cparent__token_among(s, at, auxiliaries))
+        at++;
+    if (!cparent__token_among(s, at, sending))
+        return from;
+    at += 1 + cparent__token_is(s, at + 1, "in");
+    return cparent__token_is(s, at, "by") || cparent__token_is(s, at, "from")
+               ? at
+               : from;
+}
+
+/* "…, who could not attend: | could the council say …?": where what is read
+ * out begins; 0 when nothing is. */
+static int
+read_out_behind(const cparent__sentence *s, int from)
+{
+    enum { NEAR = 16 };
+    int at;
+
+    if (!cparent__mark_is(s, s->count - 1, '?'))
+        return 0;
+    for (at = from; at + 2 < s->count && at < from + NEAR; at++)
+        if (cparent__mark_is(s, at, ':'))
+            return at + 1;
+    return 0;
+}
+
 /* "from an MYP", "put by Mr Hale": where it ends, and who it is. */
 static int
 asker_behind(const cparent__sentence *s, int from, cparent__span *who)
@@ -420,7 +390,7 @@ asker_behind(const cparent__sentence *s, int from, cparent__span *who)
                : 0;
     if (used > 0)
         return from + 1 + used;
-    start += cparent__token_is(s, start, "put");
+    start = past_sending(s, start);
     start += cparent__token_is(s, start, "from") ||
              cparent__token_is(s, start, "by");
     if (start == from)
@@ -432,6 +402,10 @@ asker_behind(const cparent__sentence *s, int from, cparent__span *who)
                !cparent__is_opener(s, start + used) &&
                s->tokens[start + used].kind == CPARENT__WORD)
             used++;
+    /* "the Foster Carers' Association" */
+    while (cparent__mark_is(s, start + used, '\'') &&
+           start + used + 1 < s->count && s->tokens[start + used + 1].capital)
+        used += 2;
     *who = cparent__tokens_span(s, start, start + used);
     return start + used;
 }
@@ -490,7 +464,10 @@ read_query(cparent__reader *reader, int at)
     while (cparent__mark_is(s, from, ',') ||
            cparent__token_is(s, from, "including"))
         from++;
-    from = query_begins(s, cue, from);
+    if (who.end != 0 && read_out_behind(s, from) > 0)
+        from = read_out_behind(s, from);
+    else
+        from = query_begins(s, cue, from);
     if (from < 0)
         return false;
     take_question(reader, from, who, none,
@@ -529,16 +506,44 @@ may_ask(const cparent__sentence *s)
            cparent__has_cue(s, CPARENT__K_SEEK);
 }
 
+/* "Questions were asked regarding:", "Members asked:": what is asked, or asked
+ * about, stands in the limbs below. */
+static void
+note_list(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__block *below = cparent__block_below(reader);
+    const cparent__cue *about;
+    const int colon = s->count - 1;
+
+    if (!may_ask(s) || !cparent__mark_is(s, colon, ':') ||
+        s->end < reader->block->end || below == NULL ||
+        (below->flags & (CPARENT__BLOCK_LABEL | CPARENT__BLOCK_BULLET)) == 0)
+        return;
+    about = cparent__cue_last(s, CPARENT__K_ABOUT, 0, colon);
+    reader->asks_things = about != NULL && about->end == colon;
+    if (reader->asks_things)
+        reader->asking_block = reader->block_index;
+}
+
+/* Is the block a limb of such a list? */
+static bool
+is_limb_of_asking(const cparent__reader *reader)
+{
+    enum { MOST_LIMBS = 8 };
+
+    return reader->asking_block != SIZE_MAX && reader->block_first &&
+           reader->block_index - reader->asking_block <= MOST_LIMBS &&
+           (reader->block->flags &
+            (CPARENT__BLOCK_LABEL | CPARENT__BLOCK_BULLET)) != 0 &&
+           (reader->asks_things || cparent__is_opener(&reader->sentence, 0));
+}
+
 void
 cparent__read_questions(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__span none = { 0, 0 };
-    const bool limb_of_asking =
-        reader->asking_block != SIZE_MAX && reader->block_first &&
-        reader->block_index - reader->asking_block <= 8 &&
-        (reader->block->flags & (CPARENT__BLOCK_LABEL |
-                                 CPARENT__BLOCK_BULLET)) != 0;
     bool found = false;
     int at;
 
@@ -551,12 +556,14 @@ cparent__read_questions(cparent__reader *reader)
         return;
     for (at = 0; may_ask(s) && at < s->count && !found; at++)
         found = read_query(reader, at) || read_asking(reader, at);
-    if (!found && limb_of_asking && cparent__is_opener(s, 0)) {
+    if (!found && is_limb_of_asking(reader)) {
         take_question(reader, 0, reader->asker, none, "question.limb");
         found = true;
     }
     if (!found)
         found = cparent__read_mark_question(reader);
+    if (!found)
+        note_list(reader);
     if (found || reader->pending_count == 0)
         return;
     if (cparent__read_answer(reader) || !reader->answering)

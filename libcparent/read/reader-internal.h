@@ -186,6 +186,7 @@ typedef struct cparent__reader {
     cparent__span behalf;
     cparent__span refers; /* the page that a question refers to */
     size_t asking_block;  /* ended "X asked:", or SIZE_MAX */
+    bool asks_things;     /* "Members asked about:" */
     int64_t how_many;     /* "how many of our 181 …", or 0 */
 
     size_t people_block; /* of a list of those present, or SIZE_MAX */
@@ -221,6 +222,9 @@ typedef struct cparent__reader {
     int resolve_kind;    /* of limbs that name no verb */
     int limb_shape;      /* of the limbs' numbers; 0: they have none yet */
     int resolve_shape;   /* of the number before the heading itself */
+    cparent__span lead_owner; /* "(b) That the Head of Service:" */
+    int lead_rank;            /* of its letter or number */
+    int lead_limbs;           /* below it so far */
 
     /* Pledges. */
     bool pledging;
@@ -338,6 +342,14 @@ bool
 cparent__read_resolution(cparent__reader *reader);
 bool
 cparent__read_resolution_inside(cparent__reader *reader);
+
+/* Questions are asked in it before something is decided below. */
+bool
+cparent__has_heard_questions(const cparent__sentence *sentence);
+
+/* "Noted: the apologies.", behind another decision of its paragraph. */
+bool
+cparent__decides_again(const cparent__sentence *sentence);
 bool
 cparent__read_pledge(cparent__reader *reader);
 

@@ -5,6 +5,7 @@
 
 #include "core/error-internal.h"
 #include "core/limits-internal.h"
+#include "read/act-internal.h"
 #include "read/phrases-internal.h"
 #include "read/reader-internal.h"
 
@@ -42,7 +43,7 @@ read_sentence(cparent__reader *reader, bool resolution, bool pledge)
     if (!cparent__has_token(s, CPARENT__WORD) &&
         !cparent__has_token(s, CPARENT__DIGITS))
         return; /* a row of dots */
-    if (!resolution && !pledge)
+    if (!pledge && (!resolution || cparent__has_heard_questions(s)))
         cparent__read_questions(reader);
     cparent__read_observations(reader);
     if (!resolution) {
@@ -50,7 +51,9 @@ read_sentence(cparent__reader *reader, bool resolution, bool pledge)
         if (cparent__has_cue(s, CPARENT__K_EVENT))
             cparent__read_events(reader);
     }
-    if (!resolution && !pledge)
+    if (resolution)
+        cparent__read_limb_mark(reader);
+    else if (!pledge)
         cparent__read_actions(reader);
     cparent__read_people(reader);
 }
@@ -98,7 +101,9 @@ read_block(cparent__reader *reader)
                 reader->pledging = false;
             else
                 pledge = cparent__read_pledge(reader);
-        } else if (!resolution && !pledge) {
+        } else if (!pledge &&
+                   (!resolution ||
+                    cparent__decides_again(&reader->sentence))) {
             resolution = cparent__read_resolution_inside(reader);
         }
         read_sentence(reader, resolution, pledge);
@@ -121,6 +126,7 @@ begin_item(cparent__reader *reader)
     reader->asker = reader->behalf = reader->refers = none;
     reader->answerer = reader->speaker = none;
     reader->asking_block = SIZE_MAX;
+    reader->asks_things = false;
     reader->decided = reader->block_index;
     reader->repeats = 0;
     reader->listing = false;

@@ -354,6 +354,7 @@ lead_of(cparent__reader *reader)
              cparent__may_decide(s, from, to))) {
             head.start = at;
             head.end = s->count;
+            head.sure = true; /* its limbs stand below */
         }
     }
     if (head.end < 0 && body_before(s, colon) >= 0 &&

@@ -36,6 +36,24 @@ typedef struct cparent__decision_head {
 cparent__decision_head
 cparent__decision_head_of(cparent__reader *reader);
 
+/* The shape of a limb's number: a bracket, digits, letters, dots. */
+int
+cparent__limb_shape(const cparent__reader *reader,
+                    const cparent__block *block);
+
+/* The number itself, as printed; none without one. */
+cparent__span
+cparent__limb_label(const cparent__reader *reader,
+                    const cparent__block *block);
+
+/* "(b) That the Head of Service:" stands over limbs of its own, until "(c)":
+ * who is to do what these say, kept for the limbs to come. */
+void
+cparent__limb_lead(cparent__reader *reader, int from);
+
+bool
+cparent__ends_in_colon(const cparent__sentence *sentence);
+
 /* Past "that", "to", a colon and a dash. */
 int
 cparent__skip_joint(const cparent__sentence *sentence, int at);

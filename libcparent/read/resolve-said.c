@@ -402,6 +402,22 @@ read_agreed_behind(cparent__reader *reader)
     return true;
 }
 
+/* "The Board, having heard the Lead, | agreed to approve": the verb behind
+ * what the body had done first; `at` when none stands there. */
+static int
+verb_behind_having(const cparent__sentence *s, int at)
+{
+    int verb;
+
+    if (!cparent__mark_is(s, at, ',') || !cparent__token_is(s, at + 1, "having"))
+        return at;
+    for (verb = at + 3; verb < s->count; verb++)
+        if (cparent__mark_is(s, verb - 1, ',') &&
+            said_kind(cparent__cue_at(s, CPARENT__K_DECIDE, verb)) != 0)
+            return verb;
+    return at;
+}
+
 /* "The Board heard from the Lead and thereafter | agreed to note": the verb
  * that decides behind another; `at` when none does. */
 static int
@@ -434,12 +450,37 @@ verb_behind(const cparent__sentence *s, int at)
     return at;
 }
 
+/* Past the body that decides: "The Board | noted", "Following discussion, the
+ * Committee | agreed"; 0 when none does. */
+static int
+past_decider(const cparent__sentence *s)
+{
+    cparent__agent agent;
+    const int first = cparent__agent_at(s, 0, s->count, &agent);
+    int at;
+
+    if (first > 0)
+        return agent == CPARENT__AGENT_BODY ? first : 0;
+    if (!leads_to_decision(s))
+        return 0;
+    for (at = 2; at + 3 < s->count && at < 40; at++) {
+        const int used = cparent__mark_is(s, at, ',')
+                             ? cparent__agent_at(s, at + 1, s->count, &agent)
+                             : 0;
+
+        if (used > 0 && agent == CPARENT__AGENT_BODY &&
+            cparent__may_decide(s, at + 1, at + 1 + used) &&
+            cparent__cue_at(s, CPARENT__K_DECIDE, at + 1 + used) != NULL)
+            return at + 1 + used;
+    }
+    return 0;
+}
+
 void
 cparent__read_decision_said(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *verb;
-    cparent__agent agent;
     int at, first, kind;
     bool loud;
 
@@ -448,10 +489,10 @@ cparent__read_decision_said(cparent__reader *reader)
         read_terse(reader) || read_deferral(reader) ||
         read_loud_passive(reader) || read_agreed_behind(reader))
         return;
-    first = cparent__agent_at(s, 0, s->count, &agent);
-    if (first == 0 || agent != CPARENT__AGENT_BODY)
+    first = past_decider(s);
+    if (first == 0)
         return;
-    at = past_adverbs(s, first);
+    at = verb_behind_having(s, past_adverbs(s, first));
     if (read_recommends(reader, first, at))
         return;
     at = verb_behind(s, at);

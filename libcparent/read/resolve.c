@@ -8,45 +8,6 @@
 
 #include <string.h>
 
-/* The shape of a limb's number: a bracket, digits, letters, dots. */
-static int
-label_shape(const cparent__reader *reader, const cparent__block *block)
-{
-    const char *text = reader->decoded.text;
-    int shape = 0;
-    uint32_t at;
-
-    if ((block->flags & CPARENT__BLOCK_LABEL) == 0)
-        return 0;
-    for (at = block->label; at < block->start; at++) {
-        if (text[at] == '(')
-            shape |= 1;
-        else if (cparent__is_digit((unsigned char)text[at]))
-            shape |= 2;
-        else if (cparent__is_alpha((unsigned char)text[at]))
-            shape |= 4;
-        else if (text[at] == '.' && at + 1 < block->start &&
-                 cparent__is_digit((unsigned char)text[at + 1]))
-            shape |= 8;
-    }
-    return shape | 16;
-}
-
-static cparent__span
-label_span(const cparent__reader *reader, const cparent__block *block)
-{
-    cparent__span span = { 0, 0 };
-
-    if ((block->flags & CPARENT__BLOCK_LABEL) == 0)
-        return span;
-    span.start = block->label;
-    span.end = block->start;
-    while (span.end > span.start &&
-           reader->decoded.text[span.end - 1] == ' ')
-        span.end--;
-    return span;
-}
-
 /* "… and instructed the Chief Officer to", "and to ask officers to". */
 static bool
 asks_somebody(const cparent__sentence *s, int at, int to)
@@ -106,6 +67,21 @@ begins_with_verb(const cparent__sentence *s, int from)
            !cparent__cue_means(decide, "recommended");
 }
 
+/* "ask for a summary in May | , officers to include the waiting times": what
+ * others are to do, behind a comma. */
+static bool
+others_to(const cparent__sentence *s, int at, int to)
+{
+    cparent__agent agent;
+    int used;
+
+    if (!cparent__mark_is(s, at, ','))
+        return false;
+    used = cparent__agent_at(s, at + 1, to, &agent);
+    return used > 0 && cparent__token_is(s, at + 1 + used, "to") &&
+           cparent__is_asked_verb(s, at + 2 + used);
+}
+
 /* "be noted and that the Analytics Manager add": the clauses of a limb,
  * each with its own "that". */
 static void
@@ -128,20 +104,21 @@ limb_actions(cparent__reader *reader, int from, int to)
     while (from < to) {
         cparent__act act;
         int end = from;
-        cparent__span owner = { 0, 0 };
+        cparent__span owner;
 
         while (end < to &&
                !(cparent__token_is(s, end, "and") &&
                  asks_somebody(s, end + 1, to)) &&
-               !cparent__mark_is(s, end, ';') &&
+               !cparent__mark_is(s, end, ';') && !others_to(s, end, to) &&
                !(listed && cparent__next_infinitive(s, end, to) > 0))
             end++;
         end = cparent__that_clause_end(s, from, end);
         if (cparent__act_in(s, from, end, &act) ||
             cparent__act_in(s, behind_idle(s, from, end), end, &act)) {
-            if (act.owner_to > act.owner_from)
-                owner = cparent__tokens_span(s, act.owner_from,
-                                             act.owner_to);
+            owner = act.owner_to > act.owner_from
+                        ? cparent__tokens_span(s, act.owner_from,
+                                               act.owner_to)
+                        : reader->lead_owner;
             (void)cparent__action_add(reader, act.from, end, owner,
                                       CPARENT_ACTION_SOURCE_RESOLUTION,
                                       "action.limb", 92);
@@ -200,9 +177,10 @@ add_limb(cparent__reader *reader, int from, int to, const char *rule)
         return;
     /* "f) Training: it was AGREED that": the number is the paragraph's. */
     if (!reader->said_first)
-        item->words = label_span(reader, reader->block);
+        item->words = cparent__limb_label(reader, reader->block);
     item->choice = limb_kind(reader, from, to);
     reader->resolve_limbs++;
+    cparent__limb_lead(reader, from);
     limb_actions(reader, from, to);
 }
 
@@ -315,16 +293,6 @@ first_limb(cparent__reader *reader, int from)
     reader->resolve_done = number == 0 && s->ended;
 }
 
-static bool
-ends_in_colon(const cparent__sentence *s)
-{
-    int at = s->count - 1;
-
-    while (at >= 0 && cparent__mark_is(s, at, '-'))
-        at--;
-    return cparent__mark_is(s, at, ':');
-}
-
 /* "The Health and Wellbeing Board:", "The Panel". */
 static bool
 is_only_agent(const cparent__sentence *s, int from)
@@ -386,6 +354,7 @@ decided_below(cparent__reader *reader, int end)
 static void
 begin_decisions(cparent__reader *reader, const cparent__decision_head *head)
 {
+    const cparent__span none = { 0, 0 };
     const cparent__sentence *s = &reader->sentence;
     const int end = head->end;
 
@@ -394,7 +363,8 @@ begin_decisions(cparent__reader *reader, const cparent__decision_head *head)
     reader->said_first = !reader->block_first || says_before(s, end);
     reader->limb_shape = 0;
     reader->resolve_limbs = 0;
-    reader->resolve_shape = label_shape(reader, reader->block);
+    reader->lead_owner = none;
+    reader->resolve_shape = cparent__limb_shape(reader, reader->block);
     reader->limbs_decide = head->verbs;
     reader->resolve_kind = CPARENT_RESOLUTION_KIND_AGREED;
     if (head->verbs)
@@ -426,6 +396,17 @@ add_lead(cparent__reader *reader, int from)
             s, from, s->count, CPARENT_RESOLUTION_KIND_AGREED);
 }
 
+/* "The Committee noted the report and:" says what "The Committee agreed:"
+ * does not. */
+static bool
+decides_before_list(const cparent__sentence *s)
+{
+    const cparent__cue *verb =
+        cparent__cue_in(s, CPARENT__K_DECIDE, 1, s->count);
+
+    return verb != NULL && cparent__token_is_article(s, verb->end);
+}
+
 static bool
 open_block(cparent__reader *reader)
 {
@@ -441,8 +422,9 @@ open_block(cparent__reader *reader)
     from = cparent__skip_joint(s, head.end);
     if (from >= s->count || is_only_agent(s, from))
         return true;
-    if (ends_in_colon(s)) {
+    if (cparent__ends_in_colon(s)) {
         add_lead(reader, from);
+        cparent__limb_lead(reader, from);
         reader->resolve_kind = CPARENT_RESOLUTION_KIND_AGREED;
         return true;
     }
@@ -495,7 +477,7 @@ is_limb(const cparent__reader *reader)
                cparent__token_is(s, 0, "to");
     /* "(3) …" and then "17. Virtual School": the next item's heading. */
     if (label && reader->limb_shape != 0 &&
-        label_shape(reader, block) != reader->limb_shape &&
+        cparent__limb_shape(reader, block) != reader->limb_shape &&
         !ends_as_limb(reader))
         return false;
     /* "To note the report." and then "5. Any other business". */
@@ -503,7 +485,7 @@ is_limb(const cparent__reader *reader)
         !ends_as_limb(reader))
         return false;
     if (label)
-        return label_shape(reader, block) != reader->resolve_shape;
+        return cparent__limb_shape(reader, block) != reader->resolve_shape;
     if (cparent__token_is(s, 0, "that") || cparent__token_is(s, 0, "to") ||
         (block->flags & CPARENT__BLOCK_BULLET) != 0)
         return true;
@@ -522,9 +504,18 @@ goes_on(cparent__reader *reader)
         !is_limb(reader))
         return false;
     if (reader->limb_shape == 0)
-        reader->limb_shape = label_shape(reader, reader->block);
+        reader->limb_shape = cparent__limb_shape(reader, reader->block);
     reader->said_first = false;
     return true;
+}
+
+bool
+cparent__decides_again(const cparent__sentence *s)
+{
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_RESOLVE, 0);
+
+    return cue != NULL && s->tokens[0].capital &&
+           cparent__mark_is(s, cue->end, ':') && cue->end + 2 < s->count;
 }
 
 /* "… in future. RESOLVED: That the scorecard be noted": a decision further
@@ -534,7 +525,7 @@ cparent__read_resolution_inside(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
 
-    if ((cparent__has_cue(s, CPARENT__K_RESOLVE) || ends_in_colon(s)) &&
+    if ((cparent__has_cue(s, CPARENT__K_RESOLVE) || cparent__ends_in_colon(s)) &&
         open_block(reader))
         return true;
     cparent__read_decision_said(reader);
@@ -561,10 +552,13 @@ cparent__read_resolution(cparent__reader *reader)
     if (reader->resolve_limbs == 0 && is_only_agent(s, cparent__skip_joint(s, 0)))
         return true;
     if (reader->limb_shape == 0)
-        reader->limb_shape = label_shape(reader, reader->block);
-    if (reader->resolve_limbs == 0 && ends_in_colon(s) &&
-        (reader->block->flags & CPARENT__BLOCK_LABEL) == 0)
+        reader->limb_shape = cparent__limb_shape(reader, reader->block);
+    if (reader->resolve_limbs == 0 && cparent__ends_in_colon(s) &&
+        (reader->block->flags & CPARENT__BLOCK_LABEL) == 0) {
+        if (decides_before_list(s))
+            add_lead(reader, 0);
         return true;
+    }
     if (!run_together(reader, 0))
         add_limb(reader, 0, s->count, "resolution.limb");
     return true;

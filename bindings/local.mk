@@ -135,7 +135,8 @@ RUBY_TYPEMAPS = \
     %D%/ruby/arrays.i %D%/ruby/results.i %D%/ruby/scalars.i \
     %D%/ruby/typemaps.i
 RUBY_BOUND_SOURCES = \
-    %D%/ruby/convert.c %D%/ruby/convert.h %D%/ruby/hooks.c
+    %D%/ruby/convert.c %D%/ruby/convert.h %D%/ruby/hooks.c \
+    %D%/ruby/records.c
 RUBY_PACKAGE = %D%/ruby/lib/cparent.rb $(RUBY_PARTS)
 RUBY_PARTS = \
     %D%/ruby/lib/cparent/columns.rb %D%/ruby/lib/cparent/measure.rb \

@@ -71,6 +71,14 @@ bound_rb_to_noun(VALUE object);
 VALUE
 bound_rb_field(const cparent_record *record, size_t field);
 
+/* Lets a record keep what is made of its fields; it is not frozen yet. */
+void
+bound_rb_keep_fields(VALUE record);
+
+/* A class of records gets a method for each field. */
+void
+bound_rb_define_fields(VALUE cls, cparent_noun noun);
+
 /* Raises when the import failed; consumes the findings. */
 VALUE
 bound_rb_import(bound_import *import);

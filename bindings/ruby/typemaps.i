@@ -11,6 +11,8 @@
 
 /* The class of each noun; the hand-written half fills it in. */
 static VALUE noun_classes[CPARENT_NOUN_COUNT];
+/* What SWIG looks for in each record. */
+static VALUE record_type = Qnil;
 
 static VALUE
 wrap_record_open(cparent_record *record)
@@ -24,20 +26,9 @@ wrap_record_open(cparent_record *record)
         cls = type->klass;
     VALUE made = Data_Wrap_Struct(cls, 0, (RUBY_DATA_FUNC)type->destroy,
                                   record);
-    rb_iv_set(made, "@__swigtype__",
-              rb_str_new2(SWIGTYPE_p_cparent_record->name));
+    rb_iv_set(made, "@__swigtype__", record_type);
+    bound_rb_keep_fields(made);
     return made;
-}
-
-/* Read so often that it goes past what SWIG asks first: Ruby itself calls a
- * record's methods for records only. */
-static VALUE
-record_field(VALUE self, VALUE field)
-{
-    cparent_record *record = DATA_PTR(self);
-    if (record == NULL)
-        rb_raise(rb_eTypeError, "the record was never made");
-    return bound_rb_field(record, (size_t)NUM2UINT(field));
 }
 
 /* Wraps a reference of ours in the class of its noun. */
@@ -83,7 +74,7 @@ register_noun(cparent_noun noun, bound_any cls)
     if (!RB_TYPE_P((VALUE)cls, T_CLASS)
         || !RTEST(rb_class_inherited_p((VALUE)cls, base)))
         rb_raise(rb_eTypeError, "that is no class of records");
-    rb_define_method((VALUE)cls, "_field", record_field, 1);
+    bound_rb_define_fields((VALUE)cls, noun);
     noun_classes[noun] = (VALUE)cls;
 }
 
@@ -99,5 +90,8 @@ statuses(void)
         noun_classes[i] = Qnil;
         rb_gc_register_address(&noun_classes[i]);
     }
+    rb_gc_register_address(&record_type);
+    record_type = rb_obj_freeze(
+        rb_str_new_cstr(SWIGTYPE_p_cparent_record->name));
     bound_rb_init();
 %}

@@ -94,6 +94,15 @@ test "the day and the board may be given" do
   equal said.document.committee, "Corporate Parenting Board"
 end
 
+test "a list is made once and frozen" do
+  said = Cparent.read_minutes(MINUTES.first)
+  %i[actions questions citations document].each do |name|
+    equal said.public_send(name).object_id, said.public_send(name).object_id
+  end
+  equal true, said.actions.frozen?
+  equal said.actions[0].text.object_id, said.actions[0].text.object_id
+end
+
 test "items outlive their reading" do
   item = Cparent.read_minutes(MINUTES.first)[0]
   GC.start

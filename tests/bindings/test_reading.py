@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import tempfile
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import tap
@@ -125,6 +126,18 @@ class Reading(tap.Case):
             self.assertIsInstance(item, cparent.Action)
         with self.assertRaises(IndexError):
             said[len(said)]
+
+    def test_a_list_is_made_once_and_holds_no_reading(self):
+        said = cparent.read_minutes(MINUTES[0])
+        self.assertIs(said.actions, said.actions)
+        self.assertTrue(said.actions[0].quote)
+        gone = weakref.ref(said)
+        gc.disable()
+        try:
+            del said
+            self.assertIsNone(gone())
+        finally:
+            gc.enable()
 
     def test_the_day_and_the_board_may_be_given(self):
         said = cparent.read_minutes(b"Minutes\n\nRESOLVED: That the report "

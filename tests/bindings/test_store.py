@@ -192,6 +192,16 @@ class Keeping(StoreCase):
         with self.assertRaises(cparent.BrokenChainError):
             self.store.verify("999:" + "0" * 64)
 
+    def test_who_changes_things_may_change(self):
+        self.assertEqual(self.store.who, "clerk")
+        self.store.who = "chair"
+        self.add()
+        self.assertEqual(self.store.history()[-1].who, "chair")
+        with self.assertRaises(TypeError):
+            self.store.who = 3
+        self.store.who = None
+        self.assertIsNone(self.store.who)
+
     def test_a_backup_opens_and_holds_the_same(self):
         self.add()
         copy = self.path + ".copy"

@@ -12,6 +12,7 @@ from typing import (Any, Dict, Iterable, Iterator, List, Mapping, Optional,
                     Sequence, Tuple)
 
 from . import _show, _types
+from ._kept import kept
 
 #: What a column's rows are, in the order of the library's numbers.
 KINDS = ("", "date", "integer", "real", "word", "text", "flag")
@@ -525,7 +526,7 @@ class Table(Sequence[Any]):
         self._kinds = kinds
         self._title = title
 
-    @property
+    @kept
     def columns(self) -> Columns:
         """The fields as columns."""
         return Columns(

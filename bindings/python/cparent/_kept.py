@@ -35,3 +35,12 @@ else:
         def __set_name__(self, owner, name):
             name = "_kept_" + name
             setattr(owner, name, _Asked(self._ask, name))
+
+
+def kept_items(plural: str, about: str) -> Any:
+    """What `list` says of a noun, asked once."""
+    def ask(one: Any) -> Any:
+        return one.list(plural)
+    ask.__name__ = plural
+    ask.__doc__ = about
+    return kept(ask)

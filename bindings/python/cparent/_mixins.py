@@ -13,7 +13,7 @@ from typing import (TYPE_CHECKING, Any, Callable, Dict, Generic, Iterable,
 
 from . import _columns, _review, _show, _types
 from ._hints import Hinting
-from ._kept import kept
+from ._kept import kept, kept_items
 from ._rows import Rows
 
 if TYPE_CHECKING:
@@ -133,6 +133,7 @@ class RecordMixin(_RecordBase, Hinting):
     FIELDS: Dict[str, str] = {}
 
     # Where in a reading it stands; None when it does not come from one.
+    # This is the C half of the reading, which keeps its items itself.
     _place: Optional[Tuple[Any, int]] = None
 
     def replace(self: Self, **changes: Any) -> Self:
@@ -154,8 +155,7 @@ class RecordMixin(_RecordBase, Hinting):
         """The Citation of the bytes that say it, for what was just read."""
         if self._place is None:
             return None
-        reading, index = self._place
-        return reading._citation(index)
+        return _native().Reading._citation(*self._place)
 
     @kept
     def quote(self) -> Optional[str]:
@@ -177,16 +177,14 @@ class RecordMixin(_RecordBase, Hinting):
         """The name of the rule that read it, for what was just read."""
         if self._place is None:
             return None
-        reading, index = self._place
-        return reading._rule(index)
+        return _native().Reading._rule(*self._place)
 
     @kept
     def confidence(self) -> Optional[int]:
         """How sure that rule is, 0 to 100, for what was just read."""
         if self._place is None:
             return None
-        reading, index = self._place
-        return reading._confidence(index)
+        return _native().Reading._confidence(*self._place)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, RecordMixin):
@@ -415,9 +413,21 @@ class StoreMixin(_review.ReviewMixin, Hinting):
     _HINTS = "Store"
     __reduce_ex__ = _types.no_pickle
 
-    #: Who changes something when a call does not say.
-    who: Optional[str] = None
     _path: str = ""
+    _named: Optional[str] = None
+
+    @property
+    def who(self) -> Optional[str]:
+        """Who changes something when a call does not say; None: the login
+        name."""
+        return self._named
+
+    @who.setter
+    def who(self, who: Optional[str]) -> None:
+        if not (who is None or isinstance(who, str)):
+            raise TypeError("who must be a str or None, not "
+                            f"{type(who).__name__}")
+        object.__setattr__(self, "_named", who)
 
     @classmethod
     def create(cls, path: Path, *, council: Any, who: Optional[str] = None,
@@ -733,7 +743,7 @@ class StoreMixin(_review.ReviewMixin, Hinting):
 
 def _opened(store: Any, path: Any, who: Optional[str]) -> Any:
     object.__setattr__(store, "_path", os.fsdecode(path))
-    object.__setattr__(store, "who", who)
+    store.who = who
     return store
 
 
@@ -862,10 +872,6 @@ class SnapshotMixin(Hinting):
         return f"<cparent.Snapshot as at {self._as_at() or 'now'}>"
 
 
-def _items(noun: str, about: str) -> property:
-    return property(lambda self: self.list(noun), doc=about)
-
-
 class ReadingMixin(Hinting):
     """What one text says, each item with the bytes that say it.
 
@@ -876,14 +882,15 @@ class ReadingMixin(Hinting):
     __reduce_ex__ = _types.no_pickle
 
     if not TYPE_CHECKING:  # typed in native.pyi
-        observations = _items("observation", "Figures.")
-        claims = _items("claim", "What was said about figures.")
-        pledges = _items("pledge", "Promises to children in care.")
-        questions = _items("question", "What was asked, and the answers.")
-        resolutions = _items("resolution", "What the meeting decided.")
-        actions = _items("action", "What somebody is to do.")
-        people = _items("person", "Who is named.")
-        events = _items("event", "Dated happenings that are not figures.")
+        observations = kept_items("observations", "Figures.")
+        claims = kept_items("claims", "What was said about figures.")
+        pledges = kept_items("pledges", "Promises to children in care.")
+        questions = kept_items("questions", "What was asked, and the answers.")
+        resolutions = kept_items("resolutions", "What the meeting decided.")
+        actions = kept_items("actions", "What somebody is to do.")
+        people = kept_items("people", "Who is named.")
+        events = kept_items("events",
+                            "Dated happenings that are not figures.")
 
     @kept
     def document(self) -> Document:
@@ -938,7 +945,7 @@ class ReadingMixin(Hinting):
         if not 0 <= place < count:
             raise IndexError("a reading has no such item")
         item = self._item(place)
-        object.__setattr__(item, "_place", (self, place))
+        object.__setattr__(item, "_place", (self.this, place))
         return item
 
     def __iter__(self) -> Iterator[Any]:

@@ -9,6 +9,8 @@ from typing import (Any, Dict, Iterator, List, Mapping, NamedTuple, Optional,
                     Sequence, Tuple, cast)
 
 from . import _mixins, _show, _types, native
+from . import _rows as _rows_
+from ._kept import kept
 
 _PROBLEMS = ("small_shown", "level_missed", "zero_hidden", "never_hidden")
 _CELL = 7
@@ -41,7 +43,7 @@ class Protection(Mapping[str, str], _types._Frozen):
         "cost": "Of the secondary cells: how many, or how many people.",
         "bound": "No pattern costs less; None where that is not known.",
         "_raw": "", "_rows": "", "_statuses": "", "_hidden": "",
-        "__weakref__": "",
+        "__dict__": "", "__weakref__": "",
     }
 
     safe: bool
@@ -93,22 +95,28 @@ class Protection(Mapping[str, str], _types._Frozen):
         """The cells that may not be published."""
         return self._hidden.copy()
 
-    @property
-    def levels(self) -> Dict[str, str]:
-        """The level that each small count reached."""
+    @kept
+    def _levels(self) -> Dict[str, str]:
         return {one.cell: one.level for one in self.audit
                 if one.level is not None}
 
     @property
-    def audit(self) -> List[AuditedCell]:
+    def levels(self) -> Dict[str, str]:
+        """The level that each small count reached."""
+        return self._levels.copy()
+
+    @kept
+    def audit(self) -> _rows_.Rows[AuditedCell]:
         """Every small count, and every other cell that something is wrong
         with."""
         small = {row["cell"]: row["level"] for row in self.to_dict()["audit"]}
-        return [AuditedCell(
-            id, row[0], small[id], row[1], None if row[2] < 0 else row[2],
-            row[6] != 0, tuple(name for bit, name in enumerate(_PROBLEMS)
-                               if row[5] >> bit & 1))
-            for id, row in self._rows.items() if id in small]
+        return _rows_.Rows.of("Audit", AuditedCell._fields, (
+            AuditedCell(
+                id, row[0], small[id], row[1],
+                None if row[2] < 0 else row[2], row[6] != 0,
+                tuple(name for bit, name in enumerate(_PROBLEMS)
+                      if row[5] >> bit & 1))
+            for id, row in self._rows.items() if id in small))
 
     def witness(self, cell: str, *, upper: bool = False) -> Dict[str, int]:
         """The proof of a bound of a hidden small count: a table that fits

@@ -9,6 +9,7 @@ from typing import (Any, Dict, Iterator, List, Mapping, NamedTuple, Optional,
 
 from . import _columns, _measure, _mixins, _show, _types, native
 from . import _rows as _rows_
+from ._kept import kept
 
 
 def _rows(fill: Any, width: int) -> List[List[str]]:
@@ -353,7 +354,7 @@ class Standing(_types._Frozen):
                      "councils.",
         "notes": "What a reader has to know beside the figures.",
         "sentence": "In one sentence: \"71%: 12th of 150; …\".",
-        "_raw": "", "__weakref__": "",
+        "_raw": "", "__dict__": "", "__weakref__": "",
     }
 
     authority: str
@@ -391,7 +392,7 @@ class Standing(_types._Frozen):
 
     __reduce_ex__ = _types.no_pickle
 
-    @property
+    @kept
     def neighbours(self) -> _rows_.Rows[Tuple[Neighbour, _types.Value]]:
         """Each neighbour, nearest first, and its figure."""
         rows = _rows(lambda flat: native._bound_standing_list(
@@ -400,7 +401,7 @@ class Standing(_types._Frozen):
             (Neighbour(*row), native._bound_standing_neighbour(self._raw, i))
             for i, row in enumerate(rows[:self._raw._neighbour_count()])))
 
-    @property
+    @kept
     def series(self) -> _rows_.Rows[Tuple[str, Any, _types.Value]]:
         """The council's figures over time: label, Period and Value."""
         labels: List[str] = []
@@ -410,7 +411,7 @@ class Standing(_types._Frozen):
              native._bound_standing_series(self._raw, i))
             for i in range(self._raw._series_count())))
 
-    @property
+    @kept
     def funnel(self) -> Optional[_measure.Funnel]:
         """Every council beside the average of all, in per cent or per
         10,000; None unless it was asked for and its counts are known."""

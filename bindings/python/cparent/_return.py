@@ -12,6 +12,7 @@ from typing import (Any, Dict, Iterator, List, Mapping, NamedTuple, Optional,
                     Sequence, Tuple)
 
 from . import _columns, _mixins, _rows, _show, _types, native
+from ._kept import kept
 
 
 class Figure(NamedTuple):
@@ -73,7 +74,8 @@ class Return(Mapping[str, Figure], _types._Frozen):
         "since": "The first day of the window in which things are counted.",
         "broken": "How many rows were broken and left out.",
         "errors": "How many rows can be read and break a rule.",
-        "_raw": "", "_noticed": "", "_by_code": "", "__weakref__": "",
+        "_raw": "", "_noticed": "", "_by_code": "",
+        "__dict__": "", "__weakref__": "",
     }
 
     figures: _rows.Rows[Figure]
@@ -137,7 +139,7 @@ class Return(Mapping[str, Figure], _types._Frozen):
         state."""
         return self._raw._csv(header)
 
-    @property
+    @kept
     def columns(self) -> _columns.Columns:
         """The figures as columns; see Columns."""
         return _columns_of([self], "Statutory return")
@@ -177,7 +179,7 @@ class Returns(Sequence[Return]):
     def __getitem__(self, index: Any) -> Any:
         return self._returns[index]
 
-    @property
+    @kept
     def columns(self) -> _columns.Columns:
         """Every figure of every return as columns."""
         return _columns_of(self._returns, "Statutory returns")

@@ -6,6 +6,7 @@ from typing import (Any, Dict, Iterable, Iterator, List, NamedTuple, Optional,
                     Tuple, Union, overload)
 
 from . import _columns, _rows, _show
+from ._kept import kept
 
 
 class Proposed:
@@ -27,12 +28,12 @@ class Proposed:
         self.citations: Tuple[Any, ...] = tuple(
             raw._citation_at(i) for i in range(raw._citation_count()))
 
-    @property
+    @kept
     def id(self) -> str:
         """The proposal's id."""
         return str(self.proposal.id)
 
-    @property
+    @kept
     def changes(self) -> Dict[str, Tuple[Any, Any]]:
         """What becomes of what: (was, would be) by field."""
         return {

@@ -41,7 +41,6 @@ class Reading(_mixins.ReadingMixin):
 class Snapshot(_mixins.SnapshotMixin): ...
 
 class Store(_mixins.StoreMixin):
-    who: Optional[str]
     @property
     def authorities(self) -> Records[Authority]: ...
     @property

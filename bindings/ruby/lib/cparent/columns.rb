@@ -123,6 +123,7 @@ module Cparent
       end.to_h
       @columns = (names.empty? ? made : made.slice(*names.map(&:to_sym)))
                  .freeze
+      @names = @columns.keys.freeze
       freeze
     end
 
@@ -141,10 +142,8 @@ module Cparent
       end
     end
 
-    # The names, in order.
-    def names
-      @columns.keys
-    end
+    # @return [Array<Symbol>] the names, in order
+    attr_reader :names
 
     # Arrays of plain values by name.
     def to_h

@@ -111,6 +111,7 @@ module Cparent
       @rows = rows.each(&:freeze).freeze
       @members = members
       @title = title
+      @kept = {} # what was worked out
     end
 
     # Yields each row; without a block, an Enumerator.
@@ -134,7 +135,9 @@ module Cparent
 
     # Arrays by field.
     def columns
-      @members.to_h { |name| [name, @rows.map { |row| row[name] }] }
+      @kept[:columns] ||= @members.to_h do |name|
+        [name, @rows.map { |row| row[name] }.freeze]
+      end.freeze
     end
 
     # A Hash a row.

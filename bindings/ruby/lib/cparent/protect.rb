@@ -39,6 +39,7 @@ module Cparent
         Cparent._cparent_protect_status_name(row[3]).to_sym
       end.freeze
       @hidden = @statuses.reject { |_, as| as == :published }.keys.freeze
+      @kept = {} # what was worked out
       take(Cparent._bound_pattern_summary(raw, 7).unpack("d*").map(&:to_i))
       freeze
     end
@@ -58,13 +59,12 @@ module Cparent
 
     # How many cells.
     def size
-      @raw._count
+      @statuses.size
     end
 
     # The cells that may not be published.
-    def hidden
-      @hidden.dup
-    end
+    # @return [Array<String>]
+    attr_reader :hidden
 
     # Whether nothing is wrong with any cell.
     def safe?
@@ -77,20 +77,15 @@ module Cparent
     # The level that each small count reached.
     # @return [Hash{String => Symbol}]
     def levels
-      audit.select(&:level).to_h { |one| [one.cell, one.level] }
+      @kept[:levels] ||=
+        audit.select(&:level).to_h { |one| [one.cell, one.level] }.freeze
     end
 
     # Every small count, and every other cell that something is wrong with.
     # @return [Array<AuditedCell>]
     def audit
-      JSON.parse(to_json)["audit"].map do |found|
-        row = @rows.fetch(found["cell"])
-        AuditedCell.new(found["cell"], row[0], found["level"]&.to_sym, row[1],
-                        row[2].negative? ? nil : row[2], row[6] != 0,
-                        PROBLEMS.select.with_index do |_, bit|
-                          row[5][bit] == 1
-                        end).freeze
-      end
+      @kept[:audit] ||=
+        Rows.of("Audit", to_h["audit"].map { |one| audited(one) }).freeze
     end
 
     # The proof of a bound of a hidden small count: a table that fits all
@@ -130,6 +125,15 @@ module Cparent
     end
 
     private
+
+    def audited(found)
+      row = @rows.fetch(found["cell"])
+      AuditedCell.new(found["cell"], row[0], found["level"]&.to_sym, row[1],
+                      row[2].negative? ? nil : row[2], row[6] != 0,
+                      PROBLEMS.select.with_index do |_, bit|
+                        row[5][bit] == 1
+                      end.freeze).freeze
+    end
 
     def take(summary)
       @cost, @bound = summary

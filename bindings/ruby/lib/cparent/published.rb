@@ -41,6 +41,10 @@ module Cparent
       @name = raw._name
       @digest = raw._digest
       @row_count = raw._rows
+      @filters = filters_of(raw)
+      @periods = Array.new(@time_periods.size) do |i|
+        Cparent._bound_published_period(raw, i)
+      end.freeze
       freeze
     end
 
@@ -53,19 +57,12 @@ module Cparent
     # How many rows were kept.
     attr_reader :row_count
 
-    # Every filter, by its label, and the values that it has.
-    def filters
-      rows("filters", 2).each_with_index.to_h do |(_, label), i|
-        [label, Array.new(@raw._choice_count(i)) { |k| @raw._choice(i, k) }]
-      end
-    end
-
-    # The periods as {Period}s; nil for a kind that is not known.
-    def periods
-      Array.new(time_periods.size) do |i|
-        Cparent._bound_published_period(@raw, i)
-      end
-    end
+    # @return [Hash{String => Array<String>}] every filter, by its label, and
+    #   the values that it has
+    attr_reader :filters
+    # @return [Array<Period, nil>] the periods; nil for a kind that is not
+    #   known
+    attr_reader :periods
 
     # One exact figure: a place by its code or name, a period as the file has
     # it.
@@ -138,6 +135,13 @@ module Cparent
       flat = []
       Cparent._bound_published_list(@raw, what, flat)
       flat.each_slice(width).to_a
+    end
+
+    def filters_of(raw)
+      rows("filters", 2).each_with_index.to_h do |(_, label), i|
+        [label, Array.new(raw._choice_count(i)) { |k| raw._choice(i, k) }
+                     .freeze]
+      end.freeze
     end
 
     def missing(what)
@@ -231,6 +235,7 @@ module Cparent
       @mean = raw._mean
       @notes = list("notes").freeze
       @sentence = raw._sentence
+      @kept = {} # what was worked out
       freeze
     end
 
@@ -283,20 +288,14 @@ module Cparent
     # Each neighbour, nearest first, and its figure.
     # @return [Array<Array(Neighbour, Value)>]
     def neighbours
-      rows = list("neighbours").each_slice(3).first(@raw._neighbour_count)
-      Rows.of("Neighbours", rows.each_with_index.map do |row, i|
-        [Neighbour.new(*row).freeze,
-         Cparent._bound_standing_neighbour(@raw, i)]
-      end, %i[neighbour value])
+      @kept[:neighbours] ||= Rows.of("Neighbours", neighbour_rows,
+                                     %i[neighbour value]).freeze
     end
 
     # The council's figures over time: label, {Period} and {Value}.
     def series
-      labels = list("series").first(@raw._series_count)
-      Rows.of("Over time", labels.each_with_index.map do |label, i|
-        [label, Cparent._bound_standing_series_period(@raw, i),
-         Cparent._bound_standing_series(@raw, i)]
-      end, %i[label period value])
+      @kept[:series] ||= Rows.of("Over time", series_rows,
+                                 %i[label period value]).freeze
     end
 
     # What a reader has to know beside the figures.
@@ -309,17 +308,7 @@ module Cparent
     # nil unless it was asked for and its counts are known.
     # @return [Funnel, nil]
     def funnel
-      kind = Cparent._bound_standing_funnel(@raw)
-      return if kind.empty?
-
-      names = list("funnel")
-      counts, totals = [true, false].map do |above|
-        Array.new(names.size) do |index|
-          Cparent._bound_standing_peer(@raw, index, above)
-        end
-      end
-      Cparent.funnel(counts, totals, kind: kind.to_sym, areas: names,
-                                     multiplier: kind == "rate" ? 10_000 : 100)
+      @kept.fetch(:funnel) { @kept[:funnel] = funnel_of_peers }
     end
 
     # The tool's JSON, schema cparent.compare/1.
@@ -346,6 +335,36 @@ module Cparent
     end
 
     private
+
+    def neighbour_rows
+      rows = list("neighbours").each_slice(3).first(@raw._neighbour_count)
+      rows.each_with_index.map do |row, i|
+        [Neighbour.new(*row).freeze,
+         Cparent._bound_standing_neighbour(@raw, i)].freeze
+      end
+    end
+
+    def series_rows
+      labels = list("series").first(@raw._series_count)
+      labels.each_with_index.map do |label, i|
+        [label, Cparent._bound_standing_series_period(@raw, i),
+         Cparent._bound_standing_series(@raw, i)].freeze
+      end
+    end
+
+    def funnel_of_peers
+      kind = Cparent._bound_standing_funnel(@raw)
+      return if kind.empty?
+
+      names = list("funnel")
+      counts, totals = [true, false].map do |above|
+        Array.new(names.size) do |index|
+          Cparent._bound_standing_peer(@raw, index, above)
+        end
+      end
+      Cparent.funnel(counts, totals, kind: kind.to_sym, areas: names,
+                                     multiplier: kind == "rate" ? 10_000 : 100)
+    end
 
     def list(what)
       flat = []

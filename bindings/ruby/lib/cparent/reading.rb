@@ -31,7 +31,7 @@ module Cparent
 
     # How many items it has.
     def size
-      _count
+      @size ||= _count
     end
     alias length size
 
@@ -44,17 +44,21 @@ module Cparent
 
     %i[observations claims pledges questions resolutions actions people
        events].each do |plural|
-      define_method(plural) { list(plural) }
+      # What was read cannot change, and is asked for again in the next line.
+      class_eval "def #{plural} = @#{plural} ||= list(:#{plural}).freeze",
+                 __FILE__, __LINE__ - 1
     end
 
     # The {Document}: title, council, committee, date, digest.
     def document
-      _document
+      @document ||= _document
     end
 
     # Every {Citation} in it; items refer to them by id.
     def citations
-      Array.new(_citation_count) { |index| _citation_at(index) }
+      @citations ||= Rows.of("Citations", Array.new(_citation_count) do |index|
+        _citation_at(index)
+      end).freeze
     end
 
     # The reading as JSON, schema cparent.reading/1.
@@ -77,17 +81,17 @@ module Cparent
   class Snapshot
     # Whose it is, an {Authority}.
     def authority
-      _authority
+      @authority ||= _authority
     end
 
     # The day it was asked for.
     def as_at
-      _as_at
+      defined?(@as_at) ? @as_at : @as_at = _as_at
     end
 
     # The head of the history that it was made from.
     def head
-      _head
+      @head ||= _head
     end
 
     # The same records looked at from another day: what is overdue is
@@ -127,7 +131,17 @@ module Cparent
     # The questions that a good parent would ask, with evidence.
     # @return [Array<Challenge>]
     def challenges
-      raw = Cparent._bound_challenge(self)
+      @challenges ||= asked(Cparent._bound_challenge(self)).freeze
+    end
+
+    # Which day it shows.
+    def inspect
+      "#<Cparent::Snapshot as at #{as_at || 'now'}>"
+    end
+
+    private
+
+    def asked(raw)
       Rows.of("Questions to ask", Array.new(raw._count) do |index|
         evidence = Array.new(raw._evidence_count(index)) do |which|
           raw._evidence(index, which)
@@ -135,11 +149,6 @@ module Cparent
         Challenge.new(raw._rule(index), raw._question(index),
                       evidence.freeze).freeze
       end)
-    end
-
-    # Which day it shows.
-    def inspect
-      "#<Cparent::Snapshot as at #{as_at || 'now'}>"
     end
   end
 end

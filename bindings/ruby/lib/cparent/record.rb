@@ -37,6 +37,7 @@ module Cparent
       end
 
       raw_initialize(self.class::NOUN, fields)
+      @made = [] # what the C half makes of its fields
       freeze
     end
 
@@ -140,20 +141,18 @@ module Cparent
     break if noun.empty?
 
     nouns << noun.to_sym
-    fields = {}
-    made = Class.new(Record) do
-      Cparent._cparent_noun_field_count(noun).times do |index|
-        name = Cparent._cparent_noun_field_name(noun, index).to_sym
-        fields[name] =
-          contents[Cparent._cparent_noun_field_type(noun, index)]
-        class_eval "def #{name}; _field(#{index}); end", __FILE__, __LINE__
-        alias_method :"#{name}?", name if fields[name] == :flag
-      end
-    end
+    fields = Array.new(_cparent_noun_field_count(noun)) do |index|
+      [_cparent_noun_field_name(noun, index).to_sym,
+       contents[_cparent_noun_field_type(noun, index)]]
+    end.to_h
+    made = Class.new(Record)
     made.const_set(:NOUN, noun.to_sym)
     made.const_set(:FIELDS, fields.freeze)
     const_set(noun.split("_").map(&:capitalize).join, made)
     _register_noun(noun, made)
+    fields.each do |name, content|
+      made.alias_method :"#{name}?", name if content == :flag
+    end
   end
 
   # The names of the nouns, in order.

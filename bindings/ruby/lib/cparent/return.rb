@@ -18,6 +18,12 @@ module Cparent
     def initialize(raw, noticed = nil)
       @raw = raw
       @noticed = noticed
+      @figures = Array.new(raw._count) do |index|
+        Figure.new(*raw._at(index)).freeze
+      end
+      @codes = @figures.map(&:code).freeze
+      @by_code = @codes.map(&:to_s).zip(@figures).to_h
+      @size = @figures.size
       @findings = Rows.findings(noticed)
       @findings_total = noticed ? noticed._total : 0
       @authority = raw._authority
@@ -30,31 +36,25 @@ module Cparent
     end
 
     # Yields each {Figure}; without a block, an Enumerator.
-    def each
-      return enum_for(:each) { size } unless block_given?
+    def each(&block)
+      return enum_for(:each) { size } unless block
 
-      size.times { |index| yield Figure.new(*@raw._at(index)).freeze }
+      @figures.each(&block)
       self
     end
 
     # The {Figure} of that code; {NotFoundError} when there is none.
     def [](code)
-      found = @raw._find(code.to_s)
-      return Figure.new(*found).freeze if found
-
-      raise Types.error(:NOT_FOUND, "there is no such indicator",
-                        "codes has them")
+      @by_code.fetch(code.to_s) do
+        raise Types.error(:NOT_FOUND, "there is no such indicator",
+                          "codes has them")
+      end
     end
 
-    # Every code, in order.
-    def codes
-      map(&:code)
-    end
-
-    # How many figures there are.
-    def size
-      @raw._count
-    end
+    # @return [Array<String>] every code, in order
+    attr_reader :codes
+    # @return [Integer] how many figures there are
+    attr_reader :size
     alias length size
 
     # The code that was given, or the folder's name in a tree.

@@ -16,27 +16,27 @@ module Cparent
       @record = raw._record
       @current = raw._current
       @citations = Array.new(raw._citation_count) { |i| raw._citation_at(i) }
+      @id = proposal.id
+      @conflict = raw._conflict
     end
 
-    # The proposal's id.
-    def id
-      proposal.id
-    end
+    # @return [String] the proposal's id
+    attr_reader :id
 
     # True when the record was changed since: only {#correct} and {#reject}
     # are left.
     def conflict?
-      @raw._conflict
+      @conflict
     end
 
     # What becomes of what: [was, would be] by field.
     def changes
-      names = record.class::FIELDS.keys
-      changed = names.each_index.select { |field| @raw._changes(field) }
-      changed.to_h do |field|
-        name = names[field]
+      @changes ||= record.class::FIELDS.keys.each_with_index.filter_map do
+        |name, field|
+        next unless @raw._changes(field)
+
         [name, [current&.public_send(name), record.public_send(name)]]
-      end
+      end.to_h.freeze
     end
 
     # Accepts it as it is.

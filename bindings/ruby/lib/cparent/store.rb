@@ -327,7 +327,7 @@ module Cparent
 
     # The id of the authority whose store it is.
     def authority
-      _authority
+      @authority ||= _authority
     end
 
     # Whose store it is.

@@ -35,7 +35,7 @@ module Cparent
 
     # @return [Array<Finding>] what an import had noticed before it failed
     def findings
-      Rows.of("Findings", @findings || []).freeze
+      @noticed ||= Rows.of("Findings", @findings || []).freeze
     end
 
     # @api private
@@ -132,7 +132,7 @@ module Cparent
 
     # The figure for people: "94%", "hidden to protect people".
     def words
-      @said[0] || Types.keep(@said, Cparent._cparent_value_words(self))
+      @said[0] || Types.keep(@said, 0, Cparent._cparent_value_words(self))
     end
     alias to_s words
 
@@ -297,7 +297,7 @@ module Cparent
 
     # The period for people: "March 2025", "Q1 2025/26".
     def label
-      @said[0] || Types.keep(@said, Cparent._cparent_period_label(self))
+      @said[0] || Types.keep(@said, 0, Cparent._cparent_period_label(self))
     end
 
     # The form that {parse} reads back to the same period.
@@ -335,7 +335,7 @@ module Cparent
 
     # How many days it has.
     def days
-      @last.jd - @first.jd + 1
+      @said[1] || Types.keep(@said, 1, @last.jd - @first.jd + 1)
     end
 
     # Orders by last day, then first day, then kind.
@@ -442,9 +442,9 @@ module Cparent
       end
 
       # Remembers what was worked out, unless a Ractor shares it.
-      def keep(said, text)
-        said[0] = text unless said.frozen?
-        text
+      def keep(said, place, answer)
+        said[place] = answer unless said.frozen?
+        answer
       end
 
       def make_import(*parts, findings)

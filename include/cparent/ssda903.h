@@ -57,8 +57,9 @@ cparent_ssda903_free(cparent_ssda903 *job);
 
 /**
  * Adds a folder of files, or one file, CSV or XML; each is known by its
- * columns.  Of several, those whose dates end in an earlier year are
- * returns of earlier years.  Nothing is read yet.  Fails with NOT_FOUND,
+ * columns.  Tables added one by one out of one folder are one return, as
+ * that folder would be.  Of several returns, those whose dates end in an
+ * earlier year are of earlier years.  Nothing is read yet.  Fails with NOT_FOUND,
  * IO, INVALID or NOMEM.
  */
 CPARENT_API CPARENT_NODISCARD cparent_status

@@ -11,25 +11,6 @@
 #include "core/finding-internal.h"
 #include "core/limits-internal.h"
 
-/* One folder or file that was named. */
-typedef struct part {
-    const char *path;       /* NULL: a source */
-    cparent_source *source; /* owned */
-    bool previous;
-    int year; /* in whose March it ends, once that was found */
-    size_t episodes;
-} part;
-
-/* A return with fewer episodes may have no day in its own year. */
-enum { FEW = 100 };
-
-struct cparent_ssda903 {
-    cparent__arena arena;
-    part *parts;
-    size_t count;
-    size_t capacity;
-};
-
 cparent_status
 cparent_ssda903_new(cparent_ssda903 **return_out, cparent_error *err)
 {
@@ -61,7 +42,7 @@ static cparent_status
 add_part(cparent_ssda903 *job, const char *path, cparent_source *source,
          bool previous, cparent_error *err)
 {
-    part *added;
+    cparent__part *added;
 
     if (!cparent__grow(&job->parts, job->count, &job->capacity,
                        sizeof(*job->parts)))
@@ -78,20 +59,45 @@ add_part(cparent_ssda903 *job, const char *path, cparent_source *source,
     return CPARENT_OK;
 }
 
+static bool
+ends_in(const char *name, const char *ending)
+{
+    const size_t length = strlen(name);
+
+    return length > 4 && cparent__equal_fold(name + length - 4, ending);
+}
+
+/* Tables that are named one by one are together what their folder would be;
+ * a file of XML is a whole return. */
 static cparent_status
 add_path(cparent_ssda903 *job, const char *path, bool previous,
          cparent_error *err)
 {
+    const char *shelf = NULL;
+    cparent__path_kind kind;
+    cparent_status status;
+
     if (!path || !*path)
         return cparent__fail(err, CPARENT_E_INVALID,
                              "no folder or file was named");
-    if (cparent__path_kind_of(path) == CPARENT__PATH_NONE)
+    kind = cparent__path_kind_of(path);
+    if (kind == CPARENT__PATH_NONE)
         return cparent__hint(
             err,
             cparent__fail_at(err, CPARENT_E_NOT_FOUND, path, 0, 0, NULL,
                              "there is no such folder or file"),
             "check the name");
-    return add_part(job, path, NULL, previous, err);
+    if (kind == CPARENT__PATH_FILE && !ends_in(path, ".xml")) {
+        const ptrdiff_t length = cparent__path_name(path) - path;
+
+        shelf = cparent__arena_format(&job->arena, "%.*s",
+                                      length > 0 ? (int)length - 1 : 0,
+                                      path);
+    }
+    status = add_part(job, path, NULL, previous, err);
+    if (status == CPARENT_OK)
+        job->parts[job->count - 1].shelf = shelf;
+    return status;
 }
 
 cparent_status
@@ -190,14 +196,6 @@ read_file(cparent__counting *counting, const char *path, cparent_error *err)
     return status;
 }
 
-static bool
-ends_in(const char *name, const char *ending)
-{
-    const size_t length = strlen(name);
-
-    return length > 4 && cparent__equal_fold(name + length - 4, ending);
-}
-
 cparent_status
 cparent__read_path(cparent__counting *counting, const char *path,
                    cparent_error *err)
@@ -224,142 +222,12 @@ cparent__read_path(cparent__counting *counting, const char *path,
     return status;
 }
 
-static cparent_status
-read_part(cparent__counting *counting, const part *from, cparent_error *err)
+cparent_status
+cparent__part_read(cparent__counting *counting, const cparent__part *from,
+                   cparent_error *err)
 {
     return from->path ? cparent__read_path(counting, from->path, err)
                       : cparent__counting_read(counting, from->source, err);
-}
-
-static int
-digits(const char *text, int count)
-{
-    int number = 0;
-
-    while (count-- > 0) {
-        if (!cparent__is_digit(*text))
-            return -1;
-        number = number * 10 + *text++ - '0';
-    }
-    return number;
-}
-
-int
-cparent__year_named(const char *name)
-{
-    const size_t length = strlen(name);
-    const int year = length >= 4 ? digits(name, 4) : -1;
-
-    if (year < 1900 || year > 2199)
-        return 0;
-    if (length == 4 || (length == 10 && strcmp(name + 4, "-03-31") == 0))
-        return year;
-    if (length == 7 && digits(name + 5, 2) == (year + 1) % 100)
-        return year + 1;
-    return 0;
-}
-
-/* --- which year ----------------------------------------------------- */
-
-/* The year of each part: by its name, or its latest days where they are
- * later.  Others, and sources, which can be read once, belong to the current
- * return. */
-static cparent_status
-find_years(const cparent_ssda903 *job, cparent__counting *counting,
-           cparent_error *err)
-{
-    cparent_status status = CPARENT_OK;
-    size_t i;
-    int year;
-
-    for (i = 0; status == CPARENT_OK && i < job->count; i++) {
-        if (!job->parts[i].path)
-            continue;
-        cparent__counting_begin(counting, 9999);
-        status = read_part(counting, &job->parts[i], err);
-        job->parts[i].year = cparent__year_named(
-            cparent__path_name(job->parts[i].path));
-        year = cparent__counting_year(counting);
-        if (year > job->parts[i].year)
-            job->parts[i].year = year;
-        job->parts[i].episodes = counting->cohort.episodes.count;
-        if (status == CPARENT_OK)
-            status = cparent__counting_clear(counting, err);
-    }
-    return status;
-}
-
-/* In whose March the current return ends: as it was said, or the latest. */
-static int
-current_year(const cparent_ssda903 *job,
-             const cparent_ssda903_options *options)
-{
-    int year = 0;
-    size_t i;
-
-    if (cparent_date_is_set(options->year_ended))
-        return cparent__day_return_year(
-            cparent__day_from(options->year_ended));
-    if (cparent_date_is_set(options->as_at))
-        return cparent__day_return_year(cparent__day_from(options->as_at));
-    for (i = 0; i < job->count; i++)
-        if (!job->parts[i].previous && job->parts[i].year > year)
-            year = job->parts[i].year;
-    return year;
-}
-
-/* Newest first: a small return whose days lie further back than the year
- * before the next one is taken for that year's. */
-static void
-close_gaps(cparent_ssda903 *job, int current)
-{
-    int next = current;
-    size_t i;
-
-    while (next > 0) {
-        part *newest = NULL;
-
-        for (i = 0; i < job->count; i++)
-            if (job->parts[i].year < next &&
-                (!newest || job->parts[i].year > newest->year))
-                newest = &job->parts[i];
-        if (!newest)
-            return;
-        if (newest->episodes < FEW)
-            newest->year = next - 1;
-        next = newest->year;
-    }
-}
-
-/* A return of an earlier year is one that was called so, or one of several
- * that ends before the others. */
-static void
-settle_years(cparent_ssda903 *job, int current)
-{
-    int latest = 0;
-    size_t i;
-
-    for (i = 0; i < job->count; i++)
-        if (!job->parts[i].previous && job->parts[i].year > latest)
-            latest = job->parts[i].year;
-    for (i = 0; i < job->count; i++) {
-        part *p = &job->parts[i];
-
-        if (!p->previous && (p->year == 0 || p->year >= latest ||
-                             p->year >= current))
-            p->year = current;
-        else if (p->year == 0 || p->year >= current)
-            p->year = current - 1;
-    }
-    close_gaps(job, current);
-}
-
-static bool
-needs_years(const cparent_ssda903 *job,
-            const cparent_ssda903_options *options)
-{
-    return job->count > 1 || (!cparent_date_is_set(options->year_ended) &&
-                              !cparent_date_is_set(options->as_at));
 }
 
 /* --- counting ------------------------------------------------------- */
@@ -384,7 +252,7 @@ read_earlier(const cparent_ssda903 *job, cparent__counting *counting,
         cparent__counting_begin(counting, year);
         for (i = 0; status == CPARENT_OK && i < job->count; i++)
             if (job->parts[i].year == year)
-                status = read_part(counting, &job->parts[i], err);
+                status = cparent__part_read(counting, &job->parts[i], err);
         if (status == CPARENT_OK && cparent__counting_broken(counting))
             return CPARENT_E_PARSE;
         if (status == CPARENT_OK)
@@ -432,7 +300,7 @@ read_current(const cparent_ssda903 *job, cparent__counting *counting,
     for (i = 0; status == CPARENT_OK && i < job->count; i++) {
         if (job->parts[i].year != current)
             continue;
-        status = read_part(counting, &job->parts[i], err);
+        status = cparent__part_read(counting, &job->parts[i], err);
         if (status == CPARENT_OK)
             status = cparent__progress_tick(&counting->options->progress,
                                             i + 1, job->count, err);
@@ -490,23 +358,14 @@ cparent__job_run(cparent_ssda903 *job, cparent__counting *counting,
                  int wanted, cparent__window *window_out, cparent_error *err)
 {
     const cparent_ssda903_options *options = counting->options;
-    cparent_status status = CPARENT_OK;
+    cparent_status status;
     cparent__day as_at;
-    int year;
+    int year = 0;
 
     cparent__counting_authority(counting, options->authority);
-    if (needs_years(job, options))
-        status = find_years(job, counting, err);
+    status = cparent__job_years(job, counting, &year, err);
     if (status != CPARENT_OK)
         return status;
-    year = current_year(job, options);
-    if (year == 0)
-        return cparent__hint(
-            err,
-            cparent__fail(err, CPARENT_E_INVALID,
-                          "the year of the return is not in its files"),
-            "give the day on which it ended, 2025-03-31");
-    settle_years(job, year);
     status = read_earlier(job, counting, year, err);
     if (status == CPARENT_OK)
         status = read_current(job, counting, year, err);

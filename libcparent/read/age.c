@@ -150,23 +150,31 @@ is_age_reached(const cparent__sentence *s, const cparent__number *number)
     return false;
 }
 
-/* "given to every young person at 17" */
+/* "given to every young person at 17", "Everyone gets a passport at 16": what
+ * is due to all, and no figure that stands at so much. */
 static bool
 is_age_of_each(const cparent__sentence *s, const cparent__number *number)
 {
-    static const char *const each[] = { "every", "each", "all", "any", NULL };
+    static const char *const each[] = { "everyone", "everybody", "anyone",
+                                        "every", "each", "all", "any",
+                                        NULL };
+    static const char *const stands[] = { "was", "were", "is", "are",
+                                          "stood", "stands", "remained",
+                                          "stable", "steady", "level",
+                                          "average", NULL };
     const int at = number->from - 1;
+    bool due = false;
     int from;
 
     if (!may_be_age(number) || !cparent__token_is(s, at, "at") ||
-        !names_people(s, at) ||
+        cparent__token_among(s, at - 1, stands) ||
+        cparent__cue_in(s, CPARENT__K_MOVE, at - 1, at) != NULL ||
         (number->to < s->count &&
          s->tokens[number->to].kind == CPARENT__WORD))
         return false;
-    for (from = at - 1; from >= 0 && from >= at - 4; from--)
-        if (cparent__token_among(s, from, each))
-            return true;
-    return false;
+    for (from = at - 1; !due && from >= 0 && from >= at - 12; from--)
+        due = cparent__token_among(s, from, each);
+    return due;
 }
 
 /* "The age of criminal responsibility was 10": one that is laid down, and

@@ -88,6 +88,9 @@ is_expected(const cparent__sentence *s, const cparent__found *found)
     const cparent__number *number = found->number;
     int at;
 
+    /* "expected funding of £275,000" is a forecast. */
+    if (found->value.unit == CPARENT_UNIT_GBP)
+        return false;
     for (at = found->left; at < number->from; at++)
         if ((cparent__token_is(s, at, "expected") ||
              cparent__token_is(s, at, "expects")) &&
@@ -179,6 +182,19 @@ is_demanded_behind(const cparent__sentence *s, const cparent__found *found,
     return false;
 }
 
+/* "ought to come", "should have been seen" */
+static bool
+is_owed(const cparent__sentence *s, int from, int to)
+{
+    static const char *const words[] = { "ought", "should", "must",
+                                         "supposed", NULL };
+
+    for (; from < to; from++)
+        if (cparent__token_among(s, from, words))
+            return true;
+    return false;
+}
+
 /* "the contract requires 60 matches", "should be no more than 18". */
 static bool
 is_demanded(const cparent__sentence *s, const cparent__found *found,
@@ -190,6 +206,8 @@ is_demanded(const cparent__sentence *s, const cparent__found *found,
                          found->value.unit == CPARENT_UNIT_PERCENT;
 
     return cparent__token_among(s, before, requires) ||
+           (cparent__token_is(s, found->number->from - 1, "within") &&
+            is_owed(s, found->left, before)) ||
            (bounded && cparent__token_is(s, before, "be") &&
             cparent__token_among(s, before - 1, duties)) ||
            is_demanded_behind(s, found, bounded);

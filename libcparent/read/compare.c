@@ -113,6 +113,18 @@ word_parts(const cparent__sentence *s, int at, int least)
     return cparent__token_among(s, at, words);
 }
 
+/* "The lowest mark, 4.8, had been given": between commas, behind the word
+ * for what it is. */
+static bool
+is_apposed(const cparent__sentence *s, const cparent__number *number)
+{
+    const int comma = number->from - 1;
+
+    return cparent__mark_is(s, comma, ',') &&
+           cparent__mark_is(s, number->to, ',') && comma > 0 &&
+           s->tokens[comma - 1].kind == CPARENT__WORD;
+}
+
 /* Where the words before a number that are about it begin. */
 static void
 bound_left(const cparent__sentence *s, cparent__founds *f, int i)
@@ -120,6 +132,7 @@ bound_left(const cparent__sentence *s, cparent__founds *f, int i)
     const int least = i > 0 ? f->items[i - 1].number->to : 0;
     int at = f->items[i].number->from;
 
+    at -= at > least && is_apposed(s, f->items[i].number);
     while (at > least) {
         const int aside = cparent__mark_is(s, at - 1, ',')
                               ? aside_begins(s, at - 1)

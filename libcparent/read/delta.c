@@ -285,6 +285,18 @@ is_then(const cparent__sentence *s, int at)
     return time != NULL && strncmp(time->meaning, "earlier", 7) == 0;
 }
 
+/* "target", "budget": what a figure may be above or below. */
+static bool
+is_planned(const cparent__sentence *s, int at)
+{
+    static const char *const words[] = { "budget", "profile", "forecast",
+                                         "plan", "allocation", NULL };
+
+    return cparent__token_among(s, at, words) ||
+           cparent__cue_means(cparent__cue_at(s, CPARENT__K_COMPARE, at),
+                              "target");
+}
+
 /* "six below target", "£300 over budget", "15 points behind the figure for
  * all": how far it is from something else. */
 static bool
@@ -308,13 +320,9 @@ find_distance(const cparent__sentence *s, cparent__found *found)
         found->change = side;
         return true;
     }
-    for (i = at + 1; !points && i < at + 6; i++) {
-        const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_COMPARE, i);
-
-        if (cparent__cue_means(cue, "target") ||
-            cparent__token_is(s, i, "budget"))
+    for (i = at + 1; !points && i < at + 6; i++)
+        if (is_planned(s, i))
             break;
-    }
     if (!points && (i == at + 6 ||
                     number->value.unit == CPARENT_UNIT_PERCENT))
         return false;

@@ -224,6 +224,7 @@ joins_time(const cparent__sentence *s, const cparent__time *time, int number)
 
     if (cparent__token_is(s, at, "and"))
         return !cparent__token_is(s, at + 1, "the") &&
+               !cparent__token_is(s, at + 1, "that") &&
                !cparent__token_is(s, at + 1, "a");
     if (cparent__mark_is(s, at, ',') && cparent__token_is(s, at + 1, "and"))
         return close;
@@ -290,7 +291,8 @@ cparent__time_of(const cparent__sentence *s, const cparent__times *times,
         }
     }
     if (behind == NULL ||
-        (yields_to(behind, before) && !is_deadline(s, before)))
+        (yields_to(behind, before) && !is_deadline(s, before) &&
+         !cparent__token_is(s, behind->from, "by")))
         return before;
     return behind;
 }

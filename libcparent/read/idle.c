@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "read/figure-internal.h"
+#include "read/number-internal.h"
 
 #include <string.h>
 
@@ -87,6 +88,24 @@ is_either(const cparent__sentence *s, const cparent__number *number)
            cparent__cue_at(s, CPARENT__K_NUMBER, number->to + 1) != NULL;
 }
 
+/* "two-bedroom flats", "a three-tier model": it only describes the thing;
+ * but "a four-point rise". */
+static bool
+only_describes(const cparent__sentence *s, const cparent__number *number)
+{
+    static const char *const moved[] = { "point", "percentage", "per",
+                                         "place", NULL };
+    const int word = number->to + 1;
+
+    return number->value.unit == CPARENT_UNIT_UNKNOWN &&
+           !number->duration && number->value.flags == 0 &&
+           cparent__mark_is(s, number->to, '-') &&
+           s->tokens[number->to].glued && cparent__is_glued(s, word) &&
+           s->tokens[word].kind == CPARENT__WORD &&
+           !cparent__token_among(s, word, moved) &&
+           cparent__cue_at(s, CPARENT__K_MOVE, word + 1) == NULL;
+}
+
 /* A word number so small that it needs a thing counted right behind it. */
 bool
 cparent__is_idle_number(const cparent__sentence *s,
@@ -97,6 +116,8 @@ cparent__is_idle_number(const cparent__sentence *s,
         "other", "all",   "any",  "every", "each", NULL
     };
 
+    if (only_describes(s, number))
+        return true;
     if (!number->words || number->value.unit != CPARENT_UNIT_UNKNOWN ||
         (number->value.flags & CPARENT_VALUE_RANGE) != 0)
         return false;

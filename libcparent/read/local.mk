@@ -126,6 +126,7 @@
     %D%/when.c %D%/when-internal.h \
     %D%/when-day.c \
     %D%/when-stretch.c \
+    %D%/when-words.c \
     %D%/when-year.c \
     %D%/would.c
 nodist_%C%_libread_la_SOURCES = %D%/lexicon-built.c

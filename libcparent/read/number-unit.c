@@ -8,15 +8,17 @@
 /* What stands behind a number and says what it is of: a unit, or the things
  * that it counts. */
 
-/* "up by four points": of a share. */
+/* "up by four points", "a four-point rise": of a share. */
 static bool
-are_points(const cparent__sentence *s, const cparent__number *number)
+are_points(const cparent__sentence *s, const cparent__number *number,
+           int points)
 {
     const int at = number->from - 1;
 
-    return (cparent__token_is(s, number->to, "points") ||
-            cparent__token_is(s, number->to, "point")) &&
-           (cparent__token_is(s, at, "up") ||
+    return (cparent__token_is(s, points, "points") ||
+            cparent__token_is(s, points, "point")) &&
+           (cparent__cue_at(s, CPARENT__K_MOVE, points + 1) != NULL ||
+            cparent__token_is(s, at, "up") ||
             cparent__token_is(s, at, "down") ||
             ((cparent__token_is(s, at, "by") ||
               cparent__token_is(s, at, "of")) &&
@@ -63,6 +65,27 @@ set_unit(cparent__number *number, int unit, int to)
     number->to = to;
 }
 
+/* "45p", "99 pence"; "p 45" is a page. */
+static bool
+are_pence(const cparent__sentence *s, const cparent__cue *unit)
+{
+    return cparent__cue_means(unit, "pence") &&
+           (unit->end - unit->start > 1 || s->tokens[unit->start].glued ||
+            !cparent__token_is(s, unit->start, "p"));
+}
+
+/* A hundredth of it. */
+static void
+take_pence(cparent_decimal *number)
+{
+    enum { PENCE = 2 };
+
+    if (number->coefficient % 100 == 0 && number->scale == 0)
+        number->coefficient /= 100;
+    else
+        number->scale += PENCE;
+}
+
 void
 cparent__number_unit(const cparent__sentence *s, cparent__number *number)
 {
@@ -74,11 +97,14 @@ cparent__number_unit(const cparent__sentence *s, cparent__number *number)
         cparent__is_glued(s, at + 1))
         at++;
     unit = cparent__cue_at(s, CPARENT__K_UNIT, at);
-    if (unit == NULL && are_points(s, number)) {
-        set_unit(number, CPARENT_UNIT_PERCENTAGE_POINTS, number->to + 1);
+    if (unit == NULL && are_points(s, number, at)) {
+        set_unit(number, CPARENT_UNIT_PERCENTAGE_POINTS, at + 1);
     } else if (cparent__is_unit_of_time(unit)) {
         set_unit(number, unit_of_time(unit->meaning), unit->end);
         number->duration = true;
+    } else if (are_pence(s, unit)) {
+        set_unit(number, CPARENT_UNIT_GBP, unit->end);
+        take_pence(&number->value.number);
     } else if (unit != NULL &&
                unit_named(unit->meaning) != CPARENT_UNIT_UNKNOWN) {
         set_unit(number, unit_named(unit->meaning), unit->end);

@@ -116,7 +116,8 @@ cparent__small_number(const cparent__sentence *s, int at,
     return word_number(s, at, number_out);
 }
 
-/* "was -0.92", "England: -1.2": a mark that stands apart before digits, and no range. */
+/* "was -0.92", "England: -1.2": a mark that stands apart before digits, and
+ * no range. */
 static bool
 is_minus(const cparent__sentence *s, int at)
 {

@@ -262,6 +262,39 @@ is_compared(const cparent__found *found)
             strcmp(found->rule, "figure.two-times") != 0);
 }
 
+/* A term or a quarter of which nobody says the year: 's', 'q', or 0. */
+static char
+part_of_year(const cparent__sentence *s, const cparent__time *time)
+{
+    static const char *const terms[] = { "autumn", "spring", "summer",
+                                         "winter", NULL };
+    static const char *const quarters[] = { "quarter", "q", NULL };
+    int at;
+
+    if (time->earlier || time->same || time->rate ||
+        cparent_period_is_set(time->period))
+        return 0;
+    for (at = time->core; at < time->to; at++) {
+        if (cparent__token_among(s, at, terms))
+            return 's';
+        if (cparent__token_among(s, at, quarters))
+            return 'q';
+    }
+    return 0;
+}
+
+/* "88% in the autumn, 93% in the spring": two parts of one year, the earlier
+ * first. */
+static bool
+run_on(const cparent__sentence *s, const cparent__found *a,
+       const cparent__found *b)
+{
+    return a->time != NULL && b->time != NULL && a->time != b->time &&
+           a->time->core > a->number->from &&
+           b->time->core > b->number->from && part_of_year(s, a->time) != 0 &&
+           part_of_year(s, a->time) == part_of_year(s, b->time);
+}
+
 /* "In 2022/23 there were 40 exits and in 2023/24 there were 52": the same
  * thing at two times. */
 static void
@@ -271,10 +304,14 @@ pair_dated(const cparent__sentence *s, cparent__founds *f, int i)
     cparent__found *now = &f->items[i];
     int order;
 
-    if (!are_alike(then, now) || !have_two_times(then, now) ||
-        now->bracketed || is_compared(then) || has_own_things(s, now->number))
+    if (!are_alike(then, now) || now->bracketed || is_compared(then) ||
+        has_own_things(s, now->number) ||
+        !(have_two_times(then, now) || run_on(s, then, now)))
         return;
-    order = cparent_period_compare(then->time->period, now->time->period);
+    order = run_on(s, then, now)
+                ? -1
+                : cparent_period_compare(then->time->period,
+                                         now->time->period);
     if (order == 0)
         return;
     if (order > 0) {

@@ -95,6 +95,7 @@ typedef struct cparent__card {
     int least;    /* the cell in which rows are named */
     bool heading; /* the row may be one */
     bool broken;  /* it has figures, and is none */
+    bool lists;   /* its columns hold references and words alone */
     bool open;
     cparent__span label; /* what the row measures */
     cparent__span when;  /* or when */

@@ -55,7 +55,8 @@ static bool
 is_place(const cparent__sentence *s, const cparent__found *found,
          const cparent__cue *cue)
 {
-    static const char *const toward[] = { "in", "to", "from", NULL };
+    static const char *const toward[] = { "in", "to", "from", "outside",
+                                          "beyond", "into", NULL };
     static const char *const living[] = { "elsewhere", "placed", "live",
                                           "lived", "living", "homes",
                                           "moved", NULL };
@@ -481,6 +482,20 @@ is_earlier(const cparent__sentence *s, const cparent__founds *f, int i)
            was_then(s, f, i);
 }
 
+/* "a peak of 31", "had stood at 45"; but "had stood at 45 since 2011" still
+ * does. */
+static bool
+was_before(const cparent__sentence *s, const cparent__found *found)
+{
+    const cparent__cue *cue =
+        cparent__compare_on(s, "previous", found->left, found->number);
+
+    const int to = found->number->to;
+
+    return cue != NULL && !(cparent__token_is(s, cue->start, "had") &&
+                            cparent__word_in(s, to, to + 3, "since"));
+}
+
 int
 cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
 {
@@ -495,8 +510,7 @@ cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
         return role;
     if (found->delta)
         return CPARENT_OBSERVATION_ROLE_ACTUAL;
-    if (cparent__compare_on(s, "previous", found->left, number) != NULL ||
-        is_compared(s, found, before))
+    if (was_before(s, found) || is_compared(s, found, before))
         return benchmark_or_previous(s, found);
     if (is_origin(s, f, i, before))
         return CPARENT_OBSERVATION_ROLE_PREVIOUS;

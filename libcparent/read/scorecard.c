@@ -166,6 +166,20 @@ note_percents(cparent__reader *reader)
     }
 }
 
+/* Some column says when its figures were, whose, or in what: "Ref" and
+ * "Action" alone head minutes, "Item" and "Pages" an agenda. */
+static bool
+heads_figures(const cparent__card *card)
+{
+    int i;
+
+    for (i = card->least + 1; i < CPARENT__CARD_COLUMNS; i++)
+        if (card->columns[i].role != 0 || card->columns[i].when.end != 0 ||
+            card->columns[i].unit != CPARENT_UNIT_UNKNOWN)
+            return true;
+    return card->units > 0;
+}
+
 static void
 begin_row(cparent__reader *reader)
 {
@@ -180,6 +194,7 @@ begin_row(cparent__reader *reader)
         /* A line with one mark may be prose. */
         card->open = !card->broken && card->named + card->units > 1 &&
                      (marks > 1 || card->units > 2);
+        card->lists = !heads_figures(card);
         if (card->open)
             cparent__card_settle(card);
     } else if (!card->open) {
@@ -324,6 +339,16 @@ label_begins(cparent__reader *reader)
     return at;
 }
 
+/* What was said, and no name of a row: it ends as a sentence, and a table of
+ * minutes holds it. */
+static bool
+is_prose(const cparent__sentence *s, int from, int end)
+{
+    enum { NAME = 8 }; /* words of a name that may end in a full stop */
+
+    return s->ended && end == s->count && end - from > NAME;
+}
+
 void
 cparent__card_look(cparent__reader *reader)
 {
@@ -343,11 +368,16 @@ cparent__card_look(cparent__reader *reader)
         cparent__card_heading(reader);
     if (!card->open)
         return;
-    from = card->label.end != 0 ? s->count : label_begins(reader);
+    from = card->lists || card->label.end != 0 ? s->count
+                                               : label_begins(reader);
     if (from < s->count &&
         (s->tokens[from].kind == CPARENT__WORD ||
          (from == 0 && cparent__card_cell(reader, 0) <= card->least))) {
         end = end_of_cell(reader, from);
+        if (is_prose(s, from, end)) {
+            card->open = false;
+            return;
+        }
         read_label(reader, from, end);
     }
     drop_idle(reader, end);

@@ -103,7 +103,8 @@ says_when(const cparent__sentence *s, int from)
     for (at = from; at < from + 7 && at < s->count; at++)
         if (s->tokens[at].kind == CPARENT__DIGITS)
             return true;
-    return names_last(s, from) || cparent__cue_in(s, CPARENT__K_PERIOD, from, from + 7) != NULL ||
+    return names_last(s, from) ||
+           cparent__cue_in(s, CPARENT__K_PERIOD, from, from + 7) != NULL ||
            cparent__cue_in(s, CPARENT__K_MONTH, from, from + 7) != NULL;
 }
 

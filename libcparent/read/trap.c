@@ -170,26 +170,60 @@ is_joint(const cparent__sentence *s, int at)
     return cparent__token_among(s, at, words);
 }
 
+/* "Of the nine who had moved, none": they are told of here. */
+static bool
+opens_whole(const cparent__sentence *s, int of)
+{
+    return cparent__token_is(s, of, "of") &&
+           (of == 0 || s->tokens[of - 1].kind == CPARENT__MARK);
+}
+
+/* "47 of the 63 groups", "Of the 24 actions": so many that somebody counts
+ * how far they got. */
+static bool
+is_tally(const cparent__sentence *s, const cparent__number *number)
+{
+    enum { FEW = 10 };
+
+    if ((number->value.flags & CPARENT_VALUE_PARTS) != 0)
+        return number->value.denominator > FEW;
+    return number->value.number.coefficient > FEW &&
+           opens_whole(s, number->from - 1 -
+                              cparent__token_is(s, number->from - 1, "the"));
+}
+
+/* What is named at `at` nobody follows over time; but "two council-run
+ * homes" are homes. */
+static bool
+names_uncounted(const cparent__sentence *s, int at)
+{
+    return cparent__cue_at(s, CPARENT__K_UNCOUNTED, at) != NULL &&
+           cparent__cue_at(s, CPARENT__K_FIGURE, at) == NULL &&
+           !(cparent__mark_is(s, at + 1, '-') && s->tokens[at + 1].glued);
+}
+
+/* The name of the thing counted goes on over a dash: "re-visits". */
+static bool
+goes_on(const cparent__sentence *s, int at)
+{
+    return s->tokens[at].kind == CPARENT__WORD ||
+           (cparent__mark_is(s, at, '-') && s->tokens[at].glued);
+}
+
 /* The thing counted is one that nobody follows over time: questions,
  * points, sections. */
 static bool
 is_uncounted(const cparent__sentence *s, const cparent__number *number)
 {
+    const int unit = number->value.unit;
     int at;
 
-    if (number->value.unit != CPARENT_UNIT_UNKNOWN &&
-        (number->value.unit != CPARENT_UNIT_COUNT ||
-         (number->value.flags & CPARENT_VALUE_PARTS) == 0))
+    if ((unit != CPARENT_UNIT_UNKNOWN && unit != CPARENT_UNIT_COUNT) ||
+        is_tally(s, number))
         return false;
-    for (at = number->to; at < number->to + 4 && at < s->count; at++) {
-        if (s->tokens[at].kind != CPARENT__WORD) {
-            if (cparent__mark_is(s, at, '-') && s->tokens[at].glued)
-                continue;
-            return false;
-        }
-        if (cparent__cue_at(s, CPARENT__K_UNCOUNTED, at) != NULL &&
-            /* "two council-run homes" */
-            !(cparent__mark_is(s, at + 1, '-') && s->tokens[at + 1].glued))
+    for (at = number->to;
+         at < number->to + 4 && at < s->count && goes_on(s, at); at++) {
+        if (names_uncounted(s, at))
             return true;
         if (cparent__cue_at(s, CPARENT__K_FIGURE, at) != NULL ||
             cparent__cue_at(s, CPARENT__K_NUMBER, at) != NULL ||
@@ -252,14 +286,6 @@ value_is_small(const cparent_value *value)
     return value->unit == CPARENT_UNIT_UNKNOWN && value->number.scale == 0 &&
            value->number.coefficient <= 10 &&
            (value->flags & CPARENT_VALUE_RANGE) == 0;
-}
-
-/* "Of the nine who had moved, none": they are told of here. */
-static bool
-opens_whole(const cparent__sentence *s, int of)
-{
-    return cparent__token_is(s, of, "of") &&
-           (of == 0 || s->tokens[of - 1].kind == CPARENT__MARK);
 }
 
 /* "the three academies": those said before. */
@@ -381,12 +407,28 @@ is_ordinal(const cparent__sentence *s, int at)
            s->tokens[at + 1].glued && cparent__token_among(s, at + 1, ends);
 }
 
+/* "had been marked out of ten", "7.1 out of 10": a scale, and nothing counted
+ * has so much of it. */
+static bool
+is_scale(const cparent__sentence *s, const cparent__number *last,
+         const cparent__number *number)
+{
+    const int of = number->from - 1;
+
+    if (of < 2 || !cparent__token_is(s, of, "of") ||
+        !cparent__token_is(s, of - 1, "out"))
+        return false;
+    return last == NULL ||
+           (last->to == of - 1 && last->value.number.scale > 0);
+}
+
 /* "36 (thirty-six)": the same number, in words and in digits. */
 static bool
 says_again(const cparent__sentence *s, const cparent__number *last,
            const cparent__number *number)
 {
-    return last->to == number->from - 1 && last->words != number->words &&
+    return last != NULL && last->to == number->from - 1 &&
+           last->words != number->words &&
            cparent__mark_is(s, last->to, '(') &&
            cparent__mark_is(s, number->to, ')') &&
            last->value.flags == 0 && number->value.flags == 0 &&
@@ -400,6 +442,7 @@ cparent__numbers_find(const cparent__sentence *s,
                       cparent__numbers *numbers)
 {
     cparent__number number;
+    const cparent__number *last = NULL;
     int reference_end = -1;
     int at = 0;
 
@@ -411,9 +454,10 @@ cparent__numbers_find(const cparent__sentence *s,
             continue;
         }
         if (!is_trap(s, times, &number, &reference_end) &&
-            !(numbers->count > 0 &&
-              says_again(s, &numbers->items[numbers->count - 1], &number)))
-            numbers->items[numbers->count++] = number;
+            !says_again(s, last, &number) && !is_scale(s, last, &number)) {
+            numbers->items[numbers->count] = number;
+            last = &numbers->items[numbers->count++];
+        }
         at = number.to;
     }
 }

@@ -65,6 +65,7 @@ unit_of_words(const cparent__sentence *s, int from, int to)
         { "score", CPARENT_UNIT_SCORE },
         { "scores", CPARENT_UNIT_SCORE },
         { "rating", CPARENT_UNIT_SCORE },
+        { "mark", CPARENT_UNIT_SCORE },
         { "progress", CPARENT_UNIT_SCORE },
         { "attainment", CPARENT_UNIT_SCORE },
         { "percentage", CPARENT_UNIT_PERCENT },
@@ -162,6 +163,19 @@ is_beside(const cparent__sentence *s, const cparent__founds *f, int i)
                                                        "for");
 }
 
+/* "after 11 days, when they ought to come within five": of the days said
+ * before. */
+static bool
+is_within(const cparent__sentence *s, const cparent__founds *f, int i)
+{
+    const cparent__number *number = f->items[i].number;
+
+    return i > 0 && f->items[i - 1].value.unit == CPARENT_UNIT_DAYS &&
+           cparent__token_is(s, number->from - 1, "within") &&
+           (number->to >= s->count ||
+            s->tokens[number->to].kind == CPARENT__MARK);
+}
+
 /* "rose by 4 to 92", "up three points to 72": the unit of what is reached by
  * the movement right before it, or unknown. */
 static cparent_unit
@@ -178,26 +192,52 @@ reached_unit(const cparent__sentence *s, const cparent__founds *f, int i)
                : (cparent_unit)by->value.unit;
 }
 
-/* The unit of the number that this one is compared with. */
+/* "the lowest mark, 4.8, … and the highest, 8.1": one of those the number
+ * before is of. */
+static bool
+is_ranked(const cparent__sentence *s, const cparent__number *number)
+{
+    static const char *const ranks[] = { "highest", "lowest", "best", "worst",
+                                         "longest", "shortest", NULL };
+    const int before = number->from - 1;
+
+    return cparent__token_among(
+        s, before - cparent__mark_is(s, before, ','), ranks);
+}
+
+/* The unit of the last number that this one may be compared with. */
+static cparent_unit
+last_unit(const cparent__founds *f, int i)
+{
+    int j;
+
+    for (j = i - 1; j >= 0; j--)
+        if (!f->items[j].delta && !f->items[j].dropped &&
+            !(f->items[j].bracketed && !f->items[i].bracketed))
+            return (cparent_unit)f->items[j].value.unit;
+    return CPARENT_UNIT_UNKNOWN;
+}
+
+/* The unit of the number beside it that this one goes with. */
 static cparent_unit
 inherited_unit(const cparent__sentence *s, const cparent__founds *f, int i)
 {
     const cparent__found *found = &f->items[i];
-    int j;
+    const cparent__found *next = i + 1 < f->count ? found + 1 : NULL;
 
     if (runs_on_to_things(s, found->number))
         return CPARENT_UNIT_UNKNOWN;
-    if (i + 1 < f->count && f->items[i + 1].from.state != 0 &&
+    if (is_within(s, f, i))
+        return CPARENT_UNIT_DAYS;
+    if (i > 0 && !f->items[i - 1].delta && is_ranked(s, found->number))
+        return (cparent_unit)f->items[i - 1].value.unit;
+    if (next != NULL && next->from.state != 0 &&
         found->role == CPARENT_OBSERVATION_ROLE_PREVIOUS)
-        return (cparent_unit)f->items[i + 1].value.unit;
+        return (cparent_unit)next->value.unit;
     if (found->role == CPARENT_OBSERVATION_ROLE_ACTUAL &&
         found->from.state == 0 && !is_beside(s, f, i))
         return reached_unit(s, f, i);
-    for (j = i - 1; j >= 0; j--)
-        if (!f->items[j].delta && !f->items[j].dropped &&
-            !(f->items[j].bracketed && !found->bracketed))
-            return (cparent_unit)f->items[j].value.unit;
-    return CPARENT_UNIT_UNKNOWN;
+    return last_unit(f, i);
 }
 
 static void

@@ -76,6 +76,12 @@ int
 cparent__relative_at(const cparent__sentence *sentence, int at,
                      const char **meaning_out);
 
+/* What only words say: a stretch, a phrase of the tables, "period 9"; its
+ * tokens. */
+int
+cparent__worded_at(const cparent__sentence *sentence, int at,
+                   cparent_date meeting, cparent__time *time);
+
 /* The date so many months later; the last day of a shorter month. */
 cparent_date
 cparent__add_months(cparent_date date, int64_t months);

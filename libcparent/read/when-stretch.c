@@ -192,6 +192,24 @@ are_quarters(const cparent__sentence *s, int at, int from, bool led)
             cparent__token_is(s, from - 1, "across"));
 }
 
+/* "to March 2024", "ending in June", "to the end of May": the date says more
+ * than the stretch. */
+static bool
+ends_with_date(const cparent__sentence *s, int at)
+{
+    static const char *const joints[] = { "to", "ending", "ended", NULL };
+    const cparent_date none = { 0, 0, 0 };
+    cparent_period period;
+
+    if (!cparent__token_among(s, at, joints))
+        return false;
+    at++;
+    at += cparent__token_is(s, at, "the") && cparent__token_is(s, at + 1, "end")
+              ? 3
+              : cparent__token_is(s, at, "in");
+    return cparent__days_at(s, at, none, &period) > 0;
+}
+
 int
 cparent__stretch_at(const cparent__sentence *s, int at,
                     cparent_period *period)
@@ -232,7 +250,8 @@ cparent__stretch_at(const cparent__sentence *s, int at,
         return at + tail - from;
     if (cparent__token_is(s, at, "period"))
         return at + 1 - from;
-    return runs_over(s, from, unit) && !cparent__token_is(s, at, "time")
+    return runs_over(s, from, unit) && !cparent__token_is(s, at, "time") &&
+                   !ends_with_date(s, at)
                ? at - from
                : 0;
 }

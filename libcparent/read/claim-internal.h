@@ -82,6 +82,16 @@ cparent__claim_goes_on(const cparent__sentence *sentence, int at);
 int
 cparent__skip_adverbs(const cparent__sentence *sentence, int at);
 
+/* "was generally good", "remained a strength" */
+void
+cparent__claim_state(const cparent__sentence *sentence, int at,
+                     cparent__claim *found);
+
+/* "a shortage of": what a whole phrase of the table claims. */
+void
+cparent__claim_phrase(const cparent__sentence *sentence, int at,
+                      cparent__claim *found);
+
 /* "too high", "the best result since 2019", "hardly changed" */
 void
 cparent__claim_degree(const cparent__sentence *sentence, int at,

@@ -35,6 +35,22 @@ is_be(const cparent__sentence *s, int at)
     return cparent__token_among(s, at, words);
 }
 
+/* The word that the move at `begin` hangs on: "had" of "had, however, more
+ * than doubled". */
+static int
+helper_of(const cparent__sentence *s, int from, int begin)
+{
+    int at = begin - 1;
+
+    while (at > from && (cparent__skip_adverbs(s, at) > at ||
+                         cparent__token_is(s, at, "than")))
+        at--;
+    return cparent__mark_is(s, at, ',') && cparent__mark_is(s, at - 2, ',') &&
+                   cparent__claim_word(s, at - 1, "aside") == at
+               ? at - 3
+               : at;
+}
+
 /* The move is told of: "had risen", "were falling", "fell", "continued to
  * fall"; not "to be reduced", "reducing drift". */
 static bool
@@ -43,16 +59,8 @@ is_told(const cparent__sentence *s, int from, int begin, int end)
     static const char *const auxiliary[] = { "had",  "has",  "have", "was",
                                              "were", "is",   "are",
                                              "been", NULL };
-    int at = begin - 1;
+    const int at = helper_of(s, from, begin);
 
-    /* "had more than doubled" */
-    while (at > from && (cparent__skip_adverbs(s, at) > at ||
-                         cparent__token_is(s, at, "than")))
-        at--;
-    /* "had, however, improved" */
-    if (cparent__mark_is(s, at, ',') && cparent__mark_is(s, at - 2, ',') &&
-        cparent__claim_word(s, at - 1, "aside") == at)
-        at -= 3;
     /* "had not improved" */
     if (cparent__token_is(s, at, "not"))
         return false;
@@ -232,6 +240,50 @@ than_others(const cparent__sentence *s, int at, cparent__claim *found,
                        against == NULL ? "none" : against);
 }
 
+/* How many there are may be said at `at`: it begins what is said, or stands
+ * behind "there were" or "with". */
+typedef struct stand {
+    bool there;
+    bool with;
+} stand;
+
+static bool
+stands_free(const cparent__sentence *s, int at, stand *how)
+{
+    static const char *const joints[] = { "that", "and", "since", "because",
+                                          "as",   "but", "while", NULL };
+    static const char *const causes[] = { "with", "by", "to", "of", NULL };
+
+    how->there = cparent__claim_links(s, at - 1) &&
+                   (cparent__token_is(s, at - 2, "there") ||
+                    cparent__token_is(s, at - 3, "there"));
+    how->with = cparent__token_among(s, at - 1, causes);
+    return at == 0 || s->tokens[at - 1].kind == CPARENT__MARK ||
+           how->there || how->with ||
+           cparent__token_among(s, at - 1, joints);
+}
+
+/* The token at which what is counted behind "fewer" at `at` begins; -1 when
+ * nothing is that is followed. */
+static int
+counted_at(const cparent__sentence *s, int at)
+{
+    int i;
+
+    for (i = at + 1; i < at + 4 && i < s->count; i++) {
+        const bool links = cparent__claim_links(s, i + 1) ||
+                           cparent__claim_links(s, i + 2);
+
+        if (i == at + 1 && cparent__claim_links(s, i))
+            return i - 1;
+        if (cparent__cue_at(s, CPARENT__K_FIGURE, i) != NULL ||
+            (links && cparent__claim_is(s, i, "measure/") &&
+             cparent__token_ends(s, i, "s")))
+            return i - cparent__claim_links(s, i);
+    }
+    return -1;
+}
+
 /* "fewer children were moving", "more young people were": than before. */
 void
 cparent__claim_fewer(const cparent__sentence *s, int at, cparent__claim *found)
@@ -239,35 +291,19 @@ cparent__claim_fewer(const cparent__sentence *s, int at, cparent__claim *found)
     static const char *const did[] = { "had",  "moved", "came", "left",
                                        "took", "chose", "went", "lived",
                                        "attended", "than", NULL };
-    static const char *const joints[] = { "that", "and", "since", "because",
-                                          "as",   "but", "while", NULL };
-    static const char *const causes[] = { "with", "by", "to", "of", NULL };
     const bool fewer = cparent__token_is(s, at, "fewer");
-    bool there, with;
+    stand how;
     int i;
 
-    if (!fewer && !cparent__token_is(s, at, "more"))
+    if ((!fewer && !cparent__token_is(s, at, "more")) ||
+        !stands_free(s, at, &how))
         return;
-    there = cparent__claim_links(s, at - 1) &&
-            (cparent__token_is(s, at - 2, "there") ||
-             cparent__token_is(s, at - 3, "there"));
-    with = cparent__token_among(s, at - 1, causes);
-    if (at > 0 && s->tokens[at - 1].kind != CPARENT__MARK && !there &&
-        !with && !cparent__token_among(s, at - 1, joints))
+    i = counted_at(s, at);
+    if (i < 0)
         return;
-    for (i = at + 1; i < at + 4 && i < s->count; i++)
-        if (cparent__cue_at(s, CPARENT__K_FIGURE, i) != NULL ||
-            (cparent__claim_is(s, i, "measure/") &&
-             cparent__token_ends(s, i, "s") &&
-             (cparent__claim_links(s, i + 1) ||
-              cparent__claim_links(s, i + 2))) ||
-            (i == at + 1 && cparent__claim_links(s, i)))
-            break;
-    if (i == at + 4 || i >= s->count)
-        return;
-    i -= cparent__claim_links(s, i);
     /* "there were fewer carers coming forward" */
-    if (there || (with && cparent__token_ends(s, i + 1, "ing"))) {
+    if (how.there ||
+        (how.with && cparent__token_ends(s, i + 1, "ing"))) {
         set_fewer(found, at, i + 1, fewer);
         return;
     }

@@ -290,6 +290,38 @@ is_said(const cparent__sentence *s, int at)
     return at < 2;
 }
 
+/* "numeracy lagged behind" */
+static bool
+lags(const cparent__sentence *s, int at, int end)
+{
+    return cparent__token_is(s, end - 1, "behind") && end - at == 2 &&
+           cparent__clause_ends(s, end) && cparent__claim_subject(s, at);
+}
+
+/* "under 5", "to be brought ahead of the budget": no comparison. */
+static bool
+is_no_relation(const cparent__sentence *s, int at)
+{
+    return (cparent__token_is(s, at, "under") &&
+            !cparent__claim_links(s, at - 1)) ||
+           (cparent__token_is(s, at, "ahead") && !is_said(s, at));
+}
+
+/* `relation`, at [at, end), is said of something that is not named as
+ * councils are. */
+static void
+find_unnamed(const cparent__sentence *s, int at, int end,
+             const char *relation, cparent__claim *found)
+{
+    if (compares_things(s, at, end) ||
+        (strcmp(relation, "similar") == 0 && is_of_others(s, at, end)))
+        say(found, at, end, relation, "none");
+    else if (lags(s, at, end))
+        say(found, at, end, "below", "none");
+    else if (overtakes(s, at, end))
+        say(found, at, end, "above", "none");
+}
+
 /* "above the national average", "in line with last year". */
 void
 cparent__claim_relation(const cparent__sentence *s, int at,
@@ -303,10 +335,7 @@ cparent__claim_relation(const cparent__sentence *s, int at,
         find_apart(s, at, found);
         return;
     }
-    if (cparent__token_is(s, at, "under") && !cparent__claim_links(s, at - 1))
-        return;
-    /* "to be brought ahead of the budget" tells when */
-    if (cparent__token_is(s, at, "ahead") && !is_said(s, at))
+    if (is_no_relation(s, at))
         return;
     if (cparent__token_is(s, end - 1, "than") &&
         (against_end = wished_end(s, end)) > 0) {
@@ -315,20 +344,16 @@ cparent__claim_relation(const cparent__sentence *s, int at,
         return;
     }
     against = against_behind(s, end, &against_end);
-    if (against != NULL && strcmp(against, "plan") == 0 &&
+    if (against == NULL) {
+        find_unnamed(s, at, end, relation, found);
+        return;
+    }
+    /* "The film was better than expected." */
+    if (strcmp(against, "plan") == 0 &&
         !cparent__claim_followed(s, cparent__claim_begin(s, at), at))
-        return; /* "The film was better than expected." */
-    if (against != NULL)
-        say(found, at, against_end, assertion_of(s, at, relation, against),
-            comparator_of(against));
-    else if (compares_things(s, at, end) ||
-             (strcmp(relation, "similar") == 0 && is_of_others(s, at, end)))
-        say(found, at, end, relation, "none");
-    else if (cparent__token_is(s, end - 1, "behind") && end - at == 2 &&
-             cparent__clause_ends(s, end) && cparent__claim_subject(s, at))
-        say(found, at, end, "below", "none"); /* "numeracy lagged behind" */
-    else if (overtakes(s, at, end))
-        say(found, at, end, "above", "none");
+        return;
+    say(found, at, against_end, assertion_of(s, at, relation, against),
+        comparator_of(against));
 }
 
 /* ---------------------------------------------------------------- targets */

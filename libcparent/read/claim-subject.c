@@ -11,6 +11,9 @@
  * "meetings at school") of which only the plainest words claim something.
  */
 
+/* As far back as "which" and "they" reach. */
+enum { BACK = 32 };
+
 int
 cparent__claim_word(const cparent__sentence *s, int at, const char *list)
 {
@@ -99,34 +102,41 @@ cparent__claim_goes_on(const cparent__sentence *s, int at)
     return cparent__token_among(s, at, verbs);
 }
 
-bool
-cparent__claim_subject(const cparent__sentence *s, int at)
+/* The clause from `begin` on tells more of what stands before it: ", which",
+ * ": they", "that it was". */
+static bool
+goes_back(const cparent__sentence *s, int begin, int at)
 {
     static const char *const back[] = { "which", "who",  "they", "it",
                                         "these", "that", "this", "had",
                                         "has",   "have", NULL };
     static const char *const which[] = { "which", "and", NULL };
     static const char *const again[] = { "it", "they", "these", NULL };
-    const int begin = cparent__claim_begin(s, at);
     const int mark = begin - 1 - cparent__token_among(s, begin - 1, which);
-    int from = begin;
+    const bool that = cparent__token_is(s, mark, "that") &&
+                      (cparent__token_among(s, begin, again) ||
+                       (cparent__token_is(s, begin, "this") &&
+                        !cparent__token_is_article(s, at + 1)));
 
-    if (cparent__claim_followed(s, begin, at))
-        return true;
-    if ((cparent__mark_is(s, mark, ',') || cparent__mark_is(s, mark, ':') ||
-         cparent__token_is(s, mark, "but") ||
-         (cparent__token_is(s, mark, "that") &&
-          (cparent__token_among(s, begin, again) ||
-           (cparent__token_is(s, begin, "this") &&
-            !cparent__token_is_article(s, at + 1))))) &&
-        (at - begin <= 1 || cparent__token_among(s, begin, back) ||
-         cparent__claim_links(s, begin)))
-        from = begin > 32 ? begin - 32 : 0;
     if (cparent__token_is(s, begin - 1, "which") &&
         cparent__mark_is(s, begin - 2, ','))
-        from = begin > 32 ? begin - 32 : 0;
+        return true;
+    return (that || cparent__mark_is(s, mark, ',') ||
+            cparent__mark_is(s, mark, ':') ||
+            cparent__token_is(s, mark, "but")) &&
+           (at - begin <= 1 || cparent__token_among(s, begin, back) ||
+            cparent__claim_links(s, begin));
+}
+
+bool
+cparent__claim_subject(const cparent__sentence *s, int at)
+{
+    const int begin = cparent__claim_begin(s, at);
+
     /* "Stability, Mr Vale added, had been good" */
-    return from < begin && cparent__claim_followed(s, from, at);
+    return cparent__claim_followed(s, begin, at) ||
+           (goes_back(s, begin, at) &&
+            cparent__claim_followed(s, begin > BACK ? begin - BACK : 0, at));
 }
 
 /* Words that name nothing by themselves, or somebody. */

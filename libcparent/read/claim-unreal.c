@@ -66,39 +66,65 @@ is_answered(const cparent__sentence *s, int from, int at)
     return false;
 }
 
-/* Nobody says that it is so: it is asked, wished, planned or supposed. */
-bool
-cparent__claim_unreal(const cparent__sentence *s, int from, int at, bool level)
+/* "would", "if", "by which" stand in the clause [from, at), and no "and"
+ * begins anew behind them. */
+static bool
+is_not_yet(const cparent__sentence *s, int from, int at)
 {
     static const char *const words[] = { "would", "should", "could", "if",
                                          "whether", "might", "may",  "will",
                                          "hoped", "unless", "must", NULL };
+
+    while (--at >= from) {
+        if (cparent__token_is(s, at, "and"))
+            return false;
+        if (cparent__token_among(s, at, words) ||
+            (cparent__token_is(s, at, "by") &&
+             cparent__token_is(s, at + 1, "which")))
+            return true;
+    }
+    return false;
+}
+
+/* "whether", "important that": what stands before the clause from `from` on
+ * leaves open whether it is so. */
+static bool
+is_doubted(const cparent__sentence *s, int from)
+{
     static const char *const doubts[] = { "if",     "whether", "check",
                                           "ensure", "ensuring", "checking",
                                           "important", "essential", "vital",
                                           "crucial", "imperative",
                                           "necessary", NULL };
-    const cparent__cue *ask = cparent__cue_last(s, CPARENT__K_ASK, 0, at);
-    bool unreal = false;
     int i;
 
-    for (i = from; i < at; i++) {
-        unreal = unreal || cparent__token_among(s, i, words) ||
-                 (cparent__token_is(s, i, "by") &&
-                  cparent__token_is(s, i + 1, "which"));
-        if (cparent__token_is(s, i, "and"))
-            unreal = false;
-    }
-    if (unreal || is_to_be(s, at) || is_denied(s, from))
-        return true;
     for (i = from - 1; i >= 0 && i >= from - 3; i--)
         if (cparent__token_among(s, i, doubts))
             return true;
-    /* "asked why numbers had risen" takes it for granted. */
-    return ask != NULL && !(ask->start <= 1 && is_answered(s, ask->end, at)) &&
+    return false;
+}
+
+/* Somebody asks it, and nobody has begun to answer; "asked why numbers had
+ * risen" takes it for granted. */
+static bool
+is_asked(const cparent__sentence *s, int at, bool level)
+{
+    const cparent__cue *ask = cparent__cue_last(s, CPARENT__K_ASK, 0, at);
+
+    return ask != NULL &&
+           !(ask->start <= 1 && is_answered(s, ask->end, at)) &&
            (level || !cparent__token_is(s, ask->end, "why")) &&
            cparent__cue_in(s, CPARENT__K_SAY, ask->end, at) == NULL &&
            cparent__cue_in(s, CPARENT__K_TOLD, ask->end, at) == NULL;
+}
+
+/* Nobody says that it is so: it is asked, wished, planned or supposed. */
+bool
+cparent__claim_unreal(const cparent__sentence *s, int from, int at, bool level)
+{
+    return is_not_yet(s, from, at) || is_to_be(s, at) ||
+           is_denied(s, from) || is_doubted(s, from) ||
+           is_asked(s, at, level);
 }
 
 /* "A reduction in caseloads would require more staff", "a rise in demand was

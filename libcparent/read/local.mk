@@ -27,7 +27,9 @@
     %D%/claim-degree.c \
     %D%/claim-find.c \
     %D%/claim-move.c \
+    %D%/claim-phrase.c \
     %D%/claim-relation.c \
+    %D%/claim-state.c \
     %D%/claim-subject.c \
     %D%/claim-unreal.c \
     %D%/claim-voice.c \

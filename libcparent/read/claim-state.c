@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include <string.h>
+
+#include "read/claim-internal.h"
+
+/* Claims that something is in some state: "was (generally) good", "remained a
+ * strength", "was described as unacceptable". */
+
+/* "judged the progress of children to be good" */
+static bool
+is_judged(const cparent__sentence *s, int be)
+{
+    static const char *const verbs[] = { "judged", "found", "rated",
+                                         "considered", "graded", NULL };
+    int at;
+
+    if (!cparent__token_is(s, be, "be") || !cparent__token_is(s, be - 1, "to"))
+        return false;
+    for (at = be - 2; at >= 0 && at >= be - 14; at--)
+        if (cparent__token_among(s, at, verbs))
+            return true;
+    return false;
+}
+
+/* "described it as unacceptable", "was seen as" */
+static bool
+is_described(const cparent__sentence *s, int as)
+{
+    static const char *const verbs[] = { "described", "regarded", "seen",
+                                         "viewed", "saw", "characterised",
+                                         NULL };
+    int at;
+
+    if (!cparent__token_is(s, as, "as"))
+        return false;
+    for (at = as - 1; at >= 0 && at >= as - 6; at--) {
+        if (cparent__token_among(s, at, verbs))
+            return true;
+        if (cparent__clause_ends(s, at))
+            return false;
+    }
+    return false;
+}
+
+/* "had been hard to find on the website until Easter" */
+static bool
+is_until(const cparent__sentence *s, int at)
+{
+    const int far = at + 5;
+
+    while (at < far && !cparent__clause_ends(s, at)) {
+        if (cparent__token_is(s, at, "until"))
+            return true;
+        at++;
+    }
+    return false;
+}
+
+/* "had been difficult at first": it is so no more. */
+static bool
+is_past(const cparent__sentence *s, int at, int end)
+{
+    static const char *const once[] = { "initially", "previously", "once",
+                                        "formerly", NULL };
+
+    return (cparent__token_is(s, end, "at") &&
+            (cparent__token_is(s, end + 1, "first") ||
+             cparent__token_is(s, end + 2, "time"))) ||
+           (cparent__token_is(s, end, "in") &&
+            cparent__token_is(s, end + 2, "past")) ||
+           is_until(s, end) ||
+           cparent__token_among(s, end, once) ||
+           cparent__token_among(s, at - 1, once) ||
+           cparent__token_among(s, at + 1, once);
+}
+
+/* "was", "continued to be" with something that is followed before it, or
+ * "it was" with that behind. */
+static bool
+is_predicated(const cparent__sentence *s, int at)
+{
+    if (!cparent__claim_links(s, at) && !is_judged(s, at) &&
+        !is_described(s, at) &&
+        !(cparent__token_is(s, at, "be") &&
+          cparent__token_is(s, at - 1, "to") &&
+          cparent__claim_goes_on(s, at - 2)))
+        return false;
+    return cparent__claim_subject(s, at) || cparent__claim_open(s, at) ||
+           ((cparent__token_is(s, at - 1, "it") ||
+             cparent__token_is(s, at - 2, "it")) &&
+            cparent__claim_followed(s, at, at + 12));
+}
+
+/* The state that is said of what stands before `*next`, and where its words
+ * begin and end: "good", "the greatest challenge", "of a mixed quality". */
+static const char *
+state_behind(const cparent__sentence *s, int *next, int *end)
+{
+    static const char *const kinds[] = { "quality", "standard", NULL };
+    const bool of = cparent__token_is(s, *next, "of");
+    const char *state = cparent__claim_meaning(s, *next, "state/", end);
+    int grade, last;
+
+    if (state != NULL)
+        return state; /* "well attended" */
+    *next = cparent__skip_adverbs(s, *next + of);
+    *next += cparent__token_is(s, *next, "to") &&
+             cparent__token_is(s, *next + 1, "be");
+    state = cparent__claim_meaning(s, *next, "state/", end);
+    while ((state == NULL || strcmp(state, "grave") == 0) &&
+           cparent__claim_meaning(s, *next, "grade/", &grade) != NULL) {
+        const char *graded = cparent__claim_meaning(s, grade, "state/", &last);
+
+        if (graded == NULL && state != NULL)
+            break; /* "were significant" */
+        *next = grade;
+        *end = last;
+        state = graded; /* "a significant risk" */
+    }
+    if (!of || state == NULL)
+        return state;
+    *end += cparent__token_among(s, *end, kinds);
+    return cparent__token_among(s, *end - 1, kinds) ? state : NULL;
+}
+
+/* What a state is said beside. */
+static const char *
+beside_state(const char *state)
+{
+    if (strcmp(state, "stable") == 0 || strcmp(state, "up") == 0 ||
+        strcmp(state, "down") == 0)
+        return "previous";
+    return strcmp(state, "met") == 0 || strcmp(state, "not_met") == 0
+               ? "target"
+               : "none";
+}
+
+/* "pressures in residential care" */
+static bool
+is_trouble(const cparent__sentence *s, int at)
+{
+    int i;
+
+    for (i = cparent__claim_begin(s, at); i < at; i++)
+        if (cparent__claim_word(s, i, "trouble") > 0)
+            return true;
+    return false;
+}
+
+/* May a state be said of what no row names?  "The boundary rule was unfair",
+ * but "the process was long". */
+static bool
+is_plain(const cparent__sentence *s, int at, int next, int end,
+         const char *state)
+{
+    const bool judges = strcmp(state, "good") == 0 ||
+                        strcmp(state, "concern") == 0 ||
+                        strcmp(state, "grave") == 0;
+
+    if (!cparent__claim_open(s, at))
+        return strcmp(state, "good") != 0; /* "it was" a problem */
+    /* "slow to start", but "slow to turn enquiries into approvals" */
+    return judges && cparent__claim_word(s, next, "loose") == 0 &&
+           (!cparent__token_is(s, end, "to") ||
+            cparent__claim_followed(s, end, end + 5));
+}
+
+/* "Complaints were settled at stage two": they are no more. */
+static bool
+is_closed(const cparent__sentence *s, int end)
+{
+    static const char *const how[] = { "at", "out", "by", "before", "on",
+                                       NULL };
+
+    return cparent__token_is(s, end - 1, "settled") &&
+           (cparent__token_among(s, end, how) ||
+            cparent__cue_at(s, CPARENT__K_MONTH, end + 1) != NULL);
+}
+
+/* Which way is the better of what is said to be high or low: "caseloads
+ * remained high", "take-up was low"; plainly so, or it stays a level. */
+static const char *
+judged_level(const cparent__sentence *s, int at, const char *state, int end)
+{
+    const bool high = cparent__token_is(s, end - 1, "high");
+    int i;
+
+    if (!high && !cparent__token_is(s, end - 1, "low"))
+        return state;
+    for (i = cparent__claim_begin(s, at); i < at; i++) {
+        if (cparent__claim_word(s, i, "unwanted") > 0) {
+            if (high)
+                return "concern";
+            return cparent__token_is(s, at, "remained") ? "stable" : "good";
+        }
+        if (cparent__claim_word(s, i, "wanted") > 0)
+            return high ? "good" : "concern";
+    }
+    return state;
+}
+
+/* "was too high", "remained stubbornly": more of it than is wished. */
+static bool
+is_too_much(const cparent__sentence *s, int at, int next)
+{
+    static const char *const bad[] = { "too", "worryingly", "unacceptably",
+                                       "disappointingly", "alarmingly",
+                                       "stubbornly", NULL };
+
+    while (++at < next)
+        if (cparent__token_among(s, at, bad))
+            return true;
+    return false;
+}
+
+/* Another grammar reads what stands at `next`, where a state that ends at
+ * `end` would be read: "was better than". */
+static bool
+is_another(const cparent__sentence *s, int next, int end)
+{
+    int other;
+
+    return (cparent__claim_meaning(s, next, "relation/", &other) != NULL &&
+            other >= end) ||
+           (cparent__claim_meaning(s, next, "", &other) != NULL &&
+            other > end) ||
+           cparent__token_is(s, end, "than");
+}
+
+/* The words [next, end) behind `at` say no state of today. */
+static bool
+is_no_state(const cparent__sentence *s, int at, int end)
+{
+    return is_past(s, at, end) || is_closed(s, end) ||
+           (cparent__mark_is(s, end, '-') && s->tokens[end].glued);
+}
+
+/* What is claimed when `state` is said of what stands before `at`; NULL when
+ * nothing is. */
+static const char *
+claimed_state(const cparent__sentence *s, int at, const char *state, int end,
+              bool negated)
+{
+    /* "It was pleasing that" tells of a feeling. */
+    if (strcmp(state, "good") != 0 && negated)
+        return NULL;
+    state = judged_level(s, at, state, end);
+    if (strcmp(state, "grave") == 0) /* "pressures were considerable" */
+        return !negated && is_trouble(s, at) ? "concern" : NULL;
+    /* "was better for the youngest", not than before */
+    return cparent__token_is(s, end - 1, "better") &&
+                   cparent__token_is(s, end, "for")
+               ? "good"
+               : state;
+}
+
+/* "was (generally) good", "remained a strength", "was not as good as". */
+void
+cparent__claim_state(const cparent__sentence *s, int at,
+                     cparent__claim *found)
+{
+    const bool negated = cparent__token_is(s, at + 1, "not");
+    int next = at + 1 + negated;
+    int end;
+    const char *state, *beside;
+
+    if (!is_predicated(s, at))
+        return;
+    next += cparent__token_is(s, next, "as");
+    state = state_behind(s, &next, &end);
+    if (is_another(s, next, end))
+        return;
+    cparent__claim_relation(s, at + 1, found);
+    if (found->end > 0)
+        return; /* "was not as good as that of our neighbours" */
+    if (state == NULL || is_no_state(s, at, end) ||
+        (!cparent__claim_subject(s, at) &&
+         !is_plain(s, at, next, end, state)))
+        return;
+    state = claimed_state(s, at, state, end, negated);
+    if (state == NULL)
+        return;
+    beside = beside_state(state);
+    if ((negated || is_too_much(s, at, next)) && strcmp(beside, "none") == 0)
+        state = "concern";
+    cparent__claim_set(found, at, end, "claim.state", state, beside);
+}

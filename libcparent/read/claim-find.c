@@ -115,6 +115,7 @@ find_claim(const cparent__sentence *s, int at, int last,
         cparent__claim_relation, cparent__claim_degree, cparent__claim_voice,
         cparent__claim_phrase,   cparent__claim_target, cparent__claim_state,
         cparent__claim_move,     cparent__claim_fewer,
+        cparent__claim_manner,
     };
     size_t i;
 
@@ -124,7 +125,9 @@ find_claim(const cparent__sentence *s, int at, int last,
     return found->end > 0 && !cparent__claim_supposed(s, found) &&
            !is_what_worries(s, last, at) &&
            !cparent__claim_unreal(s, cparent__claim_begin(s, at), at,
-                                   strcmp(found->rule, "claim.state") == 0);
+                                   strcmp(found->rule, "claim.state") == 0 ||
+                                       strcmp(found->rule,
+                                              "claim.manner") == 0);
 }
 
 /* "was disappointed that it was below the average" claims what comes
@@ -135,13 +138,34 @@ leads_to_claim(const cparent__sentence *s, const cparent__claim *felt)
     int at;
 
     if (felt->rule == NULL || strcmp(felt->rule, "claim.voice") != 0 ||
-        !cparent__token_is(s, felt->end - 1, "that"))
+        (!cparent__token_is(s, felt->end - 1, "that") &&
+         !cparent__token_is(s, felt->end, "that")))
         return false;
-    for (at = felt->end; at < s->count && !cparent__clause_ends(s, at);
-         at++) {
+    at = felt->end + cparent__token_is(s, felt->end, "that");
+    for (; at < s->count && !cparent__clause_ends(s, at); at++) {
         cparent__claim found = { 0, 0, "", NULL, felt->beside };
 
         if (find_claim(s, at, 0, &found))
+            return true;
+    }
+    return false;
+}
+
+/* Has the sentence before told of something that "it" may go back to? */
+static bool
+is_followed(const cparent__reader *reader)
+{
+    const size_t far = reader->item_count > 8 ? reader->item_count - 8 : 0;
+    size_t i;
+
+    for (i = reader->item_count; reader->last_sentence.end > 0 && i > far;
+         i--) {
+        const cparent__item *item = &reader->items[i - 1];
+
+        if ((item->noun == CPARENT_NOUN_CLAIM ||
+             item->noun == CPARENT_NOUN_OBSERVATION) &&
+            item->text.start >= reader->last_sentence.start &&
+            item->text.end <= reader->last_sentence.end)
             return true;
     }
     return false;
@@ -157,17 +181,21 @@ cparent__read_claims(cparent__reader *reader)
     if (!may_claim(s) || cparent__mark_is(s, s->count - 1, '?'))
         return;
     cparent__clauses_find(&reader->sentence);
+    if (cparent__read_cell(reader))
+        return;
+    reader->sentence.follows = is_followed(reader);
     while (at < s->count) {
         cparent__claim found = { 0, 0, "", NULL, false };
 
-        found.beside = reader->numbers.count > 0 ||
+        found.beside = last > 0 || reader->numbers.count > 0 ||
                        reader->last_actual != SIZE_MAX;
         if (!find_claim(s, at, last, &found) || leads_to_claim(s, &found)) {
             at++;
             continue;
         }
-        (void)cparent__claim_add(reader, found.begin, found.end,
-                                 found.meaning, found.rule);
+        if (cparent__claim_add(reader, found.begin, found.end,
+                               found.meaning, found.rule))
+            reader->sentence.follows = true;
         last = at = found.end;
     }
 }

@@ -87,6 +87,25 @@ void
 cparent__claim_state(const cparent__sentence *sentence, int at,
                      cparent__claim *found);
 
+/* What a state is compared with: "previous" of "stable". */
+const char *
+cparent__claim_beside(const char *state);
+
+/* Where the trouble ends that is named behind `at`, a "real" one or "a
+ * considerable" one; 0 when none is. */
+int
+cparent__claim_trouble_end(const cparent__sentence *sentence, int at);
+
+/* "were held more regularly", "was causing real difficulty" */
+void
+cparent__claim_manner(const cparent__sentence *sentence, int at,
+                      cparent__claim *found);
+
+/* "| Improving |": adds what a cell of a scorecard claims of its row.  True
+ * when there is no more to be read in it. */
+bool
+cparent__read_cell(cparent__reader *reader);
+
 /* "a shortage of": what a whole phrase of the table claims. */
 void
 cparent__claim_phrase(const cparent__sentence *sentence, int at,
@@ -101,6 +120,11 @@ cparent__claim_degree(const cparent__sentence *sentence, int at,
 void
 cparent__claim_relation(const cparent__sentence *sentence, int at,
                         cparent__claim *found);
+
+/* Which way the words at `at` move, and where they end: those that figures
+ * move by, and "spiralled"; NULL when they do not. */
+const char *
+cparent__claim_way(const cparent__sentence *sentence, int at, int *end);
 
 /* "had more than doubled", "an increasing proportion" */
 void

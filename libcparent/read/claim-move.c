@@ -16,7 +16,8 @@ ends_there(const cparent__sentence *s, int at)
         "to",    "by",    "from",  "since", "over",  "in",    "during",
         "again", "and",   "but",   "as",    "this",  "last",  "at",
         "when",  "because", "after", "while", "on",  "for",   "every",
-        "between", "throughout", "under", "year", "month", "quarter", NULL
+        "between", "among", "amongst", "across", "within", "throughout",
+        "under", "year", "month", "quarter", NULL
     };
 
     at = cparent__skip_adverbs(s, at);
@@ -66,9 +67,10 @@ is_told(const cparent__sentence *s, int from, int begin, int end)
         return false;
     if (cparent__token_is(s, at, "to"))
         return cparent__claim_goes_on(s, at - 1);
-    /* "was raised by the Chair": somebody did it, and to what? */
-    if (is_be(s, at) &&
-        cparent__claim_word(s, begin, "done") > 0)
+    /* "was raised by the Chair", "the issue raised": somebody did it, and to
+     * what? */
+    if (cparent__claim_word(s, begin, "done") > 0 &&
+        (is_be(s, at) || !cparent__token_is_have(s, at)))
         return false;
     if (cparent__token_among(s, at, auxiliary))
         return !cparent__token_is(s, at - 1, "not");
@@ -78,10 +80,8 @@ is_told(const cparent__sentence *s, int from, int begin, int end)
            s->tokens[at].kind == CPARENT__WORD && ends_there(s, end);
 }
 
-/* Which way the words at `at` move, and where they end: those that figures
- * move by, and "spiralled". */
-static const char *
-way_at(const cparent__sentence *s, int at, int *end)
+const char *
+cparent__claim_way(const cparent__sentence *s, int at, int *end)
 {
     const cparent__cue *move = cparent__cue_at(s, CPARENT__K_MOVE, at);
     const char *way = cparent__claim_meaning(s, at, "move/", end);
@@ -116,7 +116,7 @@ find_moving(const cparent__sentence *s, int at, cparent__claim *found)
     static const char *const marks[] = { "a", "an", "the", "this", "these",
                                          "its", "their", "our", NULL };
     int end, measure;
-    const char *way = way_at(s, at, &end);
+    const char *way = cparent__claim_way(s, at, &end);
 
     if (way == NULL ||
         (!cparent__token_among(s, at, lone) &&
@@ -160,7 +160,7 @@ void
 cparent__claim_move(const cparent__sentence *s, int at, cparent__claim *found)
 {
     int end = 0;
-    const char *way = way_at(s, at, &end);
+    const char *way = cparent__claim_way(s, at, &end);
 
     if (way == NULL)
         return;
@@ -263,22 +263,39 @@ stands_free(const cparent__sentence *s, int at, stand *how)
            cparent__token_among(s, at - 1, joints);
 }
 
+/* "visits were", "families were coming", "(there were fewer) endings": what
+ * no row counts, but the words do. */
+static bool
+is_counted(const cparent__sentence *s, int at, bool there)
+{
+    if (!cparent__token_ends(s, at, "s"))
+        return false;
+    if (there && cparent__claim_word(s, at, "idle") == 0)
+        return true;
+    if (!cparent__claim_links(s, at + 1) && !cparent__claim_links(s, at + 2))
+        return false;
+    return cparent__claim_is(s, at, "measure/") ||
+           (cparent__token_ends(s, at + 2, "ing") &&
+            !cparent__token_is(s, at + 2, "being"));
+}
+
 /* The token at which what is counted behind "fewer" at `at` begins; -1 when
  * nothing is that is followed. */
 static int
-counted_at(const cparent__sentence *s, int at)
+counted_at(const cparent__sentence *s, int at, bool there)
 {
+    static const char *const some[] = { "them", "us",   "these",
+                                        "those", "our", "the", NULL };
     int i;
 
+    if (cparent__token_is(s, at + 1, "of") &&
+        cparent__token_among(s, at + 2, some))
+        return at + 2;
     for (i = at + 1; i < at + 4 && i < s->count; i++) {
-        const bool links = cparent__claim_links(s, i + 1) ||
-                           cparent__claim_links(s, i + 2);
-
         if (i == at + 1 && cparent__claim_links(s, i))
             return i - 1;
         if (cparent__cue_at(s, CPARENT__K_FIGURE, i) != NULL ||
-            (links && cparent__claim_is(s, i, "measure/") &&
-             cparent__token_ends(s, i, "s")))
+            is_counted(s, i, there))
             return i - cparent__claim_links(s, i);
     }
     return -1;
@@ -298,7 +315,7 @@ cparent__claim_fewer(const cparent__sentence *s, int at, cparent__claim *found)
     if ((!fewer && !cparent__token_is(s, at, "more")) ||
         !stands_free(s, at, &how))
         return;
-    i = counted_at(s, at);
+    i = counted_at(s, at, how.there);
     if (i < 0)
         return;
     /* "there were fewer carers coming forward" */

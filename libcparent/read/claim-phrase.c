@@ -69,6 +69,17 @@ is_borne(const cparent__sentence *s, int at, const cparent__cue *cue)
            cparent__claim_open(s, at);
 }
 
+/* "Income was at much the same level": said of anything, outright. */
+static bool
+is_linked(const cparent__sentence *s, int at, const cparent__cue *cue)
+{
+    return (cparent__claim_links(s, at - 1) ||
+            (cparent__token_is_have(s, at - 1) &&
+             strncmp(cue->meaning, "stable/", 7) != 0)) &&
+           cparent__claim_open(s, at) &&
+           cparent__claim_word(s, at, "loose") == 0;
+}
+
 /* The longest phrase at `at` that claims something by itself, and is no part
  * that another grammar asks for; NULL when there is none. */
 static const cparent__cue *
@@ -78,7 +89,7 @@ longest_phrase(const cparent__sentence *s, int at)
                                          "measure/", "degree/",   "aim/",
                                          "feeling/", "worry/",    "voice/",
                                          "grade/",   "move/",     "judged/",
-                                         NULL };
+                                         "manner/",  "task/",     NULL };
     const cparent__cue *best = NULL;
     int i, p;
 
@@ -105,14 +116,23 @@ is_of_target(const cparent__sentence *s, int at, const cparent__cue *cue)
     return cue->end > at + 1 && aimed.end > 0;
 }
 
+/* "there still are not enough flats" */
+static bool
+is_there(const cparent__sentence *s, int at)
+{
+    return cparent__claim_links(s, at - 1) &&
+           (cparent__token_is(s, at - 2, "there") ||
+            cparent__token_is(s, at - 3, "there"));
+}
+
 /* "the delays in our letters" worry nobody, nor does what is no figure. */
 static bool
 is_no_worry(const cparent__sentence *s, int at, const cparent__cue *cue)
 {
     return strcmp(cue->meaning, "concern/none") == 0 &&
            !cparent__token_is(s, at, "too") &&
-           !cparent__token_is(s, at, "found") &&
-           !is_about_figures(s, at, cue);
+           !cparent__token_is(s, at, "found") && !is_there(s, at) &&
+           !is_about_figures(s, at, cue) && !is_linked(s, at, cue);
 }
 
 /* "Reviews held in timescale | 95%": the name of a row. */
@@ -136,7 +156,20 @@ is_lost_way(const cparent__sentence *s, int at, const cparent__cue *cue,
     return !is_added(s, at, beside) && !cparent__claim_subject(s, at) &&
            !cparent__claim_followed(s, cparent__claim_begin(s, at),
                                     cue->end + 14) &&
-           !is_borne(s, at, cue);
+           !is_borne(s, at, cue) && !is_linked(s, at, cue);
+}
+
+/* "progress had stalled": what ought to go on stands still. */
+static bool
+is_stopped(const cparent__sentence *s, int at, const cparent__cue *cue)
+{
+    int i;
+
+    for (i = cparent__claim_begin(s, at);
+         i < at && cparent__token_is(s, cue->end - 1, "stalled"); i++)
+        if (cparent__claim_word(s, i, "striving") > 0)
+            return true;
+    return false;
 }
 
 void
@@ -153,5 +186,6 @@ cparent__claim_phrase(const cparent__sentence *s, int at,
     found->begin = at;
     found->end = cue->end;
     found->rule = "claim.words";
-    snprintf(found->meaning, sizeof(found->meaning), "%s", cue->meaning);
+    snprintf(found->meaning, sizeof(found->meaning), "%s",
+             is_stopped(s, at, cue) ? "concern/none" : cue->meaning);
 }

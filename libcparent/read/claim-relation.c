@@ -36,6 +36,7 @@ itself_before(const cparent__sentence *s, int at)
     static const char *const behind[] = { "in",    "at",   "a",    "before",
                                           "when",  "last", "then", "during",
                                           "and",   "this", "for", NULL };
+    int64_t number;
     int next = at + 1;
 
     if (!cparent__token_is(s, at - 1, "than") ||
@@ -49,9 +50,46 @@ itself_before(const cparent__sentence *s, int at)
     else
         return 0;
     return next >= s->count || s->tokens[next].kind == CPARENT__MARK ||
-                   cparent__token_among(s, next, behind)
+                   cparent__token_among(s, next, behind) ||
+           cparent__small_number(s, next, &number) > 0
                ? next
                : 0;
+}
+
+/* "than in the autumn", "than at Easter 2023": a time before. */
+static int
+time_before(const cparent__sentence *s, int at)
+{
+    static const char *const in[] = { "in", "at", "during", "for", NULL };
+    static const char *const when[] = { "autumn", "spring", "summer",
+                                        "winter", "new", "first", NULL };
+    int next = at + cparent__token_among(s, at, in);
+
+    if (!cparent__token_is(s, at - 1, "than") || next == at)
+        return 0;
+    next += cparent__token_is_article(s, next);
+    return cparent__token_among(s, next, when) ||
+                   cparent__cue_at(s, CPARENT__K_PERIOD, next) != NULL ||
+                   cparent__cue_at(s, CPARENT__K_MONTH, next) != NULL
+               ? next + 1
+               : 0;
+}
+
+/* "than governors had hoped", "than had been planned" */
+static int
+plan_end(const cparent__sentence *s, int at)
+{
+    const int far = at + 5;
+
+    if (!cparent__token_is(s, at - 1, "than"))
+        return 0;
+    for (; at < far && !cparent__clause_ends(s, at); at++)
+        if ((cparent__token_is_have(s, at) || cparent__claim_links(s, at)) &&
+            cparent__claim_word(s, at + 1 + cparent__token_is(s, at + 1,
+                                                              "been"),
+                                "foreseen") > 0)
+            return at + 2 + cparent__token_is(s, at + 1, "been");
+    return 0;
 }
 
 /* "similar boroughs", "most other shire counties": where they end, or 0. */
@@ -59,12 +97,14 @@ static int
 alike_end(const cparent__sentence *s, int at)
 {
     int next = cparent__claim_word(s, at, "alike");
+    int64_t number;
     int end;
 
     if (next == 0)
         return 0;
     if ((end = cparent__claim_word(s, next, "alike")) > 0)
         next = end;
+    next += cparent__small_number(s, next, &number); /* "other four trusts" */
     if ((end = cparent__claim_word(s, next, "council kind")) > 0)
         next = end;
     return cparent__claim_word(s, next, "council");
@@ -79,8 +119,13 @@ against_behind(const cparent__sentence *s, int from, int *end)
     int next;
 
     *end = itself_before(s, from);
+    if (*end == 0)
+        *end = time_before(s, from);
     if (*end > 0)
         return "previous";
+    *end = plan_end(s, from);
+    if (*end > 0)
+        return "plan";
     from -= cparent__token_is(s, from - 1, "than");
     for (next = from; next < s->count && next < from + FAR; next++) {
         int here;
@@ -141,9 +186,13 @@ assertion_of(const cparent__sentence *s, int at, const char *relation,
     static const char *const better[] = { "better", "more", "sooner", NULL };
     static const char *const worse[] = { "worse", "fewer", "less", NULL };
 
-    if (strcmp(against, "previous") == 0 && cparent__token_among(s, at, better))
+    if (strcmp(against, "previous") == 0 &&
+        (strcmp(relation, "above") == 0 ||
+         cparent__token_among(s, at, better)))
         return "up";
-    if (strcmp(against, "previous") == 0 && cparent__token_among(s, at, worse))
+    if (strcmp(against, "previous") == 0 &&
+        (strcmp(relation, "below") == 0 ||
+         cparent__token_among(s, at, worse)))
         return "down";
     if (strcmp(against, "target") == 0 && strcmp(relation, "below") == 0)
         return "not_met";
@@ -250,6 +299,17 @@ find_apart(const cparent__sentence *s, int at, cparent__claim *found)
         return;
     }
     than = joint_behind(s, end, "than");
+    if (than > 0 && cparent__claim_open(s, at) &&
+        (end = wished_end(s, than)) > 0) {
+        say(found, at, end, "concern", "none");
+        return;
+    }
+    if (than > 0 && cparent__claim_open(s, at) &&
+        (end = itself_before(s, than)) > 0) {
+        say(found, at, end, assertion_of(s, at, relation, "previous"),
+            "previous");
+        return;
+    }
     if (than == 0 ||
         (!cparent__claim_subject(s, at) &&
          !cparent__claim_followed(s, cparent__claim_begin(s, at), than)))
@@ -339,7 +399,7 @@ cparent__claim_relation(const cparent__sentence *s, int at,
         return;
     if (cparent__token_is(s, end - 1, "than") &&
         (against_end = wished_end(s, end)) > 0) {
-        if (cparent__claim_subject(s, at))
+        if (cparent__claim_subject(s, at) || cparent__claim_open(s, at))
             say(found, at, against_end, "concern", "none");
         return;
     }
@@ -435,6 +495,7 @@ cparent__claim_target(const cparent__sentence *s, int at,
 
     if (way == NULL ||
         (verb == at + 1 && cparent__token_among(s, at, loose) &&
+         !cparent__token_is_have(s, at - 1) &&
          !cparent__claim_subject(s, at)))
         return;
     if (strcmp(way, "not_met") == 0 || is_negated(s, at))

@@ -93,41 +93,86 @@ is_predicated(const cparent__sentence *s, int at)
             cparent__claim_followed(s, at, at + 12));
 }
 
+/* "less encouraging" */
+static bool
+is_lesser(const cparent__sentence *s, int at, int *end)
+{
+    int last;
+    const char *state = cparent__claim_meaning(s, at + 1, "state/", &last);
+
+    if (!cparent__token_is(s, at, "less") || state == NULL ||
+        strcmp(state, "good") != 0 || cparent__token_is(s, at + 1, "happy"))
+        return false;
+    *end = last;
+    return true;
+}
+
+/* Where the words of a state may begin behind "was" and what is put in after
+ * it: "was, however, largely". */
+static int
+state_begin(const cparent__sentence *s, int next)
+{
+    if (cparent__mark_is(s, next, ',')) {
+        const int aside = cparent__claim_word(s, next + 1, "aside");
+
+        if (aside > 0 && cparent__mark_is(s, aside, ','))
+            next = aside + 1;
+    }
+    next = cparent__skip_adverbs(s, next);
+    return next + (cparent__token_is(s, next, "to") &&
+                   cparent__token_is(s, next + 1, "be"));
+}
+
+/* "a significant risk", but "were significant": the state at `*next`, past
+ * what says how much of it. */
+static const char *
+graded_state(const cparent__sentence *s, int *next, int *end)
+{
+    const char *state = cparent__claim_meaning(s, *next, "state/", end);
+    int grade, last;
+
+    while ((state == NULL || strcmp(state, "grave") == 0) &&
+           cparent__claim_meaning(s, *next, "grade/", &grade) != NULL) {
+        const char *graded = cparent__claim_meaning(s, grade, "state/", &last);
+
+        if (graded == NULL && state != NULL)
+            break;
+        *next = grade;
+        *end = last;
+        state = graded;
+    }
+    return state;
+}
+
 /* The state that is said of what stands before `*next`, and where its words
  * begin and end: "good", "the greatest challenge", "of a mixed quality". */
 static const char *
 state_behind(const cparent__sentence *s, int *next, int *end)
 {
     static const char *const kinds[] = { "quality", "standard", NULL };
+    static const char *const worries[] = { "concern", "worry", "anxiety",
+                                           NULL };
     const bool of = cparent__token_is(s, *next, "of");
     const char *state = cparent__claim_meaning(s, *next, "state/", end);
-    int grade, last;
 
     if (state != NULL)
         return state; /* "well attended" */
-    *next = cparent__skip_adverbs(s, *next + of);
-    *next += cparent__token_is(s, *next, "to") &&
-             cparent__token_is(s, *next + 1, "be");
-    state = cparent__claim_meaning(s, *next, "state/", end);
-    while ((state == NULL || strcmp(state, "grave") == 0) &&
-           cparent__claim_meaning(s, *next, "grade/", &grade) != NULL) {
-        const char *graded = cparent__claim_meaning(s, grade, "state/", &last);
-
-        if (graded == NULL && state != NULL)
-            break; /* "were significant" */
-        *next = grade;
-        *end = last;
-        state = graded; /* "a significant risk" */
+    if (cparent__token_is(s, *next, "under")) {
+        *end = cparent__claim_trouble_end(s, *next + 1);
+        return *end > 0 ? "concern" : NULL; /* "under real pressure" */
     }
-    if (!of || state == NULL)
-        return state;
+    *next = state_begin(s, *next + of);
+    if (is_lesser(s, *next, end))
+        return "concern";
+    state = graded_state(s, next, end);
+    if (!of || state == NULL || cparent__token_among(s, *end - 1, worries))
+        return state; /* "of particular concern" */
     *end += cparent__token_among(s, *end, kinds);
     return cparent__token_among(s, *end - 1, kinds) ? state : NULL;
 }
 
-/* What a state is said beside. */
-static const char *
-beside_state(const char *state)
+const char *
+cparent__claim_beside(const char *state)
 {
     if (strcmp(state, "stable") == 0 || strcmp(state, "up") == 0 ||
         strcmp(state, "down") == 0)
@@ -149,6 +194,15 @@ is_trouble(const cparent__sentence *s, int at)
     return false;
 }
 
+/* "remained an issue", "was still an issue" */
+static bool
+lasts(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "remained") ||
+           cparent__token_is(s, at, "remains") ||
+           cparent__token_is(s, at + 1, "still");
+}
+
 /* May a state be said of what no row names?  "The boundary rule was unfair",
  * but "the process was long". */
 static bool
@@ -162,7 +216,8 @@ is_plain(const cparent__sentence *s, int at, int next, int end,
     if (!cparent__claim_open(s, at))
         return strcmp(state, "good") != 0; /* "it was" a problem */
     /* "slow to start", but "slow to turn enquiries into approvals" */
-    return judges && cparent__claim_word(s, next, "loose") == 0 &&
+    return judges &&
+           (cparent__claim_word(s, next, "loose") == 0 || lasts(s, at)) &&
            (!cparent__token_is(s, end, "to") ||
             cparent__claim_followed(s, end, end + 5));
 }
@@ -179,17 +234,36 @@ is_closed(const cparent__sentence *s, int end)
             cparent__cue_at(s, CPARENT__K_MONTH, end + 1) != NULL);
 }
 
+/* Where to look for what is said to be high: in its clause, or before
+ * "which". */
+static int
+level_subject(const cparent__sentence *s, int at)
+{
+    const int begin = at > 0 ? cparent__claim_begin(s, at) : 0;
+
+    return at - begin > 1 && !cparent__token_is(s, begin, "which")
+               ? begin
+               : begin > 12 ? begin - 12 : 0;
+}
+
 /* Which way is the better of what is said to be high or low: "caseloads
  * remained high", "take-up was low"; plainly so, or it stays a level. */
 static const char *
 judged_level(const cparent__sentence *s, int at, const char *state, int end)
 {
-    const bool high = cparent__token_is(s, end - 1, "high");
+    static const char *const much[] = { "high", "common", "frequent", NULL };
+    static const char *const little[] = { "low", "rare", "uncommon",
+                                          "infrequent", NULL };
+    static const char *const becomes[] = { "become", "became", "becoming",
+                                           NULL };
+    const bool high = cparent__token_among(s, end - 1, much);
     int i;
 
-    if (!high && !cparent__token_is(s, end - 1, "low"))
+    if (!high && !cparent__token_among(s, end - 1, little))
         return state;
-    for (i = cparent__claim_begin(s, at); i < at; i++) {
+    if (cparent__token_among(s, at, becomes))
+        return high ? "up" : "down";
+    for (i = level_subject(s, at); i < at; i++) {
         if (cparent__claim_word(s, i, "unwanted") > 0) {
             if (high)
                 return "concern";
@@ -198,7 +272,10 @@ judged_level(const cparent__sentence *s, int at, const char *state, int end)
         if (cparent__claim_word(s, i, "wanted") > 0)
             return high ? "good" : "concern";
     }
-    return state;
+    return !high && cparent__token_is(s, at, "remained") &&
+                   cparent__claim_subject(s, at)
+               ? "concern"
+               : state;
 }
 
 /* "was too high", "remained stubbornly": more of it than is wished. */
@@ -229,11 +306,31 @@ is_another(const cparent__sentence *s, int next, int end)
            cparent__token_is(s, end, "than");
 }
 
+/* "It was pleasing to hear", "a low figure was good": a feeling, and how a
+ * figure is to be read. */
+static bool
+is_remark(const cparent__sentence *s, int at, int end)
+{
+    static const char *const whats[] = { "to", "that", "how", NULL };
+    static const char *const levels[] = { "low",    "lower",  "high",
+                                          "higher", "smaller", "larger",
+                                          NULL };
+    const int begin = cparent__claim_begin(s, at);
+
+    return (cparent__token_is(s, begin, "it") &&
+            cparent__token_among(s, end, whats)) ||
+           (cparent__token_is(s, begin, "a") &&
+            cparent__token_among(s, begin + 1, levels)) ||
+           (cparent__token_is(s, end, "to") && /* "was harder to count" */
+            cparent__claim_word(s, end + 1, "told of") > 0);
+}
+
 /* The words [next, end) behind `at` say no state of today. */
 static bool
 is_no_state(const cparent__sentence *s, int at, int end)
 {
     return is_past(s, at, end) || is_closed(s, end) ||
+           is_remark(s, at, end) ||
            (cparent__mark_is(s, end, '-') && s->tokens[end].glued);
 }
 
@@ -246,7 +343,6 @@ claimed_state(const cparent__sentence *s, int at, const char *state, int end,
     /* "It was pleasing that" tells of a feeling. */
     if (strcmp(state, "good") != 0 && negated)
         return NULL;
-    state = judged_level(s, at, state, end);
     if (strcmp(state, "grave") == 0) /* "pressures were considerable" */
         return !negated && is_trouble(s, at) ? "concern" : NULL;
     /* "was better for the youngest", not than before */
@@ -275,14 +371,18 @@ cparent__claim_state(const cparent__sentence *s, int at,
     cparent__claim_relation(s, at + 1, found);
     if (found->end > 0)
         return; /* "was not as good as that of our neighbours" */
-    if (state == NULL || is_no_state(s, at, end) ||
-        (!cparent__claim_subject(s, at) &&
+    if (state == NULL || is_no_state(s, at, end))
+        return;
+    state = judged_level(s, at, state, end);
+    if ((!cparent__claim_subject(s, at) &&
          !is_plain(s, at, next, end, state)))
         return;
     state = claimed_state(s, at, state, end, negated);
     if (state == NULL)
         return;
-    beside = beside_state(state);
+    beside = cparent__claim_beside(state);
+    if (strcmp(state, "good") == 0 && cparent__token_is(s, end, "to"))
+        return; /* "was happy to help" */
     if ((negated || is_too_much(s, at, next)) && strcmp(beside, "none") == 0)
         state = "concern";
     cparent__claim_set(found, at, end, "claim.state", state, beside);

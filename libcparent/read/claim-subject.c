@@ -68,7 +68,8 @@ cparent__skip_adverbs(const cparent__sentence *s, int at)
         "gradually", "rather",    "sharply",  "continuing",  "considered",
         "somewhat",  "being",     "well",     "extremely",   "exceptionally",
         "almost",    "nearly",    "even",     "just",        "since",
-        "certainly", "clearly",   "noticeably", NULL
+        "certainly", "clearly",   "noticeably", "sometimes", "often",
+        "occasionally", "so",     NULL
     };
 
     while (at < s->count &&
@@ -133,6 +134,14 @@ cparent__claim_subject(const cparent__sentence *s, int at)
 {
     const int begin = cparent__claim_begin(s, at);
 
+    static const char *const again[] = { "it", "they", "this", "these",
+                                         NULL };
+
+    if (s->follows && at <= begin + 4 &&
+        (begin == 0 || cparent__token_is(s, begin - 1, "that") ||
+         cparent__token_is(s, begin - 1, "but")) &&
+        cparent__token_among(s, begin, again))
+        return true;
     /* "Stability, Mr Vale added, had been good" */
     return cparent__claim_followed(s, begin, at) ||
            (goes_back(s, begin, at) &&
@@ -147,7 +156,8 @@ is_nobody(const cparent__sentence *s, int at)
         "it",   "this", "that",  "these", "those", "there", "he",   "she",
         "we",   "they", "who",   "which", "what",  "one",   "all",  "some",
         "none", "most", "both",  "each",  "everyone", "nobody", "others",
-        "to",   "how",  "where", "why",   "when",  "i",     "you", NULL
+        "to",   "how",  "where", "why",   "when",  "i",     "you",  "her",
+        "his",  "my",   NULL
     };
 
     return cparent__token_among(s, at, words);
@@ -157,6 +167,8 @@ is_nobody(const cparent__sentence *s, int at)
 static bool
 is_somebody(const cparent__sentence *s, int at)
 {
+    if (cparent__claim_word(s, at, "outfit") > 0)
+        return false; /* "the service was stretched" */
     return cparent__claim_word(s, at, "idle") > 0 ||
            cparent__cue_at(s, CPARENT__K_POST, at) != NULL ||
            cparent__cue_at(s, CPARENT__K_BODY, at) != NULL ||
@@ -194,7 +206,8 @@ cparent__claim_open(const cparent__sentence *s, int at)
         return false;
     for (i = begin; i < end; i++) {
         head = head && !cparent__token_among(s, i, joints);
-        if (cparent__claim_links(s, i) || (head && is_somebody(s, i)))
+        if ((cparent__claim_links(s, i) && i > begin) ||
+            (head && is_somebody(s, i)))
             return false;
         thing = thing || (s->tokens[i].kind == CPARENT__WORD &&
                           s->tokens[i].end - s->tokens[i].start > 3 &&

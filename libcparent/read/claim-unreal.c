@@ -96,12 +96,24 @@ is_doubted(const cparent__sentence *s, int from)
                                           "important", "essential", "vital",
                                           "crucial", "imperative",
                                           "necessary", NULL };
+    static const char *const assurances[] = { "assurance", "assurances",
+                                              "reassurance", "confirmation",
+                                              "evidence", NULL };
+    static const char *const seeks[] = { "sought", "seek", "seeking",
+                                         "wanted", "asked", "requested",
+                                         "wished", "required", NULL };
     int i;
 
     for (i = from - 1; i >= 0 && i >= from - 3; i--)
         if (cparent__token_among(s, i, doubts))
             return true;
-    return false;
+    /* "sought assurance that", "so that" */
+    return cparent__token_is(s, from - 1, "that") &&
+           ((cparent__token_is(s, from - 2, "so") &&
+             !cparent__claim_links(s, from - 3)) ||
+            (cparent__token_among(s, from - 2, assurances) &&
+             (cparent__token_among(s, from - 3, seeks) ||
+              cparent__token_among(s, from - 4, seeks))));
 }
 
 /* Somebody asks it, and nobody has begun to answer; "asked why numbers had

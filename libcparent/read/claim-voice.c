@@ -69,8 +69,9 @@ voiced_end(const cparent__sentence *s, int at)
         next++;
     if (next == at + 4 || cparent__clause_ends(s, next) ||
         (cparent__token_is(s, at, "with") &&
-         (next > at + 1 || !cparent__claim_is(s, at - 1, "voice/"))))
-        return 0;
+         (next > at + 1 || !cparent__claim_is(s, at - 1, "voice/"))) ||
+        cparent__token_is(s, next + 2, "with"))
+        return 0; /* "raised concerns with the team" puts a case */
     return next + 2;
 }
 

@@ -120,9 +120,13 @@ begins_clause(const cparent__sentence *s, int at)
 static int
 past_aside(const cparent__sentence *s, int at)
 {
+    static const char *const joints[] = { "as",   "because", "but",
+                                          "while", "although", "though",
+                                          "since", "with", NULL };
     int from = at - 2;
 
-    if (!cparent__mark_is(s, at - 1, ','))
+    if (!cparent__mark_is(s, at - 1, ',') ||
+        cparent__token_among(s, at, joints))
         return at;
     while (from > 0 && from > at - 7 && !cparent__mark_is(s, from, ','))
         from--;
@@ -221,11 +225,14 @@ cparent__clauses_find(cparent__sentence *s)
 static int
 claim_end(const cparent__reader *reader, int to)
 {
+    static const char *const joints[] = { "and", "after", "because",
+                                          "following", NULL };
     const cparent__sentence *s = &reader->sentence;
     const int from = to;
 
     while (to < s->count && to - from < 10 &&
-           !cparent__clause_ends(s, to) && !cparent__token_is(s, to, "and") &&
+           !cparent__clause_ends(s, to) &&
+           !cparent__token_among(s, to, joints) &&
            !(cparent__token_is(s, to, "with") &&
              has_figure(reader, to + 1, to + 4)))
         to++;
@@ -257,6 +264,10 @@ is_met(const char *meaning)
 static bool
 has_benchmark(const cparent__reader *reader, int end)
 {
+    static const char *const whats[] = { "figure", "rate", "average", "mean",
+                                         "total", NULL };
+
+    end += cparent__token_among(&reader->sentence, end, whats);
     return cparent__token_is(&reader->sentence, end, "of") &&
            has_figure(reader, end + 1, end + 5);
 }

@@ -24,8 +24,10 @@
     %D%/characters.c \
     %D%/claim.c %D%/claim-internal.h \
     %D%/claim-about.c \
+    %D%/claim-cell.c \
     %D%/claim-degree.c \
     %D%/claim-find.c \
+    %D%/claim-manner.c \
     %D%/claim-move.c \
     %D%/claim-phrase.c \
     %D%/claim-relation.c \

@@ -81,7 +81,8 @@ typedef struct cparent__sentence {
     uint16_t first_cue[CPARENT__SENTENCE_TOKENS + 2];
     uint64_t begins[CPARENT__SENTENCE_TOKENS + 1]; /* kinds, by token */
     uint16_t clauses[CPARENT__SENTENCE_TOKENS + 1]; /* where each begins; only
-                                                     * claims find them */
+                                                     * claims find them, */
+    bool follows; /* and this: "it" is what the sentence before told of */
 } cparent__sentence;
 
 /* The token at `at`, which is not a blank. */

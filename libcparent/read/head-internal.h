@@ -76,6 +76,10 @@ cparent__purpose_label(const cparent__sentence *sentence);
 bool
 cparent__is_labelled(const cparent__sentence *sentence);
 
+/* "Agenda item 6", "CPP.31/24", "62/25": a number and no title. */
+bool
+cparent__is_item_number(const cparent__sentence *sentence);
+
 /* "Performance Monitoring: Quarter 3", "Minute 88: Fostering": a line with a
  * colon that no word of a letterhead opens, as "Present: Mr Vale" has. */
 bool

@@ -40,6 +40,7 @@ names_council(const cparent__sentence *s, int from, int to)
 {
     int at;
 
+    from += cparent__token_is(s, from, "the");
     if (to - from < 2 || to - from > 8 || is_childrens(s, to) ||
         !(cparent__token_is(s, to - 1, "council") ||
           (cparent__token_is(s, to - 1, "authority") &&

@@ -63,6 +63,29 @@ name_end(const cparent__sentence *s, int from)
     return at;
 }
 
+bool
+cparent__is_item_number(const cparent__sentence *s)
+{
+    int joints = 0;
+    int at = name_end(s, 0);
+    bool digits = false;
+
+    if (at == 0)
+        at = code_end(s, &joints);
+    while (at < s->count) {
+        const int named = name_end(s, at);
+
+        if (named > at)
+            at = named;
+        else if (s->tokens[at].kind == CPARENT__WORD &&
+                 s->tokens[at].end - s->tokens[at].start > 1)
+            return false;
+        else
+            digits = s->tokens[at++].kind == CPARENT__DIGITS || digits;
+    }
+    return digits;
+}
+
 /* "Eitem 4 / Item 4": past the same number in a second language. */
 static int
 past_again(const cparent__sentence *s, int at)

@@ -49,7 +49,8 @@ read_meeting_line(cparent__reader *reader, const cparent__sentence *s)
             continue;
         held = cparent__token_is(s, 0, "date") ||
                cparent__token_is(s, 0, "minutes") ||
-               cparent__token_is(s, 0, "notes") ||
+               cparent__token_is(s, cparent__token_is(s, 0, "action"),
+                                 "notes") ||
                cparent__token_is(s, 0, "agenda") ||
                cparent__token_is(s, 0, "meeting") ||
                cparent__cue_in(s, CPARENT__K_BODY, 0, time->core) != NULL ||
@@ -166,15 +167,15 @@ day_below(cparent__reader *reader, const cparent__block *block)
     return cparent__has_cue(&reader->aside, CPARENT__K_MONTH);
 }
 
-/* "Panel Rhianta Corfforaethol / Corporate Parenting Panel": where the
- * second name begins; 0 when there is but one. */
+/* "Panel Rhianta Corfforaethol / Corporate Parenting Panel", with `mark`
+ * between them: where the second name begins; 0 when there is but one. */
 static int
-second_name(const cparent__sentence *s)
+second_name(const cparent__sentence *s, char mark)
 {
     int at;
 
     for (at = 1; at + 1 < s->count; at++)
-        if (cparent__mark_is(s, at, '/'))
+        if (cparent__mark_is(s, at, mark) && !s->tokens[at].glued)
             return s->tokens[at + 1].capital ? at + 1 : 0;
     return 0;
 }
@@ -212,11 +213,12 @@ read_committee_line(cparent__reader *reader, const cparent__block *block,
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *body =
         cparent__cue_last(s, CPARENT__K_BODY, 0, s->count);
-    const int second = second_name(s);
+    const int second = second_name(s, '/');
     const int end = cparent__owner_end(s);
     int at;
 
     if ((state->announced && second == 0) || body == NULL ||
+        cparent__is_council_line(s) ||
         body_end(s, body) != end ||
         !(cparent__cue_means(body, "sits") || day_below(reader, block)) ||
         !title_below(reader, block))
@@ -227,7 +229,8 @@ read_committee_line(cparent__reader *reader, const cparent__block *block,
             return false;
     cparent__read_owner(reader, s);
     if (reader->committee.end == 0)
-        reader->committee = cparent__tokens_span(s, second, end);
+        reader->committee = cparent__tokens_span(
+            s, second > 0 ? second : second_name(s, '-'), end);
     return true;
 }
 
@@ -297,11 +300,8 @@ read_letterhead(cparent__reader *reader, const cparent__block *block,
 {
     const cparent__sentence *s = &reader->sentence;
 
-    if ((s->count <= 4 &&
-         cparent__token_is(s, cparent__token_is(s, 0, "agenda"), "item") &&
-         s->tokens[s->count - 1].kind == CPARENT__DIGITS) ||
-        is_reference_line(s))
-        return true; /* "Item 9" and no more */
+    if (is_reference_line(s))
+        return true;
     if (state->titled)
         return cparent__is_owner_line(s) || cparent__is_fact_line(s);
     if (cparent__is_owner_line(s) || read_committee_line(reader, block, state))
@@ -315,18 +315,6 @@ read_letterhead(cparent__reader *reader, const cparent__block *block,
     return true;
 }
 
-/* "62/25" in a cell of its own. */
-static bool
-is_number_line(const cparent__sentence *s)
-{
-    int at;
-
-    for (at = 0; at < s->count; at++)
-        if (s->tokens[at].kind == CPARENT__WORD)
-            return false;
-    return true;
-}
-
 static void
 read_head_block(cparent__reader *reader, const cparent__block *block,
                 head_state *state)
@@ -334,7 +322,8 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
     const cparent__sentence *s = &reader->sentence;
     const int label = cparent__title_label(s);
 
-    if (s->count == 0 || is_number_line(s))
+    if (s->count == 0 ||
+        (s->end >= block->end && cparent__is_item_number(s)))
         return;
     note_access(reader, s);
     if (label > 0 && (state->wanted || !state->announced)) {

@@ -92,6 +92,7 @@
     %D%/pledge.c \
     %D%/pledge-lead.c \
     %D%/pledge-line.c \
+    %D%/pledge-table.c \
     %D%/pledge-csv.c \
     %D%/promise.c \
     %D%/put.c %D%/put-internal.h \

@@ -92,4 +92,17 @@ cparent__pledge_inline(cparent__reader *reader, size_t far,
 bool
 cparent__pledge_itself(const cparent__reader *reader);
 
+/* --- parts --------------------------------------------------------------- */
+
+/* Opens a part under its heading, if it has one; adds a statement to it. */
+void
+cparent__pledge_open(cparent__reader *reader, cparent__span heading);
+void
+cparent__pledge_say(cparent__reader *reader, uint32_t start, uint32_t end);
+
+/* The block is a cell of a table of promises, "| Our Promise | What has been
+ * done |", whose rows are their parts (pledge-table.c). */
+bool
+cparent__pledge_table(cparent__reader *reader);
+
 #endif

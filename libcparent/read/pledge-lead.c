@@ -137,33 +137,38 @@ stands_over_parts(cparent__reader *reader)
 /* "each promise in turn", "under the headings of the pledge", "two parts of
  * the Pledge": the parts of one. */
 static bool
-names_parts(const cparent__sentence *s)
+names_parts(const cparent__sentence *s, bool strictly)
 {
     static const char *const ways[] = { "each", "every", "headings", "turn",
-                                        "following", "follows", "below",
-                                        "five", "six", "under", NULL };
+                                        "under", NULL };
+    static const char *const loose[] = { "following", "follows", "below",
+                                         "five", "six", NULL };
     static const char *const parts[] = { "part", "parts", "section",
                                          "sections", "theme", "themes",
                                          "area", "areas", "strand", "strands",
                                          "element", "elements", "aspects",
                                          "chapters", "pillars", NULL };
+    int64_t number;
     int at;
 
     if (!cparent__has_cue(s, CPARENT__K_PLEDGE))
         return false;
     for (at = 0; at < s->count; at++)
         if (cparent__token_among(s, at, ways) ||
+            (!strictly && cparent__token_among(s, at, loose)) ||
             (cparent__token_among(s, at, parts) &&
-             cparent__token_is(s, at + 1, "of") &&
-             cparent__cue_in(s, CPARENT__K_PLEDGE, at + 2, at + 7) != NULL))
+             ((cparent__token_is(s, at + 1, "of") &&
+               cparent__cue_in(s, CPARENT__K_PLEDGE, at + 2, at + 7) !=
+                   NULL) ||
+              (at > 0 && cparent__small_number(s, at - 1, &number) == 1))))
             return true;
     return false;
 }
 
-/* Does a sentence of the paragraph name the parts of a promise?  Below the
- * heading of a promise it need but name it. */
+/* Does a sentence of the paragraph name the parts of a promise, `strictly`
+ * so or not?  Below the heading of a promise it need but name it. */
 static bool
-tells_of_parts(cparent__reader *reader)
+tells_of_parts(cparent__reader *reader, bool strictly)
 {
     const cparent__block *block = reader->block;
     const cparent__sentence *s = &reader->aside;
@@ -174,8 +179,9 @@ tells_of_parts(cparent__reader *reader)
                               block->end, &reader->aside);
         if (s->count == 0)
             return false;
-        if (names_parts(s) || (reader->pledging && s->ended &&
-                               cparent__has_cue(s, CPARENT__K_PLEDGE)))
+        if (names_parts(s, strictly) ||
+            (!strictly && reader->pledging && s->ended &&
+             cparent__has_cue(s, CPARENT__K_PLEDGE)))
             return true;
         at = s->end;
     }
@@ -187,7 +193,7 @@ tells_of_parts(cparent__reader *reader)
 bool
 cparent__pledge_leads(cparent__reader *reader)
 {
-    return stands_over_parts(reader) && tells_of_parts(reader);
+    return stands_over_parts(reader) && tells_of_parts(reader, false);
 }
 
 /* Where the words of a line begin, behind "A." which may be an initial. */
@@ -260,7 +266,7 @@ cparent__pledge_leads_inline(cparent__reader *reader)
     promises =
         reader->aside.count > 0 && cparent__pledge_makes(&reader->aside);
     return (promises && announces_promise(reader, true)) ||
-           tells_of_parts(reader);
+           tells_of_parts(reader, true);
 }
 
 /* "As your corporate parents we promise to:" above points, "Our Promise"

@@ -58,8 +58,21 @@ is_numbered_heading(const cparent__reader *reader)
            s->tokens[at].start - s->tokens[at - 1].end >= 2;
 }
 
-static void
-open_pledge(cparent__reader *reader, cparent__span heading)
+bool
+cparent__heads_pledge(const cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int at = 0;
+
+    if ((reader->block->flags & CPARENT__BLOCK_LABEL) != 0 ||
+        !is_numbered_heading(reader) || s->ended)
+        return false;
+    (void)numbered(s, &at);
+    return at + 1 >= s->count || s->tokens[at + 1].capital;
+}
+
+void
+cparent__pledge_open(cparent__reader *reader, cparent__span heading)
 {
     cparent__item *item;
 
@@ -75,8 +88,8 @@ open_pledge(cparent__reader *reader, cparent__span heading)
     reader->pledge = reader->item_count - 1;
 }
 
-static void
-add_statement(cparent__reader *reader, uint32_t start, uint32_t end)
+void
+cparent__pledge_say(cparent__reader *reader, uint32_t start, uint32_t end)
 {
     cparent__item *item = &reader->items[reader->pledge];
 
@@ -114,9 +127,10 @@ open_numbered(cparent__reader *reader)
     at = cparent__mark_is(s, s->count - 1, '.') ||
          cparent__mark_is(s, s->count - 1, ':');
     heading.end -= (uint32_t)at;
-    open_pledge(reader, heading);
+    cparent__pledge_open(reader, heading);
     if (reader->pledge != SIZE_MAX && s->end < end)
-        add_statement(reader, cparent__skip_blanks(text, s->end, end), end);
+        cparent__pledge_say(reader, cparent__skip_blanks(text, s->end, end),
+                            end);
 }
 
 /* A list whose lines stand apart ends where the indentation does, or, in a
@@ -242,7 +256,8 @@ open_promise(cparent__reader *reader, int marks)
     reader->pledge = SIZE_MAX;
     if (opening && (cparent__pledge_below(reader, 1) ||
                     cparent__pledge_itself(reader)))
-        open_pledge(reader, cparent__tokens_span(s, 0, s->count - marks));
+        cparent__pledge_open(reader,
+                             cparent__tokens_span(s, 0, s->count - marks));
     return true;
 }
 
@@ -288,9 +303,9 @@ read_inline(cparent__reader *reader)
     if (!reader->pledge_inline ||
         !cparent__pledge_inline(reader, 0, &heading))
         return false;
-    open_pledge(reader, heading);
+    cparent__pledge_open(reader, heading);
     if (reader->pledge != SIZE_MAX)
-        add_statement(reader,
+        cparent__pledge_say(reader,
                       cparent__skip_blanks(reader->decoded.text,
                                            heading.end + 1, block->end),
                       block->end);
@@ -312,9 +327,11 @@ cparent__read_pledge(cparent__reader *reader)
         open_numbered(reader);
         return true;
     }
+    if (cparent__pledge_table(reader))
+        return true;
     if (!bullet && is_part_of_promise(reader)) {
         reader->pledging = true;
-        open_pledge(reader, cparent__tokens_span(s, 0, s->count));
+        cparent__pledge_open(reader, cparent__tokens_span(s, 0, s->count));
         return true;
     }
     if (!reader->pledging)
@@ -327,7 +344,8 @@ cparent__read_pledge(cparent__reader *reader)
     }
     if ((!bullet && (is_bare_heading(reader) || is_topic(reader))) ||
         is_colon_heading(reader)) {
-        open_pledge(reader, cparent__tokens_span(s, 0, s->count - colon));
+        cparent__pledge_open(reader,
+                             cparent__tokens_span(s, 0, s->count - colon));
         return true;
     }
     if (leaves_points(reader) ||
@@ -340,6 +358,6 @@ cparent__read_pledge(cparent__reader *reader)
     }
     if (reader->items[reader->pledge].part_count == 0)
         reader->pledge_indent = (block->flags & CPARENT__BLOCK_INDENT) != 0;
-    add_statement(reader, block->start, block->end);
+    cparent__pledge_say(reader, block->start, block->end);
     return true;
 }

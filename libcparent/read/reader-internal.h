@@ -231,6 +231,7 @@ typedef struct cparent__reader {
     bool pledging;
     bool pledge_indent; /* its statements are indented */
     bool pledge_inline; /* its parts are "Home: All is well." */
+    bool pledge_table;  /* its parts are the rows of a table */
     size_t pledge;  /* index of the open heading, or SIZE_MAX */
 
     /* What stands under "Decision:" may stand again under "Minutes:". */
@@ -353,6 +354,11 @@ bool
 cparent__decides_again(const cparent__sentence *sentence);
 bool
 cparent__read_pledge(cparent__reader *reader);
+
+/* "Pledge 2: We will listen": a heading below "RESOLVED to adopt this:", and
+ * no limb of it. */
+bool
+cparent__heads_pledge(const cparent__reader *reader);
 
 /* Pages print a decision under "Decision:" and again under "Minutes:": it is
  * one decision, said in two places.  True when block `index` is the second;

@@ -96,6 +96,8 @@ read_block(cparent__reader *reader)
         find_times(reader);
         cparent__mark_known(reader);
         if (reader->block_first) {
+            if (cparent__heads_pledge(reader))
+                reader->resolving = false;
             resolution = cparent__read_resolution(reader);
             if (resolution)
                 reader->pledging = false;

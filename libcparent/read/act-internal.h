@@ -45,6 +45,16 @@ bool
 cparent__act_in(const cparent__sentence *sentence, int from, int to,
                 cparent__act *act);
 
+/* The same of somebody: "the Head of Service provide a report". */
+bool
+cparent__active_act(const cparent__sentence *sentence, int from, int to,
+                    cparent__act *act);
+
+/* Past "request that", "ask", "instruct", "remit to": where what is asked
+ * for begins; `at` when nothing is. */
+int
+cparent__past_request(const cparent__sentence *sentence, int at);
+
 /* The same of a thing: "the plan come back to the Board in March". */
 bool
 cparent__thing_act(const cparent__sentence *sentence, int from, int to,

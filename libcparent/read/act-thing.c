@@ -55,7 +55,8 @@ is_verb_of_things(const cparent__sentence *s, int at)
                                          NULL };
 
     /* "the Promise set out below": it is there. */
-    if (cparent__token_is(s, at, "set") && cparent__token_is(s, at + 1, "out") &&
+    if (cparent__token_is(s, at, "set") &&
+        cparent__token_is(s, at + 1, "out") &&
         cparent__token_among(s, at + 2, where))
         return false;
     return cparent__verb_means(s, at, "itself") && !s->tokens[at].capital;

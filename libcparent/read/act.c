@@ -86,106 +86,6 @@ take_by(const cparent__sentence *s, int from, int to, cparent__act *act)
     }
 }
 
-/* "receive the figures again at its next meeting" */
-static bool
-comes_again(const cparent__sentence *s, int from, int to)
-{
-    int at;
-
-    for (at = from; at < to; at++)
-        if (cparent__token_is(s, at, "next") ||
-            cparent__token_is(s, at, "again") ||
-            cparent__token_is(s, at, "future"))
-            return true;
-    return false;
-}
-
-/* Past "request that", "ask", "instruct", "remit to": where what is asked
- * for begins; `at` when nothing is. */
-static int
-past_request(const cparent__sentence *s, int at)
-{
-    static const char *const asks[] = { "request", "requested", "requests",
-                                        "ask",     "asked",     "asks",
-                                        "instruct", "instructs",
-                                        "instructed", "tasked", "directed",
-                                        "direct", NULL };
-    static const char *const hands[] = { "remit",    "remits",   "remitted",
-                                         "refer",    "refers",   "referred",
-                                         NULL };
-
-    if (cparent__token_is(s, at, "recommend") &&
-        cparent__token_is(s, at + 1, "that"))
-        return at + 2;
-    if (cparent__token_among(s, at, asks))
-        return at + 1 + cparent__token_is(s, at + 1, "that");
-    if (cparent__token_among(s, at, hands) &&
-        cparent__token_is(s, at + 1, "to"))
-        return at + 2;
-    return at;
-}
-
-/* A clause with a subject that acts. */
-static bool
-active_act(const cparent__sentence *s, int from, int to, cparent__act *act)
-{
-    cparent__agent agent;
-    const int used = cparent__actor_at(s, from, to, &agent);
-    int at, next = from;
-    bool asked = false;
-
-    if (used == 0)
-        return false;
-    /* "the Head of Service report on": the verb may have been taken for
-     * part of the post, or the post may be shorter than it looks. */
-    for (at = from + used; at > from; at--) {
-        next = at == from + used ? cparent__act_past_aside(s, at, to) : at;
-        while (next < to && (cparent__token_is(s, next, "also") ||
-                             cparent__token_is(s, next, "would") ||
-                             cparent__token_is(s, next, "will") ||
-                             cparent__token_is(s, next, "should")))
-            next++;
-        asked = cparent__act_asked_to(s, next) > 0;
-        if (asked)
-            break;
-        if (cparent__token_is(s, next, "to") &&
-            cparent__is_asked_verb(s, next + 1)) {
-            next++;
-            break;
-        }
-        if ((cparent__is_asked_verb(s, next) ||
-             cparent__verb_means(s, next, "does")) &&
-            !s->tokens[next].capital)
-            break;
-        if (at == from + used && !cparent__is_asked_verb(s, at))
-            continue;
-    }
-    if (at == from)
-        return false;
-    /* "the Committee receive an update": somebody is to bring it. */
-    /* "request that Cabinet consider": another body is asked. */
-    asked = asked || past_request(s, from - 2) == from ||
-            past_request(s, from - 1) == from;
-    if (cparent__idle_decision(s, next) &&
-        !((cparent__token_is(s, next, "consider") ||
-           cparent__verb_means(s, next, "deliver")) &&
-          (agent != CPARENT__AGENT_BODY || asked)) &&
-        !(cparent__token_is(s, next, "receive") &&
-          (!cparent__token_is(s, next + 1, "the") ||
-           comes_again(s, next, to))))
-        return false;
-    act->from = from;
-    act->owner_from = from;
-    act->owner_to = cparent__mark_is(s, at, '(')
-                        ? cparent__act_past_aside(s, at, to)
-                        : at;
-    if (agent == CPARENT__AGENT_BODY && !asked &&
-        (cparent__token_is(s, next, "receive") ||
-         !cparent__token_is(s, from, "officers")))
-        act->owner_to = from;
-    return true;
-}
-
 /* "Councillor Crane be appointed Champion", "the next meeting be held on":
  * it is done, or only says when. */
 static bool
@@ -235,11 +135,25 @@ stays_on_agenda(const cparent__sentence *s, int at, int to)
                        cparent__token_is(s, at, "workplan"));
 }
 
+/* "be | also formally | thanked", "be | re- | checked". */
+static int
+past_adverbs(const cparent__sentence *s, int at, int to)
+{
+    while (at < to && (cparent__token_is(s, at, "also") ||
+                       cparent__token_is(s, at, "formally")))
+        at++;
+    return cparent__token_is(s, at, "re") && cparent__mark_is(s, at + 1, '-')
+               ? at + 2
+               : at;
+}
+
 /* "an update … be presented", "a note to be sent", "consideration be given
  * to": nobody need be named. */
 static bool
 passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
 {
+    static const char *const may[] = { "could", "can",    "may", "might",
+                                       "need",  "cannot", "not", NULL };
     int at;
 
     for (at = from + 1; at + 1 < to && at < from + 40; at++) {
@@ -247,22 +161,9 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
 
         if (!cparent__token_is(s, at, "be"))
             continue;
-        if (cparent__token_is(s, at - 1, "could") ||
-            cparent__token_is(s, at - 1, "can") ||
-            cparent__token_is(s, at - 1, "may") ||
-            cparent__token_is(s, at - 1, "might") ||
-            cparent__token_is(s, at - 1, "need") ||
-            cparent__token_is(s, at - 1, "cannot") ||
-            cparent__token_is(s, at - 1, "not"))
+        if (cparent__token_among(s, at - 1, may))
             return false;
-        while (verb < to && (cparent__token_is(s, verb, "also") ||
-                             cparent__token_is(s, verb, "formally")))
-            verb++;
-        /* "be re-checked" */
-        verb += cparent__token_is(s, verb, "re") &&
-                        cparent__mark_is(s, verb + 1, '-')
-                    ? 2
-                    : 0;
+        verb = past_adverbs(s, verb, to);
         if ((cparent__idle_decision(s, verb) &&
              !cparent__act_comes_later(s, verb, to)) ||
             cparent__verb_means(s, verb, "idle") || is_election(s, from, verb))
@@ -394,7 +295,7 @@ request_in(const cparent__sentence *s, int begin, int at, int to,
         cparent__token_among(s, at - 1, requests) &&
         cparent__cue_in(s, CPARENT__K_DUE, at, to) != NULL) {
         act->from = act->owner_from = act->owner_to = at;
-        (void)active_act(s, at, to, act);
+        (void)cparent__active_act(s, at, to, act);
         return true;
     }
     /* "ask for a further report in 12 months" */
@@ -418,17 +319,17 @@ act_from(const cparent__sentence *s, int from, int to, cparent__act *act)
     at = from + cparent__token_is(s, from, "to");
     /* "To recommend that the Cabinet Member bring forward" */
     if (cparent__idle_decision(s, at))
-        return past_request(s, at) > at &&
-               active_act(s, past_request(s, at), to, act);
+        return cparent__past_request(s, at) > at &&
+               cparent__active_act(s, cparent__past_request(s, at), to, act);
     begin = from;
-    if (past_request(s, at) > at) {
-        from = at = past_request(s, at);
+    if (cparent__past_request(s, at) > at) {
+        from = at = cparent__past_request(s, at);
         if (request_in(s, begin, at, to, act))
             return true;
     }
     if (from >= to)
         return false;
-    if (joint_act(s, from, to, act) || active_act(s, from, to, act))
+    if (joint_act(s, from, to, act) || cparent__active_act(s, from, to, act))
         return true;
     if (cparent__is_asked_verb(s, at) && at + 1 < to &&
         !sets_figure(s, at, to) &&

@@ -162,54 +162,74 @@ cparent__name_words(const cparent__sentence *s, int at, int to, bool titled,
     return used;
 }
 
+/* A post as far as it has been read: where it ends, -1 without one yet, and
+ * how many small words came since. */
+typedef struct post_read {
+    int end;
+    int small;
+} post_read;
+
+/* "of", "for", "and" between the words of a post; before it, behind an
+ * article, any word that is no verb. */
+static bool
+is_post_joint(const cparent__sentence *s, int at, bool article,
+              const post_read *found)
+{
+    static const char *const joints[] = { "of", "for", "and", "the", NULL };
+
+    if (found->end >= 0)
+        return cparent__token_among(s, at, joints) && found->small < 2;
+    return article && found->small < 2 &&
+           s->tokens[at].kind == CPARENT__WORD &&
+           cparent__cue_at(s, CPARENT__K_VERB, at) == NULL;
+}
+
+/* Takes one word of a post into it; how many tokens, 0 when the post has
+ * ended. */
+static int
+take_post_word(const cparent__sentence *s, int at, int to, bool article,
+               post_read *found)
+{
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_POST, at);
+    const bool capital = cparent__is_capital_word(s, at);
+
+    if (cue != NULL && cue->end <= to) {
+        found->end = cue->end;
+        found->small = 0;
+        return cue->end - at;
+    }
+    if (capital && found->end >= 0 && (at == found->end || found->small > 0))
+        found->end = at + 1;
+    if (capital || cparent__mark_is(s, at, '&') ||
+        (cparent__mark_is(s, at, '-') && s->tokens[at].glued))
+        return 1;
+    if (!is_post_joint(s, at, article, found))
+        return 0;
+    found->small++;
+    return 1;
+}
+
 /* "the Head of Service", "Designated Nurse", "The director for children and
  * families", "Finance Business Partner". */
 static int
 post_at(const cparent__sentence *s, int from, int to)
 {
-    int at = from;
-    int last = -1;
-    int small = 0;
-    const bool article = cparent__token_is_article(s, at) ||
-                         cparent__token_is(s, at, "our");
+    enum { MOST = 14 };
+    const bool article = cparent__token_is_article(s, from) ||
+                         cparent__token_is(s, from, "our");
+    post_read found = { -1, 0 };
+    int at = from + article;
 
     if (!cparent__has_cue(s, CPARENT__K_POST))
         return 0;
-    at += article;
-    for (; at < to && at < from + 14; at++) {
-        const cparent__cue *post = cparent__cue_at(s, CPARENT__K_POST, at);
+    while (at < to && at < from + MOST) {
+        const int used = take_post_word(s, at, to, article, &found);
 
-        if (post != NULL && post->end <= to) {
-            last = post->end;
-            at = post->end - 1;
-            small = 0;
-            continue;
-        }
-        if (cparent__is_capital_word(s, at) || cparent__mark_is(s, at, '&') ||
-            (cparent__mark_is(s, at, '-') && s->tokens[at].glued)) {
-            if (last >= 0 && cparent__is_capital_word(s, at) &&
-                (at == last || small > 0))
-                last = at + 1;
-            continue;
-        }
-        if (last >= 0 && (cparent__token_is(s, at, "of") ||
-                          cparent__token_is(s, at, "for") ||
-                          cparent__token_is(s, at, "and") ||
-                          cparent__token_is(s, at, "the"))) {
-            small++;
-            if (small > 2)
-                break;
-            continue;
-        }
-        if (last < 0 && article && small < 2 &&
-            s->tokens[at].kind == CPARENT__WORD &&
-            cparent__cue_at(s, CPARENT__K_VERB, at) == NULL) {
-            small++;
-            continue;
-        }
-        break;
+        if (used == 0)
+            break;
+        at += used;
     }
-    return last > from ? last - from : 0;
+    return found.end > from ? found.end - from : 0;
 }
 
 static int
@@ -427,16 +447,38 @@ take_holder(const cparent__sentence *s, int at, int *from, int *to,
     *agent = holder;
 }
 
+/* "Rahila Habib, Service Manager … presented": the name before the post that
+ * begins at `at`. */
+static bool
+takes_name_before(const cparent__sentence *s, int at, cparent__agent agent,
+                  int *from_out, int *to_out)
+{
+    const bool other = agent == CPARENT__AGENT_POST ||
+                       (agent == CPARENT__AGENT_BODY &&
+                        (cparent__token_is(s, at, "a") ||
+                         cparent__token_is(s, at, "an")));
+    cparent__agent before;
+    int from, to;
+
+    if (!other || at <= 1 || !cparent__mark_is(s, at - 1, ',') ||
+        !cparent__subject_of(s, at - 1, &from, &to, &before) ||
+        to != at - 1 || before != CPARENT__AGENT_NAME)
+        return false;
+    *from_out = from;
+    *to_out = to;
+    return true;
+}
+
 bool
 cparent__subject_of(const cparent__sentence *s, int verb, int *from_out,
                     int *to_out, cparent__agent *agent_out)
 {
+    enum { FAR = 34 };
     int at;
 
     if (!has_agent(s))
         return false;
-
-    for (at = verb - 1; at >= 0 && at >= verb - 34; at--) {
+    for (at = verb - 1; at >= 0 && at >= verb - FAR; at--) {
         cparent__agent agent;
         int used;
 
@@ -452,22 +494,9 @@ cparent__subject_of(const cparent__sentence *s, int verb, int *from_out,
         }
         if (used == 0 || !reaches(s, at + used, verb))
             continue;
-        /* "Rahila Habib, Service Manager … presented": the name. */
-        if (at > 1 && cparent__mark_is(s, at - 1, ',') &&
-            (agent == CPARENT__AGENT_POST ||
-             (agent == CPARENT__AGENT_BODY &&
-              (cparent__token_is(s, at, "a") ||
-               cparent__token_is(s, at, "an"))))) {
-            int from, to;
-            cparent__agent before;
-
-            if (cparent__subject_of(s, at - 1, &from, &to, &before) &&
-                to == at - 1 && before == CPARENT__AGENT_NAME) {
-                *from_out = from;
-                *to_out = to;
-                *agent_out = before;
-                return true;
-            }
+        if (takes_name_before(s, at, agent, from_out, to_out)) {
+            *agent_out = CPARENT__AGENT_NAME;
+            return true;
         }
         *from_out = at;
         *to_out = at + used + of_whom(s, at + used, verb, agent);

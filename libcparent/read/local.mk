@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 %C%_libread_la_SOURCES = \
+    %D%/act-active.c \
     %D%/act-thing.c \
     %D%/act-who.c \
     %D%/act.c %D%/act-internal.h \
@@ -42,6 +43,9 @@
     %D%/delta.c \
     %D%/discuss.c %D%/discuss-internal.h \
     %D%/draft.c %D%/draft-internal.h \
+    %D%/due-event.c \
+    %D%/due-internal.h \
+    %D%/due-meeting.c \
     %D%/due.c \
     %D%/due-date.c \
     %D%/duration.c \
@@ -113,6 +117,7 @@
     %D%/resolve-internal.h \
     %D%/resolve-limb.c \
     %D%/resolve-kind.c \
+    %D%/resolve-prune.c \
     %D%/resolve-said.c \
     %D%/role.c \
     %D%/scorecard.c \

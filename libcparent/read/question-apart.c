@@ -98,36 +98,52 @@ past_verb(cparent__reader *reader, int at)
     return cparent__past_asked(reader, ask->end);
 }
 
+/* "and", with words enough before it for a question: not "how and when". */
+static bool
+parts_clauses(const cparent__sentence *s, int start, int at)
+{
+    return cparent__token_is(s, at, "and") && at - start >= 4;
+}
+
+/* What one verb asks goes on behind a semicolon, "and", "(b)", in what ends in
+ * "?" a comma: where the next question begins, `next` being behind the mark
+ * and "and"; 0 when none does. */
+static int
+same_verb(const cparent__sentence *s, int start, int at, int next,
+          bool things)
+{
+    const bool marked = cparent__mark_is(s, s->count - 1, '?');
+    const bool semicolon = cparent__mark_is(s, at, ';');
+    const int begin = past_letter(s, next);
+
+    if ((semicolon || begin > next || parts_clauses(s, start, at) ||
+         (marked && cparent__mark_is(s, at, ','))) &&
+        (cparent__is_opener(s, begin) ||
+         (marked && !cparent__token_is(s, at, "and") &&
+          cparent__cue_at(s, CPARENT__K_OPENER, begin) != NULL)))
+        return begin;
+    /* "asked about the delay; and the reasons for it" */
+    return semicolon && things && cparent__token_is_article(s, next) ? next : 0;
+}
+
 /* Where the question behind token `at` begins, if one ends there that began at
- * `start`: behind a semicolon, "and", and in what ends in "?" a comma.  0 when
- * none does. */
+ * `start`, and who asks it, if somebody else does; 0 when none does. */
 static int
 next_question(cparent__reader *reader, int start, int at, bool things,
               cparent__span *who)
 {
     const cparent__sentence *s = &reader->sentence;
-    const bool marked = cparent__mark_is(s, s->count - 1, '?');
-    const bool semicolon = cparent__mark_is(s, at, ';');
-    const bool comma = cparent__mark_is(s, at, ',');
     const bool joined = cparent__token_is(s, at, "and");
-    int next = at + 1;
-    int verb;
+    const bool semicolon = cparent__mark_is(s, at, ';');
+    const int next = at + 1 + (!joined && cparent__token_is(s, at + 1, "and"));
+    int begin, verb;
 
-    next += (semicolon || comma) && cparent__token_is(s, next, "and");
-    if (semicolon || (marked && comma) ||
-        (joined && (past_letter(s, next) > next ||
-                    /* a clause stands on either side, not "how and when" */
-                    (at - start >= 4 && cparent__is_opener(s, next))))) {
-        next = past_letter(s, next);
-        if (cparent__is_opener(s, next) ||
-            (marked && cparent__cue_at(s, CPARENT__K_OPENER, next) != NULL))
-            return next;
-    }
-    /* "asked about the delay; and the reasons for it" */
-    if (semicolon && things && cparent__token_is_article(s, next))
-        return next;
-    if (marked || (!joined && next == at + 1 && !semicolon))
+    if (!joined && !semicolon && !cparent__mark_is(s, at, ','))
         return 0;
+    begin = same_verb(s, start, at, next, things);
+    if (begin > 0 || cparent__mark_is(s, s->count - 1, '?') ||
+        (!joined && !semicolon && next == at + 1))
+        return begin;
     verb = other_asks(s, next, who);
     return past_verb(reader, verb > 0 ? verb : next);
 }

@@ -36,6 +36,11 @@ typedef struct cparent__decision_head {
 cparent__decision_head
 cparent__decision_head_of(cparent__reader *reader);
 
+/* The rules of decisions that no heading announces: without capitals, which
+ * count only where none does, and in capitals. */
+extern const char cparent__said_rule[];
+extern const char cparent__loud_rule[];
+
 /* The shape of a limb's number: a bracket, digits, letters, dots. */
 int
 cparent__limb_shape(const cparent__reader *reader,

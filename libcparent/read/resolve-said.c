@@ -15,8 +15,8 @@
  * capitals count only where no heading stands.
  */
 
-static const char said_rule[] = "resolution.said";
-static const char loud_rule[] = "resolution.capitals";
+const char cparent__said_rule[] = "resolution.said";
+const char cparent__loud_rule[] = "resolution.capitals";
 
 /* What a body decides on: a paper, a plan, a recommendation. */
 static bool
@@ -91,7 +91,7 @@ add_said(cparent__reader *reader, int kind, const char *rule)
     cparent__item *item =
         cparent__reader_add(reader, CPARENT_NOUN_RESOLUTION,
                             cparent__tokens_span(s, 0, s->count), rule,
-                            rule == said_rule ? 70 : 88);
+                            rule == cparent__said_rule ? 70 : 88);
 
     if (item != NULL)
         item->choice = kind;
@@ -123,7 +123,7 @@ read_clipped(cparent__reader *reader)
     /* "Noted the report." */
     if (cparent__token_is(s, 0, "noted") && s->tokens[0].capital &&
         reader->block_first && s->count <= 9 && decides_on_paper(s, 1)) {
-        add_said(reader, CPARENT_RESOLUTION_KIND_NOTED, loud_rule);
+        add_said(reader, CPARENT_RESOLUTION_KIND_NOTED, cparent__loud_rule);
         return true;
     }
     if (!cparent__token_among(s, 0, verbs) || !s->tokens[0].capital ||
@@ -131,7 +131,7 @@ read_clipped(cparent__reader *reader)
         !(cparent__token_among(s, 1, behind) ||
           (cparent__mark_is(s, 1, ',') && cparent__token_is(s, 2, "subject"))))
         return false;
-    add_said(reader, said_kind(verb), loud_rule);
+    add_said(reader, said_kind(verb), cparent__loud_rule);
     return true;
 }
 
@@ -150,7 +150,7 @@ read_record(cparent__reader *reader)
 
         if (verb != NULL && said_kind(verb) != 0 &&
             cparent__token_is(s, at - 1, "were")) {
-            add_said(reader, said_kind(verb), loud_rule);
+            add_said(reader, said_kind(verb), cparent__loud_rule);
             return true;
         }
     }
@@ -176,7 +176,7 @@ read_paper_only(cparent__reader *reader)
         return false;
     kind = said_kind(cparent__cue_at(s, CPARENT__K_DECIDE, at));
     if (kind != 0)
-        add_said(reader, kind, said_rule);
+        add_said(reader, kind, cparent__said_rule);
     return kind != 0;
 }
 
@@ -197,7 +197,7 @@ read_terse(cparent__reader *reader)
     kind = said_kind(cparent__cue_at(s, CPARENT__K_DECIDE, verb));
     for (at = 0; at < verb && kind != 0; at++)
         if (is_paper(s, at)) {
-            add_said(reader, kind, loud_rule);
+            add_said(reader, kind, cparent__loud_rule);
             return true;
         }
     return false;
@@ -283,7 +283,7 @@ read_recommends(cparent__reader *reader, int body, int at)
         !cparent__token_is(s, at + 1, "that") ||
         !cparent__cue_means(sits, "sits"))
         return false;
-    add_said(reader, CPARENT_RESOLUTION_KIND_RECOMMENDED, loud_rule);
+    add_said(reader, CPARENT_RESOLUTION_KIND_RECOMMENDED, cparent__loud_rule);
     if (!cparent__act_in(s, at + 2, s->count, &act))
         return true;
     if (act.owner_to > act.owner_from)
@@ -320,7 +320,7 @@ read_deferral(cparent__reader *reader)
                                 "deferred") ||
             !cparent__token_among(s, at + 1, until))
             return false;
-        add_said(reader, CPARENT_RESOLUTION_KIND_DEFERRED, said_rule);
+        add_said(reader, CPARENT_RESOLUTION_KIND_DEFERRED, cparent__said_rule);
         return true;
     }
     return false;
@@ -348,7 +348,7 @@ read_loud_passive(cparent__reader *reader)
         return false;
     kind = said_kind(cparent__cue_at(s, CPARENT__K_DECIDE, at));
     if (kind != 0)
-        add_said(reader, kind, loud_rule);
+        add_said(reader, kind, cparent__loud_rule);
     return kind != 0;
 }
 
@@ -396,7 +396,7 @@ read_agreed_behind(cparent__reader *reader)
         return false;
     item = cparent__reader_add(reader, CPARENT_NOUN_RESOLUTION,
                                cparent__tokens_span(s, at + 2, s->count),
-                               said_rule, 70);
+                               cparent__said_rule, 70);
     if (item != NULL)
         item->choice = kind;
     return true;
@@ -409,7 +409,8 @@ verb_behind_having(const cparent__sentence *s, int at)
 {
     int verb;
 
-    if (!cparent__mark_is(s, at, ',') || !cparent__token_is(s, at + 1, "having"))
+    if (!cparent__mark_is(s, at, ',') ||
+        !cparent__token_is(s, at + 1, "having"))
         return at;
     for (verb = at + 3; verb < s->count; verb++)
         if (cparent__mark_is(s, verb - 1, ',') &&
@@ -476,132 +477,84 @@ past_decider(const cparent__sentence *s)
     return 0;
 }
 
+/* A verb by which a body decides, further on in its sentence. */
+typedef struct said {
+    int at;    /* of the first verb: "received and noted" has two */
+    int end;   /* behind the one that counts */
+    int kind;
+    bool loud; /* in capitals */
+} said;
+
+/* The verb behind the body that ends before token `body`; its kind is 0 when
+ * none decides. */
+static said
+find_said(const cparent__sentence *s, int body)
+{
+    const int at = verb_behind(
+        s, verb_behind_having(s, past_adverbs(s, body)));
+    const cparent__cue *verb = decided_verb(s, at);
+    said found = { at, 0, 0, is_capitals(s, at) };
+
+    if (verb == NULL)
+        return found;
+    found.end = verb->end;
+    found.kind = found.loud ? cparent__decision_named(verb->meaning)
+                            : said_kind(verb);
+    if (found.loud)
+        return found;
+    /* "The Board approve": not yet. */
+    if (cparent__token_is(s, at, "supported") ||
+        (verb->start == at && s->text[s->tokens[verb->end - 1].end - 1] != 'd'))
+        found.kind = 0;
+    return found;
+}
+
+/* Without capitals a body that meets decides on a paper, or that something be
+ * done; "Young people agreed the questions" elsewhere. */
+static bool
+decides_here(const cparent__sentence *s, int body, const said *found)
+{
+    if (!cparent__may_decide(s, 0, body))
+        return false;
+    return decides_on_paper(s, found->end) ||
+           found->kind == CPARENT_RESOLUTION_KIND_CONTINUED ||
+           (found->kind == CPARENT_RESOLUTION_KIND_AGREED &&
+            agrees_to_act(s, found->end));
+}
+
+/* Whoever decides is not named, or comes last. */
+static bool
+read_unnamed(cparent__reader *reader)
+{
+    return read_clipped(reader) || read_record(reader) ||
+           read_paper_only(reader) || read_terse(reader) ||
+           read_deferral(reader) || read_loud_passive(reader) ||
+           read_agreed_behind(reader);
+}
+
 void
 cparent__read_decision_said(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
-    const cparent__cue *verb;
-    int at, first, kind;
-    bool loud;
+    said found;
+    int body;
 
-    if (!cparent__has_cue(s, CPARENT__K_DECIDE) || read_clipped(reader) ||
-        read_record(reader) || read_paper_only(reader) ||
-        read_terse(reader) || read_deferral(reader) ||
-        read_loud_passive(reader) || read_agreed_behind(reader))
+    if (!cparent__has_cue(s, CPARENT__K_DECIDE) || read_unnamed(reader))
         return;
-    first = past_decider(s);
-    if (first == 0)
+    body = past_decider(s);
+    if (body == 0 || read_recommends(reader, body, past_adverbs(s, body)))
         return;
-    at = verb_behind_having(s, past_adverbs(s, first));
-    if (read_recommends(reader, first, at))
+    found = find_said(s, body);
+    if (found.kind == 0 || !(found.loud || decides_here(s, body, &found)))
         return;
-    at = verb_behind(s, at);
-    verb = decided_verb(s, at);
-    loud = is_capitals(s, at);
-    kind = loud && verb != NULL ? cparent__decision_named(verb->meaning)
-                                : said_kind(verb);
-    if (kind == 0 || (!loud && cparent__token_is(s, at, "supported")))
-        return;
-    if (verb->start == at && !loud &&
-        s->text[s->tokens[verb->end - 1].end - 1] != 'd')
-        return;
-    /* "Young people agreed the questions": elsewhere. */
-    if (!loud && !cparent__may_decide(s, 0, first))
-        return;
-    if (!loud && !decides_on_paper(s, verb->end) &&
-        kind != CPARENT_RESOLUTION_KIND_CONTINUED &&
-        !(kind == CPARENT_RESOLUTION_KIND_AGREED &&
-          agrees_to_act(s, verb->end)))
-        return;
-    if (loud)
-        open_list(reader, kind);
-    add_said(reader, kind,
-             loud || decides_on_minutes(s, verb->end) ? loud_rule
-                                                      : said_rule);
+    if (found.loud)
+        open_list(reader, found.kind);
     /* "The Panel received and noted": its first verb is what it did. */
-    if (cparent__token_is(s, at, "received") && reader->item_count > 0 &&
-        reader->items[reader->item_count - 1].noun ==
-            CPARENT_NOUN_RESOLUTION)
-        reader->items[reader->item_count - 1].choice =
-            CPARENT_RESOLUTION_KIND_RECEIVED;
-}
-
-/* ---------------------------------------------------------------- pruning */
-
-static bool
-is_said(const cparent__item *item)
-{
-    return item->noun == CPARENT_NOUN_RESOLUTION &&
-           item->rule == said_rule;
-}
-
-/* "4. EDUCATION OF CARE EXPERIENCED LEARNERS": a heading with a number of its
- * own, and prose below it. */
-static bool
-opens_item(const cparent__reader *reader, size_t at)
-{
-    const cparent__block *block = &reader->blocks[at];
-    const char *text = reader->decoded.text;
-
-    if ((block->flags & CPARENT__BLOCK_ITEM) != 0)
-        return true;
-    return (block->flags & CPARENT__BLOCK_LABEL) != 0 &&
-           block->end > block->start && block->end - block->start < 100 &&
-           cparent__is_digit((unsigned char)text[block->label]) &&
-           cparent__is_upper((unsigned char)text[block->start]) &&
-           strchr(".;,:?", text[block->end - 1]) == NULL &&
-           at + 1 < reader->block_count &&
-           (block[1].flags &
-            (CPARENT__BLOCK_LABEL | CPARENT__BLOCK_BULLET)) == 0;
-}
-
-/* Where the agenda item that block `from` stands in ends, as a block. */
-static size_t
-item_end(const cparent__reader *reader, size_t from)
-{
-    size_t at = from + 1;
-
-    while (at < reader->block_count && !opens_item(reader, at))
-        at++;
-    return at;
-}
-
-/* Drops what was only said between two places, if a heading decides there.
- * Items stand in the order of the text. */
-static size_t
-prune(cparent__reader *reader, size_t first, uint32_t end, size_t *kept)
-{
-    size_t last = first;
-    bool announced = false;
-    size_t i;
-
-    while (last < reader->item_count &&
-           reader->items[last].text.start < end) {
-        const cparent__item *item = &reader->items[last++];
-
-        announced = announced || (item->noun == CPARENT_NOUN_RESOLUTION &&
-                                  !is_said(item) &&
-                                  item->rule != loud_rule);
-    }
-    for (i = first; i < last; i++)
-        if (!announced || !is_said(&reader->items[i]))
-            reader->items[(*kept)++] = reader->items[i];
-    return last;
-}
-
-void
-cparent__prune_decisions(cparent__reader *reader)
-{
-    size_t item = 0, kept = 0, block = 0;
-
-    while (block < reader->block_count) {
-        const size_t next = item_end(reader, block);
-        const uint32_t end = next < reader->block_count
-                                 ? reader->blocks[next].start
-                                 : UINT32_MAX;
-
-        item = prune(reader, item, end, &kept);
-        block = next;
-    }
-    reader->item_count = kept;
+    add_said(reader,
+             cparent__token_is(s, found.at, "received")
+                 ? CPARENT_RESOLUTION_KIND_RECEIVED
+                 : found.kind,
+             found.loud || decides_on_minutes(s, found.end)
+                 ? cparent__loud_rule
+                 : cparent__said_rule);
 }

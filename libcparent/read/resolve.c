@@ -525,7 +525,8 @@ cparent__read_resolution_inside(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
 
-    if ((cparent__has_cue(s, CPARENT__K_RESOLVE) || cparent__ends_in_colon(s)) &&
+    if ((cparent__has_cue(s, CPARENT__K_RESOLVE) ||
+         cparent__ends_in_colon(s)) &&
         open_block(reader))
         return true;
     cparent__read_decision_said(reader);
@@ -549,7 +550,8 @@ cparent__read_resolution(cparent__reader *reader)
         return false;
     }
     reader->said_first = reader->agreeing = false;
-    if (reader->resolve_limbs == 0 && is_only_agent(s, cparent__skip_joint(s, 0)))
+    if (reader->resolve_limbs == 0 &&
+        is_only_agent(s, cparent__skip_joint(s, 0)))
         return true;
     if (reader->limb_shape == 0)
         reader->limb_shape = cparent__limb_shape(reader, reader->block);

@@ -22,6 +22,15 @@ cparent__name_committee(cparent__reader *reader,
                         const cparent__sentence *sentence,
                         const cparent__cue *body);
 
+/* "Cabinet Sub-Committee on Corporate Parenting": past what a body is for. */
+int
+cparent__body_end(const cparent__sentence *sentence, const cparent__cue *body);
+
+/* "Minutes of the Corporate Parenting Forum": where the name of the body
+ * begins; 0 where the line is not that. */
+int
+cparent__behind_minutes(const cparent__sentence *sentence);
+
 /* Where the name ends on a line such as "Corporate Parenting Board Minutes":
  * the count of tokens where nothing follows it. */
 int

@@ -92,6 +92,35 @@ behind_opening(const cparent__sentence *s, int end)
     return from;
 }
 
+int
+cparent__body_end(const cparent__sentence *s, const cparent__cue *body)
+{
+    static const char *const links[] = { "on", "for", NULL };
+    int at = body->end;
+
+    if (!cparent__token_among(s, at, links))
+        return at;
+    for (at++; at < s->count; at++)
+        if (s->tokens[at].kind == CPARENT__DIGITS ||
+            cparent__mark_is(s, at, ':') ||
+            (s->tokens[at].kind == CPARENT__WORD && !s->tokens[at].capital &&
+             s->tokens[at].end - s->tokens[at].start > 3))
+            return body->end;
+    return at;
+}
+
+int
+cparent__behind_minutes(const cparent__sentence *s)
+{
+    const cparent__cue *body =
+        cparent__cue_last(s, CPARENT__K_BODY, 0, s->count);
+
+    return body != NULL && body->end == s->count &&
+                   !cparent__token_is(s, body->end - 1, "meeting")
+               ? behind_opening(s, body->start)
+               : 0;
+}
+
 void
 cparent__name_committee(cparent__reader *reader, const cparent__sentence *s,
                         const cparent__cue *body)
@@ -110,7 +139,8 @@ cparent__name_committee(cparent__reader *reader, const cparent__sentence *s,
             cparent__token_is(s, at, "the") || parts_at(s, at))
             from = at + 1;
     if (!cparent__mark_is(s, from, '-'))
-        reader->committee = cparent__tokens_span(s, from, body->end);
+        reader->committee =
+            cparent__tokens_span(s, from, cparent__body_end(s, body));
 }
 
 /* The same, where a mark may part the name from "Minutes". */
@@ -182,6 +212,20 @@ cparent__owner_end(const cparent__sentence *s)
     return s->count - cparent__token_among(s, s->count - 1, what);
 }
 
+/* "Panel of Wynmere Borough Council": where the council's name begins; `to`
+ * where only one is named. */
+static int
+of_council(const cparent__sentence *s, int from, int to)
+{
+    const cparent__cue *body = cparent__cue_in(s, CPARENT__K_BODY, from, to);
+    const int of = body == NULL ? to : body->end;
+
+    return of + 2 < to && cparent__token_is(s, of, "of") &&
+                   cparent__token_is(s, to - 1, "council")
+               ? of + 1
+               : to;
+}
+
 /* The council or the body that tokens [from, to) are the name of. */
 static void
 read_part(cparent__reader *reader, const cparent__sentence *s, int from,
@@ -225,11 +269,20 @@ read_part(cparent__reader *reader, const cparent__sentence *s, int from,
 void
 cparent__read_owner(cparent__reader *reader, const cparent__sentence *s)
 {
-    int from = 0, at;
+    int from = 0, end = 0, at;
 
-    for (at = 0; at <= s->count; at++)
-        if (at == s->count || parts_at(s, at)) {
-            read_part(reader, s, from, at);
+    while (end < s->count && !cparent__token_is(s, end, "held"))
+        end++;
+    for (at = 0; at <= end; at++)
+        if (at == end || parts_at(s, at)) {
+            const int council = of_council(s, from, at);
+
+            if (council < at) {
+                read_part(reader, s, council, at);
+                read_part(reader, s, from, council - 1);
+            } else {
+                read_part(reader, s, from, at);
+            }
             from = at + 1;
         }
 }

@@ -6,10 +6,18 @@
 #include <string.h>
 
 static void
+cut_span(cparent__reader *reader, cparent__span span)
+{
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text, span.start,
+                          span.end, &reader->sentence);
+}
+
+static void
 cut(cparent__reader *reader, const cparent__block *block)
 {
-    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
-                          block->start, block->end, &reader->sentence);
+    const cparent__span span = { block->start, block->end };
+
+    cut_span(reader, span);
 }
 
 /* "Tuesday, 11 March 2025 at 10.30am, Council Chambers" */
@@ -185,25 +193,8 @@ typedef struct head_state {
     bool titled;
     bool wanted;    /* a title may stand here */
     bool announced; /* by "Agenda item" */
+    bool listing;   /* the items of a meeting, "Apologies for absence" */
 } head_state;
-
-/* "Cabinet Sub-Committee on Corporate Parenting": past what a body is for. */
-static int
-body_end(const cparent__sentence *s, const cparent__cue *body)
-{
-    static const char *const links[] = { "on", "for", NULL };
-    int at = body->end;
-
-    if (!cparent__token_among(s, at, links))
-        return at;
-    for (at++; at < s->count; at++)
-        if (s->tokens[at].kind == CPARENT__DIGITS ||
-            cparent__mark_is(s, at, ':') ||
-            (s->tokens[at].kind == CPARENT__WORD && !s->tokens[at].capital &&
-             s->tokens[at].end - s->tokens[at].start > 3))
-            return body->end;
-    return at;
-}
 
 /* "Education and Children's Services Committee" above a title: who met. */
 static bool
@@ -219,7 +210,7 @@ read_committee_line(cparent__reader *reader, const cparent__block *block,
 
     if ((state->announced && second == 0) || body == NULL ||
         cparent__is_council_line(s) ||
-        body_end(s, body) != end ||
+        cparent__body_end(s, body) != end ||
         !(cparent__cue_means(body, "sits") || day_below(reader, block)) ||
         !title_below(reader, block))
         return false;
@@ -268,6 +259,17 @@ is_time_line(const cparent__sentence *s)
                     cparent__token_is(s, s->count - 2, "mins"));
     }
     return digits;
+}
+
+/* "Apologies for absence" and no more: the first item of a meeting. */
+static bool
+is_routine_line(const cparent__sentence *s)
+{
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_HEAD, 0);
+
+    return cue != NULL && cue->end == s->count &&
+           (cparent__cue_means(cue, "roster") ||
+            cparent__cue_means(cue, "routine"));
 }
 
 /* A line below the title: what the paper is for. */
@@ -347,7 +349,8 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
            !title_below(reader, block))))
         return;
     if (state->titled) {
-        if (!cparent__read_item_heading(reader, block))
+        state->listing = state->listing || is_routine_line(s);
+        if (!cparent__read_item_heading(reader, block) && !state->listing)
             read_purpose_line(reader, block);
     } else if (s->count == 1 && cparent__token_is(s, 0, "draft")) {
         reader->draft = true;
@@ -361,17 +364,22 @@ read_head_block(cparent__reader *reader, const cparent__block *block,
 static void
 committee_of_title(cparent__reader *reader)
 {
-    const cparent__block title = { .start = reader->title.start,
-                                   .end = reader->title.end };
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *body;
-    int at;
+    int at, from;
 
-    if (reader->committee.end != 0 || reader->title.end == 0 ||
-        !cparent_date_is_set(reader->meeting))
+    if (reader->title.end == 0)
         return;
-    cut(reader, &title);
-    for (at = 0; at < s->count; at++)
+    cut_span(reader, reader->title);
+    from = cparent__behind_minutes(s);
+    if (from > 0) {
+        reader->title = cparent__tokens_span(s, from, s->count);
+        cut_span(reader, reader->title);
+    }
+    if (reader->committee.end != 0 || !cparent_date_is_set(reader->meeting))
+        return;
+    body = cparent__cue_in(s, CPARENT__K_BODY, 0, s->count);
+    for (at = 0; body != NULL && at < body->start; at++)
         if (cparent__token_is(s, at, "of") || cparent__token_is(s, at, "to") ||
             cparent__token_is(s, at, "for"))
             return;
@@ -473,7 +481,7 @@ read_told_purpose(cparent__reader *reader, size_t at)
 void
 cparent__reader_head(cparent__reader *reader)
 {
-    head_state state = { false, false, false };
+    head_state state = { false, false, false, false };
     size_t end = 0;
     size_t i, from;
 

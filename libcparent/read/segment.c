@@ -69,6 +69,9 @@ decides(cparent__reader *reader, const cparent__block *block)
     return cparent__cue_at(&reader->sentence, CPARENT__K_RESOLVE, 0) != NULL;
 }
 
+/* Blocks that are sentences, where nothing has been minuted yet. */
+enum { TOLD = 3 };
+
 /* "To do:" is too short to say what a paper is for. */
 enum { TO_DO = 10 };
 
@@ -196,7 +199,7 @@ find_signs(cparent__reader *reader)
  * else: 1, or 2 of contacts. */
 static uint8_t
 take_sign(cparent__block *block, uint8_t zone, bool *body, int prose,
-          bool told)
+          int told)
 {
     const sign found = (sign)block->reserved;
 
@@ -222,10 +225,11 @@ take_sign(cparent__block *block, uint8_t zone, bool *body, int prose,
             zone = CPARENT__ZONE_BODY;
         /* "RESOLVED" stands below what was said, and does not begin it; so
          * may "Decision". */
-        *body = *body || (found == SIGN_DECISION && prose <= 1);
+        *body = *body ||
+                (found == SIGN_DECISION && prose <= 1 && told <= TOLD);
         block->reserved = 0;
     } else if (found != SIGN_SITE || zone == CPARENT__ZONE_BODY ||
-               prose > 0 || told) {
+               prose > 0 || told > 0) {
         block->reserved = 0; /* "Home" in a promise leads nowhere */
     }
     block->zone = zone;
@@ -264,7 +268,7 @@ set_zones(cparent__reader *reader)
 {
     uint8_t zone = CPARENT__ZONE_HEAD;
     bool body = false;
-    bool told = false; /* a sentence has been printed */
+    int told = 0; /* sentences that have been printed */
     int prose = 0;
     size_t i;
 
@@ -273,8 +277,8 @@ set_zones(cparent__reader *reader)
         const cparent__block *block = &reader->blocks[i];
 
         zone = take_sign(&reader->blocks[i], zone, &body, prose, told);
-        told = told || (block->end > block->start + TO_DO &&
-                        reader->decoded.text[block->end - 1] == '.');
+        told += block->end > block->start + TO_DO &&
+                reader->decoded.text[block->end - 1] == '.';
         if (prose <= 1 && zone == CPARENT__ZONE_HEAD &&
             is_prose(reader, &reader->blocks[i]))
             prose += reports(reader, &reader->blocks[i]) ? 2 : 1;

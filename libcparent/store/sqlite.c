@@ -49,13 +49,22 @@ as_sqlite(cparent__engine *engine)
     return (cparent__sqlite *)engine;
 }
 
+/* Reading, too, makes files beside the store: a folder that may not be
+ * written is no fault of the reader's. */
+static bool
+folder_is_closed(int code)
+{
+    return code == SQLITE_READONLY_CANTINIT ||
+           code == SQLITE_READONLY_DIRECTORY;
+}
+
 /* What an SQLite code means to the caller.  SQLite's own message is left
  * out: it may quote what somebody wrote. */
 static cparent_status
 meaning(int code, const char **what, const char **hint)
 {
     *hint = "";
-    switch (code & 0xff) {
+    switch (folder_is_closed(code) ? SQLITE_CANTOPEN : code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         *what = "another program is writing to the store";

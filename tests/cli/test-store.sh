@@ -47,6 +47,17 @@ exits 'a_backup_is_made' 0 backup copy.cparent --store s.cparent
 is 'a_backup_has_the_same_history' "$(history_of copy.cparent)" \
     "$(history_of s.cparent)"
 exits 'a_backup_never_overwrites' 5 backup copy.cparent --store s.cparent
+if [ "$(id -u)" -ne 0 ]; then
+    mkdir closed
+    cp s.cparent closed/
+    chmod 500 closed
+    exits 'a_store_in_a_closed_folder_cannot_be_read' 6 head \
+        --store closed/s.cparent
+    has 'and_what_can_be_is_said' "$err" 'cparent backup'
+    chmod 700 closed
+else
+    skip 'a_store_in_a_closed_folder_cannot_be_read' 'root may write all'
+fi
 chmod 400 copy.cparent
 exits 'a_backup_opens_when_it_may_only_be_read' 0 pledge list --json \
     --store copy.cparent

@@ -297,7 +297,7 @@ const command commands[] = {
       EXAMPLES("cparent read minutes.txt",
                "cparent read minutes.txt --json | jq .actions",
                "cparent read minutes.txt --explain -o minutes.html"),
-      "0 2 3 4 130", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 1, -1,
+      "0 2 3 4 6 130", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 1, -1,
       run_read },
     { "import", "Minutes and data in", "take minutes or a table in",
       "FILE…",
@@ -447,7 +447,8 @@ const command commands[] = {
       EXAMPLES("cparent spc missing.csv --polarity low",
                "cparent spc reviews.csv --polarity high --target 95 --json",
                "cparent spc costs.csv --rebase \"2025-04=new contract\""),
-      "0 2 3 4 7", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 1, 1, run_spc },
+      "0 2 3 4 6 7", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 1, 1,
+      run_spc },
     { "protect", "Questions and reports",
       "which cells of a table may be published", "CELLS EQUATIONS",
       "Reads cell,value[,never] (never=1: always published) and "
@@ -463,7 +464,7 @@ const command commands[] = {
                "cparent protect cells.csv equations.csv --level exact "
                "--weight value",
                "cparent protect cells.csv equations.csv --audit theirs.csv"),
-      "0 1 2 3 6 7 130", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 2, 2,
+      "0 1 2 3 4 6 7 130", NULL, COMPLETE_FILE, CPARENT_NOUN_NONE, 2, 2,
       run_protect },
     { "challenge", "Questions and reports",
       "the questions that a good parent would ask now", "",
@@ -520,7 +521,7 @@ const command commands[] = {
       run_backup },
     { "help", "Start", "say what a command does", "[COMMAND]",
       "The same as --help.", no_options, EXAMPLES("cparent help import"),
-      "0 2", NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, 1, run_help },
+      "0 2 6", NULL, COMPLETE_NOTHING, CPARENT_NOUN_NONE, 0, 1, run_help },
 };
 
 const size_t command_count = sizeof(commands) / sizeof(commands[0]);

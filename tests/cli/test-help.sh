@@ -32,6 +32,17 @@ for command in $commands; do
 done
 is 'the_manual_names_every_command' "$missing" ''
 
+# Every output can be lost, and every file that is named be missing.
+silent=
+for command in $commands; do
+    tool "$command" --help
+    case $out in *"  6   reading, writing"*) ;; *) silent="$silent $command" ;; esac
+done
+is 'every_command_can_fail_to_write' "$silent" ''
+exits 'a_table_to_protect_can_be_missing' 4 protect none.csv none.csv
+tool protect --help
+has 'which_its_help_says' "$out" '  4   not found'
+
 tool --help
 is 'help_fits_80_columns' "$(wider 80 "$out")" ''
 exits 'the_version_is_printed' 0 --version

@@ -199,8 +199,8 @@ run_check(tool *t)
         check_noun(&c, (cparent_noun)noun);
     if (t->json)
         puts("]");
-    say(t, "The history is whole; %zu problems, %zu notes.", c.problems,
-        c.notes);
+    say(t, "The history is whole; %zu problem%s, %zu note%s.", c.problems,
+        c.problems == 1 ? "" : "s", c.notes, c.notes == 1 ? "" : "s");
     cparent_snapshot_unref(snapshot);
     return c.problems > 0 ? 1 : 0;
 }

@@ -367,7 +367,7 @@ record_set(tool *t)
     cparent_error_clear(&t->error);
     if (cparent_store_get(t->store, t->command->noun, t->arguments[1],
                           &before, &version, &t->error) != CPARENT_OK)
-        return fail(t);
+        return fail_absent(t, "list");
     outcome = expected(t, &version);
     if (outcome == 0)
         outcome = change_one(t, before, version);

@@ -389,7 +389,23 @@ get_one(tool *t, const char *id, cparent_record **record_out,
     else
         status = cparent_store_get(t->store, t->command->noun, id,
                                    record_out, version_out, &t->error);
-    return status == CPARENT_OK ? 0 : fail(t);
+    return status == CPARENT_OK ? 0 : fail_absent(t, "list");
+}
+
+/* A misspelt id is found out before half an array is written. */
+static int
+all_are_there(tool *t)
+{
+    int outcome = 0;
+
+    for (int i = 1; outcome == 0 && i < t->count; i++) {
+        cparent_record *record = NULL;
+        int64_t version;
+
+        outcome = get_one(t, t->arguments[i], &record, &version);
+        cparent_record_unref(record);
+    }
+    return outcome;
 }
 
 static int
@@ -401,6 +417,8 @@ record_show(tool *t)
         return fail_usage(t, NULL, "show needs an ID");
     if (!option_given(t, "catalogue"))
         outcome = session_open(t, true);
+    if (outcome == 0)
+        outcome = all_are_there(t);
     if (outcome == 0 && t->json && t->count > 2)
         putchar('[');
     for (int i = 1; outcome == 0 && i < t->count; i++) {

@@ -78,11 +78,14 @@ fail(tool *t)
 }
 
 int
-fail_findings(tool *t, const cparent_findings *findings)
+fail_absent(tool *t, const char *list)
 {
-    if (!t->json && findings != NULL)
-        findings_print(findings);
-    return finish(t, findings);
+    cparent_error *e = &t->error;
+
+    if (e->status == CPARENT_E_NOT_FOUND && e->hint[0] == '\0')
+        snprintf(e->hint, sizeof(e->hint), "see what there is: cparent %s %s",
+                 t->command->name, list);
+    return fail(t);
 }
 
 int
@@ -126,29 +129,72 @@ severity_name(int severity)
                                                   : "note";
 }
 
-void
-findings_print(const cparent_findings *findings)
+/* In a failure an error goes without saying that it is one. */
+static void
+print_finding(const cparent_finding *f, bool failed)
+{
+    if (f->source != NULL && *f->source != '\0') {
+        text_safe(stderr, f->source);
+        if (f->line > 0)
+            fprintf(stderr, ":%d", (int)f->line);
+        if (f->line > 0 && f->column > 0)
+            fprintf(stderr, ":%d", (int)f->column);
+        fputs(": ", stderr);
+    }
+    if (!failed || f->severity != CPARENT_SEVERITY_ERROR)
+        fprintf(stderr, "%s: ", severity_name(f->severity));
+    text_safe(stderr, f->message == NULL ? "" : f->message);
+    putc('\n', stderr);
+}
+
+/* The failure is often one of the findings, with a hint of its own. */
+static bool
+is_failure(const cparent_finding *f, const cparent_error *e)
+{
+    return e != NULL && e->message[0] != '\0' && f->message != NULL &&
+           f->line == e->line && f->column == e->column &&
+           strncmp(f->message, e->message, strlen(e->message)) == 0;
+}
+
+/* True when the failure was among them, and was said in its place. */
+static bool
+print_findings(const cparent_findings *findings, const cparent_error *e)
 {
     size_t count = cparent_findings_count(findings);
+    bool said = false;
 
+    fflush(stdout);
     for (size_t i = 0; i < count; i++) {
         const cparent_finding *f = cparent_findings_at(findings, i);
 
-        if (f->source != NULL && *f->source != '\0') {
-            text_safe(stderr, f->source);
-            if (f->line > 0)
-                fprintf(stderr, ":%d", (int)f->line);
-            if (f->line > 0 && f->column > 0)
-                fprintf(stderr, ":%d", (int)f->column);
-            fputs(": ", stderr);
+        if (!said && is_failure(f, e)) {
+            print_people(e);
+            said = true;
+        } else {
+            print_finding(f, e != NULL);
         }
-        fprintf(stderr, "%s: ", severity_name(f->severity));
-        text_safe(stderr, f->message == NULL ? "" : f->message);
-        putc('\n', stderr);
     }
     if (cparent_findings_total(findings) > count)
         fprintf(stderr, "… and %zu more\n",
                 cparent_findings_total(findings) - count);
+    return said;
+}
+
+void
+findings_print(const cparent_findings *findings)
+{
+    (void)print_findings(findings, NULL);
+}
+
+int
+fail_findings(tool *t, const cparent_findings *findings)
+{
+    bool said = !t->json && findings != NULL &&
+                print_findings(findings, &t->error);
+
+    return said && t->error.status < 0
+               ? cparent_status_exit((cparent_status)t->error.status)
+               : finish(t, findings);
 }
 
 void
@@ -186,6 +232,7 @@ say(const tool *t, const char *format, ...)
     va_start(list, format);
     vsnprintf(sentence, sizeof(sentence), format, list);
     va_end(list);
+    fflush(stdout); /* in order, where both go the same way */
     text_safe(stderr, sentence);
     putc('\n', stderr);
 }

@@ -14,7 +14,8 @@ close_output(tool *t, int outcome)
     errno = 0;
     if (fflush(stdout) != 0)
         bad = true;
-    if (!bad || outcome != 0)
+    /* 1 is an answer, too; a failure has been said already. */
+    if (!bad || outcome > 1)
         return outcome;
     if (errno == EPIPE)
         return cparent_status_exit(CPARENT_E_IO);

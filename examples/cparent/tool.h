@@ -145,6 +145,8 @@ int fail_as(tool *t, cparent_status status, const char *message,
             const char *hint);
 int fail_usage(tool *t, const char *hint, const char *format, ...)
     PRINTF_LIKE(3, 4);
+/* What was asked for by its id may not be there: `list` shows what is. */
+int fail_absent(tool *t, const char *list);
 int fail_findings(tool *t, const cparent_findings *findings);
 void findings_print(const cparent_findings *findings);
 void findings_json(FILE *out, const cparent_findings *findings);

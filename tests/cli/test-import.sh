@@ -123,4 +123,10 @@ is 'a_full_disk_is_said_so' $? 6
 is 'a_full_disk_leaves_the_store_as_it_was' "$(history_of full.cparent)" \
     "$before"
 exits 'and_the_store_is_whole' 0 verify --store full.cparent
+
+new_store both.cparent
+"$RUN" cparent import "$data/minutes-2026-02-10-board.txt" \
+    --store both.cparent >both.txt 2>&1
+has 'what_was_read_is_said_before_what_to_do_next' \
+    "$(tail -n 1 both.txt)" 'wait for a person'
 finish

@@ -69,6 +69,9 @@ exits 'an_id_that_is_none_is_not_found' 4 action set A8 --status 'done'
 exits 'showing_needs_an_id' 2 action show
 exits 'showing_nobody_is_not_found' 4 action show A8 --json
 error_json 'which_has_its_code' 'd["error"]["code"] == "NOT_FOUND"'
+error_json 'and_where_to_look' '"cparent action list" in d["error"]["hint"]'
+exits 'one_of_two_is_not_found' 4 action show A7 A8 --json
+is 'and_half_an_array_is_not_written' "$out" ''
 exits 'a_claim_is_not_typed_in' 2 claim add --text 'All is well'
 exits 'several_are_shown' 0 action show A7 $id --json
 json 'as_an_array' '[a["id"] for a in d] == ["A7", "write-to-every-carer"]'
@@ -130,6 +133,12 @@ json 'its_findings_are_an_array' 'isinstance(d, list)'
 tool action add --id wrong --text x --agreed-on 2026-02-01 \
     --due-on 2026-01-01
 exits 'check_finds_a_date_in_the_wrong_order' 1 check --json
+if [ -e /dev/full ]; then
+    "$RUN" cparent check >/dev/full 2>.err
+    is 'findings_that_are_lost_are_a_failure' $? 6
+else
+    skip 'findings_that_are_lost_are_a_failure' 'no /dev/full'
+fi
 json 'and_names_the_record' \
     'any(f["id"] == "wrong" and f["rule"] == "due-before-agreed" for f in d)'
 finish

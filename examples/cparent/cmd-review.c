@@ -93,6 +93,28 @@ decide(tool *t, const char *id, bool accept, int64_t *count)
     return status == CPARENT_OK ? 0 : fail(t);
 }
 
+static int
+group_begin(tool *t)
+{
+    cparent_error_clear(&t->error);
+    return cparent_store_begin(t->store, &t->error) == CPARENT_OK ? 0
+                                                                  : fail(t);
+}
+
+/* Keeps all that was decided since, or nothing of it after a failure. */
+static int
+group_end(tool *t, int outcome)
+{
+    if (outcome == 0) {
+        cparent_error_clear(&t->error);
+        if (cparent_store_commit(t->store, &t->error) == CPARENT_OK)
+            return 0;
+        outcome = fail(t);
+    }
+    cparent_store_rollback(t->store);
+    return outcome;
+}
+
 /* A misspelt id is found out before anything is decided. */
 static int
 all_are_there(tool *t, const char *const *ids, size_t count)
@@ -103,7 +125,7 @@ all_are_there(tool *t, const char *const *ids, size_t count)
         cparent_error_clear(&t->error);
         if (cparent_store_get(t->store, CPARENT_NOUN_PROPOSAL, ids[i],
                               &there, NULL, &t->error) != CPARENT_OK)
-            return fail(t);
+            return fail_absent(t, "--list");
         cparent_record_unref(there);
     }
     return 0;
@@ -121,17 +143,24 @@ report_count(tool *t, int64_t accepted, int64_t rejected)
     return 0;
 }
 
+/* All of the ids as one change: who named five does not want to find out
+ * which of them were taken when the fourth is refused. */
 static int
 decide_all(tool *t, const char *const *ids, size_t count, bool accept)
 {
     int64_t done = 0;
     int outcome = all_are_there(t, ids, count);
 
-    for (size_t i = 0; outcome == 0 && i < count; i++)
-        outcome = decide(t, ids[i], accept, &done);
+    if (outcome == 0)
+        outcome = group_begin(t);
     if (outcome != 0)
         return outcome;
-    return report_count(t, accept ? done : 0, accept ? 0 : done);
+    for (size_t i = 0; outcome == 0 && i < count; i++)
+        outcome = decide(t, ids[i], accept, &done);
+    outcome = group_end(t, outcome);
+    return outcome != 0
+               ? outcome
+               : report_count(t, accept ? done : 0, accept ? 0 : done);
 }
 
 /* The ids after --accept or --reject: each option's value, then the words
@@ -195,39 +224,67 @@ step_or_list(tool *t)
     return outcome;
 }
 
-/* Takes decisions back: the named ones, or the last that stands. */
+static void
+print_undone(const tool *t, const char *id)
+{
+    if (t->json) {
+        fputs("{\"undone\":", stdout);
+        json_text(stdout, id);
+        puts("}");
+    } else {
+        text_safe(stdout, id);
+        puts(" is open again");
+    }
+}
+
+/* Takes the decision on a proposal back; NULL: the last that stands. */
 static int
-undo_one(tool *t, const char *id)
+undo_one(tool *t, const char *id, char **undone_out)
 {
     cparent_change change;
-    char *undone = NULL;
 
     session_change(t, &change);
     cparent_error_clear(&t->error);
-    if (cparent_review_undo(t->store, id, &change, &undone, &t->error) !=
-        CPARENT_OK)
-        return fail(t);
-    if (t->json) {
-        fputs("{\"undone\":", stdout);
-        json_text(stdout, undone);
-        puts("}");
-    } else {
-        text_safe(stdout, undone);
-        puts(" is open again");
+    return cparent_review_undo(t->store, id, &change, undone_out,
+                               &t->error) == CPARENT_OK
+               ? 0
+               : fail(t);
+}
+
+/* Those named, as one change, or the last; said when they are kept. */
+static int
+undo_all(tool *t, char **undone, int count)
+{
+    int outcome = group_begin(t);
+
+    if (outcome != 0)
+        return outcome;
+    for (int i = 0; outcome == 0 && i < count; i++)
+        outcome = undo_one(t, t->count > 0 ? t->arguments[i] : NULL,
+                           &undone[i]);
+    outcome = group_end(t, outcome);
+    for (int i = 0; i < count; i++) {
+        if (outcome == 0)
+            print_undone(t, undone[i]);
+        cparent_string_free(undone[i]);
     }
-    cparent_string_free(undone);
-    return 0;
+    return outcome;
 }
 
 static int
 undo(tool *t)
 {
+    int count = t->count > 0 ? t->count : 1;
     int outcome = session_open(t, false);
+    char **undone;
 
-    if (outcome == 0 && t->count == 0)
-        return undo_one(t, NULL);
-    for (int i = 0; outcome == 0 && i < t->count; i++)
-        outcome = undo_one(t, t->arguments[i]);
+    if (outcome != 0)
+        return outcome;
+    undone = calloc((size_t)count, sizeof(*undone));
+    if (undone == NULL)
+        return fail_as(t, CPARENT_E_NOMEM, "memory ran out", NULL);
+    outcome = undo_all(t, undone, count);
+    free(undone);
     return outcome;
 }
 

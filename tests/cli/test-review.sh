@@ -74,6 +74,10 @@ END
 "$PYTHON" fill.py
 exits 'a_word_that_is_no_decision_is_refused' 3 review --import wrong.csv
 has 'with_its_place' "$err" 'wrong.csv:2:3: this is no decision'
+is 'a_faulty_row_is_said_once' \
+    "$(grep -c '^wrong.csv:2:3: this is no decision' .err)" 1
+has 'and_every_other_one_in_the_same_words' "$err" \
+    'wrong.csv:3:3: this is no decision'
 is 'nothing_of_it_was_kept' "$(history_of wyn.cparent)" "$before"
 exits 'a_filled_sheet_decides' 0 review --import filled.csv --json \
     --who 'Ms Dace'
@@ -90,6 +94,28 @@ json 'by_its_id' 'd["undone"]'
 exits 'the_action_is_gone_again' 0 action list --owner 'Ms Ames' --json
 json 'none_is_left' 'd == []'
 exits 'one_thing_at_a_time' 2 review --undo --list
+# Several ids are one change: all of them are decided, or none.
+open_ids() {
+    "$RUN" cparent review --list --json | "$PYTHON" -c '
+import json, sys
+print("\n".join(p["id"] for p in json.load(sys.stdin)))'
+}
+first=$(open_ids | sed -n 1p) second=$(open_ids | sed -n 2p)
+exits 'one_is_decided' 0 review --accept "$first"
+before=$(history_of wyn.cparent)
+exits 'one_of_two_was_decided_already' 5 review --accept "$second" "$first"
+is 'so_neither_is_accepted' "$(history_of wyn.cparent)" "$before"
+exits 'nor_rejected' 5 review --reject "$second" "$first"
+is 'the_history_stands_still' "$(history_of wyn.cparent)" "$before"
+exits 'one_of_two_was_never_decided' 4 review --undo "$first" "$second"
+is 'so_neither_is_taken_back' "$(history_of wyn.cparent)" "$before"
+is 'and_neither_is_said_to_be' "$out" ''
+exits 'an_unknown_proposal_is_not_found' 4 review --accept nobody
+has 'where_to_look_is_said' "$err" 'cparent review --list'
+exits 'both_are_decided' 0 review --reject "$second"
+exits 'both_are_taken_back' 0 review --undo "$first" "$second" --json
+is 'a_line_for_each' "$(printf '%s\n' "$out" | grep -c undone)" 2
+
 exits 'the_rest_is_accepted' 0 review --accept all
 exits 'nothing_waits' 0 review --list --json
 json 'none_is_open' 'd == []'

@@ -409,8 +409,28 @@ all_are_there(tool *t)
 }
 
 static int
+show_one(tool *t, int at)
+{
+    cparent_record *record = NULL;
+    int64_t version;
+    int outcome = get_one(t, t->arguments[at], &record, &version);
+
+    if (outcome != 0)
+        return outcome;
+    if (at > 1)
+        fputs(t->json ? ",\n " : "\n", stdout);
+    if (t->json)
+        outcome = show_json(t, record, version);
+    else
+        show_people(t, record, version);
+    cparent_record_unref(record);
+    return outcome;
+}
+
+static int
 record_show(tool *t)
 {
+    bool array = t->json && t->count > 2;
     int outcome = 0;
 
     if (t->count < 2)
@@ -419,25 +439,12 @@ record_show(tool *t)
         outcome = session_open(t, true);
     if (outcome == 0)
         outcome = all_are_there(t);
-    if (outcome == 0 && t->json && t->count > 2)
+    if (outcome == 0 && array)
         putchar('[');
-    for (int i = 1; outcome == 0 && i < t->count; i++) {
-        cparent_record *record = NULL;
-        int64_t version;
-
-        outcome = get_one(t, t->arguments[i], &record, &version);
-        if (outcome != 0)
-            break;
-        if (i > 1)
-            fputs(t->json ? ",\n " : "\n", stdout);
-        if (t->json)
-            outcome = show_json(t, record, version);
-        else
-            show_people(t, record, version);
-        cparent_record_unref(record);
-    }
+    for (int i = 1; outcome == 0 && i < t->count; i++)
+        outcome = show_one(t, i);
     if (outcome == 0 && t->json)
-        fputs(t->count > 2 ? "]\n" : "\n", stdout);
+        fputs(array ? "]\n" : "\n", stdout);
     return outcome;
 }
 

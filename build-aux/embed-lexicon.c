@@ -71,8 +71,9 @@ put_vocabulary(const cparent__lexicon *of)
     begin("cparent__word", "vocabulary");
     for (i = 0; i < of->word_count; i++, word++)
         printf("    { %" PRIu32 ", %" PRIu32 ", %" PRIu32 "u, %" PRIu32
-               " },\n",
-               word->text, word->length, word->hash, word->node);
+               ", UINT64_C(%" PRIu64 ") },\n",
+               word->text, word->length, word->hash, word->node,
+               word->kinds);
     end();
 }
 

@@ -12,10 +12,8 @@
 
 /* Words that every action has, and the small ones, tie nothing. */
 static bool
-is_idle_word(const char *word, size_t length)
+is_idle_word(const char *const *row, const char *word, size_t length)
 {
-    const char *const *row = cparent__table_builtin_lines("idle_words");
-
     if (length < 4)
         return true;
     for (; *row != NULL; row++) {
@@ -55,11 +53,12 @@ add_word(cparent__alike *set, const char *word, size_t length)
 static void
 add_text(cparent__alike *set, const char *text, size_t length, bool all)
 {
+    const char *const *idle = cparent__table_builtin_lines("idle_words");
     char word[32];
     size_t letters = 0;
     size_t at;
 
-    for (at = 0; at <= length; at++) {
+    for (at = 0; at <= length && set->count < CPARENT__ALIKE_WORDS; at++) {
         const int c =
             at < length ? cparent__lower((unsigned char)text[at]) : ' ';
 
@@ -67,7 +66,7 @@ add_text(cparent__alike *set, const char *text, size_t length, bool all)
             if (letters < sizeof(word))
                 word[letters++] = (char)c;
         } else if (letters > 0) {
-            if (all ? letters > 3 : !is_idle_word(word, letters))
+            if (all ? letters > 3 : !is_idle_word(idle, word, letters))
                 add_word(set, word, letters);
             letters = 0;
         }

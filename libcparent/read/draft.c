@@ -100,7 +100,7 @@ add_word(cparent__draft *draft, const char *text, uint32_t length,
     const uint32_t hash = cparent__word_hash(text, length);
     uint32_t slot = cparent__lexicon_slot(lexicon, text, length, hash);
     const cparent__word fresh = { (uint32_t)draft->text.length, length, hash,
-                                  0 };
+                                  0, 0 };
     cparent_status status;
 
     if (draft->ids[slot] == 0) {
@@ -336,6 +336,7 @@ plant_phrase(cparent__draft *draft, const cparent__phrase *phrase)
 
     if (first->node == 0)
         first->node = add_node(draft);
+    first->kinds |= (uint64_t)1 << phrase->kind;
     node = first->node;
     for (i = 1; i < phrase->length; i++) {
         cparent__edge *edge =
@@ -401,7 +402,7 @@ cparent__draft_finish(cparent__draft *draft, cparent_error *err)
     if (status != CPARENT_OK)
         return status;
     for (i = 0; i < draft->lexicon.word_count; i++)
-        draft->vocabulary[i].node = 0;
+        draft->vocabulary[i].kinds = draft->vocabulary[i].node = 0;
     for (i = draft->lexicon.phrase_count; i-- > 0;) {
         cparent__phrase *phrase = &draft->phrases[i];
         cparent__node *node = &draft->nodes[plant_phrase(draft, phrase)];

@@ -61,7 +61,8 @@ typedef struct cparent__word {
     uint32_t text; /* where it stands in lexicon.text */
     uint32_t length;
     uint32_t hash;
-    uint32_t node; /* of the phrases that begin with it, or 0 */
+    uint32_t node;  /* of the phrases that begin with it, or 0 */
+    uint64_t kinds; /* of those phrases, a bit each */
 } cparent__word;
 
 /* Where some phrases have got to after so many words.  Node 0 is none. */

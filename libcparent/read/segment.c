@@ -145,13 +145,29 @@ sign_of(const cparent__sentence *s)
     return SIGN_NONE;
 }
 
+/* Nearly every line announces nothing, and is told by its first word. */
+static bool
+may_announce(const cparent__reader *reader, const cparent__block *block)
+{
+    const char *text = reader->decoded.text + block->start;
+    const uint32_t length = block->end - block->start;
+
+    return length <= LINE &&
+           (cparent__may_open(reader->lexicon, reader->decoded.text,
+                              block->start, block->end,
+                              (uint64_t)1 << CPARENT__K_HEAD |
+                                  (uint64_t)1 << CPARENT__K_ACTION) ||
+            memchr(text, '-', length) != NULL ||
+            memchr(text, '/', length) != NULL);
+}
+
 /* What a line announces, and the column that it names. */
 static void
 read_line(cparent__reader *reader, cparent__block *block)
 {
     const uint32_t length = block->end - block->start;
 
-    if (length > LINE)
+    if (!may_announce(reader, block))
         return;
     cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                           block->start, block->end, &reader->sentence);

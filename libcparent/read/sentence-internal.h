@@ -100,6 +100,11 @@ cparent__sentence_cut(const cparent__lexicon *lexicon, const char *text,
                       uint32_t start, uint32_t end,
                       cparent__sentence *sentence);
 
+/* May a phrase of one of these kinds, a bit each, stand first in it? */
+bool
+cparent__may_open(const cparent__lexicon *lexicon, const char *text,
+                  uint32_t start, uint32_t end, uint64_t kinds);
+
 /*
  * The questions that grammars ask of nearly every token.  Nearly always the
  * answer is no, and then it is given without a call.

@@ -231,6 +231,21 @@ cparent__sentence_cut(const cparent__lexicon *lexicon, const char *text,
     find_cues(lexicon, sentence);
 }
 
+bool
+cparent__may_open(const cparent__lexicon *lexicon, const char *text,
+                  uint32_t start, uint32_t end, uint64_t kinds)
+{
+    const uint32_t at = cparent__skip_blanks(text, start, end);
+    cparent__token first;
+
+    if (at >= end)
+        return false;
+    cparent__token_cut(text, at, end, &first);
+    look_up(lexicon, text, &first);
+    return first.word != CPARENT__NO_WORD &&
+           (lexicon->vocabulary[first.word].kinds & kinds) != 0;
+}
+
 /* ------------------------------------------------------------ looking */
 
 const cparent__cue *

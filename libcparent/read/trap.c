@@ -448,8 +448,8 @@ cparent__numbers_find(const cparent__sentence *s,
 
     numbers->count = 0;
     while (at < s->count && numbers->count < CPARENT__NUMBERS) {
-        if (is_ordinal(s, at) || is_multiple(s, at) ||
-            !cparent__number_at(s, times, at, &number)) {
+        if (!cparent__number_at(s, times, at, &number) ||
+            is_ordinal(s, at) || is_multiple(s, at)) {
             at++;
             continue;
         }

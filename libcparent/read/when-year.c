@@ -112,6 +112,8 @@ ordinal_at(const cparent__sentence *s, int at, int *number)
     int i;
 
     *number = (int)cparent__whole_number(s, at);
+    if (*number < 0 && !cparent__token_among(s, at, words))
+        return 0;
     for (i = 0; *number < 0 && words[i] != NULL; i++)
         if (cparent__token_is(s, at, words[i])) {
             *number = i >= 4 ? 4 : i + 1;
@@ -164,12 +166,13 @@ season_at(const cparent__sentence *s, int at)
 static int
 quarter_named(const cparent__sentence *s, int at)
 {
-    const int64_t digits = cparent__whole_number(s, at + 1);
     const cparent__cue *word;
+    int64_t digits;
     int number;
 
     if (!cparent__token_is(s, at, "quarter") && !cparent__token_is(s, at, "q"))
         return 0;
+    digits = cparent__whole_number(s, at + 1);
     if (digits >= 1 && digits <= 4)
         return (int)digits;
     if (cparent__token_is(s, at + 1, "last"))

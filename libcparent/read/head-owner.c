@@ -43,6 +43,8 @@ names_council(const cparent__sentence *s, int from, int to)
     from += cparent__token_is(s, from, "the");
     if (to - from < 2 || to - from > 8 || is_childrens(s, to) ||
         !(cparent__token_is(s, to - 1, "council") ||
+          (cparent__token_is(s, to - 1, "borough") &&
+           cparent__token_is(s, to - 2, "london")) ||
           (cparent__token_is(s, to - 1, "authority") &&
            cparent__token_is(s, to - 2, "unitary")) ||
           (cparent__token_is(s, to - 1, "trust") &&

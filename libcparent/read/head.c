@@ -225,6 +225,23 @@ read_committee_line(cparent__reader *reader, const cparent__block *block,
     return true;
 }
 
+/* "21/01/2025 - Fostering Fees": the title behind its day. */
+static bool
+is_dated_title(const cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__span title = reader->title;
+    const uint32_t length = title.end - title.start;
+    const uint32_t end = s->tokens[s->count - 1].end;
+    int at = 0;
+
+    while (at < s->count && s->tokens[at].kind != CPARENT__WORD)
+        at++;
+    return at > 0 && at < s->count && end - s->tokens[at].start == length &&
+           memcmp(s->text + s->tokens[at].start, s->text + title.start,
+                  length) == 0;
+}
+
 /* "48 Focused Visit PDF 344 KB": the title once more, or a paper. */
 static bool
 is_title_again(const cparent__reader *reader)
@@ -233,7 +250,7 @@ is_title_again(const cparent__reader *reader)
     const cparent__span title = reader->title;
     cparent__span span;
 
-    if (cparent__size_begin(s) < s->count)
+    if (cparent__size_begin(s) < s->count || is_dated_title(reader))
         return true;
     span = cparent__title_span(s, s->tokens[0].kind == CPARENT__DIGITS &&
                                       s->tokens[1].kind == CPARENT__WORD);

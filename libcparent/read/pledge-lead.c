@@ -122,6 +122,7 @@ static bool
 stands_over_parts(cparent__reader *reader)
 {
     const cparent__block *block = reader->block;
+    const char last = reader->decoded.text[block->end - 1];
 
     return !cparent__pledge_point(reader, 0) &&
            (!cparent__pledge_point(reader, 1) ||
@@ -130,7 +131,8 @@ stands_over_parts(cparent__reader *reader)
            block->end - block->start <= PARAGRAPH &&
            block[1].end - block[1].start <= HEADING &&
            (cparent__pledge_point(reader, 2) ||
-            (reader->decoded.text[block->end - 1] == ':' &&
+            ((last == ':' || last == '-' ||
+              (block[1].flags & ~block[2].flags & CPARENT__BLOCK_GAP) != 0) &&
              cparent__pledge_sums_up(reader, 2)));
 }
 
@@ -140,7 +142,7 @@ static bool
 names_parts(const cparent__sentence *s, bool strictly)
 {
     static const char *const ways[] = { "each", "every", "headings", "turn",
-                                        "under", NULL };
+                                        "under", "headed", NULL };
     static const char *const loose[] = { "following", "follows", "below",
                                          "five", "six", NULL };
     static const char *const parts[] = { "part", "parts", "section",

@@ -43,6 +43,13 @@ ends_with_hour(const char *text, uint32_t length)
                           memcmp(text + length - 4, "p.m.", 4) == 0);
 }
 
+/* "the following matters:-" */
+static bool
+ends_with_list(const char *text, uint32_t length)
+{
+    return length > 2 && memcmp(text + length - 2, ":-", 2) == 0;
+}
+
 /* A line of a letterhead or a title: short, and no sentence. */
 static bool
 is_head_line(const cparent__reader *reader, const cparent__block *block)
@@ -53,6 +60,7 @@ is_head_line(const cparent__reader *reader, const cparent__block *block)
     return length < 300 && block->end > block->start &&
            (block->flags & (CPARENT__BLOCK_BULLET | CPARENT__BLOCK_LABEL)) ==
                0 &&
+           !ends_with_list(text + block->start, length) &&
            (strchr(".:;?!", text[block->end - 1]) == NULL ||
             ends_with_hour(text + block->start, length)) &&
            (memchr(text + block->start, ':', length < 24 ? length : 24) ==

@@ -38,18 +38,6 @@ names_nothing(const cparent__sentence *s, const cparent__found *found)
     return false;
 }
 
-static void
-set_change(cparent__item *now, const cparent__found *then)
-{
-    const int order =
-        cparent_decimal_compare(now->value.number, then->value.number);
-
-    now->from = then->value;
-    now->third = order > 0   ? CPARENT_OBSERVATION_CHANGE_UP
-                 : order < 0 ? CPARENT_OBSERVATION_CHANGE_DOWN
-                             : CPARENT_OBSERVATION_CHANGE_SAME;
-}
-
 /* "That compared with 55.0%", "This was up from 12": the figure before is
  * the one that moved; "That is an increase of 11" says how. */
 void
@@ -74,8 +62,61 @@ cparent__founds_back(cparent__reader *reader)
         then->rule != NULL || now->value.unit != then->value.unit ||
         !names_nothing(s, then))
         return;
-    set_change(now, then);
+    now->from = then->value;
+    now->third = cparent__way_between(&then->value, &now->value);
     then->rule = "figure.earlier";
+}
+
+/* What the sentence says that stands in brackets, here and below: "last
+ * year's figures in brackets", "Targets are shown in brackets"; 0: nothing. */
+static int
+role_of_brackets(const cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int i;
+
+    if (!cparent__has_cue(s, CPARENT__K_COMPARE) ||
+        cparent__compare_in(s, "bracketed", 0, s->count) == NULL)
+        return 0;
+    if (cparent__compare_in(s, "target", 0, s->count) != NULL)
+        return CPARENT_OBSERVATION_ROLE_TARGET;
+    if (cparent__compare_in(s, "benchmark", 0, s->count) != NULL)
+        return CPARENT_OBSERVATION_ROLE_BENCHMARK;
+    if (cparent__compare_in(s, "previous", 0, s->count) != NULL ||
+        cparent__word_in(s, 0, s->count, "previous"))
+        return CPARENT_OBSERVATION_ROLE_PREVIOUS;
+    for (i = 0; i < reader->times.count; i++)
+        if (reader->times.items[i].earlier || reader->times.items[i].dated)
+            return CPARENT_OBSERVATION_ROLE_PREVIOUS;
+    return 0;
+}
+
+/* "94% (91%)", where the minutes said what brackets hold. */
+void
+cparent__founds_bracketed(cparent__reader *reader)
+{
+    cparent__founds *f = &reader->founds;
+    const int role = role_of_brackets(reader);
+    int i;
+
+    if (role != 0)
+        reader->bracket_role = role;
+    else if ((reader->block->flags & CPARENT__BLOCK_HEADING) != 0)
+        reader->bracket_role = 0;
+    for (i = 1; reader->bracket_role != 0 && i < f->count; i++) {
+        cparent__found *now = &f->items[i - 1];
+        cparent__found *then = &f->items[i];
+
+        if (!then->bracketed || then->delta || now->delta ||
+            then->role != CPARENT_OBSERVATION_ROLE_ACTUAL ||
+            then->value.unit != now->value.unit || now->from.state != 0)
+            continue;
+        then->role = reader->bracket_role;
+        if (then->role != CPARENT_OBSERVATION_ROLE_PREVIOUS)
+            continue;
+        cparent__found_moved(now, then);
+        then->rule = "figure.earlier";
+    }
 }
 
 /* A unit that a sentence seldom says twice; a count has none to hand on. */

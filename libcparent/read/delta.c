@@ -44,6 +44,17 @@ cparent__way_of(const cparent__cue *cue)
                                            : 0;
 }
 
+int
+cparent__way_between(const cparent_value *then, const cparent_value *now)
+{
+    const int order = cparent_decimal_compare(now->number, then->number);
+
+    if (order == 0)
+        return CPARENT_OBSERVATION_CHANGE_SAME;
+    return order > 0 ? CPARENT_OBSERVATION_CHANGE_UP
+                     : CPARENT_OBSERVATION_CHANGE_DOWN;
+}
+
 /* Up or down; 0 where nothing moved, or nobody says which way. */
 static int
 moved_way(const cparent__cue *cue)

@@ -82,8 +82,8 @@ moves(const cparent__sentence *s, int at)
             cparent__cue_at(s, CPARENT__K_MOVE, at - 1) != NULL);
 }
 
-/* "was 639 days", "took about 40"; "a period of 40 days" and "the age of
- * two years" measure nothing. */
+/* "was 639 days", "took about 40"; "a period of 40 days", "a term of four
+ * years" and "the age of two years" measure nothing. */
 static bool
 is_measured(const cparent__sentence *s, int at)
 {
@@ -94,11 +94,13 @@ is_measured(const cparent__sentence *s, int at)
         "taking", NULL
     };
 
+    static const char *const nouns[] = { "period", "age", "term", "contract",
+                                         "tenure", "lease", "notice", NULL };
+
     while (at >= 0 && cparent__cue_at(s, CPARENT__K_QUALIFIER, at) != NULL)
         at--;
     return cparent__token_among(s, at, verbs) &&
-           !cparent__token_is(s, at - 1, "period") &&
-           !cparent__token_is(s, at - 1, "age");
+           !cparent__token_among(s, at - 1, nouns);
 }
 
 bool

@@ -84,6 +84,10 @@ cparent__role_of(const cparent__sentence *sentence,
 int
 cparent__way_of(const cparent__cue *cue);
 
+/* Which way a value went from what it was. */
+int
+cparent__way_between(const cparent_value *then, const cparent_value *now);
+
 /* Does the number say how far something moved, or the words which way? */
 void
 cparent__delta_find(const cparent__sentence *sentence, cparent__found *found);
@@ -132,6 +136,10 @@ cparent__arrow_at(const cparent__sentence *sentence, int at);
 void
 cparent__delta_share(const cparent__sentence *sentence,
                      cparent__founds *founds, int i);
+
+/* The figure was what the other is: from where it moved, and which way. */
+void
+cparent__found_moved(cparent__found *now, const cparent__found *then);
 
 /* Numbers that belong together: from X to Y, Y against X, of N so many. */
 void

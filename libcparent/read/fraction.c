@@ -132,10 +132,16 @@ is_share(const cparent__sentence *s, int at, const cparent__cue *part)
 {
     const bool alone = part->start == at;
 
+    const int bracket = cparent__mark_is(s, part->end, '(')
+                            ? cparent__bracket_end(s, part->end)
+                            : -1;
+
     if ((alone && !is_half_alone(s, part)) ||
         is_part_of_time(s, at, part->end))
         return false;
     return cparent__token_is(s, part->end, "of") ||
+           /* "a third (32%) of" */
+           cparent__token_is(s, bracket + 1, "of") ||
            (alone && cparent__token_is(s, part->end, "the")) ||
            stands_alone(s, at, part->end);
 }

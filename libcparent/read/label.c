@@ -56,11 +56,12 @@ goes_on_glued(const cparent__sentence *s, int to)
             cparent__mark_is(s, to, '+'));
 }
 
-/* "01632": no count is written with a nought before it. */
+/* "01632", "£000": no count is written with a nought before it. */
 static bool
 leads_with_nought(const cparent__sentence *s, int at)
 {
-    const cparent__token *token = &s->tokens[at];
+    const cparent__token *token =
+        &s->tokens[at + cparent__mark_is(s, at, CPARENT__POUND)];
 
     return s->text[token->start] == '0' && token->end - token->start > 1 &&
            s->text[token->start + 1] != '.';
@@ -69,10 +70,14 @@ leads_with_nought(const cparent__sentence *s, int at)
 bool
 cparent__is_code(const cparent__sentence *s, const cparent__number *number)
 {
-    if (number->words || s->tokens[number->from].kind != CPARENT__DIGITS)
+    if (number->words)
+        return false;
+    if (leads_with_nought(s, number->from))
+        return true;
+    if (s->tokens[number->from].kind != CPARENT__DIGITS)
         return false;
     return hangs_on(s, number->from, number->to) ||
-           goes_on_glued(s, number->to) || leads_with_nought(s, number->from);
+           goes_on_glued(s, number->to);
 }
 
 /* "2023": four digits that are a year. */

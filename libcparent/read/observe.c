@@ -356,6 +356,7 @@ cparent__read_observations(cparent__reader *reader)
         imply_share(s, &f->items[i]);
     cparent__founds_same_unit(reader);
     cparent__founds_units(s, f);
+    cparent__founds_bracketed(reader);
     link_how_many(reader, f);
     cparent__founds_back(reader);
     for (i = 0; i < f->count; i++)

@@ -13,16 +13,11 @@ same_unit(const cparent__found *a, const cparent__found *b)
            b->value.unit == CPARENT_UNIT_UNKNOWN;
 }
 
-static void
-set_change(cparent__found *now, const cparent__found *then)
+void
+cparent__found_moved(cparent__found *now, const cparent__found *then)
 {
-    const int order = cparent_decimal_compare(now->value.number,
-                                              then->value.number);
-
     now->from = then->value;
-    now->change = order > 0   ? CPARENT_OBSERVATION_CHANGE_UP
-                  : order < 0 ? CPARENT_OBSERVATION_CHANGE_DOWN
-                              : CPARENT_OBSERVATION_CHANGE_SAME;
+    now->change = cparent__way_between(&then->value, &now->value);
 }
 
 /* "from 31 to 26 percentage points": a gap that moved, not a movement. */
@@ -88,7 +83,7 @@ follow_way(const cparent__sentence *s, cparent__founds *f, int j)
         j++;
         f->items[j].role = CPARENT_OBSERVATION_ROLE_ACTUAL;
         f->items[j].rule = "figure.from-to";
-        set_change(&f->items[j], &f->items[j - 1]);
+        cparent__found_moved(&f->items[j], &f->items[j - 1]);
     }
 }
 
@@ -110,7 +105,7 @@ pair_from_to(const cparent__sentence *s, cparent__founds *f, int i)
     if (now->role != CPARENT_OBSERVATION_ROLE_TARGET)
         now->role = CPARENT_OBSERVATION_ROLE_ACTUAL;
     now->delta = false;
-    set_change(now, then);
+    cparent__found_moved(now, then);
     then->rule = now->rule = "figure.from-to";
     if (!extra) {
         follow_way(s, f, j);
@@ -118,7 +113,7 @@ pair_from_to(const cparent__sentence *s, cparent__founds *f, int i)
     }
     f->items[i + 1].role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
     if (is_bracketed(f, j + 1))
-        set_change(&f->items[j + 1], &f->items[i + 1]);
+        cparent__found_moved(&f->items[j + 1], &f->items[i + 1]);
 }
 
 /* The word for the things that a number counts, or CPARENT__NO_WORD. */
@@ -223,7 +218,7 @@ pair_compared(const cparent__sentence *s, cparent__founds *f, int i)
     if (now->role != CPARENT_OBSERVATION_ROLE_ACTUAL || now->delta ||
         now->from.state != 0 || !same_unit(now, then))
         return;
-    set_change(now, then);
+    cparent__found_moved(now, then);
     now->rule = "figure.compared";
     then->rule = "figure.earlier";
 }
@@ -319,7 +314,7 @@ pair_dated(const cparent__sentence *s, cparent__founds *f, int i)
         now = &f->items[i - 1];
     }
     then->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
-    set_change(now, then);
+    cparent__found_moved(now, then);
     then->rule = now->rule = "figure.two-times";
 }
 
@@ -350,7 +345,7 @@ pair_forward(const cparent__sentence *s, cparent__founds *f, int i)
         (has_own_things(s, now->number) &&
          !(i == 1 && is_compared_first(s, then->number))))
         return;
-    set_change(now, then);
+    cparent__found_moved(now, then);
     now->rule = "figure.compared";
     then->rule = "figure.earlier";
 }
@@ -384,7 +379,7 @@ pair_contrast(const cparent__sentence *s, cparent__founds *f, int i)
         !contrasts(s, now->number->to, then->number->from))
         return;
     then->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
-    set_change(now, then);
+    cparent__found_moved(now, then);
     now->rule = "figure.compared";
     then->rule = "figure.earlier";
 }
@@ -443,7 +438,7 @@ pair_now(const cparent__sentence *s, cparent__founds *f, int i)
         is_now(s, then->number) || !is_now(s, now->number))
         return;
     then->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
-    set_change(now, then);
+    cparent__found_moved(now, then);
     then->rule = now->rule = "figure.now";
 }
 
@@ -460,7 +455,7 @@ pair_arrow(const cparent__sentence *s, cparent__founds *f, int i)
         return;
     then->role = CPARENT_OBSERVATION_ROLE_PREVIOUS;
     now->role = CPARENT_OBSERVATION_ROLE_ACTUAL;
-    set_change(now, then);
+    cparent__found_moved(now, then);
     then->rule = now->rule = "figure.from-to";
 }
 

@@ -160,6 +160,7 @@ typedef struct cparent__reader {
     cparent__founds founds;
 
     size_t last_actual; /* the last figure of this block, or SIZE_MAX */
+    int bracket_role;   /* "previous year in brackets": what stands there */
     cparent__span intro; /* the time of the list being read, or none */
     cparent_period intro_period;
     cparent__span reported; /* the time that a report was about, or none */
@@ -302,6 +303,10 @@ cparent__carry_begin(cparent__reader *reader);
  * to it. */
 void
 cparent__founds_same_unit(cparent__reader *reader);
+
+/* The figures in brackets, where the minutes say what stands in them. */
+void
+cparent__founds_bracketed(cparent__reader *reader);
 
 /* The figures of this sentence that tell of one in the sentence before. */
 void

@@ -18,9 +18,12 @@ role_of_column(const cparent__sentence *s, int at)
                                           NULL };
     static const char *const before[] = { "previous", "last", "prior",
                                           "baseline", NULL };
+    static const char *const planned[] = { "plan", "planned", "budget",
+                                           "profile", NULL };
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_COMPARE, at);
 
-    if (cparent__cue_means(cue, "target"))
+    if (cparent__cue_means(cue, "target") ||
+        cparent__token_among(s, at, planned))
         return CPARENT_OBSERVATION_ROLE_TARGET;
     if (cparent__cue_means(cue, "benchmark"))
         return CPARENT_OBSERVATION_ROLE_BENCHMARK;
@@ -64,13 +67,17 @@ unit_of_column(const cparent__sentence *s, int at)
 }
 
 /* "Ref", "Agenda no", "Pages": the last word of a column's name leads to a
- * reference, and its numbers are such. */
+ * reference, and its numbers are such; so are votes "For". */
 static bool
 refers(const cparent__sentence *s, int at)
 {
+    static const char *const votes[] = { "for", "against", "abstained",
+                                         "abstentions", NULL };
     const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_TRAP_BEFORE, at);
 
-    return cparent__cue_means(cue, "reference") && cue->end == at + 1;
+    return cparent__token_among(s, at, votes) ||
+           (!cparent__token_is(s, at, "figure") && /* "Our figure" */
+            cparent__cue_means(cue, "reference") && cue->end == at + 1);
 }
 
 /* "Month", "Age group": the rows are named by these, and the columns say

@@ -436,15 +436,10 @@ cparent__card_units(cparent__reader *reader)
 static void
 set_change(cparent__item *now, const cparent__item *then)
 {
-    const int order =
-        cparent_decimal_compare(now->value.number, then->value.number);
-
     if (now->value.unit != then->value.unit)
         return;
     now->from = then->value;
-    now->third = order > 0   ? CPARENT_OBSERVATION_CHANGE_UP
-                 : order < 0 ? CPARENT_OBSERVATION_CHANGE_DOWN
-                             : CPARENT_OBSERVATION_CHANGE_SAME;
+    now->third = cparent__way_between(&then->value, &now->value);
 }
 
 /* What the row's name says of a figure: what is measured, or when; then the

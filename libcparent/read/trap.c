@@ -192,11 +192,14 @@ is_tally(const cparent__sentence *s, const cparent__number *number)
                               cparent__token_is(s, number->from - 1, "the"));
 }
 
-/* What is named at `at` nobody follows over time; but "two council-run
- * homes" are homes. */
+/* What is named at `at` nobody follows over time, as "three Members"; but
+ * "two council-run homes" are homes. */
 static bool
 names_uncounted(const cparent__sentence *s, int at)
 {
+    if (cparent__token_is(s, at, "councillors") ||
+        (cparent__token_is(s, at, "members") && s->tokens[at].capital))
+        return !cparent__token_is(s, at + 1, "of");
     return cparent__cue_at(s, CPARENT__K_UNCOUNTED, at) != NULL &&
            cparent__cue_at(s, CPARENT__K_FIGURE, at) == NULL &&
            !(cparent__mark_is(s, at + 1, '-') && s->tokens[at + 1].glued);
@@ -262,6 +265,18 @@ only_joins(const cparent__sentence *s, int from, int to)
     return true;
 }
 
+/* "per 10,000  71.2", "per 10,000  71": another cell of a table, and not the
+ * rest of a telephone number. */
+static bool
+begins_cell(const cparent__sentence *s, int reference_end,
+            const cparent__number *number)
+{
+    const cparent__token *last = &s->tokens[reference_end - 1];
+
+    return number->value.number.scale > 0 ||
+           memchr(s->text + last->start, ',', last->end - last->start) != NULL;
+}
+
 /* A second number in a list of references: "page 60, 3.48". */
 static bool
 follows_reference(const cparent__sentence *s, int reference_end,
@@ -270,8 +285,8 @@ follows_reference(const cparent__sentence *s, int reference_end,
     if (reference_end < 0 || number->value.unit != CPARENT_UNIT_UNKNOWN ||
         !only_joins(s, reference_end, number->from))
         return false;
-    /* "per 10,000  71.2": another cell of a table */
-    if (number->from == reference_end && number->value.number.scale > 0)
+    if (number->from == reference_end &&
+        begins_cell(s, reference_end, number))
         return false;
     /* "68 at Stage 1 and five at Stage 2" */
     if (number->words &&

@@ -57,6 +57,23 @@ says_what(const cparent__sentence *s, const cparent__number *number)
            cparent__token_is(s, number->to, "to");
 }
 
+/* "20-day assessments": which ones; but "a 12-week wait". */
+static bool
+describes_noun(const cparent__sentence *s, const cparent__number *number)
+{
+    static const char *const waits[] = { "wait", "waits", "waiting", "delay",
+                                         "delays", "average", "gap",
+                                         "turnaround", "median", "mean",
+                                         NULL };
+    const int at = number->to;
+
+    return at - number->from > 2 &&
+           cparent__mark_is(s, number->from + 1, '-') && at < s->count &&
+           s->tokens[at].kind == CPARENT__WORD &&
+           !cparent__token_among(s, at, waits) &&
+           cparent__counts_things(s, at, 2);
+}
+
 /* "up to" so many days. */
 static bool
 is_up_to(const cparent__sentence *s, int at)
@@ -110,7 +127,7 @@ cparent__measures_time(const cparent__sentence *s,
     static const char *const takes[] = { "take", "took", "takes", NULL };
     int at = number->from - 1;
 
-    if (says_what(s, number))
+    if (says_what(s, number) || describes_noun(s, number))
         return false;
     if (is_averaged(s, number->from) ||
         /* but "within 12 months, compared with" */

@@ -172,12 +172,27 @@ names_share(const cparent__sentence *s, const cparent__found *found)
     return share;
 }
 
+/* "21, seven fewer than in the spring": so it is a count. */
+static bool
+moved_by_count(const cparent__sentence *s, const cparent__founds *f, int i)
+{
+    static const char *const words[] = { "fewer", "more", NULL };
+    const cparent__found *next = i + 1 < f->count ? &f->items[i + 1] : NULL;
+
+    return next != NULL && next->delta &&
+           next->value.unit == CPARENT_UNIT_UNKNOWN &&
+           cparent__token_among(s, next->number->to, words);
+}
+
 /* A bare number whose indicator is a share, "participation was at 93": the
  * catalogue says percent. */
 static void
-imply_share(const cparent__sentence *s, cparent__found *found)
+imply_share(const cparent__sentence *s, cparent__founds *f, int i)
 {
-    if (!is_bare_at(s, found) || !names_share(s, found))
+    cparent__found *found = &f->items[i];
+
+    if (!is_bare_at(s, found) || !names_share(s, found) ||
+        moved_by_count(s, f, i))
         return;
     found->value.unit = CPARENT_UNIT_PERCENT;
     found->value.flags |= CPARENT_VALUE_UNIT_IMPLIED;
@@ -353,7 +368,7 @@ cparent__read_observations(cparent__reader *reader)
     cparent__carry_begin(reader);
     cparent__founds_compare(s, &reader->times, f);
     for (i = 0; i < f->count; i++)
-        imply_share(s, &f->items[i]);
+        imply_share(s, f, i);
     cparent__founds_same_unit(reader);
     cparent__founds_units(s, f);
     cparent__founds_bracketed(reader);

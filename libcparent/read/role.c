@@ -496,6 +496,19 @@ was_before(const cparent__sentence *s, const cparent__found *found)
                             cparent__word_in(s, to, to + 3, "since"));
 }
 
+/* "against £1,150 in the budget", "compared with 40 planned" */
+static bool
+is_planned_behind(const cparent__sentence *s, const cparent__found *found)
+{
+    static const char *const words[] = { "budget", "budgeted", "planned",
+                                         "plan", "assumed", NULL };
+    int at = found->number->to;
+
+    at += cparent__token_is(s, at, "in");
+    at += cparent__token_is(s, at, "the") || cparent__token_is(s, at, "our");
+    return cparent__token_among(s, at, words);
+}
+
 int
 cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
 {
@@ -510,8 +523,12 @@ cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
         return role;
     if (found->delta)
         return CPARENT_OBSERVATION_ROLE_ACTUAL;
-    if (was_before(s, found) || is_compared(s, found, before))
+    if (was_before(s, found))
         return benchmark_or_previous(s, found);
+    if (is_compared(s, found, before))
+        return is_planned_behind(s, found)
+                   ? CPARENT_OBSERVATION_ROLE_TARGET
+                   : benchmark_or_previous(s, found);
     if (is_origin(s, f, i, before))
         return CPARENT_OBSERVATION_ROLE_PREVIOUS;
     if (cparent__compare_on(s, "benchmark", found->left, number) != NULL ||

@@ -277,13 +277,26 @@ begins_cell(const cparent__sentence *s, int reference_end,
            memchr(s->text + last->start, ',', last->end - last->start) != NULL;
 }
 
+/* "minute 14 (2)" */
+static bool
+is_its_limb(const cparent__sentence *s, int reference_end,
+            const cparent__number *number)
+{
+    return number->from == reference_end + 1 &&
+           cparent__mark_is(s, reference_end, '(') &&
+           cparent__mark_is(s, number->to, ')');
+}
+
 /* A second number in a list of references: "page 60, 3.48". */
 static bool
 follows_reference(const cparent__sentence *s, int reference_end,
                   const cparent__number *number)
 {
-    if (reference_end < 0 || number->value.unit != CPARENT_UNIT_UNKNOWN ||
-        !only_joins(s, reference_end, number->from))
+    if (reference_end < 0 || number->value.unit != CPARENT_UNIT_UNKNOWN)
+        return false;
+    if (is_its_limb(s, reference_end, number))
+        return true;
+    if (!only_joins(s, reference_end, number->from))
         return false;
     if (number->from == reference_end &&
         begins_cell(s, reference_end, number))

@@ -76,6 +76,22 @@ digit_of(char c, int base)
     return base == 16 && c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+enum { LAST_POINT = 0x10ffff };
+
+/* The number whose digits begin at `*at`: however many there are, it is
+ * known when it is beyond Unicode, and grows no further. */
+static uint32_t
+number_of(const char *text, size_t size, int base, size_t *at)
+{
+    uint32_t number = 0;
+
+    for (int digit; *at < size && (digit = digit_of(text[*at], base)) >= 0;
+         (*at)++)
+        if (number <= LAST_POINT)
+            number = number * (uint32_t)base + (uint32_t)digit;
+    return number;
+}
+
 /* "&#8211;", "&#x2013;" */
 static int32_t
 numbered(const char *text, size_t size, size_t *used)
@@ -83,18 +99,16 @@ numbered(const char *text, size_t size, size_t *used)
     const int base = size > 2 && (text[2] == 'x' || text[2] == 'X') ? 16 : 10;
     const size_t first = base == 16 ? 3 : 2;
     size_t at = first;
-    int32_t point = 0;
+    const uint32_t point = number_of(text, size, base, &at);
 
-    while (at < size && at < first + 8 && digit_of(text[at], base) >= 0)
-        point = point * base + digit_of(text[at++], base);
-    if (at == first || point <= 0 || point > 0x10ffff ||
+    if (point == 0 || point > LAST_POINT ||
         (point >= 0xd800 && point < 0xe000))
         return -1;
     *used = at + (at < size && text[at] == ';');
     /* Numbers of Windows-1252 are common, and mean that. */
     if (point >= 0x80 && point < 0xa0)
         return cparent__windows_1252((unsigned char)point);
-    return point;
+    return (int32_t)point;
 }
 
 int32_t

@@ -23,7 +23,8 @@ find_too(const cparent__sentence *s, int at, cparent__claim *found)
                                         "be", "print", "go", "speak",
                                         "analyse", "judge", "conclude",
                                         "assess", "include", NULL };
-    static const char *const enough[] = { "many", "few", "often", NULL };
+    static const char *const enough[] = { "many", "few", "often", "little",
+                                          NULL };
     const int end = at + 2;
 
     if (!cparent__token_is(s, at, "too") ||
@@ -36,6 +37,9 @@ find_too(const cparent__sentence *s, int at, cparent__claim *found)
         !cparent__claim_followed(s, end, end + 6) &&
         !cparent__token_among(s, at + 1, enough))
         return false;
+    if (cparent__token_is(s, at + 1, "little") && !found->beside &&
+        cparent__claim_begin(s, at) != at)
+        return false; /* "the report said too little about it" */
     cparent__claim_set(found, at, end, "claim.too", "concern", "none");
     return true;
 }

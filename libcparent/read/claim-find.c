@@ -80,12 +80,15 @@ may_claim(const cparent__sentence *s)
         cparent__has_cue(s, CPARENT__K_FIGURE) ||
         cparent__has_cue(s, CPARENT__K_INDICATOR))
         return true;
-    for (i = 0; cparent__has_cue(s, CPARENT__K_CLAIM) &&
-                i < s->first_cue[s->count];
-         i++)
-        if (s->cues[i].kind == CPARENT__K_CLAIM &&
-            strncmp(s->cues[i].meaning, "voice/", 6) != 0)
+    for (i = 0; i < s->first_cue[s->count]; i++) {
+        const cparent__cue *cue = &s->cues[i];
+
+        if ((cue->kind == CPARENT__K_CLAIM &&
+             strncmp(cue->meaning, "voice/", 6) != 0) ||
+            (cue->kind == CPARENT__K_CLAIM_WORD &&
+             strcmp(cue->meaning, "trouble") == 0))
             return true; /* "noted" says nothing alone */
+    }
     return false;
 }
 
@@ -163,7 +166,8 @@ is_followed(const cparent__reader *reader)
         const cparent__item *item = &reader->items[i - 1];
 
         if ((item->noun == CPARENT_NOUN_CLAIM ||
-             item->noun == CPARENT_NOUN_OBSERVATION) &&
+             item->noun == CPARENT_NOUN_OBSERVATION ||
+             item->noun == CPARENT_NOUN_QUESTION) &&
             item->text.start >= reader->last_sentence.start &&
             item->text.end <= reader->last_sentence.end)
             return true;

@@ -23,6 +23,12 @@ before_adverbs(const cparent__sentence *s, int at)
     return at;
 }
 
+static bool
+is_helper(const cparent__sentence *s, int at)
+{
+    return cparent__claim_links(s, at) || cparent__token_is_have(s, at);
+}
+
 /* A verb at `verb` tells what happens: "were being held", "had responded",
  * "went"; not "to meet", "be held". */
 static bool
@@ -33,7 +39,7 @@ is_verb_told(const cparent__sentence *s, int verb)
     if (verb < 1 || s->tokens[verb].kind != CPARENT__WORD ||
         cparent__claim_links(s, verb))
         return false;
-    if (cparent__claim_links(s, helper) || cparent__token_is_have(s, helper))
+    if (is_helper(s, helper))
         return true;
     return (cparent__claim_word(s, verb, "told") > 0 ||
             cparent__token_ends(s, verb, "ed")) &&
@@ -43,11 +49,50 @@ is_verb_told(const cparent__sentence *s, int verb)
            !cparent__token_is_article(s, helper);
 }
 
+/* The verb that what stands at `at` tells how it is done, with what it is done
+ * to between them: "were being called to homes more often".  0: none. */
+static int
+verb_of(const cparent__sentence *s, int at)
+{
+    static const char *const particles[] = { "down", "off", "in", "along",
+                                             "ahead", "together", "out",
+                                             NULL };
+    const int far = at > 7 ? at - 7 : 1;
+    int verb = before_adverbs(s, at);
+
+    if (cparent__token_among(s, verb, particles))
+        verb = before_adverbs(s, verb); /* "had gone down very well" */
+    if (is_verb_told(s, verb))
+        return verb;
+    for (verb = at - 1; verb >= far && !cparent__clause_ends(s, verb) &&
+                        !cparent__token_is(s, verb, "and") &&
+                        !cparent__claim_links(s, verb);
+         verb--) {
+        const bool goes_on = cparent__token_ends(s, verb, "ing") ||
+                             cparent__token_ends(s, verb, "ed");
+
+        /* "had been asked to report more often" */
+        if (cparent__token_is(s, verb, "to") &&
+            !cparent__token_is_article(s, verb + 1) &&
+            !cparent__token_ends(s, verb + 1, "s"))
+            return 0;
+        if (goes_on && cparent__claim_links(s, before_adverbs(s, verb)))
+            return verb;
+    }
+    return 0;
+}
+
 /* "had settled well": nothing goes on behind the words that end at `end` but
  * where, when and for whom. */
 static bool
 is_rounded(const cparent__sentence *s, int end)
 {
+    static const char *const far[] = { "over",  "under",  "within",
+                                       "ahead", "behind", NULL };
+
+    if (cparent__token_is(s, end - 1, "well") &&
+        cparent__token_among(s, end, far))
+        return false; /* "was running well over budget" */
     return end >= s->count || cparent__clause_ends(s, end) ||
            s->tokens[end].kind == CPARENT__MARK ||
            cparent__claim_word(s, end, "onward") > 0;
@@ -57,23 +102,17 @@ is_rounded(const cparent__sentence *s, int end)
 static bool
 find_manner(const cparent__sentence *s, int at, cparent__claim *found)
 {
-    static const char *const particles[] = { "down", "off", "in", "along",
-                                             "ahead", "together", "out",
-                                             NULL };
     int end, verb, helper;
     const char *way = cparent__claim_meaning(s, at, "manner/", &end);
     bool negated, moved;
 
     if (way == NULL || !is_rounded(s, end))
         return false;
-    verb = before_adverbs(s, at);
-    if (cparent__token_among(s, verb, particles))
-        verb = before_adverbs(s, verb); /* "had gone down very well" */
-    /* "was applying the policy consistently" is not looked into. */
-    if (!is_verb_told(s, verb) ||
+    verb = verb_of(s, at);
+    helper = before_adverbs(s, verb);
+    if (verb == 0 || cparent__token_is(s, helper - 1, "who") ||
         (!cparent__claim_subject(s, verb) && !cparent__claim_open(s, verb)))
         return false;
-    helper = before_adverbs(s, verb);
     negated = cparent__token_is(s, helper, "not") ||
               cparent__token_is(s, helper + 1, "not") ||
               cparent__token_is(s, helper - 1, "not");
@@ -115,7 +154,8 @@ find_causing(const cparent__sentence *s, int at, cparent__claim *found)
             return false;
         end = cparent__claim_trouble_end(s, next);
     }
-    if (end == 0)
+    /* "The similar names caused confusion" is soon over. */
+    if (end == 0 || (end == verb + 1 && !is_helper(s, before_adverbs(s, at))))
         return false;
     cparent__claim_set(found, at, end, "claim.causing", "concern", "none");
     return true;
@@ -127,17 +167,32 @@ find_there(const cparent__sentence *s, int at, cparent__claim *found)
 {
     static const char *const within[] = { "in", "of", "with", "around",
                                           "over", "about", "at", "for",
-                                          "between", NULL };
+                                          "between", "from", NULL };
+    static const char *const lasts[] = { "remained", "remains", "remain",
+                                         "persisted", "persist", NULL };
+    static const char *const little[] = { "little", "limited", "insufficient",
+                                          "no", NULL };
     int next = at + 1;
     int end;
 
+    if (cparent__token_among(s, at + 1, lasts)) { /* "gaps remained in" */
+        end = cparent__claim_word(s, at, "trouble");
+        if (end != at + 1 || at != cparent__skip_adverbs(
+                                       s, cparent__claim_begin(s, at)))
+            return false;
+        cparent__claim_set(found, at, end + 1, "claim.there", "concern",
+                           "none");
+        return true;
+    }
     if (!cparent__token_is(s, at, "there"))
         return false;
-    while (cparent__token_is_have(s, next) || cparent__claim_links(s, next))
+    while (is_helper(s, next))
         next++;
     if (next == at + 1)
         return false;
     end = cparent__claim_trouble_end(s, next);
+    if (end == 0 && cparent__token_among(s, next, little))
+        end = cparent__claim_word(s, next + 1, "wanted");
     if (end == 0 || !cparent__token_among(s, end, within))
         return false;
     cparent__claim_set(found, at, end + 1, "claim.there", "concern", "none");
@@ -172,8 +227,7 @@ find_task(const cparent__sentence *s, int at, cparent__claim *found)
         next = at + 1;
     else
         return false;
-    while (next < at + 6 &&
-           (cparent__token_is_have(s, next) || cparent__claim_links(s, next)))
+    while (next < at + 6 && is_helper(s, next))
         next++;
     next = cparent__skip_adverbs(s, next);
     task = cparent__claim_meaning(s, next, "task/", &end);

@@ -143,6 +143,18 @@ is_row_name(const cparent__sentence *s, int at, const cparent__cue *cue)
            cparent__mark_is(s, cue->end, '|');
 }
 
+/* "the proportion rated good": which of them, not how they are. */
+static bool
+is_which(const cparent__sentence *s, int at)
+{
+    static const char *const grades[] = { "rated", "graded", "judged", NULL };
+
+    return cparent__token_among(s, at, grades) &&
+           !cparent__claim_links(s, at - 1) &&
+           !cparent__token_is_have(s, at - 1) &&
+           cparent__claim_followed(s, at - 2, at);
+}
+
 /* A direction that is no claim: what is asked for, "the drop-in", or of
  * nothing that is followed. */
 static bool
@@ -151,7 +163,8 @@ is_lost_way(const cparent__sentence *s, int at, const cparent__cue *cue,
 {
     if (!is_way(cue->meaning))
         return false;
-    if (is_topic(s, at) || cparent__mark_is(s, cue->end - 2, '-'))
+    if (is_topic(s, at) || is_which(s, at) ||
+        cparent__mark_is(s, cue->end - 2, '-'))
         return true;
     return !is_added(s, at, beside) && !cparent__claim_subject(s, at) &&
            !cparent__claim_followed(s, cparent__claim_begin(s, at),

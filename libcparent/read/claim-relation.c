@@ -442,7 +442,8 @@ target_stands_before(const cparent__sentence *s, int at)
     int be = at - 1;
     int i;
 
-    while (cparent__token_among(s, be, manner))
+    while (be > 0 && (cparent__token_among(s, be, manner) ||
+                      cparent__skip_adverbs(s, be) > be))
         be--;
     if (!cparent__token_among(s, be, passive) ||
         (cparent__token_is(s, be, "be") &&

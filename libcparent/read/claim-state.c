@@ -334,12 +334,21 @@ is_no_state(const cparent__sentence *s, int at, int end)
            (cparent__mark_is(s, end, '-') && s->tokens[end].glued);
 }
 
+static bool
+is_most(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "most") || cparent__token_is(s, at, "more");
+}
+
 /* What is claimed when `state` is said of what stands before `at`; NULL when
  * nothing is. */
 static const char *
 claimed_state(const cparent__sentence *s, int at, const char *state, int end,
               bool negated)
 {
+    /* "the most stable it had been" */
+    if (strcmp(state, "stable") == 0 && is_most(s, end - 2))
+        return "up";
     /* "It was pleasing that" tells of a feeling. */
     if (strcmp(state, "good") != 0 && negated)
         return NULL;
@@ -364,7 +373,8 @@ cparent__claim_state(const cparent__sentence *s, int at,
 
     if (!is_predicated(s, at))
         return;
-    next += cparent__token_is(s, next, "as");
+    next += cparent__token_is(s, next, "as") &&
+            !cparent__claim_is(s, next, "state/");
     state = state_behind(s, &next, &end);
     if (is_another(s, next, end))
         return;

@@ -108,6 +108,17 @@ is_what_worries(const cparent__sentence *s, int end, int at)
     return false;
 }
 
+/* "had gone down very well": nothing has fallen. */
+static bool
+is_received(const cparent__sentence *s, int end)
+{
+    static const char *const how[] = { "well", "badly", "poorly", NULL };
+
+    return cparent__token_is(s, end - 1, "down") &&
+           (cparent__token_among(s, end, how) ||
+            cparent__token_among(s, end + 1, how));
+}
+
 /* What the words at `at` claim; nothing of what is only supposed. */
 static bool
 find_claim(const cparent__sentence *s, int at, int last,
@@ -126,6 +137,7 @@ find_claim(const cparent__sentence *s, int at, int last,
          i++)
         finders[i](s, at, found);
     return found->end > 0 && !cparent__claim_supposed(s, found) &&
+           !is_received(s, found->end) &&
            !is_what_worries(s, last, at) &&
            !cparent__claim_unreal(s, cparent__claim_begin(s, at), at,
                                    strcmp(found->rule, "claim.state") == 0 ||

@@ -175,7 +175,8 @@ find_there(const cparent__sentence *s, int at, cparent__claim *found)
     int next = at + 1;
     int end;
 
-    if (cparent__token_among(s, at + 1, lasts)) { /* "gaps remained in" */
+    if (cparent__token_among(s, at + 1, lasts) &&
+        !cparent__token_is(s, at, "there")) { /* "gaps remained in" */
         end = cparent__claim_word(s, at, "trouble");
         if (end != at + 1 || at != cparent__skip_adverbs(
                                        s, cparent__claim_begin(s, at)))
@@ -238,6 +239,31 @@ find_task(const cparent__sentence *s, int at, cparent__claim *found)
     return true;
 }
 
+/* "were becoming more complex", "was getting less reliable" */
+static bool
+find_becoming(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    static const char *const becomes[] = { "becoming", "become", "became",
+                                           "getting",  NULL };
+    const bool more = cparent__token_is(s, at + 1, "more") ||
+                      cparent__token_is(s, at + 1, "increasingly");
+    const char *state;
+    int end;
+
+    if (!cparent__token_among(s, at, becomes) || at + 2 >= s->count ||
+        (!more && !cparent__token_is(s, at + 1, "less")) ||
+        s->tokens[at + 2].kind != CPARENT__WORD || !is_rounded(s, at + 3) ||
+        (!cparent__claim_subject(s, at) && !cparent__claim_open(s, at)))
+        return false;
+    state = cparent__claim_meaning(s, at + 2, "state/", &end);
+    if (more && state != NULL && strcmp(state, "concern") == 0)
+        cparent__claim_set(found, at, end, "claim.becoming", state, "none");
+    else
+        cparent__claim_set(found, at, at + 3, "claim.becoming",
+                           more ? "up" : "down", "previous");
+    return true;
+}
+
 /* "was not yet where the service wanted it to be" */
 static bool
 find_not_where(const cparent__sentence *s, int at, cparent__claim *found)
@@ -264,7 +290,8 @@ cparent__claim_manner(const cparent__sentence *s, int at,
                       cparent__claim *found)
 {
     if (find_manner(s, at, found) || find_causing(s, at, found) ||
-        find_there(s, at, found) || find_task(s, at, found))
+        find_there(s, at, found) || find_task(s, at, found) ||
+        find_becoming(s, at, found))
         return;
     (void)find_not_where(s, at, found);
 }

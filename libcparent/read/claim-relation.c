@@ -63,10 +63,22 @@ time_before(const cparent__sentence *s, int at)
     static const char *const in[] = { "in", "at", "during", "for", NULL };
     static const char *const when[] = { "autumn", "spring", "summer",
                                         "winter", "new", "first", NULL };
+    static const char *const units[] = { "months", "years", "weeks", "terms",
+                                         "quarters", "days", NULL };
+    static const char *const ago[] = { "ago", "earlier", "before",
+                                       "previously", NULL };
     int next = at + cparent__token_among(s, at, in);
+    int64_t number;
 
-    if (!cparent__token_is(s, at - 1, "than") || next == at)
+    if (!cparent__token_is(s, at - 1, "than"))
         return 0;
+    if (next == at) { /* "than twelve months ago" */
+        next += cparent__small_number(s, at, &number);
+        return next > at && cparent__token_among(s, next, units) &&
+                       cparent__token_among(s, next + 1, ago)
+                   ? next + 2
+                   : 0;
+    }
     next += cparent__token_is_article(s, next);
     return cparent__token_among(s, next, when) ||
                    cparent__cue_at(s, CPARENT__K_PERIOD, next) != NULL ||
@@ -215,7 +227,7 @@ joint_behind(const cparent__sentence *s, int at, const char *joint)
 {
     const int from = at;
 
-    for (; at < s->count && at < from + FAR; at++) {
+    for (; at < s->count && at < from + FAR + 4; at++) {
         if (cparent__token_is(s, at, joint))
             return at + 1;
         if (cparent__clause_ends(s, at) || cparent__token_is(s, at, "and"))
@@ -244,6 +256,9 @@ wished_end(const cparent__sentence *s, int than)
             (cparent__token_is(s, at, "should") &&
              cparent__token_is(s, at + 1, "be")))
             return at + 2;
+        if (cparent__token_is(s, at, "should") &&
+            (at + 1 >= s->count || s->tokens[at + 1].kind == CPARENT__MARK))
+            return at + 1; /* "longer than they should" */
     }
     return 0;
 }
@@ -434,6 +449,7 @@ target_stands_before(const cparent__sentence *s, int at)
                                            "deadline",   "deadlines",
                                            "standard",   "standards",
                                            "milestone",  "milestones",
+                                           "threshold",  "thresholds",
                                            NULL };
     static const char *const promises[] = { "promise", "promises", "pledge",
                                             "pledges", "offer",

@@ -278,6 +278,20 @@ judged_level(const cparent__sentence *s, int at, const char *state, int end)
                : state;
 }
 
+/* "was not", "were rarely": said of what follows, it is denied. */
+static bool
+is_denied(const cparent__sentence *s, int at, int next)
+{
+    static const char *const denies[] = { "not",    "rarely", "seldom",
+                                          "never",  "hardly", "scarcely",
+                                          "barely", NULL };
+
+    while (++at < next)
+        if (cparent__token_among(s, at, denies))
+            return true;
+    return false;
+}
+
 /* "was too high", "remained stubbornly": more of it than is wished. */
 static bool
 is_too_much(const cparent__sentence *s, int at, int next)
@@ -366,9 +380,9 @@ void
 cparent__claim_state(const cparent__sentence *s, int at,
                      cparent__claim *found)
 {
-    const bool negated = cparent__token_is(s, at + 1, "not");
-    int next = at + 1 + negated;
+    int next = at + 1 + cparent__token_is(s, at + 1, "not");
     int end;
+    bool negated;
     const char *state, *beside;
 
     if (!is_predicated(s, at))
@@ -387,6 +401,7 @@ cparent__claim_state(const cparent__sentence *s, int at,
     if ((!cparent__claim_subject(s, at) &&
          !is_plain(s, at, next, end, state)))
         return;
+    negated = is_denied(s, at, next);
     state = claimed_state(s, at, state, end, negated);
     if (state == NULL)
         return;

@@ -169,7 +169,10 @@ check_new(const cparent_cells *cells, const char *id, int64_t value,
           cparent_error *err)
 {
     if (id == NULL || *id == '\0')
-        return cparent__fail(err, CPARENT_E_INVALID, "the cell has no id");
+        return cparent__hint(
+            err,
+            cparent__fail(err, CPARENT_E_INVALID, "the cell has no id"),
+            "give each cell an id of its own");
     if (value < 0 || value > LARGEST_CELL)
         return cparent__hint(
             err,
@@ -181,8 +184,11 @@ check_new(const cparent_cells *cells, const char *id, int64_t value,
                              "there are more than %d cells",
                              CPARENT__CELLS_MOST);
     if (cparent_cells_find(cells, id) < cells->count)
-        return cparent__fail(err, CPARENT_E_EXISTS,
-                             "the cell \"%s\" is there already", id);
+        return cparent__hint(
+            err,
+            cparent__fail(err, CPARENT_E_EXISTS,
+                          "the cell \"%s\" is there already", id),
+            "give each cell one row and an id of its own");
     return CPARENT_OK;
 }
 
@@ -252,9 +258,11 @@ check_part(const cparent_cells *cells, const char *name, size_t total,
     size_t place = cparent__cells_equation(cells, name);
 
     if (total == part)
-        return cparent__fail(err, CPARENT_E_VALIDATION,
-                             "equation \"%s\" has its total for a part",
-                             name);
+        return cparent__hint(
+            err,
+            cparent__fail(err, CPARENT_E_VALIDATION,
+                          "equation \"%s\" has its total for a part", name),
+            "name another cell, or leave the row out");
     if (place == cells->equation_count)
         return CPARENT_OK;
     const cparent__equation *equation = &cells->equations[place];
@@ -265,8 +273,11 @@ check_part(const cparent_cells *cells, const char *name, size_t total,
                           "equation \"%s\" has two totals", name),
             "give each total an equation of its own");
     if (*pair_slot(&cells->pairs, pair_of(place, part)) != 0)
-        return cparent__fail(err, CPARENT_E_VALIDATION,
-                             "equation \"%s\" has a part twice", name);
+        return cparent__hint(
+            err,
+            cparent__fail(err, CPARENT_E_VALIDATION,
+                          "equation \"%s\" has a part twice", name),
+            "leave one of the two rows out");
     return CPARENT_OK;
 }
 
@@ -279,8 +290,11 @@ cparent_cells_add_part(cparent_cells *cells, const char *equation,
     size_t addend = cparent_cells_find(cells, part);
 
     if (equation == NULL || *equation == '\0')
-        return cparent__fail(err, CPARENT_E_INVALID,
-                             "the equation has no name");
+        return cparent__hint(
+            err,
+            cparent__fail(err, CPARENT_E_INVALID,
+                          "the equation has no name"),
+            "give all rows of one sum the same name");
     if (sum == cells->count || addend == cells->count)
         return cparent__hint(
             err,

@@ -100,6 +100,7 @@ exits 'a_part_is_a_cell' 3 protect cells.csv other.csv
 has 'what_is_none_has_a_place' "$err" 'other.csv:9:3:'
 printf 'cell,value\na,1\na,2\n' >twice.csv
 exits 'a_cell_stands_once' 3 protect twice.csv sums.csv
+has 'which_is_mended_by_an_id_of_its_own' "$err" 'already; give each cell'
 printf 'name,value\na,1\n' >names.csv
 exits 'columns_are_known_by_name' 3 protect names.csv sums.csv
 has 'the_missing_one_is_said' "$err" 'no column "cell"'

@@ -35,7 +35,8 @@ cparent__past_request(const cparent__sentence *s, int at)
                                          "refer",    "refers",   "referred",
                                          NULL };
 
-    if (cparent__token_is(s, at, "recommend") &&
+    if ((cparent__token_is(s, at, "recommend") ||
+         cparent__token_is(s, at, "recommends")) &&
         cparent__token_is(s, at + 1, "that"))
         return at + 2;
     if (cparent__token_among(s, at, asks))

@@ -65,6 +65,11 @@ cparent__thing_act(const cparent__sentence *sentence, int from, int to,
 bool
 cparent__act_comes_later(const cparent__sentence *sentence, int verb, int to);
 
+/* "receive | a further report in six months", from the verb on: somebody is to
+ * bring it then. */
+bool
+cparent__receives_later(const cparent__sentence *sentence, int verb, int to);
+
 /* Is the word at token `at` a verb that `share/` gives this meaning? */
 bool
 cparent__verb_means(const cparent__sentence *sentence, int at,

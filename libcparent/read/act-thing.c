@@ -121,15 +121,13 @@ is_time_to_come(const cparent__sentence *s, int at, int to)
     return false;
 }
 
-bool
-cparent__act_comes_later(const cparent__sentence *s, int verb, int to)
+/* A time or a meeting to come is named in tokens [from, to). */
+static bool
+names_time_to_come(const cparent__sentence *s, int from, int to)
 {
     int at;
 
-    if (!cparent__cue_means(cparent__cue_at(s, CPARENT__K_DECIDE, verb),
-                            "considered"))
-        return false;
-    for (at = verb; at < to; at++)
+    for (at = from; at < to; at++)
         if (is_time_to_come(s, at, to) ||
             cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, at),
                                "meeting") ||
@@ -137,4 +135,21 @@ cparent__act_comes_later(const cparent__sentence *s, int verb, int to)
                                "coming_event"))
             return true;
     return false;
+}
+
+bool
+cparent__act_comes_later(const cparent__sentence *s, int verb, int to)
+{
+    return cparent__cue_means(cparent__cue_at(s, CPARENT__K_DECIDE, verb),
+                              "considered") &&
+           names_time_to_come(s, verb, to);
+}
+
+bool
+cparent__receives_later(const cparent__sentence *s, int verb, int to)
+{
+    return (cparent__token_is(s, verb, "receive") ||
+            cparent__token_is(s, verb, "receives")) &&
+           !cparent__token_is(s, verb + 1, "the") &&
+           names_time_to_come(s, verb + 2, to);
 }

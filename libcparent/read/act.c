@@ -317,6 +317,10 @@ act_from(const cparent__sentence *s, int from, int to, cparent__act *act)
                          s->tokens[from].kind == CPARENT__MARK))
         from++;
     at = from + cparent__token_is(s, from, "to");
+    if (cparent__receives_later(s, at, to)) {
+        act->from = act->owner_from = act->owner_to = at;
+        return true;
+    }
     /* "To recommend that the Cabinet Member bring forward" */
     if (cparent__idle_decision(s, at))
         return cparent__past_request(s, at) > at &&

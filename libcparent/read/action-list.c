@@ -107,6 +107,30 @@ read_who_first(cparent__reader *reader)
     return true;
 }
 
+/* "Passports: team managers to check all files", in a list of actions: whoever
+ * stands before "to", though no table knows them. */
+static bool
+read_words_to(cparent__reader *reader)
+{
+    enum { FAR = 10 };
+    const cparent__sentence *s = &reader->sentence;
+    int from = 0;
+    int at;
+
+    for (at = 0; at + 2 < s->count && at < FAR; at++) {
+        if (cparent__mark_is(s, at, ':'))
+            from = at + 1;
+        else if (s->tokens[at].kind != CPARENT__WORD)
+            return false;
+        else if (from > 0 && at > from && cparent__token_is(s, at, "to") &&
+                 cparent__act_is_base_verb(s, at + 1)) {
+            add_listed(reader, from, cparent__tokens_span(s, from, at));
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool
 read_listed(cparent__reader *reader)
 {
@@ -120,6 +144,8 @@ read_listed(cparent__reader *reader)
         reader->listing = false;
         return false;
     }
+    if (read_words_to(reader))
+        return true;
     /* "Chair to write": who it is stands before it. */
     if (!(cparent__act_is_base_verb(s, 0) ||
           cparent__verb_means(s, 0, "listed")) ||

@@ -74,7 +74,8 @@ titled_begins(const cparent__sentence *s, int at, const cparent__cue *verb)
 {
     int begin = at - 1;
 
-    if (verb->kind != CPARENT__K_SAY || !cparent__token_is(s, verb->end, "that"))
+    if (verb->kind != CPARENT__K_SAY ||
+        !cparent__token_is(s, verb->end, "that"))
         return -1;
     while (begin > 0 && begin > at - 6 && cparent__is_capital_word(s, begin))
         begin--;

@@ -65,4 +65,9 @@ cparent__read_behind(cparent__reader *reader, int from, int to);
 bool
 cparent__read_note(cparent__reader *reader);
 
+/* "The Manager was happy to do this": who takes on what the sentence before
+ * asked of nobody is its owner.  True when the sentence was that. */
+bool
+cparent__read_acceptance(cparent__reader *reader);
+
 #endif

@@ -33,6 +33,18 @@ cparent__act_no_span(void)
     return none;
 }
 
+/* "and | Mr Hirst is to design it": somebody else acts. */
+static bool
+is_to_next(const cparent__sentence *s, int at)
+{
+    static const char *const verbs[] = { "is", "are", "was", "were", NULL };
+    cparent__agent agent;
+    const int used = cparent__agent_at(s, at, s->count, &agent);
+
+    return used > 0 && cparent__token_among(s, at + used, verbs) &&
+           cparent__token_is(s, at + used + 1, "to");
+}
+
 /* "…, and Mr Hirst agreed to send these": somebody else acts. */
 static bool
 undertakes_next(const cparent__sentence *s, int at)
@@ -64,6 +76,7 @@ cparent__act_clause_end(cparent__reader *reader, int from)
              cparent__token_is(s, at + 1, "and") &&
              (cparent__cue_at(s, CPARENT__K_AGREE, at + 2) != NULL ||
               undertakes_next(s, at + 2))) ||
+            (cparent__token_is(s, at, "and") && is_to_next(s, at + 1)) ||
             (cparent__token_is(s, at, "and") &&
              cparent__token_is(s, at + 1, "that") &&
              (cparent__token_is(s, at + 2, "she") ||
@@ -263,6 +276,19 @@ add_request(cparent__reader *reader, const cparent__cue *cue,
                                "action.requested", 80) != NULL;
 }
 
+/* "asked that an update be sent; | and that the views of carers be sought":
+ * past "that" behind the semicolon at `at`; 0 when no more is asked. */
+static int
+past_that(const cparent__sentence *s, int at)
+{
+    int that = at + 1;
+
+    if (!cparent__mark_is(s, at, ';'))
+        return 0;
+    that += cparent__token_is(s, that, "and");
+    return cparent__token_is(s, that, "that") ? that + 1 : 0;
+}
+
 /* "requested that …", "asked for a breakdown to come to the next meeting",
  * "asked officers to provide", "requested that …, and that …". */
 static bool
@@ -273,7 +299,7 @@ read_request(cparent__reader *reader, int at)
     const cparent__cue *seek = cparent__cue_at(s, CPARENT__K_SEEK, at);
     cparent__act act;
     bool found;
-    int end, to;
+    int from, end, to;
 
     /* "which the Board had asked to see": at another meeting. */
     if (cue == NULL || (seek != NULL && seek->end >= cue->end) ||
@@ -289,6 +315,12 @@ read_request(cparent__reader *reader, int at)
             add_request(reader, cue, &act, cue->end, to);
     if (found && to < end && cparent__act_in(s, to + 2, end, &act))
         (void)add_request(reader, cue, &act, to + 2, end);
+    for (from = past_that(s, end); found && from > 0;
+         from = past_that(s, end)) {
+        end = cparent__act_clause_end(reader, from);
+        if (cparent__act_in(s, from, end, &act))
+            (void)add_request(reader, cue, &act, from, end);
+    }
     return found;
 }
 
@@ -471,60 +503,6 @@ may_act(const cparent__sentence *s, int at)
            cparent__token_among(s, at, verbs);
 }
 
-/* "The Manager was happy to do this.", "Mr Burrows agreed.": words that take
- * on what was asked for just before, and name it by a pronoun or not at
- * all. */
-static bool
-is_acceptance(const cparent__sentence *s, int from)
-{
-    enum { MOST = 12 };
-    static const char *const takes[] = { "agreed",   "happy",    "content",
-                                         "undertook", "would",   "will",
-                                         "offered",  "accepted", "could",
-                                         "pleased",  "willing",  NULL };
-    static const char *const its[] = { "this", "so", "that", "these", "it",
-                                       "them", NULL };
-    static const char *const not_so[] = { "if", "unless", "but", "not",
-                                          "until", "subject", NULL };
-    const int to = s->count - cparent__mark_is(s, s->count - 1, '.');
-    bool taken = false, named = to == from + 1;
-    int at;
-
-    if (to > from + MOST)
-        return false;
-    for (at = from; at < to; at++) {
-        taken = taken || cparent__token_among(s, at, takes);
-        /* "agreed to this", "said this could be provided" */
-        named = named || (cparent__token_among(s, at, its) &&
-                          (at + 1 == to || (cparent__token_is(s, at + 2, "be") &&
-                                            at + 4 == to)));
-        if (cparent__token_among(s, at, not_so))
-            return false;
-    }
-    return taken && named;
-}
-
-/* Who takes on what the last sentence asked of nobody. */
-static bool
-is_accepted(cparent__reader *reader)
-{
-    const cparent__sentence *s = &reader->sentence;
-    cparent__item *item = reader->last_action < reader->item_count
-                              ? &reader->items[reader->last_action]
-                              : NULL;
-    cparent__agent agent;
-    int used;
-
-    if (reader->block_first || item == NULL || item->who.end != 0 ||
-        item->text.end < reader->last_sentence.start)
-        return false;
-    used = cparent__agent_at(s, 0, s->count, &agent);
-    if (used == 0 || agent == CPARENT__AGENT_BODY || !is_acceptance(s, used))
-        return false;
-    item->who = cparent__tokens_span(s, 0, used);
-    return true;
-}
-
 void
 cparent__read_actions(cparent__reader *reader)
 {
@@ -536,7 +514,7 @@ cparent__read_actions(cparent__reader *reader)
 
     if (cparent__read_action_log(reader) || cparent__read_mark(reader))
         return;
-    found = is_accepted(reader);
+    found = cparent__read_acceptance(reader);
     reader->last_action = SIZE_MAX;
     reader->clause_from = reader->clause_to = -1;
     reader->next_that.to = reader->next_for.to = -1;

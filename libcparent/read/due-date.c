@@ -118,6 +118,17 @@ cparent__due_round(const cparent__sentence *s, int at, int to,
     return true;
 }
 
+/* "in a year's time", "in a month's time" */
+static bool
+is_a_units_time(const cparent__sentence *s, int at, int to)
+{
+    return cparent__token_is(s, at, "in") &&
+           (cparent__token_is(s, at + 1, "a") ||
+            cparent__token_is(s, at + 1, "one")) &&
+           at + 4 <= to && cparent__is_possessive(s, at + 2) &&
+           cparent__token_is(s, at + 3, "time");
+}
+
 /* "within two weeks", "in six months' time", "after six months". */
 bool
 cparent__due_stretch(const cparent__sentence *s, int at, int to,
@@ -127,6 +138,13 @@ cparent__due_stretch(const cparent__sentence *s, int at, int to,
     int64_t number;
     int next = at + 1;
     int used;
+
+    if (is_a_units_time(s, at, to)) {
+        due->from = at;
+        due->to = at + 4;
+        due->kind = CPARENT_ACTION_DUE_KIND_DATE;
+        return true;
+    }
 
     if (!cparent__token_is(s, at, "within") &&
         !cparent__token_is(s, at, "after") && !cparent__token_is(s, at, "in"))

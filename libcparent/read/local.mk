@@ -41,6 +41,7 @@
     %D%/context.c %D%/context-internal.h \
     %D%/decode.c %D%/decode-internal.h \
     %D%/delta.c \
+    %D%/discuss-accept.c \
     %D%/discuss.c %D%/discuss-internal.h \
     %D%/draft.c %D%/draft-internal.h \
     %D%/due-event.c \
@@ -101,6 +102,7 @@
     %D%/promise.c \
     %D%/put.c %D%/put-internal.h \
     %D%/question-apart.c \
+    %D%/question-noun.c \
     %D%/question-mark.c \
     %D%/question.c %D%/question-internal.h \
     %D%/question-pair.c \

@@ -249,7 +249,8 @@ cparent__read_undertaking(cparent__reader *reader, int at)
     if (takes_nothing_on(s, cue))
         return read_joined(reader, cue);
     begin = cue->end;
-    end = cparent__act_clause_end(reader, begin);
+    end = cparent__that_clause_end(s, begin,
+                                   cparent__act_clause_end(reader, begin));
     /* "Agreed to book a larger venue": nobody is named. */
     if (at == 0 && cparent__act_is_base_verb(s, begin))
         return cparent__action_add(reader, begin, end, owner,
@@ -281,8 +282,9 @@ cparent__read_was_to(cparent__reader *reader, int at)
     cparent__agent agent;
     int from, to;
 
-    if (!cparent__token_is(s, at, "was") &&
-        !cparent__token_is(s, at, "were") && !cparent__token_is(s, at, "is"))
+    static const char *const verbs[] = { "was", "were", "is", "are", NULL };
+
+    if (!cparent__token_among(s, at, verbs))
         return false;
     if (!cparent__token_is(s, at + 1, "to") ||
         !cparent__act_is_base_verb(s, at + 2) ||
@@ -502,8 +504,10 @@ static bool
 add_would(cparent__reader *reader, int from, int at, cparent__span owner,
           const char *rule, int confidence)
 {
-    return cparent__action_add(reader, from,
-                               cparent__act_clause_end(reader, at), owner,
+    const int end = cparent__that_clause_end(
+        &reader->sentence, at, cparent__act_clause_end(reader, at));
+
+    return cparent__action_add(reader, from, end, owner,
                                CPARENT_ACTION_SOURCE_DISCUSSION, rule,
                                confidence) != NULL;
 }

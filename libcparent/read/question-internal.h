@@ -90,6 +90,16 @@ cparent__is_asked_on_paper(const cparent__sentence *sentence, int at);
 bool
 cparent__read_question_pair(cparent__reader *reader);
 
+/* What is asked from token `from` to the answer inside the sentence, or its
+ * end. */
+void
+cparent__question_take(cparent__reader *reader, int from, cparent__span who,
+                       cparent__span put_by, const char *rule);
+
+/* "a query from an MYP regarding how", "sought reassurance", at token `at`. */
+bool
+cparent__read_query(cparent__reader *reader, int at);
+
 /* "The Clerk read a question from Jaden, a care leaver: Why …?": whose it is,
  * and where it begins; `from` when nobody's is read out. */
 int

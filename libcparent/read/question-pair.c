@@ -219,7 +219,8 @@ cparent__read_out(const cparent__sentence *s, int from, cparent__span *who)
         if (cparent__token_is(s, at, "from") ||
             cparent__token_is(s, at, "by") || cparent__mark_is(s, at, ':'))
             break;
-    if (at == s->count || at == from + READ_OUT || cparent__mark_is(s, at, ':') ||
+    if (at == s->count || at == from + READ_OUT ||
+        cparent__mark_is(s, at, ':') ||
         !cparent__mark_is(s, s->count - 1, '?'))
         return from;
     for (colon = at; colon < s->count && colon < at + 16; colon++)

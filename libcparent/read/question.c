@@ -38,8 +38,8 @@ cparent__has_heard_questions(const cparent__sentence *s)
 }
 
 /* The words from an opener to the answer inside the sentence, or its end. */
-static void
-take_question(cparent__reader *reader, int from, cparent__span who,
+void
+cparent__question_take(cparent__reader *reader, int from, cparent__span who,
               cparent__span put_by, const char *rule)
 {
     const cparent__sentence *s = &reader->sentence;
@@ -217,6 +217,7 @@ begins_question(cparent__reader *reader, const cparent__cue *cue,
                                                "could", "would", NULL };
     const cparent__sentence *s = &reader->sentence;
     const int from = found->from;
+    const cparent__cue *about;
     cparent__agent agent;
     int begin, used;
 
@@ -243,6 +244,14 @@ begins_question(cparent__reader *reader, const cparent__cue *cue,
     used = cparent__past_asked(reader, from);
     if (used > 0) {
         found->from = used;
+        return true;
+    }
+    /* "Asked by Councillor Brody about | the age of carers" */
+    about = cparent__token_is(s, cue->end, "by")
+                ? cparent__cue_at(s, CPARENT__K_ABOUT, from)
+                : NULL;
+    if (about != NULL) {
+        found->from = about->end;
         return true;
     }
     /* "asked | the reason for this" */
@@ -289,189 +298,10 @@ read_asking(cparent__reader *reader, int at)
         note_asker(reader, found.who, found.behalf);
         return false;
     }
-    take_question(reader, found.from, found.who, found.put_by,
-                  "question.asked");
+    cparent__question_take(reader, found.from, found.who, found.put_by,
+                           "question.asked");
     if (found.who.end != 0 && found.put_by.end == 0)
         reader->asker = found.who;
-    return true;
-}
-
-/* "a Member's [further]", "Members'": whose; none where nobody's. */
-static cparent__span
-owner_of(const cparent__sentence *s, int from, int to)
-{
-    cparent__span who = { 0, 0 };
-    int at;
-
-    for (at = from; at < to; at++) {
-        if (cparent__mark_is(s, at, '\'') && at > from)
-            return cparent__tokens_span(s, from, at);
-        if (cparent__is_possessive(s, at)) {
-            who = cparent__tokens_span(s, from, at + 1);
-            who.end -= 2;
-            return who;
-        }
-    }
-    return who;
-}
-
-int
-cparent__query_of_whom(const cparent__sentence *s, int at,
-                       cparent__span *who)
-{
-    int end;
-
-    for (end = at; end < s->count && end < at + 9; end++) {
-        if (cparent__token_is(s, end, "question") ||
-            cparent__token_is(s, end, "query") ||
-            cparent__token_is(s, end, "questions") ||
-            cparent__token_is(s, end, "enquiry"))
-            break;
-        if (s->tokens[end].kind != CPARENT__WORD &&
-            !cparent__mark_is(s, end, '\''))
-            return 0;
-    }
-    if (end == s->count || end == at + 9)
-        return 0;
-    *who = owner_of(s, at, end);
-    return who->end != 0 ? end + 1 : 0;
-}
-
-/* "put", "submitted", "which had been sent in" before "by" or "from": where
- * these words end; `from` when none stand there. */
-static int
-past_sending(const cparent__sentence *s, int from)
-{
-    static const char *const sending[] = { "put",   "submitted", "sent",
-                                           "asked", "raised",    "tabled",
-                                           "posed", "received",  NULL };
-    static const char *const auxiliaries[] = { "had", "has",  "was",
-                                               "were", "been", NULL };
-    int at = from;
-
-    at += cparent__token_is(s, at, "which") || cparent__token_is(s, at, "that");
-    while (cparent__token_among(s, at, auxiliaries))
-        at++;
-    if (!cparent__token_among(s, at, sending))
-        return from;
-    at += 1 + cparent__token_is(s, at + 1, "in");
-    return cparent__token_is(s, at, "by") || cparent__token_is(s, at, "from")
-               ? at
-               : from;
-}
-
-/* "…, who could not attend: | could the council say …?": where what is read
- * out begins; 0 when nothing is. */
-static int
-read_out_behind(const cparent__sentence *s, int from)
-{
-    enum { NEAR = 16 };
-    int at;
-
-    if (!cparent__mark_is(s, s->count - 1, '?'))
-        return 0;
-    for (at = from; at + 2 < s->count && at < from + NEAR; at++)
-        if (cparent__mark_is(s, at, ':'))
-            return at + 1;
-    return 0;
-}
-
-/* "from an MYP", "put by Mr Hale": where it ends, and who it is. */
-static int
-asker_behind(const cparent__sentence *s, int from, cparent__span *who)
-{
-    cparent__agent agent;
-    int used, start = from;
-
-    /* "submitted a question | through the Chair" */
-    used = cparent__token_is(s, from, "through") ||
-                   cparent__token_is(s, from, "via")
-               ? cparent__agent_at(s, from + 1, s->count, &agent)
-               : 0;
-    if (used > 0)
-        return from + 1 + used;
-    start = past_sending(s, start);
-    start += cparent__token_is(s, start, "from") ||
-             cparent__token_is(s, start, "by");
-    if (start == from)
-        return from;
-    used = cparent__agent_at(s, start, s->count, &agent);
-    if (used == 0)
-        while (start + used < s->count && used < 8 &&
-               cparent__cue_at(s, CPARENT__K_ABOUT, start + used) == NULL &&
-               !cparent__is_opener(s, start + used) &&
-               s->tokens[start + used].kind == CPARENT__WORD)
-            used++;
-    /* "the Foster Carers' Association" */
-    while (cparent__mark_is(s, start + used, '\'') &&
-           start + used + 1 < s->count && s->tokens[start + used + 1].capital)
-        used += 2;
-    *who = cparent__tokens_span(s, start, start + used);
-    return start + used;
-}
-
-/* Where what a query is about begins, from `from`; -1 when it does not
- * say. */
-static int
-query_begins(const cparent__sentence *s, const cparent__cue *cue, int from)
-{
-    const bool seek = cue->kind == CPARENT__K_SEEK;
-    const cparent__cue *about = cparent__cue_at(s, CPARENT__K_ABOUT, from);
-
-    if (cparent__cue_means(cue, "concern"))
-        return from;
-    if (cparent__token_is(s, from, "on") &&
-        cparent__token_is(s, from + 1, "behalf"))
-        return -1;
-    if (about != NULL)
-        from = about->end - cparent__token_is(s, about->end - 1, "whether");
-    else if (!cparent__is_opener(s, from) && !cparent__token_is(s, from, "that"))
-        return -1;
-    return from + (cparent__token_is(s, from, "that") && seek);
-}
-
-/* "In response to a query from an MYP regarding how", "a question was put
- * about whether", "requested reassurance around". */
-static bool
-read_query(cparent__reader *reader, int at)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_ASK_NOUN, at);
-    cparent__span who = { 0, 0 };
-    const cparent__span none = { 0, 0 };
-    bool seek;
-    int from;
-
-    if (cue == NULL)
-        cue = cparent__cue_at(s, CPARENT__K_SEEK, at);
-    if (cue == NULL)
-        return false;
-    seek = cue->kind == CPARENT__K_SEEK;
-    from = cparent__cue_means(cue, "whose")
-               ? cparent__query_of_whom(s, cue->end, &who)
-                                            : cue->end;
-    if (from == 0)
-        return false;
-    /* "Councillor Rowe's question was whether" */
-    if (cparent__cue_means(cue, "owned"))
-        who = owner_of(s, 0, at);
-    if (seek || cparent__cue_means(cue, "raise")) {
-        cparent__span put_by;
-
-        cparent__askers(reader, at, &who, &put_by);
-    }
-    from = asker_behind(s, from, &who);
-    while (cparent__mark_is(s, from, ',') ||
-           cparent__token_is(s, from, "including"))
-        from++;
-    if (who.end != 0 && read_out_behind(s, from) > 0)
-        from = read_out_behind(s, from);
-    else
-        from = query_begins(s, cue, from);
-    if (from < 0)
-        return false;
-    take_question(reader, from, who, none,
-                  seek ? "question.reassurance" : "question.query");
     return true;
 }
 
@@ -506,6 +336,24 @@ may_ask(const cparent__sentence *s)
            cparent__has_cue(s, CPARENT__K_SEEK);
 }
 
+/* "Members raised the following matters:", "The following points were made:":
+ * limbs that begin like a question are one. */
+static bool
+raises_matters(const cparent__sentence *s)
+{
+    static const char *const matters[] = { "matters", "points", "questions",
+                                           "issues",  "queries", NULL };
+    const int noun = s->count - 2;
+    int at;
+
+    if (cparent__token_among(s, noun, matters))
+        return cparent__token_is(s, noun - 1, "following");
+    for (at = 0; at + 1 < s->count; at++)
+        if (cparent__token_is(s, at, "following"))
+            return cparent__token_among(s, at + 1, matters);
+    return false;
+}
+
 /* "Questions were asked regarding:", "Members asked:": what is asked, or asked
  * about, stands in the limbs below. */
 static void
@@ -515,15 +363,20 @@ note_list(cparent__reader *reader)
     const cparent__block *below = cparent__block_below(reader);
     const cparent__cue *about;
     const int colon = s->count - 1;
+    cparent__agent agent;
+    int used;
 
-    if (!may_ask(s) || !cparent__mark_is(s, colon, ':') ||
+    if (!cparent__mark_is(s, colon, ':') ||
         s->end < reader->block->end || below == NULL ||
         (below->flags & (CPARENT__BLOCK_LABEL | CPARENT__BLOCK_BULLET)) == 0)
         return;
     about = cparent__cue_last(s, CPARENT__K_ABOUT, 0, colon);
-    reader->asks_things = about != NULL && about->end == colon;
-    if (reader->asks_things)
+    reader->asks_things = may_ask(s) && about != NULL && about->end == colon;
+    if (reader->asks_things || raises_matters(s))
         reader->asking_block = reader->block_index;
+    used = cparent__agent_at(s, 0, s->count, &agent);
+    if (raises_matters(s))
+        reader->asker = cparent__tokens_span(s, 0, used);
 }
 
 /* Is the block a limb of such a list? */
@@ -555,13 +408,13 @@ cparent__read_questions(cparent__reader *reader)
                        cparent__read_asked_last(reader)))
         return;
     for (at = 0; may_ask(s) && at < s->count && !found; at++)
-        found = read_query(reader, at) || read_asking(reader, at);
-    if (!found && is_limb_of_asking(reader)) {
-        take_question(reader, 0, reader->asker, none, "question.limb");
-        found = true;
-    }
+        found = cparent__read_query(reader, at) || read_asking(reader, at);
     if (!found)
         found = cparent__read_mark_question(reader);
+    if (!found && is_limb_of_asking(reader)) {
+        cparent__question_take(reader, 0, reader->asker, none, "question.limb");
+        found = true;
+    }
     if (!found)
         note_list(reader);
     if (found || reader->pending_count == 0)

@@ -278,6 +278,10 @@ limb_below(cparent__reader *reader, bool verb)
         return true;
     cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                           block->start, block->end, &reader->aside);
+    /* "• questioned why …" */
+    if (cparent__cue_at(&reader->aside, CPARENT__K_ASK, 0) != NULL ||
+        cparent__cue_at(&reader->aside, CPARENT__K_SEEK, 0) != NULL)
+        return false;
     cue = cparent__cue_at(&reader->aside, CPARENT__K_DECIDE, 0);
     if (cue == NULL)
         cue = cparent__cue_at(&reader->aside, CPARENT__K_RESOLVE, 0);

@@ -420,8 +420,11 @@ open_block(cparent__reader *reader)
     reader->recommending = reader->agreeing = false;
     begin_decisions(reader, &head);
     from = cparent__skip_joint(s, head.end);
-    if (from >= s->count || is_only_agent(s, from))
+    if (from >= s->count || is_only_agent(s, from)) {
+        /* "Noted.", and the next item. */
+        reader->resolving = head.sure || !s->ended;
         return true;
+    }
     if (cparent__ends_in_colon(s)) {
         add_lead(reader, from);
         cparent__limb_lead(reader, from);

@@ -167,9 +167,7 @@ bound_target_for(const cparent_record *const *records, size_t count,
     int choice =
         bound_choice_parse(CPARENT_NOUN_TARGET, CPARENT_TARGET_KIND, kind);
     if (choice == 0) {
-        bound_unknown(err, "there is no such kind of target", "use local");
-        bound_choice_hint(CPARENT_NOUN_TARGET, CPARENT_TARGET_KIND, "kind",
-                          err);
+        bound_no_word(CPARENT_NOUN_TARGET, CPARENT_TARGET_KIND, "kind", err);
         return NULL;
     }
     for (size_t i = 0; i < count; i++) {

@@ -4,6 +4,7 @@
 #include "bound-internal.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -162,6 +163,9 @@ bound_store_create(const char *path, const cparent_record *authority,
                            .change = bound_change(who, why, at, NULL) };
     cparent_status status =
         bound_run_long(NULL, create_work, &inputs, NULL, err);
+    if (status == CPARENT_E_EXISTS)
+        snprintf(err->hint, sizeof(err->hint),
+                 "open(path) opens a store that is there already");
     return status == CPARENT_OK ? wrap(inputs.store, store_out, err) : status;
 }
 

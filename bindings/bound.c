@@ -93,11 +93,14 @@ bound_choice_parse(cparent_noun noun, size_t field, const char *word)
     }
 }
 
-void
-bound_choice_hint(cparent_noun noun, size_t field, const char *name,
-                  cparent_error *err)
+cparent_status
+bound_no_word(cparent_noun noun, size_t field, const char *name,
+              cparent_error *err)
 {
     size_t used = 0;
+    bound_fail(err, CPARENT_E_INVALID, "", "");
+    snprintf(err->message, sizeof(err->message), "%s of %s has no such word",
+             name, cparent_noun_name(noun));
     snprintf(err->field, sizeof(err->field), "%s", name);
     for (int choice = 1; used < sizeof(err->hint); choice++) {
         const char *word = cparent_noun_field_choice(noun, field, choice);
@@ -107,6 +110,7 @@ bound_choice_hint(cparent_noun noun, size_t field, const char *name,
                             used == 0 ? "use %s" : ", %s", word);
         used += more > 0 ? (size_t)more : 0;
     }
+    return CPARENT_E_INVALID;
 }
 
 /*

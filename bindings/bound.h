@@ -108,9 +108,10 @@ bound_state_parse(const char *name);
 int
 bound_choice_parse(cparent_noun noun, size_t field, const char *word);
 
-/* Says in `err` which words the field called `name` has. */
-void
-bound_choice_hint(cparent_noun noun, size_t field, const char *name,
+/* Fails with INVALID: a word is none of those of the field called `name`,
+ * which the hint has. */
+cparent_status
+bound_no_word(cparent_noun noun, size_t field, const char *name,
                   cparent_error *err);
 
 /*

@@ -139,7 +139,8 @@ RUBY_BOUND_SOURCES = \
     %D%/ruby/records.c
 RUBY_PACKAGE = %D%/ruby/lib/cparent.rb $(RUBY_PARTS)
 RUBY_PARTS = \
-    %D%/ruby/lib/cparent/columns.rb %D%/ruby/lib/cparent/measure.rb \
+    %D%/ruby/lib/cparent/columns.rb %D%/ruby/lib/cparent/hints.rb \
+    %D%/ruby/lib/cparent/measure.rb \
     %D%/ruby/lib/cparent/protect.rb \
     %D%/ruby/lib/cparent/published.rb %D%/ruby/lib/cparent/reading.rb \
     %D%/ruby/lib/cparent/return.rb %D%/ruby/lib/cparent/review.rb \

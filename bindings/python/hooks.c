@@ -216,10 +216,7 @@ set_choice(const place *at, const char *word, cparent_error *err)
     int choice = bound_choice_parse(at->noun, at->field, word);
     if (choice != 0)
         return cparent_builder_choice(at->builder, at->field, choice, err);
-    bound_fail(err, CPARENT_E_INVALID, "that is none of the field's words",
-               "");
-    bound_choice_hint(at->noun, at->field, at->name, err);
-    return CPARENT_E_INVALID;
+    return bound_no_word(at->noun, at->field, at->name, err);
 }
 
 static cparent_status
@@ -282,6 +279,21 @@ set_field(const place *at, PyObject *object, cparent_error *err)
                : cparent_builder_text(at->builder, at->field, text, err);
 }
 
+/* Python says which fields there are, and what people mean by others. */
+static void
+raise_no_field(cparent_noun noun, const char *name)
+{
+    PyObject *nouns = PyImport_ImportModule("cparent._nouns");
+    PyObject *error =
+        nouns == NULL ? NULL
+                      : PyObject_CallMethod(nouns, "no_field", "ss",
+                                            cparent_noun_name(noun), name);
+    if (error != NULL)
+        PyErr_SetObject((PyObject *)Py_TYPE(error), error);
+    Py_XDECREF(error);
+    Py_XDECREF(nouns);
+}
+
 cparent_status
 bound_hook_fields(cparent_builder *builder, cparent_noun noun,
                   bound_any fields, cparent_error *err)
@@ -298,8 +310,7 @@ bound_hook_fields(cparent_builder *builder, cparent_noun noun,
         if (at.name == NULL)
             return pending(err);
         if (!cparent_noun_field_find(noun, at.name, &at.field)) {
-            PyErr_Format(PyExc_TypeError, "%s has no field '%s'",
-                         cparent_noun_name(noun), at.name);
+            raise_no_field(noun, at.name);
             return pending(err);
         }
         cparent_status status = set_field(&at, object, err);

@@ -71,6 +71,10 @@ bound_rb_to_noun(VALUE object);
 VALUE
 bound_rb_field(const cparent_record *record, size_t field);
 
+/* The error for a field that the noun does not have. */
+VALUE
+bound_rb_no_field(cparent_noun noun, const char *name);
+
 /* Lets a record keep what is made of its fields; it is not frozen yet. */
 void
 bound_rb_keep_fields(VALUE record);

@@ -271,10 +271,7 @@ set_choice(const place *at, VALUE object, cparent_error *err)
     RB_GC_GUARD(object);
     if (choice != 0)
         return cparent_builder_choice(at->builder, at->field, choice, err);
-    bound_fail(err, CPARENT_E_INVALID, "that is none of the field's words",
-               "");
-    bound_choice_hint(at->noun, at->field, at->name, err);
-    return CPARENT_E_INVALID;
+    return bound_no_word(at->noun, at->field, at->name, err);
 }
 
 static cparent_status
@@ -329,8 +326,7 @@ walk_pair(VALUE key, VALUE object, VALUE argument)
     self->at.name = bound_rb_to_word(&key, "a field");
     if (!cparent_noun_field_find(self->at.noun, self->at.name,
                                  &self->at.field))
-        rb_raise(rb_eArgError, "%s has no field %s",
-                 cparent_noun_name(self->at.noun), self->at.name);
+        rb_exc_raise(bound_rb_no_field(self->at.noun, self->at.name));
     self->status = set_field(&self->at, object, self->err);
     RB_GC_GUARD(key);
     return self->status == CPARENT_OK ? ST_CONTINUE : ST_STOP;

@@ -77,3 +77,13 @@ bound_rb_define_fields(VALUE cls, cparent_noun noun)
         rb_define_method(cls, cparent_noun_field_name(noun, i), readers[i],
                          0);
 }
+
+VALUE
+bound_rb_no_field(cparent_noun noun, const char *name)
+{
+    VALUE module = rb_const_get(rb_cObject, rb_intern("Cparent"));
+    return rb_funcall(rb_const_get(module, rb_intern("Hints")),
+                      rb_intern("no_field"), 2,
+                      bound_rb_word(cparent_noun_name(noun)),
+                      bound_rb_word(name));
+}

@@ -41,6 +41,9 @@ struct cparent_columns {
     cparent_column *faces; /* once sealed */
 };
 
+/* After so many bytes a hint names no more columns. */
+enum { HINTED = 200 };
+
 static const size_t widths[] = {
     [CPARENT_COLUMN_DATE] = sizeof(int32_t),
     [CPARENT_COLUMN_INTEGER] = sizeof(int64_t),
@@ -199,6 +202,28 @@ lane_named(cparent_columns *columns, const char *name)
     return NULL;
 }
 
+/* Says which columns there are, as many as a hint holds. */
+static cparent_status
+no_column(const cparent_columns *columns, const char *name,
+          cparent_error *err)
+{
+    cparent__text known = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
+    size_t i;
+
+    for (i = 0; i < columns->count && known.length < HINTED; i++) {
+        cparent__text_add(&known, i > 0 ? ", " : "use one of ");
+        cparent__text_add(&known, columns->lanes[i].name);
+    }
+    if (i < columns->count)
+        cparent__text_add(&known, ", …");
+    cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0, name,
+                     "there is no column of the name %s", name);
+    cparent__hint(err, CPARENT_E_INVALID, "%s",
+                  cparent__text_string(&known));
+    cparent__text_free(&known);
+    return CPARENT_E_INVALID;
+}
+
 cparent_status
 cparent__columns_keep(cparent_columns *columns, const char *const *names,
                       size_t count, cparent_error *err)
@@ -213,12 +238,7 @@ cparent__columns_keep(cparent_columns *columns, const char *const *names,
         lane *self = lane_named(columns, names[i]);
 
         if (!self)
-            return cparent__hint(
-                err,
-                cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0,
-                                 names[i],
-                                 "there is no column of that name"),
-                "name none to see which there are");
+            return no_column(columns, names[i], err);
         self->left_out = false;
     }
     return CPARENT_OK;

@@ -43,6 +43,36 @@ test "a column holds what its records say" do
   holds columns.frozen? && columns[:value].frozen?
 end
 
+test "rows of any kind have columns of plain values" do
+  noticed = Dir.mktmpdir do |folder|
+    Cparent.create(File.join(folder, "s"), council: "Barnsley") do |store|
+      store.import_file("Minutes\n\nRESOLVED: That the report be noted.\n")
+           .findings
+    end
+  end
+  holds !noticed.empty?
+  columns = noticed.columns
+  equal columns.names, Cparent::Finding.members
+  equal columns[:line].to_a, noticed.map(&:line)
+  equal columns[:message].to_a, noticed.map(&:message)
+  period = Cparent::Period.parse("2025/26")
+  rows = Cparent::Rows.of("Plain", [
+    ["é", 1, 1.5, true, period, Cparent::Value.new(3, :count)],
+    [nil, nil, 2, nil, period, Cparent::Value.new(state: :suppressed)]
+  ], %i[text whole real flag period value])
+  columns = rows.columns
+  equal columns.map { |name, one| [name, one.kind, one.to_a] },
+        [[:text, :word, ["é", nil]], [:whole, :integer, [1, nil]],
+         [:real, :real, [1.5, 2.0]], [:flag, :flag, [true, nil]],
+         [:period_first, :date, [period.first] * 2],
+         [:period_last, :date, [period.last] * 2],
+         [:value, :real, [3.0, nil]],
+         [:value_state, :word, %w[number suppressed]],
+         [:value_unit, :word, %w[count unknown]]]
+  equal rows.columns(:real, :text).names, %i[real text]
+  equal Cparent::Rows.of("None", [], [:a]).columns.rows, 0
+end
+
 test "columns are chosen by name, and stand in that order" do
   names = %i[value_unit id value]
   some = Cparent.columns(records, names: names)

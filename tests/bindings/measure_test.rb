@@ -4,6 +4,7 @@
 # The library's own tests judge the numbers; these see that each argument
 # arrives and each number comes back as what it is.
 require_relative "tap"
+require "tmpdir"
 
 DAYS = (Array.new(12) { |month| Date.new(2024, month + 1, 1) } +
         [Date.new(2025, 1, 1), Date.new(2025, 2, 1)]).freeze
@@ -113,7 +114,37 @@ test "observations bring their days along" do
   end
   aim = seen.first.with(role: :target, value: 99)
   equal Cparent.xmr([*seen, aim]).map(&:to_a),
-        Cparent.xmr(0..11, dates: months.map(&:last)).map(&:to_a)
+        Cparent.xmr(0..11, dates: months.map(&:last), improvement: :neither)
+               .map(&:to_a)
+end
+
+test "the figures of a store know which way is better" do
+  months = (1..12).map { |month| Cparent::Period.month(2025, month) }
+  days = months.map(&:last)
+  Dir.mktmpdir do |folder|
+    Cparent.create(File.join(folder, "s"), council: "Barnsley") do |store|
+      store.put(:indicator, id: "moves", title: "Moves", polarity: :low)
+      months.each_with_index do |month, i|
+        store.put(:observation, id: "t#{i}", indicator: "moves", value: i,
+                                role: :actual, period: month)
+        # What a meeting said of the same month.
+        store.put(:observation, id: "m#{i}", indicator: "moves",
+                                value: i + 40, role: :actual, period: month,
+                                accepted_by: "clerk")
+      end
+      store.put(:observation, id: "undated", indicator: "moves", value: 99,
+                              role: :actual)
+      figures = store.observations(indicator: "moves")
+      equal Cparent.xmr(figures).map(&:to_a),
+            Cparent.xmr(0..11, dates: days, polarity: :low).map(&:to_a)
+      equal Cparent.forecast(figures, "2026-02-28").to_a,
+            Cparent.forecast(0..11, days, "2026-02-28").to_a
+      store.put(:observation, id: "other", indicator: "teeth", value: 1,
+                              role: :actual, period: months[0])
+      raises(ArgumentError) { Cparent.xmr(store.observations) }
+    end
+  end
+  raises(ArgumentError) { Cparent.forecast([1, 2, 3], "2026-02-28") }
 end
 
 test "a chart says what its last number means" do

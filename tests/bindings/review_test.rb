@@ -95,10 +95,30 @@ test "whatever gives several is an Array, a table and JSON" do
       holds rows.to_html.include?("<caption>#{rows.title}"), rows.title
       equal JSON.parse(rows.to_json).size, rows.size
       holds JSON.parse(rows.to_json).all?(Hash), rows.title
+      equal rows.columns.rows, rows.size
     end
     equal given[5].columns(:id)[:id].to_a, given[5].map(&:id)
     equal JSON.parse(store.actions.to_json).map { |one| one["id"] },
           store.actions.map(&:id)
+  end
+end
+
+test "a name that was guessed says where to look" do
+  with_store do |store|
+    store.review.find { |one| one.record.is_a?(Cparent::Action) }
+         .correct(owner: "Head of Service", why: "she said so")
+    equal store.history.last.why, "she said so"
+    action = store.actions.first
+    { -> { action.due } => "due_on", -> { store.minutes } => "documents",
+      -> { store.actions.last } => "records[-1]" }.each do |guess, says|
+      holds raises(NoMethodError, &guess).message.include?(says), says
+    end
+    holds !action.respond_to?(:due)
+    equal [[action]].flatten, [action]
+    found = raises(ArgumentError) { store.put(action, outcome: "sent") }
+    holds found.message.include?("update")
+    found = raises(ArgumentError) { store.put(action, status: :closed) }
+    holds found.message.start_with?("status of action"), found.message
   end
 end
 

@@ -4,6 +4,8 @@ that each argument arrives and each number comes back as what it is."""
 import datetime
 import json
 import math
+import os
+import tempfile
 import unittest
 import xml.etree.ElementTree
 
@@ -244,7 +246,41 @@ class Charts(tap.Case):
                                     role="actual")
         self.assertEqual(
             cparent.xmr([*seen, aim, never]),
-            cparent.xmr(range(12), dates=[one.last for one in months]))
+            cparent.xmr(range(12), dates=[one.last for one in months],
+                        improvement="neither"))
+
+    def test_the_figures_of_a_store_know_which_way_is_better(self):
+        months = [cparent.Period.month(2025, 1 + i) for i in range(12)]
+        with tempfile.TemporaryDirectory() as folder, cparent.create(
+                os.path.join(folder, "s"), council="Barnsley") as store:
+            store.put("indicator", id="moves", title="Moves",
+                      polarity="low")
+            for i, month in enumerate(months):
+                for id, value, extra in (
+                        (f"t{i}", i, {}),
+                        # what a meeting said of the same month
+                        (f"m{i}", i + 40, {"accepted_by": "clerk"})):
+                    store.put("observation", id=id, indicator="moves",
+                              value=value, role="actual", period=month,
+                              **extra)
+            store.put("observation", id="undated", indicator="moves",
+                      value=99, role="actual")
+            figures = store.observations(indicator="moves")
+            days = [one.last for one in months]
+            self.assertEqual(cparent.xmr(figures), cparent.xmr(
+                range(12), dates=days, polarity="low"))
+            self.assertEqual(
+                cparent.xmr(figures, improvement="up"),
+                cparent.xmr(range(12), dates=days))
+            self.assertEqual(
+                cparent.forecast(figures, "2026-02-28"),
+                cparent.forecast(range(12), days, "2026-02-28"))
+            store.put("observation", id="other", indicator="teeth",
+                      value=1, role="actual", period=months[0])
+            with self.assertRaisesRegex(ValueError, "several indicators"):
+                cparent.xmr(store.observations)
+        with self.assertRaises(TypeError):
+            cparent.forecast([1, 2, 3], "2026-02-28")
 
     def test_a_chart_is_drawn_as_in_the_report(self):
         percent = [cparent.Value(str(50 + i % 3), "percent")

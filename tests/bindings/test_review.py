@@ -35,7 +35,7 @@ class Review(tap.Case):
         self.assertIsNone(item.current)
         self.assertFalse(item.conflict)
         self.assertEqual(item.changes["text"], (None, item.record.text))
-        item.correct(owner="Ms Ames")
+        item.correct(owner="Ms Ames", why="she said so")
         kept = self.store.actions[item.record.id]
         self.assertEqual((kept.owner, kept.accepted_by),
                          ("Ms Ames", "Ms Dace"))

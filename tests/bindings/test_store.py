@@ -518,10 +518,18 @@ class Reporting(StoreCase):
                 (lambda: self.store.observations("dental_check"),
                  "which field"),
                 (lambda: self.add().done(), "store.put"),
+                (lambda: self.add(outcome="sent"), "update is the last"),
+                (lambda: self.add(colour="red"), "use one of .*status"),
+                (lambda: self.add(status="closed"), "status of action"),
+                (lambda: self.store.actions.to_frame(columns=["colour"]),
+                 "column of the name colour; use one of .*due_on"),
+                (lambda: self.store.snapshot().to_frame(), "of one noun"),
+                (lambda: cparent.create(self.path, council=COUNCIL),
+                 r"open\(path\)"),
                 (lambda: setattr(self.add(), "text", "x"), "replace"),
                 (lambda: cparent.read, "read_minutes")):
             with self.assertRaisesRegex(
-                    (AttributeError, TypeError, ValueError), hint):
+                    (AttributeError, OSError, TypeError, ValueError), hint):
                 guess()
         self.assertNotIn("thisown", dir(self.store))
         self.assertIn("create", dir(cparent))

@@ -308,7 +308,11 @@ class Columns(_types._Shown, Mapping[str, Column]):
         self.rows = len(next(iter(self._columns.values()), ()))
 
     def __getitem__(self, name: str) -> Column:
-        return self._columns[name]
+        found = self._columns.get(name)
+        if found is None:
+            raise _types._error("NOT_FOUND", f"there is no column {name!r}",
+                                "use one of " + ", ".join(self._columns))
+        return found
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._columns)
@@ -336,7 +340,7 @@ class Columns(_types._Shown, Mapping[str, Column]):
         """
         import pandas
         chosen = self._columns if columns is None else {
-            name: self._columns[name] for name in columns}
+            name: self[name] for name in columns}
         return pandas.DataFrame(
             {name: column._for_pandas() for name, column in chosen.items()},
             copy=copy)

@@ -46,8 +46,13 @@ ELSEWHERE: Dict[str, Dict[str, str]] = {
         "count": "len(records)",
     },
     "Record": {
-        "done": "store.put(action, status=\"done\")",
-        "close": "store.put(action, status=\"done\")",
+        "done": "store.put(action, status=\"done\", closed_on=day)",
+        "close": "store.put(action, status=\"done\", closed_on=day)",
+        "closed": "store.put(action, status=\"done\", closed_on=day)",
+        "outcome": "update is the last thing heard of an action",
+        "result": "update is the last thing heard of an action",
+        "sentence": "quote has the words that were read; a kept record's "
+                    "stand in store.citations_of(record)",
         "save": "store.put(record)",
         "set": "store.put(record, field=value)",
         "due": "due_on is the day, due_text what the minutes say",

@@ -585,16 +585,43 @@ def _dates(values: Any, dates: Any) -> Optional[array.array]:
     return array.array("i", map(_to_days, dates))
 
 
-def _series_of(values: Any, dates: Any) -> Tuple[Any, Any]:
-    """Values and days out of observations; anything else as it is."""
+def _series_of(values: Any, dates: Any) -> Tuple[Any, Any, Optional[str]]:
+    """Values and days out of observations, and which way is better when a
+    store says it of them; anything else as it is."""
+    store = getattr(values, "_store", None)
     if isinstance(values, _mixins.Records):
         values = list(values)
     if dates is not None or not isinstance(values, (list, tuple)) or \
             getattr(next(iter(values), None), "NOUN", "") != "observation":
-        return values, dates
-    known = [one for one in values
-             if one.role == "actual" and one.period is not None]
-    return [one.value for one in known], [one.period.last for one in known]
+        return values, dates, None
+    names = list(dict.fromkeys(one.indicator for one in values))
+    if len(names) > 1:
+        raise _types._error(
+            "INVALID", "these are figures of several indicators: "
+            + ", ".join(map(str, names[:3])) + (", …" if names[3:] else ""),
+            "choose one: store.observations(indicator=…)")
+    known = _charted(values)
+    return ([None if one.value is None or one.value.high is not None
+             else one.value for one in known],
+            [one.period.last for one in known], _better(store, names[0]))
+
+
+def _charted(observations: Sequence[Any]) -> List[Any]:
+    """Figures of what happened, in order.  Where a table has a day's figure,
+    what was said of it in a meeting is left out."""
+    known = sorted((one for one in observations
+                    if one.role == "actual" and one.period is not None),
+                   key=lambda one: one.period.last)
+    tables = {one.period.last for one in known if one.accepted_by is None}
+    return [one for one in known
+            if one.accepted_by is None or one.period.last not in tables]
+
+
+def _better(store: Any, indicator: Optional[str]) -> str:
+    """Which way an indicator is better, as its store says; when nobody says
+    it, neither is."""
+    found = store.indicators.get(indicator) if store and indicator else None
+    return (found and found.polarity) or "neutral"
 
 
 def _unit_of(values: Any) -> str:
@@ -624,8 +651,9 @@ def _rebases(rebase: Any, days: Optional[array.array],
         for one in rebase))
 
 
-def xmr(values: Any, *, dates: Optional[Days] = None, improvement: str = "up",
-        target: Optional[float] = None, baseline: Optional[int] = None,
+def xmr(values: Any, *, dates: Optional[Days] = None,
+        improvement: Optional[str] = None, target: Optional[float] = None,
+        baseline: Optional[int] = None,
         rebase: Any = None, screening: bool = True, rules: str = "mdc2024",
         polarity: Optional[str] = None, run_length: int = 7,
         break_at_gaps: bool = False, ignore_ties: bool = False) -> XmR:
@@ -633,25 +661,28 @@ def xmr(values: Any, *, dates: Optional[Days] = None, improvement: str = "up",
     "Making Data Count".
 
     ``improvement`` is "up", "down" or "neither" (``polarity`` says the same
-    as "high", "low" or "neutral").  ``baseline`` is how many rows of each
+    as "high", "low" or "neutral"); when it is not given it is "up" for
+    numbers, and for observations what the indicator in their store says, or
+    else "neither".  ``baseline`` is how many rows of each
     part make its limits, at least 12.  ``rebase`` says where another process
     begins: one date or several, or places in the input when there are no
     dates; or a true or false for each value.  A date may be a period, such as
     "2025-03" or "2024/25", which stands at its last day.  A Series with a
     DatetimeIndex brings its dates along, and so do observations: what is
     charted of them are figures of what happened, each at the end of its
-    period.
+    period, those of tables rather than what a meeting said of the same day;
+    a range is no one number, and a gap.
 
     >>> import cparent
     >>> chart = cparent.xmr([10, 11, 9, 10, 12, 10, 9, 11, 10, 10, 11, 40])
     >>> chart.variation, chart[-1].rules
     ('special_cause_improvement', ('astronomical',))
     """
-    word = improvement if polarity is None else polarity
+    values, dates, better = _series_of(_listed(values), dates)
+    word = polarity or improvement or better or "up"
     if word not in _POLARITIES:
         raise _types._error("INVALID", "there is no such improvement",
                             "use up, down or neither")
-    values, dates = _series_of(_listed(values), dates)
     unit = _unit_of(values)
     days = _dates(values, dates)
     given = numbers(values)
@@ -846,13 +877,20 @@ class Forecast(NamedTuple):
         return native._bound_outlook(row, low, high, side) or None
 
 
-def forecast(values: Any, dates: Any, by: Any, *, confidence: float = 0.95,
-             least: Optional[float] = None,
+def forecast(values: Any, dates: Any = None, by: Any = None, *,
+             confidence: float = 0.95, least: Optional[float] = None,
              most: Optional[float] = None) -> Forecast:
     """Where values will be on the day ``by`` if they go on as they do, with
     an interval wide enough to be honest; needs eight values without a gap,
-    equally apart.  ``least`` and ``most`` bound what a value can be."""
-    values = _listed(values)
+    equally apart.  ``least`` and ``most`` bound what a value can be.
+    Observations bring their dates along, as for ``xmr``:
+    ``forecast(figures, by)``."""
+    if by is None:
+        dates, by = None, dates
+    values, dates, _ = _series_of(_listed(values), dates)
+    if dates is None or by is None:
+        raise TypeError("give values, their dates and the day to look at, or "
+                        "observations and that day: forecast(figures, by)")
     made = native._bound_forecast(
         _dates(values, dates), numbers(values), by, confidence,
         math.nan if least is None else least,

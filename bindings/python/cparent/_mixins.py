@@ -53,6 +53,13 @@ def _noun_name(noun: Any) -> str:
     return _PLURALS.get(name, name) if isinstance(name, str) else name
 
 
+def _one_noun(noun: Any) -> str:
+    if noun is None:
+        raise TypeError("a table is of one noun; name it: "
+                        "to_frame(\"action\")")
+    return _noun_name(noun)
+
+
 _PLURALS = {
     "authorities": "authority", "bodies": "body", "people": "person",
     "meetings": "meeting", "agenda_items": "agenda_item",
@@ -847,15 +854,15 @@ class SnapshotMixin(Hinting):
                       for j in range(raw._evidence_count(i))))
             for i in range(raw._count())))
 
-    def columns(self, noun: Any,
+    def columns(self, noun: Any = None,
                 names: _columns.Names = None) -> _columns.Columns:
         """Its records of a noun as columns, or those of ``names`` only, in
         order of id; observations in order of indicator and period."""
-        name = _noun_name(noun)
+        name = _one_noun(noun)
         raw = self._columns_named(name, _columns.chosen(names))
         return _columns.from_raw(raw, _title(name), names)
 
-    def to_frame(self, noun: Any, *, columns: _columns.Names = None,
+    def to_frame(self, noun: Any = None, *, columns: _columns.Names = None,
                  copy: bool = True) -> Any:
         """Its records of a noun as a pandas DataFrame."""
         return self.columns(noun, columns).to_frame(copy=copy)
@@ -909,12 +916,13 @@ class ReadingMixin(Hinting):
         _native()._cparent_noun_field_count(name)
         return Items.of(name, (item for item in self if item.NOUN == name))
 
-    def columns(self, noun: Any,
+    def columns(self, noun: Any = None,
                 names: _columns.Names = None) -> _columns.Columns:
         """The items of one noun as columns; see Columns."""
-        return record_columns(self.list(noun), _noun_name(noun), names)
+        name = _one_noun(noun)
+        return record_columns(self.list(name), name, names)
 
-    def to_frame(self, noun: Any, *, columns: _columns.Names = None,
+    def to_frame(self, noun: Any = None, *, columns: _columns.Names = None,
                  copy: bool = True) -> Any:
         """The items of one noun as a pandas DataFrame; see
         Columns.to_frame."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, List
 
-from . import _types, native
+from . import _hints, _types, native
 
 _CONTENTS = {1: "text", 2: "integer", 3: "date", 4: "period", 5: "value",
              6: "choice", 7: "list", 8: "flag"}
@@ -43,6 +43,17 @@ def _words(noun: str, field: int) -> List[str]:
         words.append(word)
 
 
+def no_field(noun: str, field: str) -> TypeError:
+    """The error for a field that a noun does not have."""
+    fields = CLASSES[noun].FIELDS
+    says = next((f"use {name}={field!r}"
+                 for i, (name, content) in enumerate(fields.items())
+                 if content == "choice" and field in _words(noun, i)), None)
+    says = says or _hints.ELSEWHERE["Record"].get(field)
+    return TypeError(f"{noun} has no field {field!r}; "
+                     + (says or "use one of " + ", ".join(fields)))
+
+
 def check(noun: str, field: str, value: Any) -> Any:
     """What a record of that noun has when its field is ``value``, which may
     be a day or a period in text; refuses what none can have."""
@@ -51,11 +62,7 @@ def check(noun: str, field: str, value: Any) -> Any:
                for i, (name, content) in enumerate(fields.items())
                if content == "choice"}
     if field not in fields:
-        says = next((f"{name}={field!r}" for name, words in choices.items()
-                     if field in words), None)
-        raise TypeError(
-            f"{noun} has no field {field!r}; use "
-            + (says or "one of " + ", ".join(fields)))
+        raise no_field(noun, field)
     words = choices.get(field)
     if words and value is not None and value not in words:
         raise _types._error(

@@ -2,6 +2,7 @@
 """Charts by matplotlib, which is needed only when one is asked for."""
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 # Distinguishable without colour vision, and told apart by their marks too.
@@ -48,6 +49,13 @@ def xmr(chart: Any, ax: Any = None) -> Any:
     if chart.target is not None:
         ax.axhline(chart.target, color="#d4351c", linestyle=":",
                    label="target")
+    if where and isinstance(where[0], datetime.date):
+        # A few days, said shortly, stand beside each other.
+        import matplotlib.dates
+        locator = matplotlib.dates.AutoDateLocator(maxticks=8)
+        ax.xaxis.set_major_locator(locator)
+        ax.xaxis.set_major_formatter(
+            matplotlib.dates.ConciseDateFormatter(locator))
     ax.set_title(chart.variation.replace("_", " ").capitalize())
     ax.legend(loc="best", fontsize="small")
     return ax

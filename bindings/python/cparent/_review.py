@@ -25,8 +25,9 @@ class Proposed:
         self.record = raw._record()
         self.current = raw._current()
         self.conflict: bool = raw._conflict()
-        self.citations: Tuple[Any, ...] = tuple(
-            raw._citation_at(i) for i in range(raw._citation_count()))
+        from . import _mixins
+        self.citations: Tuple[Any, ...] = _mixins.Items.of("citation", (
+            raw._citation_at(i) for i in range(raw._citation_count())))
 
     @kept
     def id(self) -> str:
@@ -50,9 +51,12 @@ class Proposed:
         """Rejects it; it is not proposed again."""
         self._store.reject(self.id, **change)
 
-    def correct(self, **fields: Any) -> None:
+    def correct(self, *, why: str = "", who: Optional[str] = None,
+                at: Any = None, key: Optional[str] = None,
+                **fields: Any) -> None:
         """Accepts it with other fields."""
-        self._store.correct(self.id, self.record.replace(**fields))
+        self._store.correct(self.id, self.record.replace(**fields), why=why,
+                            who=who, at=at, key=key)
 
     def later(self, **change: Any) -> None:
         """Leaves it open; it comes last."""

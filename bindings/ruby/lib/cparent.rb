@@ -18,6 +18,7 @@ require "cparent/return"
 require "cparent/protect"
 require "cparent/review"
 require "cparent/rows"
+require "cparent/hints"
 
 # What people call; the names that begin with an underscore are the C half.
 module Cparent

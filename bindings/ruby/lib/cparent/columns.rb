@@ -30,8 +30,56 @@ module Cparent
     attr_reader :valid
     alias length size
 
+    # A column of plain values, nil where there is none.
     # @api private
-    def initialize(rows, name, kind, missing, data, valid, offsets, texts)
+    def self.of(name, values)
+      given = values.compact
+      kind = kind_of(given)
+      values = values.map { |one| one&.to_s } if kind == :word
+      words = kind == :word ? values.compact.uniq : []
+      missing = values.size - given.size
+      valid = missing.zero? ? nil : values.map { |one| one.nil? ? "0" : "1" }
+      new(values.size, name, KINDS.index(kind), missing,
+          packed(kind, values, words), valid && [valid.join].pack("b*"),
+          *(packed_words(words) if kind == :word))
+    end
+
+    class << self
+      private
+
+      def kind_of(given)
+        if given.empty? then :word
+        elsif given.all? { |one| [true, false].include?(one) } then :flag
+        elsif given.all?(Integer) then :integer
+        elsif given.all?(Date) then :date
+        elsif given.all?(Numeric) then :real
+        else :word
+        end
+      end
+
+      def packed(kind, values, words)
+        places = words.each_with_index.to_h
+        values.map do |one|
+          case kind
+          when :word then places.fetch(one, -1)
+          when :date then one ? one.jd - 2_440_588 : 0
+          when :flag then one ? 1 : 0
+          else one || 0
+          end
+        end.pack(UNPACK.fetch(kind))
+      end
+
+      def packed_words(words)
+        ends = words.each_with_object([0]) do |word, all|
+          all << (all.last + word.bytesize)
+        end
+        [ends.pack("l*"), words.join.b]
+      end
+    end
+
+    # @api private
+    def initialize(rows, name, kind, missing, data, valid, offsets = nil,
+                   texts = nil)
       @size = rows
       @name = name
       @kind = KINDS.fetch(kind)
@@ -114,13 +162,20 @@ module Cparent
     attr_reader :rows
 
     # @api private
-    def initialize(raw, title, names = [])
-      @rows = raw._rows
+    def self.from_raw(raw, title, names = [])
+      rows = raw._rows
+      columns = Array.new(raw._count) do |index|
+        Column.new(rows, *raw._column(index))
+      end
+      new(columns, title, names)
+    end
+
+    # Those of +names+, in that order, or all.
+    # @api private
+    def initialize(columns, title, names = [])
+      @rows = columns.first&.size || 0
       @title = title
-      made = Array.new(raw._count) do |index|
-        column = Column.new(@rows, *raw._column(index))
-        [column.name, column]
-      end.to_h
+      made = columns.to_h { |column| [column.name, column] }
       @columns = (names.empty? ? made : made.slice(*names.map(&:to_sym)))
                  .freeze
       @names = @columns.keys.freeze
@@ -182,7 +237,7 @@ module Cparent
       name = noun_name(noun || records.first.class)
       raw = _cparent_columns_from_records_named(name, records,
                                                 names.map(&:to_s))
-      Columns.new(raw, title(name), names)
+      Columns.from_raw(raw, title(name), names)
     end
 
     # @api private
@@ -202,7 +257,7 @@ module Cparent
       end
 
       raw = @store._columns(@noun, names.map(&:to_s))
-      Columns.new(raw, Cparent.title(@noun), names)
+      Columns.from_raw(raw, Cparent.title(@noun), names)
     end
 
     # The records as JSON.
@@ -223,7 +278,7 @@ module Cparent
     def columns(noun, *names)
       name = Cparent.noun_name(noun)
       raw = _columns_named(name, names.map(&:to_s))
-      Columns.new(raw, Cparent.title(name), names)
+      Columns.from_raw(raw, Cparent.title(name), names)
     end
 
     # A table for IRuby: how many records there are.

@@ -127,6 +127,11 @@ module Cparent
       @rows[place]
     end
 
+    # The last row, or the last so many.
+    def last(*count)
+      @rows.last(*count)
+    end
+
     # How many rows there are.
     def size
       @rows.size
@@ -370,14 +375,44 @@ module Cparent
       )
     end
 
-    # Values and days out of observations; anything else as it is.
+    # Values and days out of observations, and which way is better when a
+    # store says it of them; anything else as it is.
     def series_of(values, dates)
+      store = values.store if values.is_a?(Records)
       values = values.to_a if values.is_a?(Records)
-      return [values, dates] unless dates.nil? && values.is_a?(Array) &&
-                                    values.first.is_a?(Observation)
+      return [values, dates, nil] unless dates.nil? && values.is_a?(Array) &&
+                                         values.first.is_a?(Observation)
 
-      known = values.select { |one| one.role == :actual && one.period }
-      [known.map(&:value), known.map { |one| one.period.last }]
+      known = charted(values)
+      [known.map { |one| one.value unless one.value&.range? },
+       known.map { |one| one.period.last },
+       better(store, one_indicator(values))]
+    end
+
+    # The indicator that all of them are of.
+    def one_indicator(observations)
+      names = observations.map(&:indicator).uniq
+      return names.first if names.size == 1
+
+      raise Types.error(:INVALID, "these are figures of several indicators: " \
+                                  "#{names.first(3).join(', ')}",
+                        "choose one: store.observations(indicator: …)")
+    end
+
+    # Figures of what happened, in order.  Where a table has a day's figure,
+    # what was said of it in a meeting is left out.
+    def charted(observations)
+      known = observations.select { |one| one.role == :actual && one.period }
+      tables = known.reject(&:accepted_by).to_h { |one| [one.period.last, 1] }
+      known.reject { |one| one.accepted_by && tables[one.period.last] }
+           .sort_by.with_index { |one, place| [one.period.last, place] }
+    end
+
+    # Which way an indicator is better, as its store says; when nobody says
+    # it, neither is.
+    def better(store, indicator)
+      found = store&.indicators&.find { |one| one.id == indicator }
+      found&.polarity || :neutral
     end
 
     # The unit of figures that are Values, all of one.
@@ -561,22 +596,25 @@ module Cparent
 
     # A chart of individual values and moving ranges, by the rules of NHS
     # "Making Data Count".  +improvement+ is +:up+, +:down+ or +:neither+
-    # (+polarity+ says the same as +:high+, +:low+, +:neutral+); +baseline+
-    # how many rows of each part make its limits; +rebase+ where another
+    # (+polarity+ says the same as +:high+, +:low+, +:neutral+); when it is
+    # not given it is +:up+ for numbers, and for observations what the
+    # indicator in their store says, or else +:neither+.  +baseline+ is how
+    # many rows of each part make its limits; +rebase+ where another
     # process begins: dates, or places when there are no dates; or a true or
     # false for each value.  A date may be a period, such as "2025-03" or
     # "2024/25", which stands at its last day.  Observations bring their dates
     # along: what is charted of them are figures of what happened, each at the
     # end of its period.
     # @return [XmR]
-    def xmr(values, dates: nil, improvement: :up, target: nil, baseline: nil,
+    def xmr(values, dates: nil, improvement: nil, target: nil, baseline: nil,
             rebase: nil, screening: true, rules: "mdc2024", polarity: nil,
             run_length: 7, break_at_gaps: false, ignore_ties: false)
-      word = Measure::POLARITIES.fetch((polarity || improvement).to_sym) do
+      values, dates, better = Measure.series_of(values, dates)
+      word = polarity || improvement || better || :up
+      word = Measure::POLARITIES.fetch(word.to_sym) do
         raise Types.error(:INVALID, "there is no such improvement",
                           "use up, down or neither")
       end
-      values, dates = Measure.series_of(values, dates)
       given = Measure.pack(values, "values")
       days = dates&.map { |day| Measure.days(day) }
       size = given.bytesize / 8
@@ -657,9 +695,17 @@ module Cparent
 
     # Where values will be on the day +by+ if they go on as they do, with an
     # interval wide enough to be honest; needs eight values without a gap,
-    # equally apart.
+    # equally apart.  Observations bring their dates along, as for {xmr}:
+    # +forecast(figures, by)+.
     # @return [Forecast]
-    def forecast(values, dates, by, confidence: 0.95, least: nil, most: nil)
+    def forecast(values, dates = nil, by = nil, confidence: 0.95, least: nil,
+                 most: nil)
+      dates, by = nil, dates if by.nil?
+      values, dates = Measure.series_of(values, dates)
+      if dates.nil? || by.nil?
+        raise ArgumentError, "give values, their dates and the day to look " \
+                             "at, or observations and that day"
+      end
       days = dates.map { |day| Measure.days(day) }.pack("l*")
       *four, points, reason = _bound_forecast(
         days, Measure.pack(values, "values"), by, confidence,

@@ -101,7 +101,8 @@ module Cparent
 
     # Whose, of which year, and how much.
     def inspect
-      "#<Cparent::Return of #{authority}, year ended #{year_ended}: " \
+      whose = authority.to_s.empty? ? "?" : authority
+      "#<Cparent::Return of #{whose}, year ended #{year_ended}: " \
         "#{size} figures, #{findings_total} findings>"
     end
 

@@ -15,7 +15,9 @@ module Cparent
       @proposal = raw._proposal
       @record = raw._record
       @current = raw._current
-      @citations = Array.new(raw._citation_count) { |i| raw._citation_at(i) }
+      @citations = Rows.of("Citations", Array.new(raw._citation_count) do |i|
+        raw._citation_at(i)
+      end)
       @id = proposal.id
       @conflict = raw._conflict
     end
@@ -50,8 +52,9 @@ module Cparent
     end
 
     # Accepts it with other fields.
-    def correct(**fields)
-      @store.correct(id, record.with(**fields))
+    def correct(why: "", who: nil, at: nil, key: nil, **fields)
+      @store.correct(id, record.with(**fields), why: why, who: who, at: at,
+                                                key: key)
     end
 
     # Leaves it open; it comes last.
@@ -73,6 +76,11 @@ module Cparent
     # The same as JSON.
     def to_json(*args)
       to_h.to_json(*args)
+    end
+
+    # Its id, and what it says.
+    def inspect
+      "#<Cparent::Proposed #{id}: #{proposal.summary}>"
     end
   end
 

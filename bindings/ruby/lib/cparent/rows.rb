@@ -25,10 +25,18 @@ module Cparent
       of("Findings", noticed ? noticed._list : []).freeze
     end
 
-    # Records as columns, or those of +names+ only; see {Cparent.columns}.
+    # As columns, or those of +names+ only: of records their fields; of
+    # anything else its parts, where a {Value} is three (number, state, unit),
+    # a {Period} its first and last day, and a record its id and words.
     # @return [Columns]
     def columns(*names)
-      Cparent.columns(self, names: names)
+      return Cparent.columns(self, names: names) if first.is_a?(Record)
+
+      cells = map { |row| parts(row).flat_map { |part| Cells.of(*part) }.to_h }
+      titles = cells.flat_map(&:keys).uniq
+      Columns.new(titles.map do |name|
+        Column.of(name, cells.map { |row| row[name] })
+      end, title, names)
     end
 
     # A table for IRuby.
@@ -36,8 +44,44 @@ module Cparent
       shown = first(Show::ROWS)
       return Show.records(shown, title, size) if shown.first.is_a?(Record)
 
-      rows = shown.map { |row| @names ? @names.zip(row).to_h : row.to_h }
+      rows = shown.map { |row| parts(row) }
       Show.table(title, rows.flat_map(&:keys).uniq, rows.map(&:values), size)
+    end
+
+    private
+
+    def parts(row)
+      @names ? @names.zip(row).to_h : row.to_h
+    end
+  end
+
+  # A part of a row as the plain cells that columns hold.
+  # @api private
+  module Cells
+    module_function
+
+    # Pairs of name and cell.
+    def of(name, part)
+      case part
+      when Value
+        [[name, (part.to_f if part.number? && !part.range?)],
+         [:"#{name}_state", part.state], [:"#{name}_unit", part.unit]]
+      when Period
+        [[:"#{name}_first", part.first], [:"#{name}_last", part.last]]
+      when Record then of_record(name, part)
+      when Struct
+        part.to_h.flat_map { |inner, one| of(:"#{name}_#{inner}", one) }
+      when Array
+        [[name, part.map { |one| one.is_a?(Record) ? one.id : one }.join(" ")]]
+      else [[name, part]]
+      end
+    end
+
+    # Its id, and what it says.
+    def of_record(name, record)
+      says = %i[text quote] & record.class::FIELDS.keys
+      [[name, record.id],
+       *says.map { |field| [:"#{name}_#{field}", record.public_send(field)] }]
     end
   end
 

@@ -10,6 +10,9 @@ module Cparent
     include Enumerable
 
     # @api private
+    attr_reader :store
+
+    # @api private
     def initialize(store, noun, wanted = {})
       @store = store
       @noun = noun
@@ -69,12 +72,8 @@ module Cparent
     # period in text; refuses what none can have.
     def check(field, value)
       made = Cparent.noun_class(@noun)
-      fields = made::FIELDS.keys
-      unless fields.include?(field)
-        says = fields.find { |name| made.words(name).include?(field) }
-        raise ArgumentError, "#{@noun} has no field #{field}; use " +
-                             (says ? "#{says}: :#{field}" : fields.join(", "))
-      end
+      raise Hints.no_field(@noun, field) unless made::FIELDS.key?(field)
+
       words = made.words(field)
       return as_kept(made::FIELDS[field], value) if
         value.nil? || words.empty? || words.include?(value)

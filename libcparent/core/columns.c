@@ -208,6 +208,7 @@ no_column(const cparent_columns *columns, const char *name,
           cparent_error *err)
 {
     cparent__text known = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
+    cparent_status status;
     size_t i;
 
     for (i = 0; i < columns->count && known.length < HINTED; i++) {
@@ -216,12 +217,13 @@ no_column(const cparent_columns *columns, const char *name,
     }
     if (i < columns->count)
         cparent__text_add(&known, ", …");
-    cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0, name,
-                     "there is no column of the name %s", name);
-    cparent__hint(err, CPARENT_E_INVALID, "%s",
-                  cparent__text_string(&known));
+    status = cparent__hint(
+        err,
+        cparent__fail_at(err, CPARENT_E_INVALID, NULL, 0, 0, name,
+                         "there is no column of the name %s", name),
+        "%s", cparent__text_string(&known));
     cparent__text_free(&known);
-    return CPARENT_E_INVALID;
+    return status;
 }
 
 cparent_status

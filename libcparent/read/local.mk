@@ -94,7 +94,7 @@
     %D%/people.c %D%/people-internal.h \
     %D%/people-where.c \
     %D%/phrases.c %D%/phrases-internal.h \
-    %D%/pledge.c \
+    %D%/pledge.c %D%/pledge-internal.h \
     %D%/pledge-lead.c \
     %D%/pledge-line.c \
     %D%/pledge-table.c \

@@ -36,7 +36,8 @@ is_verb_told(const cparent__sentence *s, int verb)
 {
     const int helper = before_adverbs(s, verb);
 
-    if (verb < 1 || s->tokens[verb].kind != CPARENT__WORD ||
+    if (verb < 1 || verb >= s->count ||
+        s->tokens[verb].kind != CPARENT__WORD ||
         cparent__claim_links(s, verb))
         return false;
     if (is_helper(s, helper))

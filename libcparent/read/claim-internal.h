@@ -62,8 +62,8 @@ cparent__claim_subject(const cparent__sentence *sentence, int at);
 bool
 cparent__claim_open(const cparent__sentence *sentence, int at);
 
-/* Finds once for a sentence the verbs that link: "was", "remained",
- * "looked". */
+/* Finds once for a sentence the verbs that link, "was", "remained",
+ * "looked", and the words that skip_adverbs passes. */
 void
 cparent__links_find(cparent__sentence *sentence);
 
@@ -79,8 +79,13 @@ bool
 cparent__claim_goes_on(const cparent__sentence *sentence, int at);
 
 /* The first token from `at` on that is no adverb or article. */
-int
-cparent__skip_adverbs(const cparent__sentence *sentence, int at);
+static inline int
+cparent__skip_adverbs(const cparent__sentence *sentence, int at)
+{
+    while (at < sentence->count && sentence->tokens[at].filler)
+        at++;
+    return at;
+}
 
 /* "was generally good", "remained a strength" */
 void
@@ -170,9 +175,16 @@ cparent__about
 cparent__claim_about(const cparent__sentence *sentence, int from, int begin,
                      int end, int to);
 
-/* Where the subject of a verb at `at` ends: before "had not continued to". */
-int
-cparent__claim_subject_end(const cparent__sentence *sentence, int at);
+/* Finds once for a sentence where the subject of a verb at each token ends:
+ * before "had not continued to". */
+void
+cparent__subjects_find(cparent__sentence *sentence);
+
+static inline int
+cparent__claim_subject_end(const cparent__sentence *sentence, int at)
+{
+    return sentence->subjects[at];
+}
 
 /* Finds once for a sentence where the clause of each token begins. */
 void

@@ -55,8 +55,9 @@ is_adverb(const cparent__sentence *s, int at)
            !cparent__token_among(s, at, others);
 }
 
-int
-cparent__skip_adverbs(const cparent__sentence *s, int at)
+/* "very", "the": what skip_adverbs passes. */
+static bool
+is_filler(const cparent__sentence *s, int at)
 {
     static const char *const adverbs[] = {
         "the",       "a",         "an",       "also",        "very",
@@ -72,10 +73,7 @@ cparent__skip_adverbs(const cparent__sentence *s, int at)
         "occasionally", "so",     NULL
     };
 
-    while (at < s->count &&
-           (cparent__token_among(s, at, adverbs) || is_adverb(s, at)))
-        at++;
-    return at;
+    return cparent__token_among(s, at, adverbs) || is_adverb(s, at);
 }
 
 void
@@ -89,8 +87,10 @@ cparent__links_find(cparent__sentence *s)
     };
     int at;
 
-    for (at = 0; at < s->count; at++)
+    for (at = 0; at < s->count; at++) {
         s->tokens[at].links = cparent__token_among(s, at, verbs);
+        s->tokens[at].filler = is_filler(s, at);
+    }
 }
 
 bool
@@ -176,18 +176,20 @@ is_somebody(const cparent__sentence *s, int at)
            cparent__cue_at(s, CPARENT__K_GIVEN, at) != NULL;
 }
 
-int
-cparent__claim_subject_end(const cparent__sentence *s, int at)
+void
+cparent__subjects_find(cparent__sentence *s)
 {
     static const char *const helpers[] = { "had", "has", "have", "not", "to",
                                            "also", "be", NULL };
+    int at;
 
-    while (at > 0 && (cparent__token_among(s, at - 1, helpers) ||
-                      cparent__claim_links(s, at - 1) ||
-                      cparent__claim_goes_on(s, at - 1) ||
-                      cparent__skip_adverbs(s, at - 1) > at - 1))
-        at--;
-    return at;
+    s->subjects[0] = 0;
+    for (at = 0; at < s->count; at++)
+        s->subjects[at + 1] = s->tokens[at].links || s->tokens[at].filler ||
+                                      cparent__token_among(s, at, helpers) ||
+                                      cparent__claim_goes_on(s, at)
+                                  ? s->subjects[at]
+                                  : (uint16_t)(at + 1);
 }
 
 bool

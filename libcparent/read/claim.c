@@ -136,36 +136,48 @@ past_aside(const cparent__sentence *s, int at)
                : at;
 }
 
-/* "Take-up was good and feedback from carers had been positive": what stands
- * behind the "and" before `at` is a clause with a subject of its own. */
+/* As many tokens as a clause has before what is claimed. */
+enum { REACH = 24, NEVER = UINT16_MAX };
+
+/* "It was, and": what stands before "and" is a clause. */
 static bool
-joins_clauses(const cparent__sentence *s, int at, int cue)
+ends_verbal(const cparent__sentence *s, int and)
+{
+    int i;
+
+    for (i = and - 1; i > 0 && i > and - 11 && !cparent__clause_ends(s, i);
+         i--)
+        if (cparent__claim_links(s, i) || cparent__token_is(s, i, "had"))
+            return true;
+    return false;
+}
+
+/* "Take-up was good and feedback from carers had been positive": what stands
+ * behind the "and" before `at` is a clause with a subject of its own for all
+ * that is claimed from this token on. */
+static int
+joins_from(const cparent__sentence *s, int at)
 {
     static const char *const same[] = { "it",   "they", "this", "these",
                                         "had",  "has",  "have", "that",
                                         "also", "which", "not", NULL };
-    int i;
+    const int subject = cparent__skip_adverbs(s, at) + 1;
+    int verb = at;
 
-    if (!cparent__token_is(s, at - 1, "and") || at >= cue ||
-        cparent__token_among(s, at, same) || cparent__claim_links(s, at) ||
-        cparent__skip_adverbs(s, at) >= cue)
-        return false;
-    for (i = at; i <= cue && !cparent__claim_links(s, i) &&
-                 !cparent__token_among(s, i, same);
-         i++)
-        continue;
-    if (i > cue)
-        return false;
-    for (i = at - 2; i > 0 && i > at - 12 && !cparent__clause_ends(s, i); i--)
-        if (cparent__claim_links(s, i) || cparent__token_is(s, i, "had"))
-            return true;
-    return false;
+    while (verb < at + REACH && !cparent__claim_links(s, verb) &&
+           !cparent__token_among(s, verb, same))
+        verb++;
+    if (verb == at || verb == at + REACH || !ends_verbal(s, at - 1))
+        return NEVER;
+    return verb > subject ? verb : subject;
 }
 
 /* Where the clause of each token may begin. */
 typedef struct bounds {
     bool begins[CPARENT__SENTENCE_TOKENS + 1]; /* it does, unless a comma
                                                 * closes an aside there */
+    uint16_t joins[CPARENT__SENTENCE_TOKENS + 1]; /* behind "and", it does for
+                                                   * what stands from here */
     uint16_t last[CPARENT__SENTENCE_TOKENS + 1]; /* the last place up to each
                                                   * where it may; or 0 */
 } bounds;
@@ -176,11 +188,15 @@ find_bounds(const cparent__sentence *s, bounds *of)
     int at;
 
     of->begins[0] = false;
+    of->joins[0] = NEVER;
     of->last[0] = 0;
     for (at = 1; at <= s->count; at++) {
         of->begins[at] = begins_clause(s, at);
-        of->last[at] = of->begins[at] || cparent__mark_is(s, at - 1, ',') ||
-                               cparent__token_is(s, at - 1, "and")
+        of->joins[at] = (uint16_t)(cparent__token_is(s, at - 1, "and")
+                                       ? joins_from(s, at)
+                                       : NEVER);
+        of->last[at] = of->begins[at] || of->joins[at] != NEVER ||
+                               cparent__mark_is(s, at - 1, ',')
                            ? (uint16_t)at
                            : of->last[at - 1];
     }
@@ -190,7 +206,7 @@ static int
 clause_begin(const cparent__sentence *s, const bounds *of, int at)
 {
     const int cue = at;
-    const int least = cue > 24 ? cue - 24 : 0;
+    const int least = cue > REACH ? cue - REACH : 0;
 
     while (at > least) {
         int before;
@@ -198,7 +214,7 @@ clause_begin(const cparent__sentence *s, const bounds *of, int at)
         at = of->last[at] > least ? of->last[at] : least;
         before = past_aside(s, at);
         if (at == least ||
-            (before == at && (of->begins[at] || joins_clauses(s, at, cue))))
+            (before == at && (of->begins[at] || cue >= of->joins[at])))
             break;
         at = before == at ? at - 1 : before;
     }
@@ -215,6 +231,7 @@ cparent__clauses_find(cparent__sentence *s)
     int at;
 
     cparent__links_find(s);
+    cparent__subjects_find(s);
     find_bounds(s, &of);
     for (at = 0; at <= s->count; at++)
         s->clauses[at] = (uint16_t)clause_begin(s, &of, at);

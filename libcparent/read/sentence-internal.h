@@ -28,6 +28,7 @@ typedef struct cparent__token {
     bool lead : 1;    /* "the", "our": somebody may begin with it */
     bool joint : 1;   /* "and", "that": a clause may begin behind it */
     bool links : 1;   /* "was", "remained"; only claims find them */
+    bool filler : 1;  /* "very", "the"; likewise */
     char mark;        /* the character of a MARK */
     char first;       /* its first byte, lower case */
     uint8_t hash;     /* of a WORD, below CPARENT__HASHES */
@@ -80,9 +81,12 @@ typedef struct cparent__sentence {
     cparent__cue cues[CPARENT__SENTENCE_CUES];
     uint16_t first_cue[CPARENT__SENTENCE_TOKENS + 2];
     uint64_t begins[CPARENT__SENTENCE_TOKENS + 1]; /* kinds, by token */
-    uint16_t clauses[CPARENT__SENTENCE_TOKENS + 1]; /* where each begins; only
-                                                     * claims find them, */
-    bool follows; /* and this: "it" is what the sentence before told of */
+    /* Only claims find these: where the clause of each token begins, where the
+     * subject of a verb there ends, and whether "it" is what the sentence
+     * before told of. */
+    uint16_t clauses[CPARENT__SENTENCE_TOKENS + 1];
+    uint16_t subjects[CPARENT__SENTENCE_TOKENS + 1];
+    bool follows;
 } cparent__sentence;
 
 /* The token at `at`, which is not a blank. */

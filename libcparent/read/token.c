@@ -74,6 +74,7 @@ cparent__token_cut(const char *text, uint32_t at, uint32_t end,
     token->lead = false;
     token->joint = false;
     token->links = false;
+    token->filler = false;
     token->capital = cparent__is_upper(c);
     token->first = (char)cparent__lower(c);
     if (cparent__is_digit(c)) {

@@ -208,6 +208,18 @@ past_lettered(const cparent__sentence *s, int from)
                : from;
 }
 
+/* "Asked by Councillor Brody about | the age of carers", whoever asked ending
+ * before `from`; 0 when it is not so. */
+static int
+past_asker(const cparent__sentence *s, const cparent__cue *cue, int from)
+{
+    const cparent__cue *about = cparent__token_is(s, cue->end, "by")
+                                    ? cparent__cue_at(s, CPARENT__K_ABOUT, from)
+                                    : NULL;
+
+    return about != NULL ? about->end : 0;
+}
+
 /* Is there a question from `from` on, perhaps behind whom it is put to? */
 static bool
 begins_question(cparent__reader *reader, const cparent__cue *cue,
@@ -217,7 +229,6 @@ begins_question(cparent__reader *reader, const cparent__cue *cue,
                                                "could", "would", NULL };
     const cparent__sentence *s = &reader->sentence;
     const int from = found->from;
-    const cparent__cue *about;
     cparent__agent agent;
     int begin, used;
 
@@ -241,17 +252,11 @@ begins_question(cparent__reader *reader, const cparent__cue *cue,
         found->from = used;
         return true;
     }
-    used = cparent__past_asked(reader, from);
+    used = past_asker(s, cue, from);
+    if (used == 0)
+        used = cparent__past_asked(reader, from);
     if (used > 0) {
         found->from = used;
-        return true;
-    }
-    /* "Asked by Councillor Brody about | the age of carers" */
-    about = cparent__token_is(s, cue->end, "by")
-                ? cparent__cue_at(s, CPARENT__K_ABOUT, from)
-                : NULL;
-    if (about != NULL) {
-        found->from = about->end;
         return true;
     }
     /* "asked | the reason for this" */

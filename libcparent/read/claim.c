@@ -141,11 +141,11 @@ enum { REACH = 24, NEVER = UINT16_MAX };
 
 /* "It was, and": what stands before "and" is a clause. */
 static bool
-ends_verbal(const cparent__sentence *s, int and)
+ends_verbal(const cparent__sentence *s, int at)
 {
     int i;
 
-    for (i = and - 1; i > 0 && i > and - 11 && !cparent__clause_ends(s, i);
+    for (i = at - 1; i > 0 && i > at - 11 && !cparent__clause_ends(s, i);
          i--)
         if (cparent__claim_links(s, i) || cparent__token_is(s, i, "had"))
             return true;

@@ -155,6 +155,20 @@ owner_stop(const cparent__sentence *s)
                                                                : end;
 }
 
+/* "… - Draft Annual Report to Council": a paper for the council, and not its
+ * name. */
+static bool
+addresses(const cparent__sentence *s, int from)
+{
+    static const char *const ways[] = { "to", "for", "by", "from",
+                                        "with", "the", NULL };
+
+    for (; from < s->count; from++)
+        if (cparent__token_among(s, from, ways))
+            return true;
+    return false;
+}
+
 /* "SALTMERE CITY COUNCIL - CORPORATE PARENTING BOARD", "Cabinet Committee -
  * Wendle Council": whose minutes they are, not what they are about. */
 bool
@@ -174,7 +188,8 @@ cparent__is_owner_line(const cparent__sentence *s)
     for (at = body->end; at + 2 < s->count; at++)
         if ((cparent__mark_is(s, at, '-') && !s->tokens[at].glued) ||
             cparent__mark_is(s, at, ','))
-            return cparent__token_is(s, s->count - 1, "council");
+            return cparent__token_is(s, s->count - 1, "council") &&
+                   !addresses(s, at + 1);
     return false;
 }
 

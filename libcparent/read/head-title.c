@@ -112,6 +112,22 @@ past_letter(const cparent__sentence *s, int at)
                : at;
 }
 
+/* "CPC 41 ANNUAL REPORT": initials that are no word, as "YEAR 11" is, so the
+ * number behind them is that of a minute. */
+static bool
+is_minute_code(const cparent__sentence *s)
+{
+    uint32_t at;
+
+    if (s->tokens[0].end - s->tokens[0].start < 3)
+        return false;
+    for (at = s->tokens[0].start; at < s->tokens[0].end; at++)
+        if (!cparent__is_upper((unsigned char)s->text[at]) ||
+            strchr("AEIOU", s->text[at]) != NULL)
+            return false;
+    return true;
+}
+
 /* "Item 4: Fostering", "CP 22/24   Fostering": where the title begins behind
  * a number that a name or a code stands before; without a mark, only where
  * the number can be told from it. */
@@ -123,7 +139,9 @@ behind_named(const cparent__sentence *s, int at, bool joined)
 
     if (mark != 0 && strchr("-:|.", mark) != NULL)
         return at + 1;
-    return (apart || joined) && s->tokens[at].capital ? at : 0;
+    return (apart || joined || is_minute_code(s)) && s->tokens[at].capital
+               ? at
+               : 0;
 }
 
 /* The same behind a number that nothing stands before: "21/24", "5.2", "7.",
@@ -286,7 +304,8 @@ is_routine(cparent__reader *reader, const cparent__block *block)
 
     cparent__sentence_cut(reader->lexicon, reader->decoded.text, block->start,
                           block->end, &reader->aside);
-    cue = cparent__cue_at(&reader->aside, CPARENT__K_HEAD, 0);
+    cue = cparent__cue_at(&reader->aside, CPARENT__K_HEAD,
+                          cparent__title_begin(&reader->aside));
     return cue != NULL && cparent__cue_means(cue, "routine");
 }
 
@@ -449,6 +468,23 @@ heads_prose(cparent__reader *reader, const cparent__block *block)
            is_sole_heading(reader, block, capitals);
 }
 
+/* "Councillor Hale presided.", "Cllr Hale in the Chair": who led. */
+static bool
+is_chair_line(const cparent__sentence *s)
+{
+    static const char *const led[] = { "presided", "presiding", "chaired",
+                                       "chair",    NULL };
+    int at;
+
+    if (s->count > 12 ||
+        cparent__cue_in(s, CPARENT__K_HONORIFIC, 0, s->count) == NULL)
+        return false;
+    for (at = 1; at < s->count; at++)
+        if (cparent__token_among(s, at, led))
+            return true;
+    return false;
+}
+
 /* "14. EDUCATION OF LOOKED AFTER CHILDREN": one item of a longer meeting,
  * whose letterhead, and those who were there, stand above it. */
 void
@@ -483,6 +519,7 @@ cparent__title_of_item(cparent__reader *reader, size_t at)
             return;
         }
         if (cparent__is_roster(s) || cparent__is_held_line(s) ||
+            is_chair_line(s) ||
             (s->ended && (block->flags & CPARENT__BLOCK_GAP) != 0 &&
              cparent__token_among(s, cparent__token_is(s, 0, "an"), absence)))
             continue;

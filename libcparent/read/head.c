@@ -149,7 +149,8 @@ title_below(cparent__reader *reader, const cparent__block *block)
             continue;
         cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                               block->start, block->end, &reader->aside);
-        if (s->count > 2 && s->tokens[0].capital && !s->ended &&
+        if (s->count > 2 &&
+            s->tokens[cparent__title_begin(s)].capital && !s->ended &&
             !cparent__has_cue(s, CPARENT__K_MONTH) &&
             !cparent__has_cue(s, CPARENT__K_ACCESS) &&
             (cparent__title_begin(s) > 0 ||
@@ -484,6 +485,12 @@ read_told_purpose(cparent__reader *reader, size_t at)
     if (at == reader->block_count || reader->title.end == 0)
         return;
     cut(reader, &reader->blocks[at]);
+    from = cparent__purpose_label(s);
+    if (from > 0 && from < s->count) {
+        reader->purpose.start = s->tokens[from].start;
+        reader->purpose.end = reader->blocks[at].end;
+        return;
+    }
     from = cparent__token_is(s, 0, "the");
     if (cparent__token_is(s, from, "purpose") &&
         cparent__token_is(s, from + 1, "of") &&

@@ -19,15 +19,15 @@ cparent__pledge_body_acts(const cparent__sentence *s)
                        cparent__cue_at(s, CPARENT__K_DECIDE, who) != NULL);
 }
 
-/* "said", "reported", but not "had been offered". */
+/* "said", "reported", but not "had been offered", nor "what you said". */
 static bool
 says(const cparent__sentence *s)
 {
-    static const char *const passive[] = { "be", "been", "was", "were", "is",
-                                           "are", NULL };
+    static const char *const others[] = { "be", "been", "was", "were", "is",
+                                          "are", "you", NULL };
     const cparent__cue *say = cparent__cue_in(s, CPARENT__K_SAY, 1, 14);
 
-    while (say != NULL && cparent__token_among(s, say->start - 1, passive))
+    while (say != NULL && cparent__token_among(s, say->start - 1, others))
         say = cparent__cue_in(s, CPARENT__K_SAY, say->start + 1, 14);
     return say != NULL;
 }

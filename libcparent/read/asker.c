@@ -7,6 +7,20 @@
 /* Who asks: the subject of the verb, whoever it is on behalf of, the one
  * spoken of before. */
 
+/* "a young person | who could not be there |, asked": past what says which;
+ * `at` when nothing does. */
+static int
+past_person_who(const cparent__sentence *s, int at, int to)
+{
+    int end = at + 1;
+
+    if (!cparent__token_is(s, at, "who"))
+        return at;
+    while (end < to && !cparent__mark_is(s, end, ','))
+        end++;
+    return end < to ? end : at;
+}
+
 /* "on behalf of Councillor Rowe": the asker; the one before put it. */
 int
 cparent__behalf_at(const cparent__sentence *s, int from, int to,
@@ -28,6 +42,8 @@ cparent__behalf_at(const cparent__sentence *s, int from, int to,
     while (cparent__mark_is(s, cue->end + used, '\'') &&
            cue->end + used + 1 < to && s->tokens[cue->end + used + 1].capital)
         used += 2;
+    if (cparent__token_is(s, cue->end, "a"))
+        used = past_person_who(s, cue->end + used, to) - cue->end;
     *who = cparent__tokens_span(s, cue->end, cue->end + used);
     return cue->end + used;
 }

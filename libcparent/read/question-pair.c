@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "read/act-internal.h"
 #include "read/question-internal.h"
 
 /*
@@ -14,7 +15,13 @@
 /* How far into a line stands whose question is read out. */
 enum { READ_OUT = 16 };
 
-typedef enum part { PART_NONE = 0, PART_QUESTION, PART_ANSWER } part;
+/* A question is told where it does not stand in the words it was asked in. */
+typedef enum part {
+    PART_NONE = 0,
+    PART_ANSWER,
+    PART_QUESTION,
+    PART_TOLD
+} part;
 
 static part
 part_named(const cparent__sentence *s, int at)
@@ -71,7 +78,7 @@ label_at(const cparent__reader *reader, part *part_out, cparent__span *who)
     if (numbered && s->tokens[1].glued &&
         (found == PART_QUESTION ? past > at ||
                                       cparent__mark_is(s, s->count - 1, '?')
-                                : reader->pair == PART_QUESTION &&
+                                : reader->pair >= (int)PART_QUESTION &&
                                       reader->pending_count > 0))
         return found == PART_QUESTION && past > at &&
                        !cparent__mark_is(s, s->count - 1, '?')
@@ -277,29 +284,57 @@ read_reply(cparent__reader *reader)
         answer_pending(reader, used, cparent__tokens_span(s, 0, used));
 }
 
-bool
-cparent__read_question_pair(cparent__reader *reader)
+/* "Q. Cllr Bassi asked whether …": who asks is told, and what is asked is
+ * read as it is anywhere else. */
+static bool
+is_told(const cparent__sentence *s, int from)
+{
+    cparent__agent agent;
+    const int used = cparent__agent_at(s, from, s->count, &agent);
+    const int verb = cparent__act_past_aside(s, from + used, s->count);
+
+    return used > 0 && (cparent__cue_at(s, CPARENT__K_ASK, verb) != NULL ||
+                        cparent__cue_at(s, CPARENT__K_SEEK, verb) != NULL);
+}
+
+/* "Q1." was a sentence to itself; or the question or its answer goes on. */
+static void
+read_on(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__span who = { 0, 0 };
     part found = PART_NONE;
+    const int from = label_at(reader, &found, &who);
+
+    if (from > 0 && found == PART_ANSWER && from < s->count) {
+        reader->pair = PART_ANSWER;
+        read_part(reader, found, from, who);
+    } else if (reader->pair == PART_QUESTION &&
+               cparent__mark_is(s, s->count - 1, '?'))
+        read_part(reader, PART_QUESTION, 0, who);
+    else if (reader->pair == PART_QUESTION && reader->pending_count > 0)
+        read_reply(reader);
+    else if (reader->pair == PART_ANSWER && !reader->answering)
+        read_part(reader, PART_ANSWER, 0, who);
+}
+
+bool
+cparent__read_question_pair(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__span none = { 0, 0 };
+    cparent__span who = none;
+    part found = PART_NONE;
     int from;
 
     if (!reader->block_first) {
-        /* "Q1." was a sentence to itself; or the question goes on. */
         if (reader->pair_block != reader->block_index)
             return false;
-        from = label_at(reader, &found, &who);
-        if (from > 0 && found == PART_ANSWER && from < s->count) {
-            reader->pair = PART_ANSWER;
-            read_part(reader, found, from, who);
-        } else if (reader->pair == PART_QUESTION &&
-                   cparent__mark_is(s, s->count - 1, '?'))
-            read_part(reader, PART_QUESTION, 0, who);
-        else if (reader->pair == PART_QUESTION && reader->pending_count > 0)
-            read_reply(reader);
-        else if (reader->pair == PART_ANSWER && !reader->answering)
-            read_part(reader, PART_ANSWER, 0, who);
+        /* "Carers did not always meet them." is neither. */
+        if (reader->pair == PART_TOLD)
+            return !cparent__has_cue(s, CPARENT__K_ASK) &&
+                   !cparent__has_cue(s, CPARENT__K_SAY);
+        read_on(reader);
         return true;
     }
     if (read_line_above(reader))
@@ -312,6 +347,12 @@ cparent__read_question_pair(cparent__reader *reader)
     if (found == PART_QUESTION && reader->answering) {
         reader->pending_count = 0;
         reader->answering = false;
+    }
+    if (found == PART_QUESTION && is_told(s, from)) {
+        reader->asks_alone = true;
+        reader->answerer = reader->behalf = none;
+        reader->pair = PART_TOLD;
+        return false;
     }
     if (from < s->count)
         read_part(reader, found, from, who);

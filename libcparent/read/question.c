@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include "read/act-internal.h"
 #include "read/question-internal.h"
 #include "read/resolve-internal.h"
 
@@ -148,6 +149,31 @@ take_asked(cparent__reader *reader, int at, asking *found)
     return true;
 }
 
+/* "on behalf of Mrs Pell | , a governor, who was away, | how many": past what
+ * is told of her, or to the end of the sentence if nothing else is; `from`
+ * when nothing is told. */
+static int
+past_who(const cparent__sentence *s, int from)
+{
+    enum { NEAR = 12 };
+    bool told = false;
+    int at;
+
+    if (!cparent__mark_is(s, from, ','))
+        return from;
+    for (at = from; at < s->count && (told || at < from + NEAR); at++) {
+        if (told && (cparent__mark_is(s, at, ',') ||
+                     cparent__mark_is(s, at, ':')))
+            return at;
+        if (!cparent__mark_is(s, at, ','))
+            continue;
+        told = cparent__token_is(s, at + 1, "who");
+        if (!told && cparent__is_opener(s, at + 1))
+            return from;
+    }
+    return told ? s->count : from;
+}
+
 /* Past marks and "on behalf of Mrs Pell". */
 static void
 take_behalf(const cparent__sentence *s, asking *found)
@@ -163,20 +189,25 @@ take_behalf(const cparent__sentence *s, asking *found)
     if (past > 0) {
         found->put_by = found->who;
         found->who = found->behalf;
-        from = past;
+        from = past_who(s, past);
         while (from < s->count - 1 && s->tokens[from].kind == CPARENT__MARK)
             from++;
     }
     found->from = from;
 }
 
-/* "asked, in Welsh, how many": past what stands between commas before the
- * opener; `from` when nothing does. */
+/* "asked, in Welsh, how many", "asked (in Welsh) how many": past what stands
+ * between commas or in brackets before the opener; `from` when nothing
+ * does. */
 static int
 past_aside(const cparent__sentence *s, int from)
 {
     int at;
 
+    if (cparent__mark_is(s, from, '(')) {
+        at = cparent__act_past_aside(s, from, s->count);
+        return cparent__is_opener(s, at) ? at : from;
+    }
     if (!cparent__mark_is(s, from - 1, ','))
         return from;
     for (at = from; at < s->count && at < from + 8; at++)
@@ -359,6 +390,33 @@ raises_matters(const cparent__sentence *s)
     return false;
 }
 
+/* "Mrs Pell asked two questions", "raised several queries": they come one by
+ * one below. */
+static void
+note_several(cparent__reader *reader)
+{
+    static const char *const several[] = { "two",     "three", "four",
+                                           "several", "some",  "following",
+                                           NULL };
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    int at, used;
+
+    for (at = 1; at + 1 < s->count && at < 24; at++)
+        if (cparent__token_among(s, at, several) &&
+            (cparent__token_is(s, at + 1, "questions") ||
+             cparent__token_is(s, at + 1, "queries")))
+            break;
+    if (at + 1 >= s->count || at == 24)
+        return;
+    used = cparent__agent_at(s, 0, at, &agent);
+    if (used == 0 || agent == CPARENT__AGENT_BODY)
+        return;
+    if (reader->asker.start < s->start)
+        reader->asker = cparent__tokens_span(s, 0, used);
+    reader->asking_block = reader->block_index;
+}
+
 /* "Questions were asked regarding:", "Members asked:": what is asked, or asked
  * about, stands in the limbs below. */
 static void
@@ -371,6 +429,7 @@ note_list(cparent__reader *reader)
     cparent__agent agent;
     int used;
 
+    note_several(reader);
     if (!cparent__mark_is(s, colon, ':') ||
         s->end < reader->block->end || below == NULL ||
         (below->flags & (CPARENT__BLOCK_LABEL | CPARENT__BLOCK_BULLET)) == 0)
@@ -382,6 +441,35 @@ note_list(cparent__reader *reader)
     used = cparent__agent_at(s, 0, s->count, &agent);
     if (raises_matters(s))
         reader->asker = cparent__tokens_span(s, 0, used);
+}
+
+/* "The second was | whether", "Her final question was | how": one of several
+ * that somebody was said to ask. */
+static bool
+read_in_turn(cparent__reader *reader)
+{
+    enum { NEAR = 4 };
+    static const char *const whose[] = { "the", "her", "his", "their", NULL };
+    static const char *const ranks[] = { "first", "second", "third", "fourth",
+                                         "last",  "final",  "other", "next",
+                                         NULL };
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__span none = { 0, 0 };
+    int at = 2;
+
+    if (reader->asking_block == SIZE_MAX ||
+        reader->block_index - reader->asking_block > NEAR ||
+        !cparent__token_among(s, 0, whose) ||
+        !cparent__token_among(s, 1, ranks))
+        return false;
+    at += cparent__token_is(s, at, "question") ||
+          cparent__token_is(s, at, "query");
+    if ((!cparent__token_is(s, at, "was") && !cparent__mark_is(s, at, ',')) ||
+        !cparent__is_opener(s, at + 1))
+        return false;
+    cparent__question_take(reader, at + 1, reader->asker, none,
+                           "question.in-turn");
+    return true;
 }
 
 /* Is the block a limb of such a list? */
@@ -415,7 +503,7 @@ cparent__read_questions(cparent__reader *reader)
     for (at = 0; may_ask(s) && at < s->count && !found; at++)
         found = cparent__read_query(reader, at) || read_asking(reader, at);
     if (!found)
-        found = cparent__read_mark_question(reader);
+        found = read_in_turn(reader) || cparent__read_mark_question(reader);
     if (!found && is_limb_of_asking(reader)) {
         cparent__question_take(reader, 0, reader->asker, none, "question.limb");
         found = true;

@@ -62,12 +62,13 @@ begins_limb(const char *text, uint32_t at, uint32_t end)
     return false;
 }
 
-/* "A. That the report be noted", "1 That …": what no initial and no count
+/* "A. That the report be noted", "1 To note …": what no initial and no count
  * has behind it. */
 static bool
 asks_that(const char *text, uint32_t at, uint32_t end)
 {
-    return end - at > 6 && memcmp(text + at, " That ", 6) == 0;
+    return (end - at > 6 && memcmp(text + at, " That ", 6) == 0) ||
+           (end - at > 4 && memcmp(text + at, " To ", 4) == 0);
 }
 
 /* "A.  the report be noted": behind an initial a name would stand. */

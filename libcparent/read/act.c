@@ -307,6 +307,37 @@ request_in(const cparent__sentence *s, int begin, int at, int to,
     return false;
 }
 
+/* "progress against the Pledge | be noted": a thing, whatever verb it looks
+ * like. */
+static bool
+is_thing_decided(const cparent__sentence *s, int from, int to)
+{
+    enum { FAR = 12 };
+    int at;
+
+    for (at = from + 1; at + 1 < to && at < from + FAR; at++) {
+        if (cparent__token_is(s, at, "that") || cparent__token_is(s, at, "to"))
+            return false;
+        if (cparent__token_is(s, at, "be"))
+            return cparent__idle_decision(s, at + 1);
+    }
+    return false;
+}
+
+/* "[to] send a note": a verb at `at` that asks it of whoever reads it. */
+static bool
+is_imperative(const cparent__sentence *s, int from, int at, int to)
+{
+    if (!cparent__is_asked_verb(s, at) || at + 1 >= to ||
+        sets_figure(s, at, to) || is_decided(s, at + 1))
+        return false;
+    if (at > from)
+        return true;
+    return (!s->tokens[at].capital ||
+            s->tokens[at + 1].kind == CPARENT__WORD) &&
+           !is_thing_decided(s, at, to);
+}
+
 static bool
 act_from(const cparent__sentence *s, int from, int to, cparent__act *act)
 {
@@ -335,11 +366,7 @@ act_from(const cparent__sentence *s, int from, int to, cparent__act *act)
         return false;
     if (joint_act(s, from, to, act) || cparent__active_act(s, from, to, act))
         return true;
-    if (cparent__is_asked_verb(s, at) && at + 1 < to &&
-        !sets_figure(s, at, to) &&
-        !is_decided(s, at + 1) &&
-        (at > from || !s->tokens[at].capital ||
-         s->tokens[at + 1].kind == CPARENT__WORD)) {
+    if (is_imperative(s, from, at, to)) {
         act->from = from;
         act->owner_from = act->owner_to = from;
         take_by(s, at + 1, to, act);
@@ -347,6 +374,21 @@ act_from(const cparent__sentence *s, int from, int to, cparent__act *act)
     }
     return passive_act(s, from, to, act) ||
            cparent__thing_act(s, from, to, act);
+}
+
+/* "Gofyn am fersiwn / To request that …": past the other language. */
+static int
+past_tongue(const cparent__sentence *s, int from, int to)
+{
+    enum { FAR = 40 };
+    int at;
+
+    for (at = from; at + 2 < to && at < from + FAR; at++)
+        if (cparent__mark_is(s, at, '/') && s->tokens[at + 1].capital &&
+            (cparent__token_is(s, at + 1, "to") ||
+             cparent__token_is(s, at + 1, "that")))
+            return at + 1;
+    return from;
 }
 
 /* "subject to legal advice, the Head of Housing bring": past what is said
@@ -377,8 +419,10 @@ bool
 cparent__act_in(const cparent__sentence *s, int from, int to,
                 cparent__act *act)
 {
-    const int past = past_lead(s, from, to);
+    int past;
 
+    from = past_tongue(s, from, to);
+    past = past_lead(s, from, to);
     if (act_from(s, from, to, act))
         return true;
     if (past <= from || !cparent__mark_is(s, past - 1, ',') ||

@@ -89,6 +89,23 @@ opens_asked(cparent__reader *reader)
     return true;
 }
 
+/* "ICB representative – circulate a note": whoever stands before the dash,
+ * though no table knows them; where what they do begins, or 0. */
+static int
+past_dash(const cparent__sentence *s, cparent__span *who)
+{
+    enum { FAR = 6 };
+    int at = 0;
+
+    while (at < s->count && at < FAR && s->tokens[at].kind == CPARENT__WORD)
+        at++;
+    if (at == 0 || !s->tokens[0].capital || !cparent__mark_is(s, at, '-') ||
+        s->tokens[at].glued)
+        return 0;
+    *who = cparent__tokens_span(s, 0, at);
+    return at + 1;
+}
+
 /* "Head of Service - to bring a paper", "All: complete the training": who, and
  * what. */
 static bool
@@ -96,8 +113,10 @@ read_who_first(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__span who = { 0, 0 };
-    const int at = cparent__speaker_at(s, 0, &who);
+    int at = cparent__speaker_at(s, 0, &who);
 
+    if (at == 0)
+        at = past_dash(s, &who);
     if (at == 0 ||
         !cparent__act_is_base_verb(s, at + cparent__token_is(s, at, "to")))
         return false;

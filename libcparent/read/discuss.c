@@ -57,6 +57,46 @@ undertakes_next(const cparent__sentence *s, int at)
             cparent__cue_at(s, CPARENT__K_REQUEST, at + used) != NULL);
 }
 
+/* "and several other Members said the same": they are only told of. */
+static bool
+says_same_next(const cparent__sentence *s, int at)
+{
+    enum { NEAR = 5 };
+    int say;
+
+    for (say = at; say < s->count && say < at + NEAR; say++)
+        if (cparent__cue_at(s, CPARENT__K_SAY, say) != NULL ||
+            cparent__token_is(s, say, "did"))
+            return cparent__token_is(s, say + 1, "the") &&
+                   cparent__token_is(s, say + 2, "same");
+    return false;
+}
+
+/* "and | that she", "and | explained that": somebody says or does another
+ * thing, from token `at`. */
+static bool
+goes_elsewhere(const cparent__sentence *s, int at)
+{
+    if (cparent__token_is(s, at, "that"))
+        return cparent__token_is(s, at + 1, "she") ||
+               cparent__token_is(s, at + 1, "he");
+    return (cparent__cue_at(s, CPARENT__K_SAY, at) != NULL &&
+            cparent__token_is(s, at + 1, "that")) ||
+           is_to_next(s, at) || says_same_next(s, at);
+}
+
+/* ", | which", ", | and it was agreed", ", | provided that". */
+static bool
+hangs_on(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "which") ||
+           cparent__token_is(s, at, "provided") ||
+           cparent__token_is(s, at, "providing") ||
+           (cparent__token_is(s, at, "and") &&
+            (cparent__cue_at(s, CPARENT__K_AGREE, at + 1) != NULL ||
+             undertakes_next(s, at + 1)));
+}
+
 int
 cparent__act_clause_end(cparent__reader *reader, int from)
 {
@@ -67,20 +107,8 @@ cparent__act_clause_end(cparent__reader *reader, int from)
         return reader->clause_to;
     for (at = from; at < s->count; at++)
         if (cparent__mark_is(s, at, ';') ||
-            (cparent__mark_is(s, at, ',') &&
-             cparent__token_is(s, at + 1, "which")) ||
-            (cparent__token_is(s, at, "and") &&
-             cparent__cue_at(s, CPARENT__K_SAY, at + 1) != NULL &&
-             cparent__token_is(s, at + 2, "that")) ||
-            (cparent__mark_is(s, at, ',') &&
-             cparent__token_is(s, at + 1, "and") &&
-             (cparent__cue_at(s, CPARENT__K_AGREE, at + 2) != NULL ||
-              undertakes_next(s, at + 2))) ||
-            (cparent__token_is(s, at, "and") && is_to_next(s, at + 1)) ||
-            (cparent__token_is(s, at, "and") &&
-             cparent__token_is(s, at + 1, "that") &&
-             (cparent__token_is(s, at + 2, "she") ||
-              cparent__token_is(s, at + 2, "he"))))
+            (cparent__mark_is(s, at, ',') && hangs_on(s, at + 1)) ||
+            (cparent__token_is(s, at, "and") && goes_elsewhere(s, at + 1)))
             break;
     reader->clause_from = from;
     reader->clause_to = at;
@@ -374,6 +402,13 @@ is_carried_next(const cparent__reader *reader)
     enum { MOST = 200 };
     static const char *const says[] = { "This was agreed", "This was accepted",
                                         "This was supported",
+                                        "This was approved",
+                                        "were in favour",
+                                        "supported this",
+                                        "agreed with this",
+                                        "Everyone agreed",
+                                        "All agreed",
+                                        "All present agreed",
                                         "motion was carried",
                                         "motion was CARRIED",
                                         "motion was agreed",
@@ -442,6 +477,24 @@ read_agreement(cparent__reader *reader, int at)
             found = true;
     }
     return found;
+}
+
+/* "The foreword should be written by a young person. | This was supported." */
+static bool
+read_carried(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int to = cparent__act_clause_end(reader, 0);
+    cparent__span owner = { 0, 0 };
+    cparent__act act;
+
+    if (!should_act(s, 0, to, &act) || !is_carried_next(reader))
+        return false;
+    if (act.owner_to > act.owner_from)
+        owner = cparent__tokens_span(s, act.owner_from, act.owner_to);
+    return cparent__action_add(reader, act.from, to, owner,
+                               CPARENT_ACTION_SOURCE_DISCUSSION,
+                               "action.agreed", 80) != NULL;
 }
 
 /* Past the words that made an action of what follows. */
@@ -533,7 +586,7 @@ cparent__read_actions(cparent__reader *reader)
                 at = action_past(reader, at, &last, &nested) - 1;
         }
     }
-    if (!found && !cparent__read_handed(reader))
+    if (!found && !read_carried(reader) && !cparent__read_handed(reader))
         (void)cparent__read_note(reader);
     cparent__note_speaker(reader);
     reader->last_sentence = cparent__tokens_span(s, 0, s->count);

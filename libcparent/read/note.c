@@ -317,6 +317,9 @@ cparent__read_note(cparent__reader *reader)
 
     if (read_owner_to(reader, note_begins(s)))
         return true;
+    /* "There being no decision to be taken, the Chair closed the item." */
+    if (cparent__token_is(s, 1, "being"))
+        return false;
     for (at = 1; at + 2 < s->count && at < 30; at++) {
         if (!cparent__token_is(s, at + 1, "be") ||
             !cparent__cue_means(cparent__cue_at(s, CPARENT__K_VERB, at + 2),

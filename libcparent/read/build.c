@@ -403,6 +403,7 @@ make_document(builder *b, const char *source, const char *board)
 }
 
 typedef struct place {
+    bool contact; /* contacts are the first people of a reading */
     uint32_t start;
     uint32_t index;
 } place;
@@ -413,6 +414,8 @@ compare_places(const void *a, const void *b)
     const place *left = a;
     const place *right = b;
 
+    if (left->contact != right->contact)
+        return left->contact ? -1 : 1;
     if (left->start != right->start)
         return left->start < right->start ? -1 : 1;
     return left->index < right->index ? -1 : 1;
@@ -427,6 +430,7 @@ make_noun(builder *b, size_t noun, place *places)
 
     for (i = 0; i < reader->item_count; i++)
         if (reader->items[i].noun == nouns[noun].noun) {
+            places[count].contact = i < reader->contact_count;
             places[count].start = reader->items[i].text.start;
             places[count++].index = (uint32_t)i;
         }

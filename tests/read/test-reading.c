@@ -224,6 +224,26 @@ START_TEST(the_head_gives_title_board_day_and_contacts)
 }
 END_TEST
 
+START_TEST(a_contact_below_a_presenter_is_the_first_of_the_people)
+{
+    static const char page[] =
+        "Decision details\n\nHomes for Care Leavers\n\nDecision:\n\nAna Vale, "
+        "Head of Homes, presented the report.\n\nContact: Ben Hale, Manager "
+        "Tel: 01632 960001.\n";
+    cparent_reading *reading = read_bytes(page, sizeof(page) - 1, no_day);
+
+    ck_assert_str_eq(
+        cparent_record_text(nth_said(reading, CPARENT_NOUN_PERSON, 0),
+                            CPARENT_PERSON_NAME),
+        "Ben Hale");
+    ck_assert_str_eq(
+        cparent_record_text(nth_said(reading, CPARENT_NOUN_PERSON, 1),
+                            CPARENT_PERSON_NAME),
+        "Ana Vale");
+    cparent_reading_unref(reading);
+}
+END_TEST
+
 START_TEST(the_meeting_is_no_name_of_a_board)
 {
     static const char *const heads[] = {
@@ -369,6 +389,8 @@ main(void)
     tcase_add_loop_test(tcase, a_text_in_utf_16_is_called_that, 0, 4);
     tcase_add_test(tcase, an_empty_text_says_nothing);
     tcase_add_test(tcase, the_head_gives_title_board_day_and_contacts);
+    tcase_add_test(tcase,
+                   a_contact_below_a_presenter_is_the_first_of_the_people);
     tcase_add_test(tcase, the_meeting_is_no_name_of_a_board);
     tcase_add_test(tcase, promises_stand_under_their_headings);
     tcase_add_loop_test(tcase, a_reading_survives_the_way_through_json, 0,

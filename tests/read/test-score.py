@@ -25,6 +25,7 @@ DEVELOPED.update({
     'acc obs role': .97, 'acc obs change dir': .96, 'acc obs period': .93,
     'acc action due': .93,
     'acc document title': .98, 'acc document purpose': .97,
+    'pledge_headings': .96, 'pledge_statements': .95,
 })
 
 

@@ -163,6 +163,10 @@ cparent__read_action_list(cparent__reader *reader);
 bool
 cparent__row_goes_on(cparent__reader *reader, size_t block);
 
+/* Do other cells follow the one that is being read, in its row? */
+bool
+cparent__row_follows(cparent__reader *reader);
+
 /* The action just added is one that lines below it may say more of. */
 void
 cparent__mark_action(cparent__reader *reader);

@@ -520,16 +520,11 @@ joined_cells(const cparent__reader *reader)
     return cells;
 }
 
-/* A row with no mark before its first cell: others follow on its line. */
-static bool
-begins_row(cparent__reader *reader)
+bool
+cparent__row_follows(cparent__reader *reader)
 {
-    cell_gap next;
-
-    if (reader->block_index + 1 >= reader->block_count)
-        return false;
-    next = gap_before(reader, reader->block_index + 1);
-    return !next.row && next.cells > 0;
+    return reader->block_index + 1 < reader->block_count &&
+           cparent__row_goes_on(reader, reader->block_index + 1);
 }
 
 /* "1 Draft the survey", and not the "22/24(a)" of a reference. */
@@ -561,7 +556,7 @@ read_table(cparent__reader *reader)
     if (reader->block_index < table->next)
         return true;
     gap = gap_before(reader, reader->block_index);
-    if (gap.cells == 0 && !begins_row(reader)) {
+    if (gap.cells == 0 && !cparent__row_follows(reader)) {
         table->open = false;
         return false;
     }

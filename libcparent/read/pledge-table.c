@@ -10,13 +10,12 @@
  * something: "Green" does not.  Cells of a row looked at. */
 enum { NAME = 6, SAYS = 3, CELLS = 8 };
 
-/* Where in its row the block stands. */
+/* The first of several cells. */
 static bool
 begins_row(cparent__reader *reader)
 {
     return !cparent__row_goes_on(reader, reader->block_index) &&
-           reader->block_index + 1 < reader->block_count &&
-           cparent__row_goes_on(reader, reader->block_index + 1);
+           cparent__row_follows(reader);
 }
 
 /* Another column is that of actions, of who does them or by when. */

@@ -151,7 +151,7 @@ cparent__read_query(cparent__reader *reader, int at)
     cparent__span who = { 0, 0 };
     const cparent__span none = { 0, 0 };
     bool seek;
-    int from;
+    int from, aloud;
 
     if (cue == NULL)
         cue = cparent__cue_at(s, CPARENT__K_SEEK, at);
@@ -160,7 +160,7 @@ cparent__read_query(cparent__reader *reader, int at)
     seek = cue->kind == CPARENT__K_SEEK;
     from = cparent__cue_means(cue, "whose")
                ? cparent__query_of_whom(s, cue->end, &who)
-                                            : cue->end;
+               : cue->end;
     if (from == 0)
         return false;
     /* "Councillor Rowe's question was whether" */
@@ -175,10 +175,8 @@ cparent__read_query(cparent__reader *reader, int at)
     while (cparent__mark_is(s, from, ',') ||
            cparent__token_is(s, from, "including"))
         from++;
-    if (who.end != 0 && read_out_behind(s, from) > 0)
-        from = read_out_behind(s, from);
-    else
-        from = query_begins(s, cue, from);
+    aloud = who.end != 0 ? read_out_behind(s, from) : 0;
+    from = aloud > 0 ? aloud : query_begins(s, cue, from);
     if (from < 0)
         return false;
     cparent__question_take(reader, from, who, none,

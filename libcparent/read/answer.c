@@ -346,9 +346,7 @@ answers_next(cparent__reader *reader)
     if (!reader->sentence.ended ||
         reader->sentence.end >= reader->block->end)
         return false;
-    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
-                          reader->sentence.end, reader->block->end,
-                          &reader->aside);
+    cparent__aside_cut(reader, reader->sentence.end, reader->block->end);
     verb = answering_verb(s, &from, &to, &pronoun);
     if (verb == NULL || from > 0 ||
         cparent__cue_in(s, CPARENT__K_UNDERTAKE, 0, verb->end + 2) != NULL ||

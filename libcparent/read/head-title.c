@@ -288,8 +288,7 @@ cparent__title_go_on(cparent__reader *reader, const cparent__block *block)
         next->end <= next->start || next->end - next->start > TITLE_LINE ||
         strchr(".:;?!", text[next->end - 1]) != NULL)
         return;
-    cparent__sentence_cut(reader->lexicon, text, block->start, block->end,
-                          &reader->aside);
+    cparent__aside_cut(reader, block->start, block->end);
     if (strchr(":&-,", text[block->end - 1]) != NULL ||
         cparent__token_among(&reader->aside, reader->aside.count - 1, open) ||
         (text[next->start] >= 'a' && text[next->start] <= 'z'))
@@ -302,8 +301,7 @@ is_routine(cparent__reader *reader, const cparent__block *block)
 {
     const cparent__cue *cue;
 
-    cparent__sentence_cut(reader->lexicon, reader->decoded.text, block->start,
-                          block->end, &reader->aside);
+    cparent__aside_cut(reader, block->start, block->end);
     cue = cparent__cue_at(&reader->aside, CPARENT__K_HEAD,
                           cparent__title_begin(&reader->aside));
     return cue != NULL && cparent__cue_means(cue, "routine");
@@ -388,9 +386,7 @@ title_is_body(cparent__reader *reader)
 
     if (reader->title.end == 0)
         return true;
-    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
-                          reader->title.start, reader->title.end,
-                          &reader->aside);
+    cparent__aside_cut(reader, reader->title.start, reader->title.end);
     body = cparent__cue_last(s, CPARENT__K_BODY, 0, s->count);
     for (at = 0; body != NULL && at < body->end; at++)
         if (cparent__token_among(s, at, about))
@@ -443,8 +439,7 @@ is_sole_heading(cparent__reader *reader, const cparent__block *block,
 
     for (block++; block < end; block++)
         if (stands_above(reader, block, &others) && others == capitals) {
-            cparent__sentence_cut(reader->lexicon, reader->decoded.text,
-                                  block->start, block->end, &reader->aside);
+            cparent__aside_cut(reader, block->start, block->end);
             if (cparent__cue_at(&reader->aside, CPARENT__K_RESOLVE, 0) == NULL)
                 return false;
         }

@@ -147,8 +147,7 @@ title_below(cparent__reader *reader, const cparent__block *block)
             block->end - block->start < 12 ||
             block->end - block->start > 160)
             continue;
-        cparent__sentence_cut(reader->lexicon, reader->decoded.text,
-                              block->start, block->end, &reader->aside);
+        cparent__aside_cut(reader, block->start, block->end);
         if (s->count > 2 &&
             s->tokens[cparent__title_begin(s)].capital && !s->ended &&
             !cparent__has_cue(s, CPARENT__K_MONTH) &&
@@ -171,8 +170,7 @@ day_below(cparent__reader *reader, const cparent__block *block)
     if (below >= reader->blocks + reader->block_count ||
         below->end - below->start > 160)
         return false;
-    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
-                          below->start, below->end, &reader->aside);
+    cparent__aside_cut(reader, below->start, below->end);
     return cparent__has_cue(&reader->aside, CPARENT__K_MONTH);
 }
 

@@ -133,8 +133,7 @@ margin_of(cparent__reader *reader, uint32_t from, uint32_t to,
 
     if (end == 0)
         return 0;
-    cparent__sentence_cut(reader->lexicon, reader->decoded.text, end, to,
-                          &reader->aside);
+    cparent__aside_cut(reader, end, to);
     past = reader->aside.count > 0 && reader->aside.end >= to
                ? owners_only(&reader->aside)
                : 0;

@@ -459,8 +459,7 @@ read_cell_person(cparent__reader *reader)
                             &words) != s->count - honorifics ||
         words < 2 - (honorifics > 0) || words > 3)
         return false;
-    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
-                          next->start, next->end, &reader->aside);
+    cparent__aside_cut(reader, next->start, next->end);
     if (role->ended || role->count > 12 || role->count == 0 ||
         !role->tokens[0].capital || !cparent__has_cue(role, CPARENT__K_POST) ||
         cparent__has_cue(role, CPARENT__K_SAY) ||

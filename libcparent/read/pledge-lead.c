@@ -85,8 +85,7 @@ announces_promise(cparent__reader *reader, bool by_name)
     bool named = false, told = false;
 
     while (at < block->end) {
-        cparent__sentence_cut(reader->lexicon, reader->decoded.text, at,
-                              block->end, &reader->aside);
+        cparent__aside_cut(reader, at, block->end);
         if (s->count == 0)
             return false;
         told = announces(s);
@@ -177,8 +176,7 @@ tells_of_parts(cparent__reader *reader, bool strictly)
     uint32_t at = block->start;
 
     while (at < block->end) {
-        cparent__sentence_cut(reader->lexicon, reader->decoded.text, at,
-                              block->end, &reader->aside);
+        cparent__aside_cut(reader, at, block->end);
         if (s->count == 0)
             return false;
         if (names_parts(s, strictly) ||
@@ -217,8 +215,7 @@ names_part(cparent__reader *reader, cparent__span heading)
     const cparent__cue *field;
     cparent__agent agent;
 
-    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
-                          heading.start, heading.end, &reader->aside);
+    cparent__aside_cut(reader, heading.start, heading.end);
     field = cparent__cue_at(s, CPARENT__K_HEAD, 0);
     return s->count > 0 && s->tokens[0].capital &&
            !cparent__pledge_heads_other(s) && !cparent__pledge_talk(s) &&
@@ -263,8 +260,7 @@ cparent__pledge_leads_inline(cparent__reader *reader)
         !cparent__pledge_inline(reader, 2, &heading) ||
         !cparent__pledge_inline(reader, 1, &heading))
         return false;
-    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
-                          heading.end + 2, block[1].end, &reader->aside);
+    cparent__aside_cut(reader, heading.end + 2, block[1].end);
     promises =
         reader->aside.count > 0 && cparent__pledge_makes(&reader->aside);
     return (promises && announces_promise(reader, true)) ||

@@ -156,9 +156,7 @@ cparent__pledge_heads_other(const cparent__sentence *s)
 bool
 cparent__pledge_titled(cparent__reader *reader)
 {
-    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
-                          reader->title.start, reader->title.end,
-                          &reader->aside);
+    cparent__aside_cut(reader, reader->title.start, reader->title.end);
     return reader->title.end > reader->title.start &&
            cparent__has_cue(&reader->aside, CPARENT__K_PLEDGE);
 }
@@ -184,8 +182,7 @@ cparent__pledge_below(cparent__reader *reader, size_t far)
          reader->decoded.text[below->end - 1] != '.' &&
          !is_directly_below(below)))
         return false;
-    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
-                          below->start, below->end, &reader->aside);
+    cparent__aside_cut(reader, below->start, below->end);
     return reader->aside.count > 0 && cparent__pledge_makes(&reader->aside);
 }
 
@@ -202,7 +199,6 @@ cparent__pledge_sums_up(cparent__reader *reader, size_t far)
          (below[-1].flags & CPARENT__BLOCK_GAP) == 0) ||
         reader->decoded.text[below->end - 1] != '.')
         return false;
-    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
-                          below->start, below->end, &reader->aside);
+    cparent__aside_cut(reader, below->start, below->end);
     return !cparent__pledge_talk(&reader->aside);
 }

@@ -118,8 +118,7 @@ open_numbered(cparent__reader *reader)
     reader->pledging = true;
     (void)numbered(s, &at);
     if (at + 1 == s->count && s->end < end) { /* "Pledge 1." */
-        cparent__sentence_cut(reader->lexicon, text, s->end, end,
-                              &reader->aside);
+        cparent__aside_cut(reader, s->end, end);
         s = &reader->aside;
         if (s->count > 0)
             heading.end = s->tokens[s->count - 1].end;
@@ -193,8 +192,7 @@ talks_below(cparent__reader *reader)
 {
     const cparent__block *below = reader->block + 1;
 
-    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
-                          below->start, below->end, &reader->aside);
+    cparent__aside_cut(reader, below->start, below->end);
     return cparent__pledge_talk(&reader->aside);
 }
 
@@ -306,9 +304,9 @@ read_inline(cparent__reader *reader)
     cparent__pledge_open(reader, heading);
     if (reader->pledge != SIZE_MAX)
         cparent__pledge_say(reader,
-                      cparent__skip_blanks(reader->decoded.text,
-                                           heading.end + 1, block->end),
-                      block->end);
+                            cparent__skip_blanks(reader->decoded.text,
+                                                 heading.end + 1, block->end),
+                            block->end);
     return true;
 }
 

@@ -249,6 +249,15 @@ typedef struct cparent__reader {
 enum { CPARENT__MOST_ITEMS = 50000, CPARENT__MOST_BLOCKS = 1 << 20 };
 #define CPARENT__ONE_MEETING "give the minutes of one meeting at a time"
 
+/* Cuts the sentence that begins at `start` and ends before `end` aside, and
+ * leaves alone the one that is being read. */
+static inline void
+cparent__aside_cut(cparent__reader *reader, uint32_t start, uint32_t end)
+{
+    cparent__sentence_cut(reader->lexicon, reader->decoded.text, start, end,
+                          &reader->aside);
+}
+
 /* An empty item of `noun` that will be added; NULL after a failure. */
 cparent__item *
 cparent__reader_add(cparent__reader *reader, cparent_noun noun,

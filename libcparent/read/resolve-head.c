@@ -276,8 +276,7 @@ limb_below(cparent__reader *reader, bool verb)
         return false;
     if (!verb)
         return true;
-    cparent__sentence_cut(reader->lexicon, reader->decoded.text,
-                          block->start, block->end, &reader->aside);
+    cparent__aside_cut(reader, block->start, block->end);
     /* "• questioned why …" */
     if (cparent__cue_at(&reader->aside, CPARENT__K_ASK, 0) != NULL ||
         cparent__cue_at(&reader->aside, CPARENT__K_SEEK, 0) != NULL)

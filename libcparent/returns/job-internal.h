@@ -44,6 +44,10 @@ cparent__job_run(cparent_ssda903 *job, cparent__counting *counting,
                  int wanted, cparent__window *window_out,
                  cparent_error *err);
 
+/* ".csv", whatever its case. */
+bool
+cparent__path_ends_in(const char *name, const char *ending);
+
 /* Reads every file of a folder, or the one file, into the return. */
 cparent_status
 cparent__read_path(cparent__counting *counting, const char *path,

@@ -59,14 +59,6 @@ add_part(cparent_ssda903 *job, const char *path, cparent_source *source,
     return CPARENT_OK;
 }
 
-static bool
-ends_in(const char *name, const char *ending)
-{
-    const size_t length = strlen(name);
-
-    return length > 4 && cparent__equal_fold(name + length - 4, ending);
-}
-
 /* Tables that are named one by one are together what their folder would be;
  * a file of XML is a whole return. */
 static cparent_status
@@ -87,7 +79,7 @@ add_path(cparent_ssda903 *job, const char *path, bool previous,
             cparent__fail_at(err, CPARENT_E_NOT_FOUND, path, 0, 0, NULL,
                              "there is no such folder or file"),
             "check the name");
-    if (kind == CPARENT__PATH_FILE && !ends_in(path, ".xml")) {
+    if (kind == CPARENT__PATH_FILE && !cparent__path_ends_in(path, ".xml")) {
         const ptrdiff_t length = cparent__path_name(path) - path;
 
         shelf = cparent__arena_format(&job->arena, "%.*s",
@@ -180,54 +172,6 @@ cparent__setting_close(cparent__setting *setting)
 {
     cparent__places_free(setting->places);
     cparent__holidays_free(setting->holidays);
-}
-
-/* --- reading -------------------------------------------------------- */
-
-static cparent_status
-read_file(cparent__counting *counting, const char *path, cparent_error *err)
-{
-    cparent_source *source = NULL;
-    cparent_status status = cparent_source_from_path(path, &source, err);
-
-    if (status == CPARENT_OK)
-        status = cparent__counting_read(counting, source, err);
-    cparent_source_unref(source);
-    return status;
-}
-
-cparent_status
-cparent__read_path(cparent__counting *counting, const char *path,
-                   cparent_error *err)
-{
-    cparent__arena arena = CPARENT__ARENA_INIT;
-    cparent__folder folder = { NULL, 0 };
-    cparent_status status;
-    size_t i;
-
-    if (cparent__path_kind_of(path) != CPARENT__PATH_FOLDER)
-        return read_file(counting, path, err);
-    status = cparent__folder_read(path, &arena, &folder, err);
-    for (i = 0; status == CPARENT_OK && i < folder.count; i++) {
-        const char *name = folder.names[i];
-
-        if (!ends_in(name, ".csv") && !ends_in(name, ".xml") &&
-            !ends_in(name, ".txt"))
-            continue;
-        name = cparent__arena_format(&arena, "%s/%s", path, name);
-        status = arena.failed == CPARENT_OK ? read_file(counting, name, err)
-                                            : cparent__nomem(err);
-    }
-    cparent__arena_free(&arena);
-    return status;
-}
-
-cparent_status
-cparent__part_read(cparent__counting *counting, const cparent__part *from,
-                   cparent_error *err)
-{
-    return from->path ? cparent__read_path(counting, from->path, err)
-                      : cparent__counting_read(counting, from->source, err);
 }
 
 /* --- counting ------------------------------------------------------- */

@@ -19,6 +19,7 @@
     %D%/intake-quick.c \
     %D%/intake-xml.c \
     %D%/job.c %D%/job-internal.h \
+    %D%/job-read.c \
     %D%/job-year.c \
     %D%/look-internal.h \
     %D%/place.c %D%/place-internal.h \

@@ -36,6 +36,7 @@ typedef struct cparent__counting {
     int reach_year;   /* the first of the returns without a gap */
     bool had_reviews; /* the return of the year before has the table */
     bool has_reviews;
+    bool misplaced;   /* the rows are not of the year, or of several */
 } cparent__counting;
 
 /* `keep` notices of each return. */
@@ -87,6 +88,24 @@ cparent__counting_result(cparent__counting *counting,
                          const cparent__window *window,
                          cparent_ssda903_result **result_out,
                          cparent_error *err);
+
+/* Tells of Episodes of several years among the files of one return; that is
+ * not to be borne where it is beyond doubt. */
+void
+cparent__counting_check_files(cparent__counting *counting);
+
+/* Tells of rows that are not of the year that they are counted for, or may
+ * not be; the same. */
+void
+cparent__counting_check_year(cparent__counting *counting,
+                             const cparent__window *window);
+
+/* The year that the days of a file's Episodes end in: `before` and `after`
+ * are those of its return before the file was read, and after it. */
+void
+cparent__file_year(cparent__file *file,
+                   const uint32_t before[CPARENT__YEARS],
+                   const uint32_t after[CPARENT__YEARS]);
 
 /* True when something could not be read and that is not to be borne. */
 bool

@@ -9,43 +9,6 @@
 #include "core/alloc-internal.h"
 #include "core/error-internal.h"
 
-/* The latest year that one in fifty of the days is in, so that a slip of a
- * key does not say it.  Of few days any is one in fifty: a day that is alone,
- * without another row beside it, gives way to the three or more of the year
- * before it that more than one day is in. */
-static int
-year_of_most(const uint32_t days_in[CPARENT__YEARS],
-             const uint32_t beside[CPARENT__YEARS])
-{
-    uint64_t days = 0;
-    int alone = -1;
-    int year;
-
-    for (year = 0; year < CPARENT__YEARS; year++)
-        days += days_in[year];
-    while (year-- > 0) {
-        if (days_in[year] == 0 || days_in[year] < days / 50)
-            continue;
-        if (days_in[year] > 1 || beside[year] > 0)
-            break;
-        if (alone < 0)
-            alone = year;
-    }
-    if (alone >= 0 && (year < 0 || days_in[year] < 3))
-        year = alone;
-    return year < 0 ? 0 : CPARENT__FIRST_YEAR + year;
-}
-
-int
-cparent__counting_year(const cparent__counting *counting)
-{
-    const uint32_t *episodes = counting->intake.days_in[0];
-    const uint32_t *others = counting->intake.days_in[1];
-    const int year = year_of_most(episodes, others);
-
-    return year ? year : year_of_most(others, episodes);
-}
-
 cparent_status
 cparent__counting_new(const cparent__rules *rules,
                       const cparent_ssda903_options *options,
@@ -150,6 +113,7 @@ cparent__counting_begin(cparent__counting *counting, int year)
         counting->has_reviews = false;
     }
     counting->year = year;
+    counting->misplaced = false;
     counting->first_file = counting->files->count;
     cparent__notices_clear(&counting->notices);
     cparent__cohort_begin(&counting->cohort);
@@ -212,6 +176,7 @@ cparent__counting_read(cparent__counting *counting, cparent_source *source,
 {
     cparent__intake *intake = &counting->intake;
     const uint32_t before = rows_read(intake);
+    uint32_t days[CPARENT__YEARS];
     char digest[CPARENT__DIGEST_TEXT];
     cparent__file *file;
     size_t size = 0;
@@ -234,10 +199,12 @@ cparent__counting_read(cparent__counting *counting, cparent_source *source,
     intake->book = CPARENT__BOOK_NONE;
     intake->by_fields = false;
     memset(counting->buffer.bytes + size, 0, CPARENT__ROWS_PADDING + 1);
+    memcpy(days, intake->days_in[0], sizeof(days));
     status = cparent__intake_file(intake, &counting->rows,
                                   counting->buffer.bytes, size, err);
     file->bytes = (int64_t)size;
     file->rows = rows_read(intake) - before;
+    cparent__file_year(file, days, intake->days_in[0]);
     if (intake->by_fields) {
         file->book = (uint8_t)intake->book;
         memcpy(file->fields, intake->fields, sizeof(file->fields));
@@ -250,7 +217,8 @@ cparent__counting_read(cparent__counting *counting, cparent_source *source,
 bool
 cparent__counting_broken(const cparent__counting *counting)
 {
-    return counting->notices.broken > 0 && !counting->options->lenient;
+    return counting->misplaced ||
+           (counting->notices.broken > 0 && !counting->options->lenient);
 }
 
 /* --- counting ------------------------------------------------------- */

@@ -111,7 +111,22 @@
       "the episode was open at the end of an earlier return and is not in " \
       "this one; it counts as ended")                                       \
     X(NOTHING_AFTER, "nothing-after", ERROR, 0,                             \
-      "the episode says that care goes on (X1), and nothing follows it")
+      "the episode says that care goes on (X1), and nothing follows it")    \
+    X(NOT_OF_YEAR, "not-of-the-year", ERROR, 1,                             \
+      "no row lies in the year that the return is counted for: say the "    \
+      "year that it is of")                                                 \
+    X(LATER_YEAR, "of-a-later-year", ERROR, 0,                              \
+      "the return goes on after the year that it is counted for, and "      \
+      "whoever left before it is not in it: take the return of that year")  \
+    X(QUIET_YEAR, "quiet-year", WARNING, 0,                                 \
+      "nothing in the return begins or ends in the year that it is "        \
+      "counted for: see that it is of that year")                           \
+    X(SEVERAL_YEARS, "several-years", ERROR, 1,                             \
+      "this Episodes table and one before it are of different years: give " \
+      "the files of each year a folder of their own")                       \
+    X(YEARS_DIFFER, "years-differ", WARNING, 0,                               \
+      "this Episodes table and one before it end in different years: if "   \
+      "they are returns of two years, give each a folder of its own")
 
 typedef enum cparent__fault {
 #define CPARENT__FAULT_NUMBER(name, ...) CPARENT__FAULT_##name,
@@ -126,7 +141,8 @@ typedef struct cparent__notice {
     uint8_t named;   /* column of the book + 1; 0: none */
     uint8_t spare;
     uint16_t file;
-    uint16_t code;  /* that it is about, where it tells more of it */
+    uint16_t code;  /* that it is about, where it tells more of it; of a
+                       fault of years the year */
     int32_t line;
     int32_t column;  /* 1-based; 0: none */
 } cparent__notice;
@@ -154,6 +170,12 @@ cparent__notice_add(cparent__notices *notices, cparent__fault fault,
                     cparent__book book, int named, unsigned file, int line,
                     int column);
 
+/* The same of a whole file whose days end in that year: it stands before
+ * what is wrong in rows. */
+void
+cparent__notice_of_years(cparent__notices *notices, cparent__fault fault,
+                         unsigned file, int year);
+
 /* Forgets them and keeps the memory. */
 void
 cparent__notices_clear(cparent__notices *notices);
@@ -166,6 +188,15 @@ cparent__fault_rule(cparent__fault fault);
 
 bool
 cparent__fault_broken(cparent__fault fault);
+
+/* It is about the years of a return, and its notice has the one that the
+ * days end in. */
+static inline bool
+cparent__fault_of_years(cparent__fault fault)
+{
+    return fault >= CPARENT__FAULT_NOT_OF_YEAR;
+}
+
 const char *
 cparent__fault_message(cparent__fault fault);
 

@@ -21,12 +21,17 @@ static const struct {
 #undef ROW
 };
 
+/* Of files, not rows, and never hidden. */
+enum { MOST_OF_YEARS = 20 };
+
 /* One noisy rule must not hide the others. */
 static bool
 is_kept(cparent__notices *notices, cparent__fault fault)
 {
     const size_t told = notices->by_fault[fault]++;
 
+    if (cparent__fault_of_years(fault))
+        return told < MOST_OF_YEARS;
     if (faults[fault].broken)
         return notices->kept_broken < notices->keep;
     return notices->count - notices->kept_broken < notices->keep &&
@@ -64,6 +69,26 @@ cparent__notice_add(cparent__notices *notices, cparent__fault fault,
     notice->line = line;
     notice->column = column;
     return notice;
+}
+
+void
+cparent__notice_of_years(cparent__notices *notices, cparent__fault fault,
+                         unsigned file, int year)
+{
+    cparent__notice *added = cparent__notice_add(
+        notices, fault, CPARENT__BOOK_EPISODES, -1, file, 0, 0);
+    cparent__notice *first = notices->items;
+    cparent__notice moved;
+
+    if (!added)
+        return;
+    added->code = (uint16_t)year;
+    moved = *added;
+    while (first < added &&
+           cparent__fault_of_years((cparent__fault)first->fault))
+        first++;
+    memmove(first + 1, first, (size_t)(added - first) * sizeof(*first));
+    *first = moved;
 }
 
 void
@@ -157,8 +182,8 @@ tell(const cparent__notice *notice, const cparent__rules *rules,
      const cparent__files *files, cparent_findings *findings,
      cparent_error *err)
 {
-    static const cparent__file nowhere = { "", NULL, 0, 0,
-                                           CPARENT__BOOK_NONE, { 0 } };
+    static const cparent__file nowhere = { .name = "",
+                                           .book = CPARENT__BOOK_NONE };
     const cparent__file *file = notice->file < files->count
                                     ? &files->items[notice->file]
                                     : &nowhere;
@@ -169,7 +194,11 @@ tell(const cparent__notice *notice, const cparent__rules *rules,
     if (notice->named > 0 && notice->book < CPARENT__BOOK_COUNT)
         field = rules->books[notice->book].columns[notice->named - 1].name;
     cparent__text_add(&message, faults[notice->fault].message);
-    if (notice->code != 0)
+    if (notice->code != 0 &&
+        cparent__fault_of_years((cparent__fault)notice->fault))
+        cparent__text_addf(&message, "; it ends in the year to 31 March %u",
+                           (unsigned)notice->code);
+    else if (notice->code != 0)
         add_years(&message, rules, notice->code);
     status = cparent__text_status(&message, err);
     if (status == CPARENT_OK)

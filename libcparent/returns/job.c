@@ -197,6 +197,7 @@ read_earlier(const cparent_ssda903 *job, cparent__counting *counting,
         for (i = 0; status == CPARENT_OK && i < job->count; i++)
             if (job->parts[i].year == year)
                 status = cparent__part_read(counting, &job->parts[i], err);
+        cparent__counting_check_files(counting);
         if (status == CPARENT_OK && cparent__counting_broken(counting))
             return CPARENT_E_PARSE;
         if (status == CPARENT_OK)
@@ -249,9 +250,32 @@ read_current(const cparent_ssda903 *job, cparent__counting *counting,
             status = cparent__progress_tick(&counting->options->progress,
                                             i + 1, job->count, err);
     }
+    cparent__counting_check_files(counting);
     if (status == CPARENT_OK && cparent__counting_broken(counting))
         return CPARENT_E_PARSE;
     return status == CPARENT_OK ? check_tables(counting, err) : status;
+}
+
+static void
+hint_broken(const cparent__counting *counting, cparent_error *err)
+{
+    const size_t broken = counting->notices.broken;
+
+    if (counting->notices.by_fault[CPARENT__FAULT_SEVERAL_YEARS] > 0)
+        cparent__hint(err, CPARENT_E_PARSE,
+                      "name the folders side by side, or the earlier ones "
+                      "with --previous");
+    else if (counting->misplaced)
+        cparent__hint(err, CPARENT_E_PARSE,
+                      "when no year is said it is found from the rows");
+    else if (broken == 1)
+        cparent__hint(err, CPARENT_E_PARSE,
+                      "mend it, or leave it out with --lenient");
+    else
+        cparent__hint(err, CPARENT_E_PARSE,
+                      "%zu places are broken in all: mend them, or leave "
+                      "them out with --lenient",
+                      broken);
 }
 
 /* The first place that is broken becomes the error. */
@@ -270,12 +294,7 @@ fail_broken(const cparent__counting *counting, cparent_error *err)
     if (status == CPARENT_OK && first) {
         cparent__fail_at(err, CPARENT_E_PARSE, first->source, first->line,
                          first->column, first->field, "%s", first->message);
-        cparent__hint(err, CPARENT_E_PARSE,
-                      notices->broken == 1
-                          ? "mend it, or leave it out with --lenient"
-                          : "%zu places are broken in all: mend them, or "
-                            "leave them out with --lenient",
-                      notices->broken);
+        hint_broken(counting, err);
         status = CPARENT_E_PARSE;
     }
     cparent_findings_free(findings);
@@ -328,9 +347,12 @@ cparent__job_run(cparent_ssda903 *job, cparent__counting *counting,
                                  : CPARENT__DAY_NONE,
                              window_out);
     status = check_day(window_out, year, err);
-    return status == CPARENT_OK
-               ? cparent__counting_count(counting, window_out, wanted, err)
-               : status;
+    if (status != CPARENT_OK)
+        return status;
+    cparent__counting_check_year(counting, window_out);
+    return cparent__counting_broken(counting)
+               ? fail_broken(counting, err)
+               : cparent__counting_count(counting, window_out, wanted, err);
 }
 
 /* What a caller gets to hear: all, or of broken files what is broken. */

@@ -30,7 +30,8 @@
     %D%/take.c %D%/take-internal.h \
     %D%/tally.c %D%/tally-internal.h \
     %D%/tree.c \
-    %D%/who.c
+    %D%/who.c \
+    %D%/year.c
 %C%_libreturns_la_CFLAGS = $(AM_CFLAGS) $(EXPAT_CFLAGS)
 nodist_%C%_libreturns_la_SOURCES = %D%/rules-built.c
 

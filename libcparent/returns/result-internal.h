@@ -13,6 +13,8 @@ typedef struct cparent__file {
     const char *digest; /* NULL: not wanted */
     int64_t bytes;
     uint32_t rows;
+    uint32_t days;      /* of its Episodes */
+    uint16_t year;      /* that they end in; 0: they do not say */
     uint8_t book;       /* CPARENT__BOOK_NONE: none, or XML */
     int16_t fields[CPARENT__MOST_COLUMNS];
 } cparent__file;

@@ -135,6 +135,8 @@ count_leaf(cparent__counting *counting, leaf *l, cparent_error *err)
         return status;
     cparent__counting_window(counting, CPARENT__DAY(l->year, 3, 31),
                              CPARENT__DAY_NONE, &window);
+    cparent__counting_check_files(counting);
+    cparent__counting_check_year(counting, &window);
     status = cparent__counting_count(counting, &window, -1, err);
     if (status == CPARENT_OK)
         status = cparent__counting_result(counting, &window, &l->result,

@@ -50,6 +50,34 @@ print(d["year_ended"], d["indicators"])' "$1"
 }
 is 'which_counts_the_same' "$(figures "$apart")" "$(figures "$out")"
 
+# Two years' files side by side, and a year that the files are not of.
+mkdir -p years/E06000001/2025 wrong/E06000001/2040
+for year in 2024 2025; do
+    cp return/header.csv years/header_$year.csv
+    sed "s/2024/$((year - 1))/" return/episodes.csv >years/episodes_$year.csv
+done
+exits 'two_years_in_one_folder_are_no_return' 3 ssda903 years --json
+error_json 'which_says_how_to_mend_it' \
+    'd["error"]["source"] == "episodes_2025.csv"
+     and d["error"]["findings"][0]["rule"] == "several-years"
+     and "--previous" in d["error"]["hint"]'
+exits 'one_of_them_can_be_named_alone' 0 ssda903 years/header_2024.csv \
+    years/episodes_2024.csv --json
+json 'and_is_of_its_own_year' 'd["year_ended"] == "2024-03-31"'
+exits 'a_year_that_no_row_lies_in_is_refused' 3 ssda903 return \
+    --year-ended 2019-03-31 --lenient
+has 'which_says_the_year_that_they_end_in' "$err" '31 March 2025'
+cp years/*_202?.csv years/E06000001/2025
+cp return/*.csv wrong/E06000001/2040
+for file in wrong/E06000001/2040/episodes.csv; do
+    sed -i 's/,,$/,01\/09\/2024,E4A/' $file
+done
+for tree in years wrong; do
+    exits "the_same_in_a_tree_of_$tree" 3 ssda903 --tree $tree --json
+    json "has_no_figures_of_$tree" \
+        'all(i["state"] != "number" for i in d[0]["indicators"])'
+done
+
 mkdir other
 echo 'Item,Owner' >other/actions.csv
 exits 'files_that_are_no_return_are_refused' 3 ssda903 other \

@@ -72,6 +72,23 @@ CASES = [
     ("an episode after the year",
      episodes("01/05/2024,S,C2,N1,U6,PR1,01/04/2025,E4A,,,,"),
      "warning after-the-year e.csv:2:8 DEC", 0, 0),
+    ("an episode some years before the year",
+     episodes("01/05/2021,S,C2,N1,U6,PR1,,,,,,"),
+     "warning quiet-year e.csv:0:0 -", 0, 0),
+    ("nothing but what is after the year",
+     episodes("01/05/2025,S,C2,N1,U6,PR1,,,,,,"),
+     "error of-a-later-year e.csv:0:0 -"
+     "|warning after-the-year e.csv:2:2 DECOM", 0, 1),
+    ("a return without rows", {"h.csv": H, "e.csv": E}, "", 0, 0),
+    ("a table in two halves",
+     {"h.csv": A, "e.csv": E + "KEVIN1,01/05/2024,S,C2,N1,U6,PR1,"
+      "01/06/2024,X1,,,,\n", "f.csv": E + "KEVIN1,01/06/2024,P,C2,N1,K2,PR1"
+      ",,,,,,\n"}, "", 0, 0),
+    ("tables that end in two years",
+     {"h.csv": A, "e.csv": E + "KEVIN1,01/05/2024,S,C2,N1,U6,PR1,,,,,,\n",
+      "f.csv": E + "OTHER,01/05/2022,S,C2,N1,U6,PR1,,,,,,\n",
+      "g.csv": H + "OTHER,M,02/05/2012,WBRI,,,\n"},
+     "warning years-differ f.csv:0:0 -", 0, 0),
     ("a code that is none", episodes("01/05/2024,S,C2,N1,ZZ99,PR1,,,,,,"),
      "error unknown-code e.csv:2:6 PLACE", 0, 1),
     ("a code of another year", episodes("01/05/2024,S,C2,N1,H5,PR1,,,,,,"),

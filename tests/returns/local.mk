@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 if HAVE_CHECK
-check_PROGRAMS += %D%/test-index %D%/test-rules %D%/test-traps
-TESTS += %D%/test-index %D%/test-rules %D%/test-traps
+check_PROGRAMS += %D%/test-index %D%/test-rules %D%/test-traps \
+    %D%/test-year
+TESTS += %D%/test-index %D%/test-rules %D%/test-traps \
+    %D%/test-year
 endif
 
 %C%_test_index_SOURCES = %D%/test-index.c
@@ -16,6 +18,10 @@ endif
 %C%_test_traps_SOURCES = %D%/test-traps.c
 %C%_test_traps_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_traps_LDADD = $(TEST_LDADD)
+
+%C%_test_year_SOURCES = %D%/test-year.c
+%C%_test_year_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_year_LDADD = $(TEST_LDADD)
 
 TESTS += %D%/check-definitions.sh
 EXTRA_DIST += %D%/check-definitions.sh

@@ -25,6 +25,9 @@ find_too(const cparent__sentence *s, int at, cparent__claim *found)
                                         "assess", "include", NULL };
     static const char *const enough[] = { "many", "few", "often", "little",
                                           NULL };
+    static const char *const waits[] = { "wait",  "waits", "waited",
+                                         "waiting", "takes", "took",
+                                         "taking", "taken", NULL };
     const int end = at + 2;
     int to = end; /* "too few responses to analyse" */
 
@@ -38,7 +41,8 @@ find_too(const cparent__sentence *s, int at, cparent__claim *found)
     if (!found->beside && !cparent__claim_subject(s, at) &&
         !cparent__claim_open(s, at) &&
         !cparent__claim_followed(s, end, end + 6) &&
-        !cparent__token_among(s, at + 1, enough))
+        !cparent__token_among(s, at + 1, enough) &&
+        !cparent__token_among(s, at - 1, waits))
         return false;
     if (cparent__token_is(s, at + 1, "little") && !found->beside &&
         cparent__claim_begin(s, at) != at)
@@ -52,7 +56,8 @@ find_too(const cparent__sentence *s, int at, cparent__claim *found)
 static int
 superlative_end(const cparent__sentence *s, int at)
 {
-    static const char *const bounds[] = { "since", "ever", "yet", NULL };
+    static const char *const bounds[] = { "since", "ever", "yet", "recorded",
+                                          NULL };
     static const char *const spans[] = { "some",  "several", "many", "years",
                                          "over",  "more",    "almost",
                                          "nearly", NULL };
@@ -139,8 +144,6 @@ find_still(const cparent__sentence *s, int at, cparent__claim *found)
                                           "little", NULL };
     static const char *const any[] = { "any", "real", "significant", "much",
                                        "great", NULL };
-    static const char *const changes[] = { "change", "changed", "movement",
-                                           "moved", "difference", NULL };
     const bool none = cparent__token_is(s, at, "no") ||
                       cparent__token_is(s, at, "nothing") ||
                       cparent__token_is(s, at, "without");
@@ -149,7 +152,7 @@ find_still(const cparent__sentence *s, int at, cparent__claim *found)
     if (!none && !cparent__token_among(s, at, hardly))
         return false;
     next += cparent__token_among(s, next, any);
-    if (!cparent__token_among(s, next, changes) ||
+    if (cparent__claim_word(s, next, "changes") == 0 ||
         cparent__token_is(s, next + 1, "to"))
         return false;
     if (!found->beside && !cparent__claim_subject(s, at) &&
@@ -265,7 +268,7 @@ find_nearly_all(const cparent__sentence *s, int at, cparent__claim *found)
 {
     static const char *const nearly[] = { "almost", "nearly", "virtually",
                                           NULL };
-    static const char *const have[] = { "had", "have", NULL };
+    static const char *const have[] = { "had", "have", "were", "are", NULL };
     int next;
 
     if (!cparent__token_among(s, at, nearly) ||
@@ -276,7 +279,7 @@ find_nearly_all(const cparent__sentence *s, int at, cparent__claim *found)
             return false;
         if (!cparent__token_among(s, next, have))
             continue;
-        if (!cparent__claim_followed(s, next, next + 6))
+        if (cparent__cue_in(s, CPARENT__K_INDICATOR, next, next + 6) == NULL)
             return false;
         cparent__claim_set(found, at, next + 1, "claim.nearly-all", "good",
                            "none");
@@ -329,6 +332,56 @@ find_not_enough(const cparent__sentence *s, int at, cparent__claim *found)
     return true;
 }
 
+/* "in March", "this year": when, and not for whom. */
+static bool
+is_time(const cparent__sentence *s, int at)
+{
+    static const char *const when[] = { "this", "last", "recent", NULL };
+
+    at += cparent__token_is_article(s, at);
+    return cparent__token_among(s, at, when) ||
+           cparent__cue_at(s, CPARENT__K_PERIOD, at) != NULL ||
+           cparent__cue_at(s, CPARENT__K_MONTH, at) != NULL;
+}
+
+/* "were longer for children placed out of county", "was lower" */
+static bool
+find_comparative(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    static const char *const more[] = { "higher", "longer", "larger",
+                                        "greater", "wider", "bigger", NULL };
+    static const char *const less[] = { "lower",   "shorter", "smaller",
+                                        "narrower", NULL };
+    static const char *const levels[] = { "higher", "lower", NULL };
+    static const char *const lasts[] = { "remained", "remains", "remain",
+                                         "stayed", "getting", NULL };
+    static const char *const whose[] = { "for", "among", "amongst", NULL };
+    const int next = cparent__skip_adverbs(s, at + 1);
+    const bool up = cparent__token_among(s, next, more);
+    const int end = next + 1;
+    bool others;
+
+    if (!cparent__claim_links(s, at) || cparent__token_among(s, at, lasts) ||
+        (!up && !cparent__token_among(s, next, less)) ||
+        !cparent__claim_subject(s, at) || cparent__token_is(s, at + 1, "not") ||
+        cparent__claim_joint(s, end, "than") > 0)
+        return false;
+    others = cparent__token_among(s, end, whose) && !is_time(s, end + 1);
+    if (!others && cparent__token_among(s, next, levels) && !is_time(s, end) &&
+        !is_time(s, end + 1))
+        return false; /* "was lower": than before, or than elsewhere? */
+    if (!others && end < s->count && !cparent__clause_ends(s, end) &&
+        cparent__claim_word(s, end, "onward") == 0)
+        return false;
+    if (others)
+        cparent__claim_set(found, at, end, "claim.comparative",
+                           up ? "above" : "below", "none");
+    else
+        cparent__claim_set(found, at, end, "claim.comparative",
+                           up ? "up" : "down", "previous");
+    return true;
+}
+
 void
 cparent__claim_degree(const cparent__sentence *s, int at,
                       cparent__claim *found)
@@ -337,7 +390,7 @@ cparent__claim_degree(const cparent__sentence *s, int at,
         find_found(s, at, found) || find_too(s, at, found) ||
         find_superlative(s, at, found) || find_still(s, at, found) ||
         find_none(s, at, found) ||
-        find_grade(s, at, found))
+        find_grade(s, at, found) || find_comparative(s, at, found))
         return;
     (void)find_same(s, at, found);
 }

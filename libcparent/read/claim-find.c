@@ -129,7 +129,7 @@ find_claim(const cparent__sentence *s, int at, int last,
         cparent__claim_relation, cparent__claim_degree, cparent__claim_voice,
         cparent__claim_phrase,   cparent__claim_target, cparent__claim_state,
         cparent__claim_move,     cparent__claim_fewer,
-        cparent__claim_manner,
+        cparent__claim_manner,   cparent__claim_turn,
     };
     size_t i;
 
@@ -191,15 +191,17 @@ void
 cparent__read_claims(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
+    const bool follows = reader->follows;
     int last = 0;
     int at = 0;
 
+    reader->follows = cparent__has_cue(s, CPARENT__K_INDICATOR);
     if (!may_claim(s) || cparent__mark_is(s, s->count - 1, '?'))
         return;
     cparent__clauses_find(&reader->sentence);
     if (cparent__read_cell(reader))
         return;
-    reader->sentence.follows = is_followed(reader);
+    reader->sentence.follows = follows || is_followed(reader);
     while (at < s->count) {
         cparent__claim found = { 0, 0, "", NULL, false };
 

@@ -126,6 +126,12 @@ void
 cparent__claim_relation(const cparent__sentence *sentence, int at,
                         cparent__claim *found);
 
+/* Where the joint, "than" or "as", ends that belongs to words ending before
+ * `at`: "less well at Key Stage 4 than"; 0 when none does. */
+int
+cparent__claim_joint(const cparent__sentence *sentence, int at,
+                     const char *joint);
+
 /* Which way the words at `at` move, and where they end: those that figures
  * move by, and "spiralled"; NULL when they do not. */
 const char *
@@ -145,6 +151,16 @@ cparent__claim_fewer(const cparent__sentence *sentence, int at,
 void
 cparent__claim_target(const cparent__sentence *sentence, int at,
                       cparent__claim *found);
+
+/* "an increase was reported in", "of most concern was" */
+void
+cparent__claim_turn(const cparent__sentence *sentence, int at,
+                    cparent__claim *found);
+
+/* Is the noun at `at` what somebody wants, agrees to or foresees: "approved a
+ * (small) rise", "to see an improvement"? */
+bool
+cparent__claim_sought(const cparent__sentence *sentence, int at);
 
 /* "voiced concern over", "was alarmed at" */
 void

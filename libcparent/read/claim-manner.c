@@ -38,7 +38,8 @@ is_verb_told(const cparent__sentence *s, int verb)
 
     if (verb < 1 || verb >= s->count ||
         s->tokens[verb].kind != CPARENT__WORD ||
-        cparent__claim_links(s, verb))
+        (cparent__claim_links(s, verb) &&
+         !cparent__token_is(s, verb, "stayed")))
         return false;
     if (is_helper(s, helper))
         return true;
@@ -114,10 +115,15 @@ find_manner(const cparent__sentence *s, int at, cparent__claim *found)
     if (verb == 0 || cparent__token_is(s, helper - 1, "who") ||
         (!cparent__claim_subject(s, verb) && !cparent__claim_open(s, verb)))
         return false;
+    moved = strcmp(way, "up") == 0 || strcmp(way, "down") == 0;
+    if (moved && cparent__claim_joint(s, end, "than") > 0)
+        return false; /* a comparison */
+    if (verb == at - 1 && cparent__claim_way(s, verb, &helper) != NULL)
+        return false; /* "had recovered well" has been said */
+    helper = before_adverbs(s, verb);
     negated = cparent__token_is(s, helper, "not") ||
               cparent__token_is(s, helper + 1, "not") ||
               cparent__token_is(s, helper - 1, "not");
-    moved = strcmp(way, "up") == 0 || strcmp(way, "down") == 0;
     if (negated && (moved || strcmp(way, "concern") == 0))
         return false;
     cparent__claim_set(found, at, end, "claim.manner",
@@ -162,13 +168,29 @@ find_causing(const cparent__sentence *s, int at, cparent__claim *found)
     return true;
 }
 
+/* "had affected the timeliness of visits" */
+static bool
+find_affecting(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    const int end = cparent__claim_word(s, at, "affecting");
+    const int helper = before_adverbs(s, at);
+
+    if (end == 0 || !(cparent__token_is_have(s, helper) ||
+                      (cparent__claim_links(s, helper) &&
+                       cparent__token_ends(s, at, "ing"))) ||
+        !cparent__claim_followed(s, end, end + 4))
+        return false;
+    cparent__claim_set(found, at, end, "claim.causing", "concern", "none");
+    return true;
+}
+
 /* "there remained a real gap in", "there were problems with" */
 static bool
 find_there(const cparent__sentence *s, int at, cparent__claim *found)
 {
     static const char *const within[] = { "in", "of", "with", "around",
                                           "over", "about", "at", "for",
-                                          "between", "from", NULL };
+                                          "between", "from", "on", NULL };
     static const char *const lasts[] = { "remained", "remains", "remain",
                                          "persisted", "persist", NULL };
     static const char *const little[] = { "little", "limited", "insufficient",
@@ -240,27 +262,58 @@ find_task(const cparent__sentence *s, int at, cparent__claim *found)
     return true;
 }
 
-/* "were becoming more complex", "was getting less reliable" */
-static bool
-find_becoming(const cparent__sentence *s, int at, cparent__claim *found)
+/* Where "more" or "less" stands behind the verb at `at`: "were now much
+ * more"; 0 when neither does. */
+static int
+more_behind(const cparent__sentence *s, int at)
 {
     static const char *const becomes[] = { "becoming", "become", "became",
                                            "getting",  NULL };
-    const bool more = cparent__token_is(s, at + 1, "more") ||
-                      cparent__token_is(s, at + 1, "increasingly");
+    static const char *const degrees[] = { "more", "less", "increasingly",
+                                           NULL };
+    int next = at + 1;
+
+    if (cparent__token_among(s, at, becomes))
+        return cparent__token_among(s, next, degrees) ? next : 0;
+    if (!cparent__claim_links(s, at))
+        return 0;
+    while (s->tokens[next].filler && !cparent__token_among(s, next, degrees))
+        next++;
+    if (!cparent__claim_subject(s, at) &&
+        !cparent__token_is(s, next + 1, "often"))
+        return 0;
+    return cparent__token_among(s, next, degrees) &&
+                   cparent__cue_at(s, CPARENT__K_FIGURE, next + 1) == NULL &&
+                   !cparent__claim_followed(s, next + 1, next + 3)
+               ? next
+               : 0;
+}
+
+/* "were becoming more complex", "was getting less reliable", "were more often
+ * together" */
+static bool
+find_becoming(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    static const char *const often[] = { "often", "frequently", "likely",
+                                         NULL };
+    const int degree = more_behind(s, at);
+    const bool more = !cparent__token_is(s, degree, "less");
+    int last = degree + 1;
     const char *state;
     int end;
 
-    if (!cparent__token_among(s, at, becomes) || at + 2 >= s->count ||
-        (!more && !cparent__token_is(s, at + 1, "less")) ||
-        s->tokens[at + 2].kind != CPARENT__WORD || !is_rounded(s, at + 3) ||
+    last += cparent__token_among(s, last, often);
+    if (degree == 0 || last >= s->count || cparent__token_is(s, last, "to") ||
+        s->tokens[last].kind != CPARENT__WORD || !is_rounded(s, last + 1) ||
+        cparent__claim_word(s, last, "onward") > 0 ||
+        cparent__claim_joint(s, last, "than") > 0 ||
         (!cparent__claim_subject(s, at) && !cparent__claim_open(s, at)))
         return false;
-    state = cparent__claim_meaning(s, at + 2, "state/", &end);
+    state = cparent__claim_meaning(s, last, "state/", &end);
     if (more && state != NULL && strcmp(state, "concern") == 0)
         cparent__claim_set(found, at, end, "claim.becoming", state, "none");
     else
-        cparent__claim_set(found, at, at + 3, "claim.becoming",
+        cparent__claim_set(found, at, last + 1, "claim.becoming",
                            more ? "up" : "down", "previous");
     return true;
 }
@@ -291,6 +344,7 @@ cparent__claim_manner(const cparent__sentence *s, int at,
                       cparent__claim *found)
 {
     if (find_manner(s, at, found) || find_causing(s, at, found) ||
+        find_affecting(s, at, found) ||
         find_there(s, at, found) || find_task(s, at, found) ||
         find_becoming(s, at, found))
         return;

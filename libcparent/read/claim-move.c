@@ -20,7 +20,9 @@ ends_there(const cparent__sentence *s, int at)
         "under", "year", "month", "quarter", NULL
     };
 
-    at = cparent__skip_adverbs(s, at);
+    while (at < s->count && s->tokens[at].filler &&
+           !cparent__token_is(s, at, "since"))
+        at++;
     if (at >= s->count || s->tokens[at].kind != CPARENT__WORD)
         return true;
     return cparent__token_among(s, at, going_on) ||
@@ -254,9 +256,13 @@ stands_free(const cparent__sentence *s, int at, stand *how)
                                           "as",   "but", "while", NULL };
     static const char *const causes[] = { "with", "by", "to", "of", NULL };
 
-    how->there = cparent__claim_links(s, at - 1) &&
-                   (cparent__token_is(s, at - 2, "there") ||
-                    cparent__token_is(s, at - 3, "there"));
+    int verb = at - 1;
+
+    while (verb > 0 && s->tokens[verb].filler)
+        verb--;
+    how->there = cparent__claim_links(s, verb) &&
+                   (cparent__token_is(s, verb - 1, "there") ||
+                    cparent__token_is(s, verb - 2, "there"));
     how->with = cparent__token_among(s, at - 1, causes);
     return at == 0 || s->tokens[at - 1].kind == CPARENT__MARK ||
            how->there || how->with ||
@@ -301,6 +307,29 @@ counted_at(const cparent__sentence *s, int at, bool there)
     return -1;
 }
 
+/* "teenagers experienced more moves", "looked after fewer children than":
+ * of what is followed they have more than others, or than before. */
+static void
+find_object(const cparent__sentence *s, int at, cparent__claim *found,
+            bool fewer)
+{
+    const int from = cparent__claim_begin(s, at);
+    int verb = at - 1;
+
+    while (verb > from && s->tokens[verb].filler)
+        verb--;
+    if (cparent__claim_word(s, verb, "undergo") != verb + 1) {
+        verb--; /* "looked after" */
+        if (cparent__claim_word(s, verb, "undergo") != verb + 2)
+            return;
+    }
+    if (verb <= from || cparent__token_is(s, verb - 1, "to") ||
+        !cparent__claim_followed(s, at + 1, at + 4))
+        return;
+    set_fewer(found, at, at + 2, fewer);
+    than_others(s, at, found, fewer);
+}
+
 /* "fewer children were moving", "more young people were": than before. */
 void
 cparent__claim_fewer(const cparent__sentence *s, int at, cparent__claim *found)
@@ -312,9 +341,12 @@ cparent__claim_fewer(const cparent__sentence *s, int at, cparent__claim *found)
     stand how;
     int i;
 
-    if ((!fewer && !cparent__token_is(s, at, "more")) ||
-        !stands_free(s, at, &how))
+    if (!fewer && !cparent__token_is(s, at, "more"))
         return;
+    if (!stands_free(s, at, &how)) {
+        find_object(s, at, found, fewer);
+        return;
+    }
     i = counted_at(s, at, how.there);
     if (i < 0)
         return;

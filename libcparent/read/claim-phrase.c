@@ -89,7 +89,8 @@ longest_phrase(const cparent__sentence *s, int at)
                                          "measure/", "degree/",   "aim/",
                                          "feeling/", "worry/",    "voice/",
                                          "grade/",   "move/",     "judged/",
-                                         "manner/",  "task/",     NULL };
+                                         "manner/",  "task/",     "turn/",
+                                         NULL };
     const cparent__cue *best = NULL;
     int i, p;
 
@@ -155,6 +156,26 @@ is_which(const cparent__sentence *s, int at)
            cparent__claim_followed(s, at - 2, at);
 }
 
+/* "Most young people felt safe." */
+static bool
+is_felt(const cparent__sentence *s, int at)
+{
+    static const char *const feel[] = { "felt", "feel", NULL };
+
+    return cparent__token_among(s, at, feel) &&
+           cparent__cue_in(s, CPARENT__K_FIGURE, cparent__claim_begin(s, at),
+                           at) != NULL;
+}
+
+/* "did not always feel safe" */
+static bool
+is_unfelt(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "feel") &&
+           (cparent__token_is(s, at - 1, "not") ||
+            (cparent__token_is(s, at - 2, "not") && s->tokens[at - 1].filler));
+}
+
 /* A direction that is no claim: what is asked for, "the drop-in", or of
  * nothing that is followed. */
 static bool
@@ -163,10 +184,11 @@ is_lost_way(const cparent__sentence *s, int at, const cparent__cue *cue,
 {
     if (!is_way(cue->meaning))
         return false;
-    if (is_topic(s, at) || is_which(s, at) ||
+    if (is_topic(s, at) || is_which(s, at) || cparent__claim_sought(s, at) ||
         cparent__mark_is(s, cue->end - 2, '-'))
         return true;
-    return !is_added(s, at, beside) && !cparent__claim_subject(s, at) &&
+    return !is_added(s, at, beside) && !is_felt(s, at) &&
+           !cparent__claim_subject(s, at) &&
            !cparent__claim_followed(s, cparent__claim_begin(s, at),
                                     cue->end + 14) &&
            !is_borne(s, at, cue) && !is_linked(s, at, cue);
@@ -191,7 +213,8 @@ cparent__claim_phrase(const cparent__sentence *s, int at,
 {
     const cparent__cue *cue = longest_phrase(s, at);
 
-    if (cue == NULL || cparent__token_is(s, at - 1, "not") ||
+    if (cue == NULL ||
+        (cparent__token_is(s, at - 1, "not") && !is_unfelt(s, at)) ||
         (cparent__mark_is(s, cue->end, '-') && s->tokens[cue->end].glued) ||
         is_of_target(s, at, cue) || is_no_worry(s, at, cue) ||
         is_row_name(s, at, cue) || is_lost_way(s, at, cue, found->beside))
@@ -200,5 +223,6 @@ cparent__claim_phrase(const cparent__sentence *s, int at,
     found->end = cue->end;
     found->rule = "claim.words";
     snprintf(found->meaning, sizeof(found->meaning), "%s",
-             is_stopped(s, at, cue) ? "concern/none" : cue->meaning);
+             is_stopped(s, at, cue) || is_unfelt(s, at) ? "concern/none"
+                                                        : cue->meaning);
 }

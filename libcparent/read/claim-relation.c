@@ -189,6 +189,27 @@ is_of_others(const cparent__sentence *s, int at, int end)
            cparent__claim_links(s, at - 1) && cparent__claim_subject(s, at);
 }
 
+/* Compared with councils, and not with a time or a plan. */
+static bool
+is_place(const char *against)
+{
+    return strcmp(against, "national") == 0 ||
+           strcmp(against, "region") == 0 ||
+           strcmp(against, "neighbours") == 0;
+}
+
+/* Is the clause of `at` about something of which less is better? */
+static bool
+is_unwanted(const cparent__sentence *s, int at)
+{
+    int i;
+
+    for (i = cparent__claim_begin(s, at); i < at; i++)
+        if (cparent__claim_word(s, i, "unwanted") > 0)
+            return true;
+    return false;
+}
+
 /* What is said when `relation` is one to `against`: better than it was is
  * up, and better than a target is met, though "above a target" may not be. */
 static const char *
@@ -198,6 +219,12 @@ assertion_of(const cparent__sentence *s, int at, const char *relation,
     static const char *const better[] = { "better", "more", "sooner", NULL };
     static const char *const worse[] = { "worse", "fewer", "less", NULL };
 
+    if (is_place(against) && is_unwanted(s, at)) {
+        if (cparent__token_is(s, at, "worse"))
+            return "above"; /* the worse, the more of it */
+        if (cparent__token_is(s, at, "better"))
+            return "below";
+    }
     if (strcmp(against, "previous") == 0 &&
         (strcmp(relation, "above") == 0 ||
          cparent__token_among(s, at, better)))
@@ -222,8 +249,8 @@ comparator_of(const char *against)
 
 /* "less well at Key Stage 4 than", "as likely to take part as": the end of
  * the `joint`, or 0. */
-static int
-joint_behind(const cparent__sentence *s, int at, const char *joint)
+int
+cparent__claim_joint(const cparent__sentence *s, int at, const char *joint)
 {
     const int from = at;
 
@@ -288,7 +315,7 @@ find_as(const cparent__sentence *s, int at, cparent__claim *found)
         (cparent__token_is(s, at + 1, "well") &&
          !cparent__token_among(s, at - 1, do_well)))
         return;
-    second = joint_behind(s, at + 2, "as");
+    second = cparent__claim_joint(s, at + 2, "as");
     if (second == 0 ||
         (!cparent__claim_subject(s, at) &&
          cparent__cue_in(s, CPARENT__K_FIGURE, cparent__claim_begin(s, at),
@@ -313,7 +340,7 @@ find_apart(const cparent__sentence *s, int at, cparent__claim *found)
         find_as(s, at, found);
         return;
     }
-    than = joint_behind(s, end, "than");
+    than = cparent__claim_joint(s, end, "than");
     if (than > 0 && cparent__claim_open(s, at) &&
         (end = wished_end(s, than)) > 0) {
         say(found, at, end, "concern", "none");
@@ -325,16 +352,22 @@ find_apart(const cparent__sentence *s, int at, cparent__claim *found)
             "previous");
         return;
     }
-    if (than == 0 ||
-        (!cparent__claim_subject(s, at) &&
-         !cparent__claim_followed(s, cparent__claim_begin(s, at), than)))
+    if (than == 0)
         return;
     against = against_behind(s, than, &end);
+    if (!cparent__claim_subject(s, at) &&
+        !cparent__claim_followed(s, cparent__claim_begin(s, at),
+                                 against != NULL && is_place(against)
+                                     ? end + FAR
+                                     : than))
+        return;
     if (against != NULL)
         say(found, at, end, assertion_of(s, at, relation, against),
             comparator_of(against));
     else if ((end = wished_end(s, than)) > 0)
         say(found, at, end, "concern", "none");
+    else if (cparent__token_is(s, than, "those"))
+        say(found, at, than, relation, "none");
 }
 
 /* "kinship placements had overtaken foster placements" */
@@ -373,12 +406,26 @@ lags(const cparent__sentence *s, int at, int end)
            cparent__clause_ends(s, end) && cparent__claim_subject(s, at);
 }
 
+/* "was not yet in line with", "no longer above" */
+static bool
+is_not_so(const cparent__sentence *s, int at)
+{
+    for (at--; at > 0 && (s->tokens[at].filler ||
+                          cparent__token_is(s, at, "yet"));
+         at--)
+        continue;
+    return cparent__token_is(s, at, "not") ||
+           (cparent__token_is(s, at, "longer") &&
+            cparent__token_is(s, at - 1, "no"));
+}
+
 /* "under 5", "to be brought ahead of the budget": no comparison. */
 static bool
 is_no_relation(const cparent__sentence *s, int at)
 {
     return (cparent__token_is(s, at, "under") &&
             !cparent__claim_links(s, at - 1)) ||
+           is_not_so(s, at) ||
            (cparent__token_is(s, at, "ahead") && !is_said(s, at));
 }
 

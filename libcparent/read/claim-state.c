@@ -28,9 +28,11 @@ is_judged(const cparent__sentence *s, int be)
 static bool
 is_described(const cparent__sentence *s, int as)
 {
-    static const char *const verbs[] = { "described", "regarded", "seen",
-                                         "viewed", "saw", "characterised",
-                                         NULL };
+    static const char *const verbs[] = {
+        "described", "regarded", "seen", "viewed", "saw", "characterised",
+        "identified", "flagged", "highlighted", "cited", "raised", "noted",
+        "reported", "recognised", "rated", "shown", "marked", "scored", NULL
+    };
     int at;
 
     if (!cparent__token_is(s, as, "as"))
@@ -81,6 +83,13 @@ is_past(const cparent__sentence *s, int at, int end)
 static bool
 is_predicated(const cparent__sentence *s, int at)
 {
+    static const char *const infinitives[] = { "remain", "become", NULL };
+
+    /* "expected numbers to remain stable" */
+    if (cparent__token_among(s, at, infinitives) &&
+        cparent__token_is(s, at - 1, "to") &&
+        !cparent__claim_goes_on(s, at - 2))
+        return false;
     if (!cparent__claim_links(s, at) && !is_judged(s, at) &&
         !is_described(s, at) &&
         !(cparent__token_is(s, at, "be") &&
@@ -119,6 +128,8 @@ state_begin(const cparent__sentence *s, int next)
             next = aside + 1;
     }
     next = cparent__skip_adverbs(s, next);
+    if (cparent__token_is(s, next, "not")) /* "was still not good enough" */
+        next = cparent__skip_adverbs(s, next + 1);
     return next + (cparent__token_is(s, next, "to") &&
                    cparent__token_is(s, next + 1, "be"));
 }
@@ -131,7 +142,8 @@ graded_state(const cparent__sentence *s, int *next, int *end)
     const char *state = cparent__claim_meaning(s, *next, "state/", end);
     int grade, last;
 
-    while ((state == NULL || strcmp(state, "grave") == 0) &&
+    while ((state == NULL || strcmp(state, "grave") == 0 ||
+            strcmp(state, "above") == 0) &&
            cparent__claim_meaning(s, *next, "grade/", &grade) != NULL) {
         const char *graded = cparent__claim_meaning(s, grade, "state/", &last);
 
@@ -215,6 +227,9 @@ is_plain(const cparent__sentence *s, int at, int next, int end,
 
     if (!cparent__claim_open(s, at))
         return strcmp(state, "good") != 0; /* "it was" a problem */
+    if (cparent__token_is(s, end - 1, "common") ||
+        cparent__token_is(s, end - 1, "frequent"))
+        return strcmp(state, "up") == 0 || strcmp(state, "down") == 0;
     /* "slow to start", but "slow to turn enquiries into approvals" */
     return judges &&
            (cparent__claim_word(s, next, "loose") == 0 || lasts(s, at)) &&
@@ -259,7 +274,8 @@ judged_level(const cparent__sentence *s, int at, const char *state, int end)
     const bool high = cparent__token_among(s, end - 1, much);
     int i;
 
-    if (!high && !cparent__token_among(s, end - 1, little))
+    if ((!high && !cparent__token_among(s, end - 1, little)) ||
+        strcmp(state, "up") == 0 || strcmp(state, "down") == 0)
         return state;
     if (cparent__token_among(s, at, becomes))
         return high ? "up" : "down";
@@ -285,7 +301,12 @@ is_denied(const cparent__sentence *s, int at, int next)
     static const char *const denies[] = { "not",    "rarely", "seldom",
                                           "never",  "hardly", "scarcely",
                                           "barely", NULL };
+    int i;
 
+    /* "had not always been timely" */
+    for (i = at - 1; cparent__token_is(s, at, "been") && i >= at - 3; i--)
+        if (cparent__token_among(s, i, denies))
+            return true;
     while (++at < next)
         if (cparent__token_among(s, at, denies))
             return true;
@@ -337,6 +358,23 @@ is_remark(const cparent__sentence *s, int at, int end)
             cparent__token_among(s, begin + 1, levels)) ||
            (cparent__token_is(s, end, "to") && /* "was harder to count" */
             cparent__claim_word(s, end + 1, "told of") > 0);
+}
+
+/* "was a common complaint", "when demand was high": no level of today. */
+static bool
+is_no_level(const cparent__sentence *s, int at, int next, const char *state)
+{
+    int i;
+
+    if (strcmp(state, "above") != 0 && strcmp(state, "below") != 0)
+        return false;
+    for (i = at + 1; i < next; i++)
+        if (cparent__token_is(s, i, "a"))
+            return true;
+    for (i = cparent__claim_begin(s, at) - 1; i < at; i++)
+        if (cparent__token_is(s, i, "when"))
+            return true;
+    return false;
 }
 
 /* The words [next, end) behind `at` say no state of today. */
@@ -395,7 +433,8 @@ cparent__claim_state(const cparent__sentence *s, int at,
     cparent__claim_relation(s, at + 1, found);
     if (found->end > 0)
         return; /* "was not as good as that of our neighbours" */
-    if (state == NULL || is_no_state(s, at, end))
+    if (state == NULL || is_no_state(s, at, end) ||
+        is_no_level(s, at, next, state))
         return;
     state = judged_level(s, at, state, end);
     if ((!cparent__claim_subject(s, at) &&

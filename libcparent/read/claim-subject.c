@@ -70,10 +70,21 @@ is_filler(const cparent__sentence *s, int at)
         "somewhat",  "being",     "well",     "extremely",   "exceptionally",
         "almost",    "nearly",    "even",     "just",        "since",
         "certainly", "clearly",   "noticeably", "sometimes", "often",
-        "occasionally", "so",     NULL
+        "occasionally", "so",     "together", "therefore", "nonetheless", "nevertheless", "thus",  NULL
     };
 
     return cparent__token_among(s, at, adverbs) || is_adverb(s, at);
+}
+
+/* "had all improved", "were both good" */
+static bool
+is_share(const cparent__sentence *s, int at)
+{
+    static const char *const shares[] = { "all", "each", NULL };
+
+    return cparent__token_among(s, at, shares) &&
+           (cparent__token_is_have(s, at - 1) ||
+            (at > 0 && s->tokens[at - 1].links));
 }
 
 void
@@ -83,13 +94,14 @@ cparent__links_find(cparent__sentence *s)
         "was",     "were",   "is",     "are",      "been",   "remained",
         "remains", "remain", "stayed", "looked",   "seemed", "became",
         "become",  "felt",   "feels",  "seems",    "getting", "proved",
-        "proving", NULL
+        "proving", "proven", "stood",  "stands",   "appeared", "appears",
+        "looks",   NULL
     };
     int at;
 
     for (at = 0; at < s->count; at++) {
         s->tokens[at].links = cparent__token_among(s, at, verbs);
-        s->tokens[at].filler = is_filler(s, at);
+        s->tokens[at].filler = is_filler(s, at) || is_share(s, at);
     }
 }
 
@@ -111,7 +123,8 @@ goes_back(const cparent__sentence *s, int begin, int at)
     static const char *const back[] = { "which", "who",  "they", "it",
                                         "these", "that", "this", "had",
                                         "has",   "have", NULL };
-    static const char *const which[] = { "which", "and", NULL };
+    static const char *const which[] = { "which", "and", "though",
+                                         "although", NULL };
     static const char *const again[] = { "it", "they", "these", NULL };
     const int mark = begin - 1 - cparent__token_among(s, begin - 1, which);
     const bool that = cparent__token_is(s, mark, "that") &&

@@ -14,8 +14,12 @@ is_to_be(const cparent__sentence *s, int at)
     static const char *const wants[] = { "need", "needs", "needed", "wanted",
                                          "want", "wants", "have",   "has",
                                          "had",  "aims",  "aimed",  NULL };
+    static const char *const inner[] = { "in", "among", "amongst", NULL };
     int i;
 
+    while (at > 1 && (s->tokens[at - 1].filler ||
+                      cparent__token_among(s, at - 1, inner)))
+        at--;
     if (!cparent__token_is(s, at - 1, "be") ||
         !cparent__token_is(s, at - 2, "to"))
         return false;
@@ -66,6 +70,18 @@ is_answered(const cparent__sentence *s, int from, int at)
     return false;
 }
 
+/* "carers who could drive were": of `at`, which stands behind the modal, it
+ * tells nothing. */
+static bool
+is_of_others(const cparent__sentence *s, int modal, int at)
+{
+    static const char *const finite[] = { "was", "were", "is", "are",
+                                          "remained", "remains", NULL };
+
+    return cparent__token_is(s, modal - 1, "who") && at > modal + 1 &&
+           cparent__token_among(s, at, finite);
+}
+
 /* "would", "if", "by which" stand in the clause [from, at), and no "and"
  * begins anew behind them. */
 static bool
@@ -74,9 +90,10 @@ is_not_yet(const cparent__sentence *s, int from, int at)
     static const char *const words[] = { "would", "should", "could", "if",
                                          "whether", "might", "may",  "will",
                                          "hoped", "unless", "must", NULL };
+    const int cue = at;
 
     while (--at >= from) {
-        if (cparent__token_is(s, at, "and"))
+        if (cparent__token_is(s, at, "and") || is_of_others(s, at, cue))
             return false;
         if (cparent__token_among(s, at, words) ||
             (cparent__token_is(s, at, "by") &&
@@ -93,6 +110,8 @@ is_doubted(const cparent__sentence *s, int from)
 {
     static const char *const doubts[] = { "if",     "whether", "check",
                                           "ensure", "ensuring", "checking",
+                                          "checks", "ensures", "ensured",
+                                          "checked", "sure", "means",
                                           "important", "essential", "vital",
                                           "crucial", "imperative",
                                           "necessary", NULL };

@@ -32,8 +32,12 @@ feeling_end(const cparent__sentence *s, int at)
                                          "around", NULL };
     static const char *const learns[] = { "hear", "learn", "see", "note",
                                           "read", "find", NULL };
+    static const char *const with[] = { "disappointed", "unhappy",
+                                        "dissatisfied", "frustrated", NULL };
 
-    if (cparent__token_among(s, at, words))
+    if (cparent__token_among(s, at, words) ||
+        (cparent__token_is(s, at, "with") &&
+         cparent__token_among(s, at - 1, with)))
         return at + 1;
     return cparent__token_is(s, at, "to") &&
                    cparent__token_among(s, at + 1, learns)
@@ -51,7 +55,7 @@ felt_end(const cparent__sentence *s, int at)
     if (!cparent__claim_links(s, at))
         return 0;
     next = cparent__skip_adverbs(s, at + 1);
-    return cparent__claim_meaning(s, next, "feeling/", &end) != NULL
+    return cparent__claim_meaning(s, next, "feeling/concern", &end) != NULL
                ? feeling_end(s, end)
                : 0;
 }
@@ -95,12 +99,35 @@ worry_end(const cparent__sentence *s, int at)
     return 0;
 }
 
+/* "was pleased with the quality of plans"; of "pleased with the rise in" it
+ * is the rise that is told. */
+static bool
+find_pleased(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    static const char *const about[] = { "with", "by", "at", NULL };
+    int end, i;
+
+    if (!cparent__claim_links(s, at) || cparent__token_is(s, at + 1, "not") ||
+        cparent__claim_meaning(s, cparent__skip_adverbs(s, at + 1),
+                               "feeling/good", &end) == NULL ||
+        !cparent__token_among(s, end, about) ||
+        !cparent__claim_followed(s, end + 1, end + 7))
+        return false;
+    for (i = end + 1; i < end + 6; i++)
+        if (cparent__claim_is(s, i, "turn/"))
+            return false;
+    cparent__claim_set(found, at, end + 1, "claim.voice", "good", "none");
+    return true;
+}
+
 void
 cparent__claim_voice(const cparent__sentence *s, int at,
                      cparent__claim *found)
 {
     int end = felt_end(s, at);
 
+    if (find_pleased(s, at, found))
+        return;
     if (end == 0)
         end = voiced_end(s, at);
     if (end == 0)

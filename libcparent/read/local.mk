@@ -34,6 +34,7 @@
     %D%/claim-relation.c \
     %D%/claim-state.c \
     %D%/claim-subject.c \
+    %D%/claim-turn.c \
     %D%/claim-unreal.c \
     %D%/claim-voice.c \
     %D%/compare.c %D%/figure-internal.h \

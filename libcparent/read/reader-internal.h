@@ -152,6 +152,7 @@ typedef struct cparent__reader {
     const cparent__block *block;
     size_t block_index;
     bool block_first;  /* it is the first sentence of its block */
+    bool follows;      /* the one before names an indicator */
     cparent__lists lists;
     cparent__sentence sentence;
     cparent__sentence aside; /* of a block further on */

@@ -74,6 +74,7 @@ begin_block(cparent__reader *reader)
         reader->above_sentence = reader->last_sentence;
     reader->last_sentence = none;
     reader->last_actual = SIZE_MAX;
+    reader->follows = false;
 }
 
 static void

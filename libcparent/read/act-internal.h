@@ -95,6 +95,11 @@ cparent__owners_to(const cparent__sentence *sentence, int from);
 bool
 cparent__idle_decision(const cparent__sentence *sentence, int at);
 
+/* "record its thanks", "exclude the public", from the verb on: done here and
+ * now. */
+bool
+cparent__act_is_ceremony(const cparent__sentence *sentence, int verb, int to);
+
 /* "the Head of Service be asked to", "the Director is requested to": from
  * "be" on, past "to"; 0 when it is none. */
 int

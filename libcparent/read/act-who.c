@@ -29,6 +29,10 @@ cparent__act_asked_to(const cparent__sentence *s, int at)
     at += cparent__token_is(s, at, "be") || cparent__token_is(s, at, "is") ||
           cparent__token_is(s, at, "are");
     asked = cparent__cue_at(s, CPARENT__K_DECIDE, at);
+    /* "be asked | for a written response" */
+    if (cparent__token_is(s, at, "asked") &&
+        cparent__token_is(s, at + 1, "for"))
+        return at + 2;
     return cparent__token_is(s, at + 1, "to") &&
                    (cparent__cue_means(asked, "requested") ||
                     cparent__cue_means(asked, "instructed") ||
@@ -67,11 +71,15 @@ titled_to(const cparent__sentence *s, int from, int to,
 {
     int at = from + 1;
 
-    if (!cparent__token_is(s, from, "the"))
+    const bool each = cparent__token_is(s, from, "each") ||
+                      cparent__token_is(s, from, "every");
+
+    if (!each && !cparent__token_is(s, from, "the"))
         return 0;
     while (at < to && at < from + 7 && cparent__is_capital_word(s, at))
         at++;
-    if (at < from + 3 || !cparent__is_asked_verb(s, at) ||
+    /* "each Directorate offer" */
+    if (at < from + 3 - each || !cparent__is_asked_verb(s, at) ||
         cparent__idle_decision(s, at))
         return 0;
     *agent = CPARENT__AGENT_POST;
@@ -137,7 +145,8 @@ unit_to(const cparent__sentence *s, int from, int to, cparent__agent *agent)
         while (verb < to && verb < at + 7 && !cparent__is_asked_verb(s, verb))
             verb++;
     if (!cparent__token_among(s, at, units) ||
-        !cparent__is_asked_verb(s, verb) ||
+        !(cparent__is_asked_verb(s, verb) ||
+          cparent__act_asked_to(s, verb) > 0) ||
         cparent__idle_decision(s, verb))
         return 0;
     *agent = CPARENT__AGENT_POST;
@@ -159,6 +168,19 @@ initials_to(const cparent__sentence *s, int from, cparent__agent *agent)
     return 1;
 }
 
+/* "Councillor Hyde | and the Director | would visit": who acts beside whoever
+ * ends before `at`; how many tokens, or 0. */
+static int
+beside_at(const cparent__sentence *s, int at, int to)
+{
+    cparent__agent agent;
+    const int used = cparent__token_is(s, at, "and")
+                         ? cparent__agent_at(s, at + 1, to, &agent)
+                         : 0;
+
+    return used > 0 && agent != CPARENT__AGENT_BODY ? 1 + used : 0;
+}
+
 int
 cparent__actor_at(const cparent__sentence *s, int from, int to,
                   cparent__agent *agent)
@@ -167,6 +189,8 @@ cparent__actor_at(const cparent__sentence *s, int from, int to,
 
     if (used > 0 && *agent == CPARENT__AGENT_POST)
         used += cparent__service_behind(s, from + used, to);
+    if (used > 0)
+        used += beside_at(s, from + used, to);
     if (used == 0)
         used = titled_to(s, from, to, agent);
     if (used == 0)

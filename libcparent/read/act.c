@@ -135,6 +135,58 @@ stays_on_agenda(const cparent__sentence *s, int at, int to)
                        cparent__token_is(s, at, "workplan"));
 }
 
+/* "record | its thanks to Mrs Nutley", "the Board's thanks | be recorded", in
+ * tokens [from, to): said here and now.  A letter of thanks is to be
+ * written, and thanks may be to be conveyed. */
+static bool
+is_thanks(const cparent__sentence *s, int from, int to)
+{
+    enum { NEAR = 7 };
+    static const char *const thanks[] = { "thanks", "appreciation",
+                                          "gratitude", "congratulations",
+                                          "condolences", "sympathies", NULL };
+    static const char *const other[] = { "of", "to", "for", "with", "from",
+                                         "about", NULL };
+    int at;
+
+    for (at = from; at < to && at < from + NEAR; at++) {
+        if (cparent__token_among(s, at, thanks))
+            return true;
+        if (cparent__token_among(s, at, other))
+            return false;
+    }
+    return false;
+}
+
+bool
+cparent__act_is_ceremony(const cparent__sentence *s, int verb, int to)
+{
+    static const char *const says[] = { "record", "express", "extend",
+                                        "offer",  "give",    "place", NULL };
+    static const char *const elects[] = { "appoint", "elect", "nominate",
+                                          "re-elect", NULL };
+    cparent__agent agent;
+    int at;
+
+    if (cparent__token_among(s, verb, says))
+        return is_thanks(s, verb + 1, to) ||
+               (cparent__token_is(s, verb + 1, "on") &&
+                cparent__token_is(s, verb + 2, "record") &&
+                is_thanks(s, verb + 3, to));
+    /* "appoint Councillor Meek as Chair" */
+    if (cparent__token_among(s, verb, elects) &&
+        cparent__agent_at(s, verb + 1, to, &agent) > 0 &&
+        agent == CPARENT__AGENT_NAME)
+        return true;
+    /* "exclude the press and public" */
+    for (at = verb + 1; cparent__token_is(s, verb, "exclude") && at < to &&
+                        at < verb + 5;
+         at++)
+        if (cparent__token_is(s, at, "public"))
+            return true;
+    return false;
+}
+
 /* "be | also formally | thanked", "be | re- | checked". */
 static int
 past_adverbs(const cparent__sentence *s, int at, int to)
@@ -154,6 +206,8 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
 {
     static const char *const may[] = { "could", "can",    "may", "might",
                                        "need",  "cannot", "not", NULL };
+    static const char *const said[] = { "recorded", "placed", "expressed",
+                                        "extended", NULL };
     int at;
 
     for (at = from + 1; at + 1 < to && at < from + 40; at++) {
@@ -164,6 +218,8 @@ passive_act(const cparent__sentence *s, int from, int to, cparent__act *act)
         if (cparent__token_among(s, at - 1, may))
             return false;
         verb = past_adverbs(s, verb, to);
+        if (cparent__token_among(s, verb, said) && is_thanks(s, from, at))
+            return false;
         if ((cparent__idle_decision(s, verb) &&
              !cparent__act_comes_later(s, verb, to)) ||
             cparent__verb_means(s, verb, "idle") || is_election(s, from, verb))
@@ -329,7 +385,8 @@ static bool
 is_imperative(const cparent__sentence *s, int from, int at, int to)
 {
     if (!cparent__is_asked_verb(s, at) || at + 1 >= to ||
-        sets_figure(s, at, to) || is_decided(s, at + 1))
+        sets_figure(s, at, to) || is_decided(s, at + 1) ||
+        cparent__act_is_ceremony(s, at, to))
         return false;
     if (at > from)
         return true;
@@ -450,12 +507,15 @@ cparent__next_infinitive(const cparent__sentence *s, int at, int to)
 }
 
 /* "be invited to attend the meeting on 8 March": that is where, and says
- * nothing of when the inviting is to be done. */
+ * nothing of when the inviting is to be done; "by 8 March" does. */
 static void
 drop_invitation(const cparent__sentence *s, int from, cparent__due *due)
 {
+    static const char *const limits[] = { "by", "within", "before", NULL };
     int at;
 
+    if (cparent__token_among(s, due->from, limits))
+        return;
     for (at = from; at < due->from; at++)
         if (cparent__token_is(s, at, "invited") ||
             cparent__token_is(s, at, "invite") ||

@@ -126,6 +126,19 @@ read_who_first(cparent__reader *reader)
     return true;
 }
 
+/* "Data team | to break the figures down": whoever begins the line is to do it;
+ * "Try to find" asks it of nobody, and a paper is to come by itself. */
+static bool
+is_whoever_to(const cparent__sentence *s, int to)
+{
+    enum { MOST = 4 };
+
+    return s->tokens[0].capital && to <= MOST &&
+           !cparent__token_is_article(s, 0) &&
+           !cparent__act_is_base_verb(s, 0) &&
+           !cparent__verb_means(s, to + 1, "itself");
+}
+
 /* "Passports: team managers to check all files", in a list of actions: whoever
  * stands before "to", though no table knows them. */
 static bool
@@ -141,8 +154,9 @@ read_words_to(cparent__reader *reader)
             from = at + 1;
         else if (s->tokens[at].kind != CPARENT__WORD)
             return false;
-        else if (from > 0 && at > from && cparent__token_is(s, at, "to") &&
-                 cparent__act_is_base_verb(s, at + 1)) {
+        else if (at > from && cparent__token_is(s, at, "to") &&
+                 cparent__act_is_base_verb(s, at + 1) &&
+                 (from > 0 || is_whoever_to(s, at))) {
             add_listed(reader, from, cparent__tokens_span(s, from, at));
             return true;
         }

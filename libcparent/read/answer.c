@@ -198,8 +198,11 @@ answers_otherwise(cparent__reader *reader)
     const cparent__span all = cparent__tokens_span(s, 0, s->count);
     const cparent__span none = { 0, 0 };
     cparent__agent agent = CPARENT__AGENT_BODY;
-    const int used = cparent__agent_at(s, 0, s->count, &agent);
-    const cparent__span who = cparent__tokens_span(s, 0, used);
+    const int begin = cparent__is_in_reply(s)
+                          ? 2 + cparent__mark_is(s, 2, ',')
+                          : 0;
+    const int used = cparent__agent_at(s, begin, s->count, &agent);
+    const cparent__span who = cparent__tokens_span(s, begin, begin + used);
 
     if (reader->block_first || reader->pending_count == 0 ||
         reader->answering || goes_elsewhere(s) ||

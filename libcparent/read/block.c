@@ -23,8 +23,24 @@ is_roman(char c)
     return c == 'i' || c == 'v' || c == 'x';
 }
 
+/* "a target be set", "the Head of Service report", as a limb begins that has
+ * no capital. */
+static bool
+begins_clause(const char *text, uint32_t at, uint32_t end)
+{
+    static const char *const words[] = { "that ", "to ", "the ", "a ", "an ",
+                                         NULL };
+    int i;
+
+    for (i = 0; words[i] != NULL; i++)
+        if (end - at > strlen(words[i]) &&
+            memcmp(text + at, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
 /* "14 | Apologies", or the same with the mark gone: two blanks and a
- * capital. */
+ * capital, or what begins a limb. */
 static bool
 is_cell_number(const char *text, uint32_t at, uint32_t end)
 {
@@ -35,7 +51,8 @@ is_cell_number(const char *text, uint32_t at, uint32_t end)
     return at > from && at < end &&
            ((text[at] == '|' && at == from + 1) ||
             (at >= from + 2 &&
-             cparent__is_upper((unsigned char)text[at])));
+             (cparent__is_upper((unsigned char)text[at]) ||
+              begins_clause(text, at, end))));
 }
 
 /* "6.1 that the report be noted" has a number; "88.6 per cent were" begins

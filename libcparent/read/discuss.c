@@ -332,6 +332,7 @@ read_request(cparent__reader *reader, int at)
     /* "which the Board had asked to see": at another meeting. */
     if (cue == NULL || (seek != NULL && seek->end >= cue->end) ||
         is_wish(s, cue) || cparent__token_is(s, at - 1, "had") ||
+        cparent__token_is(s, at - 1, "already") ||
         is_of_those_who(s, at) ||
         cparent__cue_means(cparent__cue_at(s, CPARENT__K_NOT_NAME, at - 1),
                            "outside") ||

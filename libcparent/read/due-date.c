@@ -157,8 +157,11 @@ cparent__due_stretch(const cparent__sentence *s, int at, int to,
         (cparent__token_is(s, at, "within") ||
          cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, next + 1),
                             "stretch")))
-        used = cparent__token_is(s, next, "a") ||
-               cparent__token_is(s, next, "the");
+        used = cparent__token_is(s, next, "a");
+    /* "within the month" */
+    if (used == 0 && cparent__token_is(s, at, "within") &&
+        cparent__token_is(s, next - 1, "the"))
+        next--, used = 1;
     unit = cparent__cue_at(s, CPARENT__K_UNIT, next + used);
     if (!cparent__is_unit_of_time(unit))
         unit = cparent__cue_at(s, CPARENT__K_DUE, next + used);

@@ -136,14 +136,15 @@ undated_time(const cparent__sentence *s, int at, int to)
                : NULL;
 }
 
-/* Past "term", "2025", "of the financial year" behind it. */
+/* Past "term", "break", "2025", "of the financial year" behind it. */
 static int
 past_which(const cparent__sentence *s, int from, int to)
 {
+    static const char *const words[] = { "of", "term", "break", "holiday",
+                                         "holidays", NULL };
     int at = from;
 
-    while (at < to && (cparent__token_is(s, at, "of") ||
-                       cparent__token_is(s, at, "term") ||
+    while (at < to && (cparent__token_among(s, at, words) ||
                        cparent__is_year(s, at) ||
                        (cparent__token_is(s, at - 1, "of") &&
                         cparent__is_determiner(s, at)) ||

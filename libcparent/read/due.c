@@ -16,7 +16,7 @@ is_planned_for(const cparent__sentence *s, int at)
     static const char *const plans[] = { "programme", "agenda",  "workplan",
                                          "plan",      "planned", "scheduled",
                                          "diary",     "booked",  "listed",
-                                         NULL };
+                                         "this",      "it",      NULL };
 
     return cparent__token_is(s, at, "for") && cparent__is_month(s, at + 1) &&
            cparent__token_among(s, at - 1, plans);

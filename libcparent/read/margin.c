@@ -93,6 +93,12 @@ cparent__owner_bracket(const cparent__sentence *s, int open, int to,
         (open > 0 && s->tokens[open - 1].capital))
         return 0;
     end = past_owners(s, begin);
+    /* "(Head of Service to provide by May)" */
+    if (end > begin && cparent__token_is(s, end, "to") &&
+        cparent__is_asked_verb(s, end + 1)) {
+        *owner = cparent__tokens_span(s, begin, end);
+        return end;
+    }
     if (end == begin ||
         (end < to - 1 && !cparent__mark_is(s, end, ',') &&
          !(cparent__mark_is(s, end, '-') && !s->tokens[end].glued)))

@@ -261,6 +261,28 @@ name_owner_and_day(cparent__reader *reader, int end, int from, int to)
     return true;
 }
 
+/* "Action: Dr Vale, | before the half term break": an owner, and then no more
+ * than the day. */
+static bool
+is_owner_and_day(cparent__reader *reader, int from, int to)
+{
+    static const char *const joints[] = { "for", "at", "in", "to", "by",
+                                          "from", "before", NULL };
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__due due = cparent__due_in(s, &reader->times, from, to);
+    cparent__agent agent;
+    int at = from + cparent__agent_at(s, from, to, &agent);
+
+    at += at == from && cparent__is_initials(s, from);
+    if (at == from)
+        return false;
+    while (at < due.from && (s->tokens[at].kind == CPARENT__MARK ||
+                             cparent__token_among(s, at, joints)))
+        at++;
+    return due.to > due.from && at == due.from &&
+           due.to >= cparent__clause_trim(s, from, to);
+}
+
 /* "X to verb", in tokens [from, to). */
 static bool
 add_to(cparent__reader *reader, int from, int to)
@@ -342,7 +364,7 @@ read_marked(cparent__reader *reader)
     if (first ? cparent__read_behind(reader, from, to)
               : add_to(reader, from, to))
         return true;
-    if (to - from > 6 && first)
+    if (to - from > 6 && first && !is_owner_and_day(reader, from, to))
         return add_marked(reader, from, to, owner_by(s, from, to));
     to = cparent__clause_trim(s, from, to);
     if (name_owner_and_day(reader, end, from, to))

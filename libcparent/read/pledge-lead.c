@@ -116,6 +116,18 @@ cparent__pledge_terms(cparent__reader *reader)
                                         CPARENT__BLOCK_GAP) == 0);
 }
 
+/* "RESOLVED that:" stands right below: what it lists is decided. */
+static bool
+decides_below(cparent__reader *reader)
+{
+    const cparent__block *below = cparent__block_below(reader);
+
+    if (below == NULL)
+        return false;
+    cparent__aside_cut(reader, below->start, below->end);
+    return cparent__cue_at(&reader->aside, CPARENT__K_RESOLVE, 0) != NULL;
+}
+
 /* A paragraph above the heading of a part and its points. */
 static bool
 stands_over_parts(cparent__reader *reader)
@@ -123,7 +135,7 @@ stands_over_parts(cparent__reader *reader)
     const cparent__block *block = reader->block;
     const char last = reader->decoded.text[block->end - 1];
 
-    return !cparent__pledge_point(reader, 0) &&
+    return !cparent__pledge_point(reader, 0) && !decides_below(reader) &&
            (!cparent__pledge_point(reader, 1) ||
             cparent__pledge_lists(reader, 1)) &&
            reader->block_index + 2 < reader->block_count &&

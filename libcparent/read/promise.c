@@ -90,6 +90,7 @@ takes_nothing_on(const cparent__sentence *s, const cparent__cue *cue)
                                           "were", "had", "has",   NULL };
 
     return cparent__token_is_article(s, cue->end) ||
+           cparent__act_is_ceremony(s, cue->end, s->count) ||
            cparent__is_opener(s, cue->end - 1) ||
            cparent__token_is(s, cue->end, "like") ||
            cparent__token_is(s, cue->end, "prefer") ||

@@ -63,6 +63,30 @@ asks_about(const cparent__sentence *s, int from)
            (about != NULL && about->end == from);
 }
 
+/* "another young person | asked", "a second Member | asked": one of several
+ * that no table need know; how many tokens, or 0. */
+static int
+one_more_at(const cparent__sentence *s, int at)
+{
+    enum { MOST = 4 };
+    static const char *const ones[] = { "another", "others", "a", "one",
+                                        NULL };
+    static const char *const more[] = { "second", "third", "further", NULL };
+    int end;
+
+    if (!cparent__token_among(s, at, ones) ||
+        (cparent__token_is(s, at, "a") &&
+         !cparent__token_among(s, at + 1, more)))
+        return 0;
+    for (end = at + 1; end < s->count && end <= at + MOST; end++) {
+        if (cparent__cue_at(s, CPARENT__K_ASK, end) != NULL)
+            return end - at;
+        if (s->tokens[end].kind != CPARENT__WORD)
+            return 0;
+    }
+    return 0;
+}
+
 /* "…, and another Member | asked", "; Mrs Pell | asked": somebody else asks,
  * from token `at`; where the verb stands, or 0. */
 static int
@@ -71,9 +95,8 @@ other_asks(const cparent__sentence *s, int at, cparent__span *who)
     cparent__agent agent;
     int used = cparent__agent_at(s, at, s->count, &agent);
 
-    if (used == 0 && (cparent__token_is(s, at, "another") ||
-                      cparent__token_is(s, at, "others")))
-        used = 1 + cparent__token_is(s, at + 1, "member");
+    if (used == 0)
+        used = one_more_at(s, at);
     if (used == 0 || cparent__cue_at(s, CPARENT__K_ASK, at + used) == NULL)
         return 0;
     *who = cparent__tokens_span(s, at, at + used);

@@ -46,17 +46,15 @@ is_put_on_paper(const cparent__sentence *s)
     return false;
 }
 
-/* "Councillor Rowe had read that others did. | Could we not?": whoever had
- * heard of a thing, in the sentence before, asks about it. */
+/* "Councillor Rowe was concerned that others did. | Could we not?": whoever
+ * the sentence before tells of, and not by way of answer, asks about it. */
 static bool
-had_heard(const cparent__reader *reader)
+spoke_before(const cparent__reader *reader)
 {
-    static const char had[] = " had ";
     const cparent__span who = reader->subject;
 
-    return !reader->block_first && who.end != 0 &&
-           who.start == reader->last_sentence.start &&
-           strncmp(reader->decoded.text + who.end, had, sizeof(had) - 1) == 0;
+    return !reader->block_first && !reader->answering && who.end != 0 &&
+           who.start == reader->last_sentence.start;
 }
 
 /* "Are exit interviews held? – Yes, for every carer.", a line of its own: the
@@ -81,6 +79,35 @@ read_answered_line(cparent__reader *reader)
     return true;
 }
 
+/* "Why do some children wait?" over "The Panel considered a report": a
+ * heading; it is asked of nobody here. */
+static bool
+is_heading(cparent__reader *reader)
+{
+    static const char *const opens[] = { "introduced", "presented",
+                                         "submitted", NULL };
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__block *below = cparent__block_below(reader);
+    cparent__span who = { 0, 0 };
+    cparent__agent agent;
+    int used;
+
+    if (!reader->block_first || s->end < reader->block->end || below == NULL)
+        return false;
+    if ((reader->block->flags & (CPARENT__BLOCK_ITEM |
+                                 CPARENT__BLOCK_HEADING)) != 0)
+        return true;
+    if (cparent__speaker_at(s, 0, &who) > 0)
+        return false;
+    cparent__aside_cut(reader, below->start, below->end);
+    used = cparent__agent_at(&reader->aside, 0, reader->aside.count, &agent);
+    return used > 0 &&
+           (cparent__token_among(&reader->aside, used, opens) ||
+            (agent == CPARENT__AGENT_BODY &&
+             cparent__cue_at(&reader->aside, CPARENT__K_DECIDE, used) !=
+                 NULL));
+}
+
 bool
 cparent__read_mark_question(cparent__reader *reader)
 {
@@ -93,7 +120,7 @@ cparent__read_mark_question(cparent__reader *reader)
     if (!cparent__mark_is(s, s->count - 1, '?') || s->count < 4)
         return false;
     from = owned_question(s, &who);
-    if (from == 0 && is_put_on_paper(s))
+    if (from == 0 && (is_put_on_paper(s) || is_heading(reader)))
         return false;
     if (from == 0)
         from = cparent__speaker_at(s, 0, &who);
@@ -102,7 +129,7 @@ cparent__read_mark_question(cparent__reader *reader)
         from = cparent__read_out(s, 0, &who);
     if (from > 0)
         reader->asker = who;
-    else if (had_heard(reader))
+    else if (spoke_before(reader))
         reader->asker = reader->subject;
     cparent__questions_add(reader, from, s->count, reader->asker,
                            "question.mark");

@@ -137,14 +137,16 @@ take_asked_behind(cparent__reader *reader, int at)
 static bool
 read_line_above(cparent__reader *reader)
 {
+    static const char *const sorts[] = { "public", "supplementary", "written",
+                                         "oral",   "member",        "further",
+                                         NULL };
     const cparent__span none = { 0, 0 };
     const cparent__sentence *s = &reader->sentence;
     cparent__agent agent;
     int at = 0;
     int used;
 
-    at += cparent__token_is(s, at, "public") ||
-          cparent__token_is(s, at, "supplementary");
+    at += cparent__token_among(s, at, sorts);
     if (!cparent__token_is(s, at, "question") &&
         !cparent__token_is(s, at, "questions"))
         return false;
@@ -272,6 +274,21 @@ read_part(cparent__reader *reader, part found, int from, cparent__span who)
         add_asked(reader, from, reader->asker);
 }
 
+/* "Reply by the Leader:" alone, and the paragraph below it. */
+static bool
+read_reply_below(cparent__reader *reader)
+{
+    const cparent__span none = { 0, 0 };
+
+    if (reader->pair != PART_ANSWER || reader->answering ||
+        reader->pending_count == 0 ||
+        reader->pair_block + 1 != reader->block_index)
+        return false;
+    reader->pair_block = reader->block_index;
+    read_part(reader, PART_ANSWER, 0, none);
+    return true;
+}
+
 /* "Q: Which ages? DO wasn't sure": the answer stands behind it. */
 static void
 read_reply(cparent__reader *reader)
@@ -341,7 +358,9 @@ cparent__read_question_pair(cparent__reader *reader)
         return true;
     from = label_at(reader, &found, &who);
     if (from == 0)
-        return false;
+        return read_reply_below(reader);
+    if (found == PART_ANSWER && who.end != 0)
+        reader->answerer = who;
     reader->pair = (int)found;
     reader->pair_block = reader->block_index;
     if (found == PART_QUESTION && reader->answering) {

@@ -303,9 +303,33 @@ begins_question(cparent__reader *reader, const cparent__cue *cue,
                 found->from = used + 1;
         return true;
     }
+    /* "questioned | the rise in spending" */
+    if (cparent__token_is(s, cue->end - 1, "questioned") &&
+        cparent__token_is_article(s, from))
+        return true;
     return cparent__cue_means(cue, "query") && from < s->count &&
            s->tokens[from].kind == CPARENT__WORD &&
            !cparent__token_is(s, from, "by");
+}
+
+/* "said that young people | wanted to hear what had changed": told of others,
+ * and asked of nobody; of herself she asks. */
+static bool
+is_told_of_others(const cparent__sentence *s, const cparent__cue *cue)
+{
+    static const char *const wants[] = { "wanted", "wished", "would", "wish",
+                                         "keen",   "interested", NULL };
+    static const char *const oneself[] = { "she", "he", "they", "it", NULL };
+    const int verb = cue->start + (cparent__token_is(s, cue->start, "was") ||
+                                   cparent__token_is(s, cue->start, "were"));
+    cparent__agent agent;
+    int from, to;
+
+    return cparent__token_among(s, verb, wants) &&
+           cparent__subject_of(s, cue->start, &from, &to, &agent) &&
+           cparent__token_is(s, from - 1, "that") &&
+           !cparent__token_among(s, from, oneself) &&
+           cparent__cue_in(s, CPARENT__K_SAY, 0, from) != NULL;
 }
 
 /* "asked if", "queried whether", "asked by Mr Treloar how long". */
@@ -321,6 +345,7 @@ read_asking(cparent__reader *reader, int at)
 
     /* "The survey asked", "Young people are asked": not in this meeting. */
     if (cue == NULL || cparent__is_asked_on_paper(s, at - 1) ||
+        is_told_of_others(s, cue) ||
         cparent__token_among(s, at - 1, passive) ||
         (cparent__token_is(s, at - 1, "had") &&
          !cparent__token_is(s, at - 2, "who")))
@@ -384,10 +409,29 @@ raises_matters(const cparent__sentence *s)
 
     if (cparent__token_among(s, noun, matters))
         return cparent__token_is(s, noun - 1, "following");
+    /* "the Board raised the following:" */
+    if (cparent__token_is(s, noun, "following"))
+        return cparent__token_is(s, noun - 2, "raised");
     for (at = 0; at + 1 < s->count; at++)
         if (cparent__token_is(s, at, "following"))
             return cparent__token_among(s, at + 1, matters);
     return false;
+}
+
+/* "Members raised", "During discussion, the Board raised": who does. */
+static cparent__span
+who_raises(const cparent__sentence *s)
+{
+    cparent__agent agent;
+    int verb = 1;
+    int from, to;
+
+    while (verb < s->count && !cparent__token_is(s, verb, "raised"))
+        verb++;
+    return cparent__subject_of(s, verb, &from, &to, &agent)
+               ? cparent__tokens_span(s, from, to)
+               : cparent__tokens_span(
+                     s, 0, cparent__agent_at(s, 0, s->count, &agent));
 }
 
 /* "Mrs Pell asked two questions", "raised several queries": they come one by
@@ -426,8 +470,6 @@ note_list(cparent__reader *reader)
     const cparent__block *below = cparent__block_below(reader);
     const cparent__cue *about;
     const int colon = s->count - 1;
-    cparent__agent agent;
-    int used;
 
     note_several(reader);
     if (!cparent__mark_is(s, colon, ':') ||
@@ -438,9 +480,8 @@ note_list(cparent__reader *reader)
     reader->asks_things = may_ask(s) && about != NULL && about->end == colon;
     if (reader->asks_things || raises_matters(s))
         reader->asking_block = reader->block_index;
-    used = cparent__agent_at(s, 0, s->count, &agent);
     if (raises_matters(s))
-        reader->asker = cparent__tokens_span(s, 0, used);
+        reader->asker = who_raises(s);
 }
 
 /* "The second was | whether", "Her final question was | how": one of several

@@ -227,6 +227,7 @@ typedef struct cparent__reader {
     int resolve_shape;   /* of the number before the heading itself */
     cparent__span lead_owner; /* "(b) That the Head of Service:" */
     int lead_rank;            /* of its letter or number */
+    int limb_rank;            /* of the last limb that was read */
     int lead_limbs;           /* below it so far */
 
     /* Pledges. */

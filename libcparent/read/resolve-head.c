@@ -369,6 +369,44 @@ lead_of(cparent__reader *reader)
     return head;
 }
 
+/* "The Committee: (a) noted the report; and (b) agreed", "the Board agreed (1)
+ * to note": limbs on the line of the body that decides. */
+static cparent__decision_head
+lead_inline(const cparent__sentence *s)
+{
+    enum { NEAR = 24 };
+    cparent__decision_head head = { -1, -1, false, false };
+    cparent__agent agent;
+    int at, from, to;
+
+    for (at = 1; at + 4 < s->count && at < NEAR; at++) {
+        const int past = at + 1 + cparent__mark_is(s, at + 1, '-');
+        const int limb = past + cparent__number_length(s, past);
+
+        if (limb == past)
+            continue;
+        if (cparent__mark_is(s, at, ':') && body_before(s, at) >= 0 &&
+            cparent__cue_at(s, CPARENT__K_DECIDE, limb) != NULL &&
+            cparent__token_ends(s, limb, "ed")) {
+            head.start = at;
+            head.end = past;
+            head.verbs = true;
+            return head;
+        }
+        if (cparent__cue_at(s, CPARENT__K_RESOLVE, at) != NULL &&
+            (cparent__token_is(s, limb, "to") ||
+             cparent__token_is(s, limb, "that")) &&
+            cparent__subject_of(s, at, &from, &to, &agent) &&
+            agent == CPARENT__AGENT_BODY && cparent__may_decide(s, from, to)) {
+            head.start = at;
+            head.end = past;
+            head.sure = true;
+            return head;
+        }
+    }
+    return head;
+}
+
 /* "Decision: That the plan be approved.", wherever in a paragraph. */
 static bool
 is_label(const cparent__sentence *s, const cparent__cue *cue)
@@ -391,8 +429,10 @@ cparent__decision_head_of(cparent__reader *reader)
         head.end = end_first(s, cue);
     if (head.end < 0) {
         cue = cue_late(s);
-        if (cue == NULL)
-            return lead_of(reader);
+        if (cue == NULL) {
+            head = lead_of(reader);
+            return head.end < 0 ? lead_inline(s) : head;
+        }
         head.end = cue->end;
     }
     head.start = cue->start;

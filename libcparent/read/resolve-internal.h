@@ -46,6 +46,12 @@ int
 cparent__limb_shape(const cparent__reader *reader,
                     const cparent__block *block);
 
+/* The last letter or the number of a label, by which the next one is one
+ * more; 0 without a label. */
+int
+cparent__limb_rank(const cparent__reader *reader,
+                   const cparent__block *block);
+
 /* The number itself, as printed; none without one. */
 cparent__span
 cparent__limb_label(const cparent__reader *reader,

@@ -45,10 +45,8 @@ cparent__limb_label(const cparent__reader *reader, const cparent__block *block)
     return span;
 }
 
-/* The last letter or the number of a label, by which the next one is one
- * more; 0 without a label. */
-static int
-rank_of(const cparent__reader *reader, const cparent__block *block)
+int
+cparent__limb_rank(const cparent__reader *reader, const cparent__block *block)
 {
     enum { MOST = 1000 };
     const char *text = reader->decoded.text;
@@ -100,7 +98,7 @@ void
 cparent__limb_lead(cparent__reader *reader, int from)
 {
     const cparent__span none = { 0, 0 };
-    const int rank = rank_of(reader, reader->block);
+    const int rank = cparent__limb_rank(reader, reader->block);
 
     /* Right below it "(i)" begins a list, even behind "(h)". */
     if (reader->lead_limbs++ > 0 && rank == reader->lead_rank + 1)

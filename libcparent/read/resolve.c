@@ -82,6 +82,26 @@ others_to(const cparent__sentence *s, int at, int to)
            cparent__is_asked_verb(s, at + 2 + used);
 }
 
+/* "Supported the proposal that | each school send a report": past "that" of
+ * what was proposed; `from` when nothing was. */
+static int
+past_supported(const cparent__sentence *s, int from)
+{
+    static const char *const verbs[] = { "supported", "accepted", "agreed",
+                                         "endorsed",  "approved", "support",
+                                         "accept",    "endorse",  NULL };
+    static const char *const things[] = { "proposal", "suggestion", "request",
+                                          "recommendation", NULL };
+    const int verb = from + cparent__token_is(s, from, "to");
+
+    return cparent__token_among(s, verb, verbs) &&
+                   cparent__token_is_article(s, verb + 1) &&
+                   cparent__token_among(s, verb + 2, things) &&
+                   cparent__token_is(s, verb + 3, "that")
+               ? verb + 4
+               : from;
+}
+
 /* "be noted and that the Analytics Manager add": the clauses of a limb,
  * each with its own "that". */
 static void
@@ -98,8 +118,10 @@ limb_actions(cparent__reader *reader, int from, int to)
          cparent__token_is(s, from - 2, "noted")))
         return;
     /* "(b) AGREED that an update be provided" */
-    if (said != NULL && cparent__token_is(s, said->end, "that"))
+    if (said != NULL && (cparent__token_is(s, said->end, "that") ||
+                         cparent__token_is(s, said->end, "to")))
         from = said->end;
+    from = past_supported(s, from);
     listed = begins_with_verb(s, from);
     while (from < to) {
         cparent__act act;
@@ -179,6 +201,7 @@ add_limb(cparent__reader *reader, int from, int to, const char *rule)
     if (!reader->said_first)
         item->words = cparent__limb_label(reader, reader->block);
     item->choice = limb_kind(reader, from, to);
+    reader->limb_rank = cparent__limb_rank(reader, reader->block);
     reader->resolve_limbs++;
     cparent__limb_lead(reader, from);
     limb_actions(reader, from, to);
@@ -363,6 +386,7 @@ begin_decisions(cparent__reader *reader, const cparent__decision_head *head)
     reader->said_first = !reader->block_first || says_before(s, end);
     reader->limb_shape = 0;
     reader->resolve_limbs = 0;
+    reader->limb_rank = 0;
     reader->lead_owner = none;
     reader->resolve_shape = cparent__limb_shape(reader, reader->block);
     reader->limbs_decide = head->verbs;
@@ -407,6 +431,32 @@ decides_before_list(const cparent__sentence *s)
     return verb != NULL && cparent__token_is_article(s, verb->end);
 }
 
+/* "Members noted the reports and | agreed that:": the list says what they
+ * agreed, and not what they noted; "having noted" goes before. */
+static bool
+decides_twice(const cparent__sentence *s, int verb)
+{
+    const cparent__cue *first;
+
+    verb -= 2 * (cparent__token_is(s, verb - 1, "was") &&
+                 cparent__token_is(s, verb - 2, "it"));
+    if (!cparent__ends_in_colon(s) || !cparent__token_is(s, verb - 1, "and"))
+        return false;
+    first = cparent__cue_in(s, CPARENT__K_DECIDE, 1, verb);
+    return first != NULL && cparent__token_is_article(s, first->end) &&
+           cparent__token_ends(s, first->start, "ed") &&
+           !cparent__token_is(s, first->start - 1, "having");
+}
+
+/* "Recommendation agreed.", and no more. */
+static bool
+is_recommendation_agreed(const cparent__sentence *s)
+{
+    return s->count <= 4 && s->ended &&
+           (cparent__token_is(s, 0, "recommendation") ||
+            cparent__token_is(s, 0, "recommendations"));
+}
+
 static bool
 open_block(cparent__reader *reader)
 {
@@ -423,6 +473,10 @@ open_block(cparent__reader *reader)
     if (from >= s->count || is_only_agent(s, from)) {
         /* "Noted.", and the next item. */
         reader->resolving = head.sure || !s->ended;
+        if (!head.verbs && decides_twice(s, head.start))
+            add_lead(reader, 0);
+        if (is_recommendation_agreed(s))
+            add_limb(reader, 0, s->count, "resolution.said");
         return true;
     }
     if (cparent__ends_in_colon(s)) {
@@ -485,6 +539,11 @@ is_limb(const cparent__reader *reader)
         return false;
     /* "To note the report." and then "5. Any other business". */
     if (label && reader->resolve_limbs > 0 && reader->limb_shape == 0 &&
+        !ends_as_limb(reader))
+        return false;
+    /* "4 the Cabinet Member reply." and then "35. Work programme" */
+    if (label && (reader->limb_shape & 2) != 0 && reader->limb_rank > 0 &&
+        cparent__limb_rank(reader, block) > reader->limb_rank + 1 &&
         !ends_as_limb(reader))
         return false;
     if (label)

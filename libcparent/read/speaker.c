@@ -61,6 +61,7 @@ cparent__speaker_at(const cparent__sentence *s, int from, cparent__span *who)
     cparent__span named = { 0, 0 };
     const bool asks = cparent__mark_is(s, s->count - 1, '?');
     const int most = from + SPEAKER_WORDS;
+    cparent__agent agent;
     int end = from;
     int lower = 0;
     int at, skipped = 0;
@@ -84,6 +85,10 @@ cparent__speaker_at(const cparent__sentence *s, int from, cparent__span *who)
             at = past - 1;
             continue;
         }
+        /* "Corporate parenting: are our children safe?" is a heading. */
+        if (lower > 0 && cparent__mark_is(s, at, ':') &&
+            cparent__agent_at(s, from, at, &agent) == 0)
+            return from;
         if (end > from && (cparent__mark_is(s, at, ':') ||
                            (cparent__mark_is(s, at, '-') &&
                             !s->tokens[at].glued))) {

@@ -129,15 +129,35 @@ is_a_units_time(const cparent__sentence *s, int at, int to)
            cparent__token_is(s, at + 3, "time");
 }
 
+/* "within | the next two | weeks", "within the | month", "within a | month":
+ * past how many they are; 0 when none are counted. */
+static int
+past_how_many(const cparent__sentence *s, int at)
+{
+    const bool within = cparent__token_is(s, at, "within");
+    const bool the = cparent__token_is(s, at + 1, "the");
+    const int next = at + 1 + the +
+                     cparent__token_is(s, at + 1 + the, "next");
+    int64_t number;
+    const int used = cparent__small_number(s, next, &number);
+
+    if (used > 0)
+        return next + used;
+    if (cparent__token_is(s, next, "a") &&
+        (within ||
+         cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, next + 1),
+                            "stretch")))
+        return next + 1;
+    return within && cparent__token_is(s, next - 1, "the") ? next : 0;
+}
+
 /* "within two weeks", "in six months' time", "after six months". */
 bool
 cparent__due_stretch(const cparent__sentence *s, int at, int to,
                      cparent__due *due)
 {
     const cparent__cue *unit;
-    int64_t number;
-    int next = at + 1;
-    int used;
+    int next;
 
     if (is_a_units_time(s, at, to)) {
         due->from = at;
@@ -149,23 +169,11 @@ cparent__due_stretch(const cparent__sentence *s, int at, int to,
     if (!cparent__token_is(s, at, "within") &&
         !cparent__token_is(s, at, "after") && !cparent__token_is(s, at, "in"))
         return false;
-    next += cparent__token_is(s, next, "the");
-    next += cparent__token_is(s, next, "next");
-    used = cparent__small_number(s, next, &number);
-    /* "within a month" */
-    if (used == 0 &&
-        (cparent__token_is(s, at, "within") ||
-         cparent__cue_means(cparent__cue_at(s, CPARENT__K_DUE, next + 1),
-                            "stretch")))
-        used = cparent__token_is(s, next, "a");
-    /* "within the month" */
-    if (used == 0 && cparent__token_is(s, at, "within") &&
-        cparent__token_is(s, next - 1, "the"))
-        next--, used = 1;
-    unit = cparent__cue_at(s, CPARENT__K_UNIT, next + used);
+    next = past_how_many(s, at);
+    unit = cparent__cue_at(s, CPARENT__K_UNIT, next);
     if (!cparent__is_unit_of_time(unit))
-        unit = cparent__cue_at(s, CPARENT__K_DUE, next + used);
-    if (used == 0 || unit == NULL || unit->end > to ||
+        unit = cparent__cue_at(s, CPARENT__K_DUE, next);
+    if (next == 0 || unit == NULL || unit->end > to ||
         (!cparent__is_unit_of_time(unit) &&
          strcmp(unit->meaning, "stretch") != 0 &&
          strcmp(unit->meaning, "meeting") != 0))

@@ -116,6 +116,7 @@
     %D%/records.c %D%/tables-internal.h \
     %D%/repeat.c \
     %D%/resolve.c \
+    %D%/resolve-act.c \
     %D%/resolve-head.c \
     %D%/resolve-internal.h \
     %D%/resolve-limb.c \

@@ -251,56 +251,77 @@ past_asker(const cparent__sentence *s, const cparent__cue *cue, int from)
     return about != NULL ? about->end : 0;
 }
 
+/* "asked had any gone missing" */
+static bool
+asks_inverted(const cparent__sentence *s, const cparent__cue *cue, int from)
+{
+    static const char *const auxiliaries[] = { "had",   "were",  "was", "did",
+                                               "could", "would", NULL };
+    cparent__agent agent;
+    int begin, end;
+
+    return cparent__token_among(s, from, auxiliaries) &&
+           !cparent__mark_is(s, from - 1, ',') &&
+           !cparent__mark_is(s, s->count - 1, '?') &&
+           cparent__subject_of(s, cue->start, &begin, &end, &agent) &&
+           agent == CPARENT__AGENT_NAME;
+}
+
+/* "asked | Kofi | what", ", in Welsh, | how", "a number of questions: | who",
+ * "by Mrs Pell about | fees", "officers | why": past what stands before the
+ * question; `from` when nothing does. */
+static int
+past_between(cparent__reader *reader, const cparent__cue *cue, int from)
+{
+    const cparent__sentence *s = &reader->sentence;
+    int past;
+
+    if (cparent__is_name_word(s, from) && cparent__is_opener(s, from + 1))
+        return from + 1;
+    past = past_aside(s, from);
+    if (past == from)
+        past = past_lettered(s, from);
+    if (past == from)
+        past = past_asker(s, cue, from);
+    if (past == 0)
+        past = cparent__past_asked(reader, from);
+    return past > 0 ? past : from;
+}
+
+/* "asked for | the number of", "requested | more information" */
+static int
+past_request(const cparent__sentence *s, const cparent__cue *cue, int from)
+{
+    int at;
+
+    for (at = cue->start; at < cue->end; at++)
+        if (cparent__token_is(s, at, "for") ||
+            cparent__token_is(s, at, "requested"))
+            from = at + 1;
+    return from;
+}
+
 /* Is there a question from `from` on, perhaps behind whom it is put to? */
 static bool
 begins_question(cparent__reader *reader, const cparent__cue *cue,
                 asking *found)
 {
-    static const char *const auxiliaries[] = { "had",   "were",  "was", "did",
-                                               "could", "would", NULL };
     const cparent__sentence *s = &reader->sentence;
     const int from = found->from;
-    cparent__agent agent;
-    int begin, used;
 
-    if (cparent__is_opener(s, from) || is_quoted_question(s, from))
+    if (cparent__is_opener(s, from) || is_quoted_question(s, from) ||
+        asks_inverted(s, cue, from))
         return true;
-    /* "asked had any gone missing" */
-    if (cparent__token_among(s, from, auxiliaries) &&
-        !cparent__mark_is(s, from - 1, ',') &&
-        !cparent__mark_is(s, s->count - 1, '?'))
-        return cparent__subject_of(s, cue->start, &begin, &used, &agent) &&
-               agent == CPARENT__AGENT_NAME;
-    /* "asked Kofi what had made the difference" */
-    if (cparent__is_name_word(s, from) && cparent__is_opener(s, from + 1)) {
-        found->from++;
+    found->from = past_between(reader, cue, from);
+    if (found->from > from)
         return true;
-    }
-    used = past_aside(s, from);
-    if (used == from)
-        used = past_lettered(s, from);
-    if (used > from) {
-        found->from = used;
-        return true;
-    }
-    used = past_asker(s, cue, from);
-    if (used == 0)
-        used = cparent__past_asked(reader, from);
-    if (used > 0) {
-        found->from = used;
-        return true;
-    }
     /* "asked | the reason for this" */
     if (cparent__cue_means(cue, "noun")) {
         found->from = cue->start + 1;
         return true;
     }
-    /* "asked for | the number of", "requested | more information" */
     if (cparent__cue_means(cue, "thing")) {
-        for (used = cue->start; used < cue->end; used++)
-            if (cparent__token_is(s, used, "for") ||
-                cparent__token_is(s, used, "requested"))
-                found->from = used + 1;
+        found->from = past_request(s, cue, from);
         return true;
     }
     /* "questioned | the rise in spending" */
@@ -526,13 +547,31 @@ is_limb_of_asking(const cparent__reader *reader)
            (reader->asks_things || cparent__is_opener(&reader->sentence, 0));
 }
 
+/* Something is asked in the sentence, in one way or another. */
+static bool
+ask_here(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__span none = { 0, 0 };
+    int at;
+
+    for (at = 0; may_ask(s) && at < s->count; at++)
+        if (cparent__read_query(reader, at) || read_asking(reader, at))
+            return true;
+    if (read_in_turn(reader) || cparent__read_mark_question(reader))
+        return true;
+    if (!is_limb_of_asking(reader))
+        return false;
+    cparent__question_take(reader, 0, reader->asker, none, "question.limb");
+    return true;
+}
+
 void
 cparent__read_questions(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__span none = { 0, 0 };
-    bool found = false;
-    int at;
+    bool found;
 
     reader->refers = none;
     note_reference(reader);
@@ -541,14 +580,7 @@ cparent__read_questions(cparent__reader *reader)
     if (may_ask(s) && (cparent__read_asker_behind(reader) ||
                        cparent__read_asked_last(reader)))
         return;
-    for (at = 0; may_ask(s) && at < s->count && !found; at++)
-        found = cparent__read_query(reader, at) || read_asking(reader, at);
-    if (!found)
-        found = read_in_turn(reader) || cparent__read_mark_question(reader);
-    if (!found && is_limb_of_asking(reader)) {
-        cparent__question_take(reader, 0, reader->asker, none, "question.limb");
-        found = true;
-    }
+    found = ask_here(reader);
     if (!found)
         note_list(reader);
     if (found || reader->pending_count == 0)

@@ -62,6 +62,10 @@ cparent__limb_label(const cparent__reader *reader,
 void
 cparent__limb_lead(cparent__reader *reader, int from);
 
+/* What a limb, or each clause of it, asks somebody for: tokens [from, to). */
+void
+cparent__limb_actions(cparent__reader *reader, int from, int to);
+
 bool
 cparent__ends_in_colon(const cparent__sentence *sentence);
 

@@ -55,51 +55,81 @@ cparent__bracketed_at(const cparent__sentence *s, int at, cparent__span *who)
     return past;
 }
 
+/* A speaker as far as the words have been read. */
+typedef struct speech {
+    cparent__span named; /* in a bracket */
+    int from;
+    int end;     /* of the words that may name one */
+    int skipped; /* in brackets */
+    int lower;   /* words without a capital */
+    bool asks;
+} speech;
+
+/* "Foster carer rep - do children get to pick …?"; what has too many small
+ * words is a sentence. */
+static bool
+takes_word(const cparent__sentence *s, int at, speech *found)
+{
+    found->lower += !s->tokens[at].capital && !is_small_word(s, at);
+    if (found->lower > LOWER_WORDS ||
+        (found->lower > 0 &&
+         (!found->asks || !s->tokens[found->from].capital)))
+        return false;
+    found->end = at + 1;
+    return true;
+}
+
+/* The colon or dash at `at` behind whoever speaks.  "Corporate parenting: are
+ * our children safe?" is a heading. */
+static bool
+ends_speaker(const cparent__sentence *s, int at, const speech *found)
+{
+    const bool colon = cparent__mark_is(s, at, ':');
+    cparent__agent agent;
+
+    if (found->end <= found->from ||
+        !(colon || (cparent__mark_is(s, at, '-') && !s->tokens[at].glued)))
+        return false;
+    return !colon || found->lower == 0 ||
+           cparent__agent_at(s, found->from, at, &agent) > 0;
+}
+
+/* ".", "," and what joins two words within a name. */
+static bool
+is_inside_name(const cparent__sentence *s, int at)
+{
+    return cparent__mark_is(s, at, '.') || cparent__mark_is(s, at, ',') ||
+           ((cparent__mark_is(s, at, '-') || cparent__mark_is(s, at, '/')) &&
+            s->tokens[at].glued);
+}
+
 int
 cparent__speaker_at(const cparent__sentence *s, int from, cparent__span *who)
 {
-    cparent__span named = { 0, 0 };
-    const bool asks = cparent__mark_is(s, s->count - 1, '?');
-    const int most = from + SPEAKER_WORDS;
-    cparent__agent agent;
-    int end = from;
-    int lower = 0;
-    int at, skipped = 0;
+    speech found = { { 0, 0 }, from, from, 0, 0,
+                     cparent__mark_is(s, s->count - 1, '?') };
+    int at;
 
-    for (at = from; at < s->count && at - skipped < most; at++) {
+    for (at = from; at < s->count && at - found.skipped < from + SPEAKER_WORDS;
+         at++) {
         if (s->tokens[at].kind == CPARENT__WORD) {
-            /* "Foster carer rep - do children get to pick …?" */
-            lower += !s->tokens[at].capital && !is_small_word(s, at);
-            if (lower > LOWER_WORDS ||
-                (lower > 0 && (!asks || !s->tokens[from].capital)))
+            if (!takes_word(s, at, &found))
                 return from;
-            end = at + 1;
-            continue;
-        }
-        if (at > from && cparent__mark_is(s, at, '(')) {
-            const int past = past_bracket(s, at, &named);
+        } else if (at > from && cparent__mark_is(s, at, '(')) {
+            const int past = past_bracket(s, at, &found.named);
 
             if (past == at)
                 return from;
-            skipped += past - at;
+            found.skipped += past - at;
             at = past - 1;
-            continue;
-        }
-        /* "Corporate parenting: are our children safe?" is a heading. */
-        if (lower > 0 && cparent__mark_is(s, at, ':') &&
-            cparent__agent_at(s, from, at, &agent) == 0)
-            return from;
-        if (end > from && (cparent__mark_is(s, at, ':') ||
-                           (cparent__mark_is(s, at, '-') &&
-                            !s->tokens[at].glued))) {
-            *who = named.end != 0 ? named
-                                  : cparent__tokens_span(s, from, end);
+        } else if (ends_speaker(s, at, &found)) {
+            *who = found.named.end != 0
+                       ? found.named
+                       : cparent__tokens_span(s, from, found.end);
             return at + 1;
-        }
-        if (!cparent__mark_is(s, at, '.') && !cparent__mark_is(s, at, ',') &&
-            !((cparent__mark_is(s, at, '-') || cparent__mark_is(s, at, '/')) &&
-              s->tokens[at].glued))
+        } else if (!is_inside_name(s, at)) {
             return from;
+        }
     }
     return from;
 }

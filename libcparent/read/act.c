@@ -13,6 +13,9 @@ cparent__verb_means(const cparent__sentence *s, int at, const char *meaning)
 {
     int i;
 
+    /* "re-cost", "re-word" */
+    if (cparent__token_is(s, at, "re") && cparent__mark_is(s, at + 1, '-'))
+        at += 2;
     if (at < 0 || at >= s->count)
         return false;
     for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++)

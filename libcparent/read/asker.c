@@ -3,6 +3,7 @@
 
 #include "read/act-internal.h"
 #include "read/question-internal.h"
+#include "read/resolve-internal.h"
 
 /* Who asks: the subject of the verb, whoever it is on behalf of, the one
  * spoken of before. */
@@ -135,8 +136,10 @@ cparent__whoever(const cparent__sentence *s, int verb)
         !(cparent__token_among(s, 0, articles) ||
           (s->tokens[0].capital && s->tokens[1].capital)))
         return none;
+    /* "The Foster Carers' Association representative" */
     for (at = 0; at < verb; at++)
-        if (s->tokens[at].kind != CPARENT__WORD ||
+        if ((s->tokens[at].kind != CPARENT__WORD &&
+             !(cparent__mark_is(s, at, '\'') && s->tokens[at].glued)) ||
             cparent__token_among(s, at, none_of_it))
             return none;
     return cparent__tokens_span(s, 0, verb);
@@ -237,7 +240,8 @@ cparent__past_asked(cparent__reader *reader, int from)
     about = cparent__cue_at(s, CPARENT__K_ABOUT, from + used);
     if (about == NULL && !cparent__is_opener(s, from + used))
         return 0;
-    if (agent != CPARENT__AGENT_BODY)
+    if (agent != CPARENT__AGENT_BODY ||
+        !cparent__may_decide(s, from, from + used))
         reader->asked_whom = cparent__tokens_span(s, from, from + used);
     return about == NULL ? from + used
                          : about->end - cparent__token_is(

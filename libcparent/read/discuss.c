@@ -14,15 +14,7 @@
 bool
 cparent__act_is_base_verb(const cparent__sentence *s, int at)
 {
-    int i;
-
-    if (at >= s->count)
-        return false;
-    for (i = s->first_cue[at]; i < s->first_cue[at + 1]; i++)
-        if (s->cues[i].kind == CPARENT__K_VERB &&
-            strcmp(s->cues[i].meaning, "do") == 0)
-            return true;
-    return false;
+    return cparent__verb_means(s, at, "do");
 }
 
 cparent__span

@@ -292,7 +292,8 @@ add_to(cparent__reader *reader, int from, int to)
 
     for (verb = from; verb < to; verb++)
         if (cparent__token_is(s, verb, "to") &&
-            cparent__act_is_base_verb(s, verb + 1))
+            (cparent__act_is_base_verb(s, verb + 1) ||
+             verb == cparent__owners_to(s, from)))
             break;
     return verb < to && verb > from &&
            add_marked(reader, from, to,

@@ -135,7 +135,8 @@ read_clipped(cparent__reader *reader)
     return true;
 }
 
-/* "The minutes of the last meeting were agreed as a correct record." */
+/* "The minutes of the last meeting were agreed as a correct record.", "Minutes:
+ * agreed." */
 static bool
 read_record(cparent__reader *reader)
 {
@@ -149,7 +150,8 @@ read_record(cparent__reader *reader)
         const cparent__cue *verb = cparent__cue_at(s, CPARENT__K_DECIDE, at);
 
         if (verb != NULL && said_kind(verb) != 0 &&
-            cparent__token_is(s, at - 1, "were")) {
+            (cparent__token_is(s, at - 1, "were") ||
+             cparent__mark_is(s, at - 1, ':'))) {
             add_said(reader, said_kind(verb), cparent__loud_rule);
             return true;
         }
@@ -352,8 +354,8 @@ read_loud_passive(cparent__reader *reader)
     return kind != 0;
 }
 
-/* "Owing to", "There being", "In the absence of": why or when a body decides
- * here and now. */
+/* "Owing to", "There being", "In the absence of", "In conclusion": why or when
+ * a body decides here and now. */
 static bool
 leads_to_decision(const cparent__sentence *s)
 {
@@ -363,7 +365,11 @@ leads_to_decision(const cparent__sentence *s)
     static const char *const ins[] = { "absence", "view",     "light",
                                        "interests", "interest", NULL };
 
+    static const char *const ends[] = { "conclusion", "closing", NULL };
+
     return cparent__token_among(s, 0, leads) ||
+           (cparent__token_is(s, 0, "in") &&
+            cparent__token_among(s, 1, ends)) ||
            (cparent__token_is(s, 0, "in") &&
             cparent__token_among(
                 s, 1 + cparent__token_is(s, 1, "the"), ins));
@@ -464,7 +470,7 @@ past_decider(const cparent__sentence *s)
         return agent == CPARENT__AGENT_BODY ? first : 0;
     if (!leads_to_decision(s))
         return 0;
-    for (at = 2; at + 3 < s->count && at < 40; at++) {
+    for (at = 1; at + 3 < s->count && at < 40; at++) {
         const int used = cparent__mark_is(s, at, ',')
                              ? cparent__agent_at(s, at + 1, s->count, &agent)
                              : 0;

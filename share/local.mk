@@ -3,6 +3,7 @@
 # The field's tables.  They are built into the library as they stand, and
 # installed for people to read.
 SHARE_TABLES = \
+    %D%/act_words.tsv \
     %D%/authorities.tsv \
     %D%/challenge_rules.tsv \
     %D%/child_columns.tsv \

@@ -21,6 +21,7 @@ typedef struct cparent__sought {
     const cparent_record *const *actions; /* borrowed */
     size_t count;
     cparent__alike *words;      /* of each action */
+    cparent__alike *owners;     /* the words of who owns each */
     cparent__posting *postings; /* by hash */
     size_t posting_count;
     int32_t *whole;             /* what all words of an action weigh */
@@ -37,16 +38,23 @@ void
 cparent__sought_free(cparent__sought *sought);
 
 /* The one action that these words are about, and in *percent_out how much
- * of it they name; SIZE_MAX when it is none, or could be another. */
+ * of it they name; SIZE_MAX when it is none, or could be another.  `said`:
+ * all words there, which may name its owner, or NULL. */
 size_t
 cparent__sought_find(cparent__sought *sought, const cparent__alike *words,
-                     int *percent_out);
+                     const cparent__alike *said, int *percent_out);
 
 /* The one action that has all these words, however few they are: a label,
  * "Fostering fees". */
 size_t
 cparent__sought_label(const cparent__sought *sought,
                       const cparent__alike *words);
+
+/* The one action that has more of these words than any other, and half of
+ * them: a label in other words, "Distance data". */
+size_t
+cparent__sought_hint(const cparent__sought *sought,
+                     const cparent__alike *words);
 
 /* How much of the action's own words the text has, in percent: those that
  * tell it from no other action as well, its verb left out. */
@@ -59,7 +67,7 @@ bool
 cparent__sought_shares(const cparent__sought *sought, size_t action,
                        const cparent__alike *words);
 
-/* --- what a sentence tells of something (tell.c) ------------------------- */
+/* --- what a sentence tells of something (tell.c, deed.c) ----------------- */
 
 /* How many of a sentence are looked at. */
 enum { CPARENT__TELLS = 8 };
@@ -81,6 +89,10 @@ typedef struct cparent__tell {
     bool ahead;     /* "would be sent": nothing without a time */
     cparent__tell_when when;
 } cparent__tell;
+
+/* Is the word one of those of share/act_words.tsv, said of what is past? */
+bool
+cparent__is_done(const cparent__sentence *sentence, int at);
 
 /* All of a sentence whose own words begin at token `from`, in order. */
 int
@@ -109,10 +121,36 @@ bool
 cparent__tells_all(const cparent__sentence *sentence,
                    const cparent__times *times, int *except, bool *others);
 
-/* Had somebody named in tokens [from, to) done it who is the owner? */
+/* Had the action's owner done it, named from token `from` on?  What another
+ * body had done settles nothing, unless it is `answered` and is what others
+ * do when the action is done: "the Board had replied". */
 bool
-cparent__done_by(const cparent__sentence *sentence, const char *owner,
-                 int from, int to);
+cparent__is_by_owner(const cparent__sentence *sentence,
+                     const cparent_record *action, const cparent__tell *told,
+                     int from, bool answered);
+
+/* "Review finished; …", "Green - complete": little stands before it, from
+ * token `from` on, and nothing behind. */
+bool
+cparent__tell_ends(const cparent__sentence *sentence,
+                   const cparent__tell *told, int from);
+
+/* "The quarter 3 scorecard" is not that of an action on quarter 2. */
+bool
+cparent__numbers_clash(const char *said, size_t length, const char *text);
+
+/* "40 of 75", "five of the eight", within tokens [from, to). */
+bool
+cparent__is_part_of(const cparent__sentence *sentence, int from, int to);
+
+/* Has it a number from token `from` on that is no time? */
+bool
+cparent__has_figure(const cparent__sentence *sentence,
+                    const cparent__times *times, int from);
+
+/* "confirm how many had moved": what the text asks for is a figure. */
+bool
+cparent__asks_for_figures(const char *text);
 
 /* As many tokens as a label may have. */
 enum { CPARENT__LABEL = 14 };
@@ -123,6 +161,10 @@ int
 cparent__label_behind(const cparent__sentence *sentence);
 int
 cparent__update_behind(const cparent__sentence *sentence);
+
+/* Is it "Item 4"? */
+bool
+cparent__begins_item(const cparent__sentence *sentence);
 
 /* Does the line announce matters arising? */
 bool
@@ -143,6 +185,26 @@ typedef struct cparent__matter {
     int confidence;
     bool named; /* something under matters arising is about it */
 } cparent__matter;
+
+/* The day on which something in tokens [from, to) is said to have been done,
+ * else that of the meeting (matter.c). */
+cparent_date
+cparent__matter_day(const cparent__reader *reader, int from, int to);
+
+/* Sets the new time that stands before token `to`; without one the action is
+ * only spoken of, or not even that. */
+void
+cparent__matter_redate(cparent__reader *reader, const cparent__tell *told,
+                       int to, cparent__matter *found);
+
+/* "No reply had been received" */
+bool
+cparent__is_denied(const cparent__sentence *sentence, int from, int to);
+
+/* What settles an action is heard before what only speaks of it. */
+bool
+cparent__matter_says_more(const cparent__matter *found,
+                          const cparent__matter *known);
 
 /* What a read text says of each action sought: `matters` has a place for
  * each. */

@@ -20,7 +20,7 @@
  * heading that announces matters arising.  Elsewhere its common words must
  * be there as well, and in any place the deed must be its own or nearly all
  * be said. */
-enum { ENOUGH = 60, ENOUGH_UNDER_HEADING = 45, COVERED = 70, LIKELY = 75,
+enum { ENOUGH = 60, ENOUGH_UNDER_HEADING = 34, COVERED = 70, LIKELY = 75,
        ALL = 100 };
 
 /* Words with no more of their own lean on what the entry speaks of. */
@@ -46,6 +46,7 @@ typedef struct search {
     cparent__matter every; /* what is said of all of them */
     cparent__alike except;
     bool others;
+    bool excepted; /* what stands behind "except" is heard */
 } search;
 
 /* ---------------------------------------------------- what it is about */
@@ -68,11 +69,23 @@ named_action(const search *look, int from, int to, int *percent)
     const cparent__span span =
         cparent__tokens_span(&look->reader->sentence, from, to);
     cparent__alike words = { { 0 }, 0 };
+    cparent__alike said = { { 0 }, 0 };
     size_t action;
 
     take_words(look, from, to, &words);
-    action = cparent__sought_find(look->sought, &words, percent);
-    if (action == SIZE_MAX || look->section)
+    cparent__alike_add_all(&said,
+                           look->reader->decoded.text + span.start,
+                           span.end - span.start);
+    action = cparent__sought_find(look->sought, &words,
+                                  look->section ? &said : NULL, percent);
+    if (action != SIZE_MAX &&
+        cparent__numbers_clash(look->reader->decoded.text + span.start,
+                               span.end - span.start,
+                               cparent_record_text(
+                                   look->sought->actions[action],
+                                   CPARENT_ACTION_TEXT)))
+        return SIZE_MAX;
+    if (action == SIZE_MAX || look->section || look->excepted)
         return *percent >= ENOUGH_UNDER_HEADING ? action : SIZE_MAX;
     if (*percent < ENOUGH)
         return SIZE_MAX;
@@ -104,56 +117,7 @@ find_action(const search *look, int from, int to, int *percent)
     return look->subject;
 }
 
-/* ------------------------------------------------------------ who did it */
-
-/* What another body had done settles nothing. */
-static bool
-is_by_owner(const search *look, size_t action, const cparent__tell *told,
-            int from)
-{
-    const char *owner = cparent_record_text(look->sought->actions[action],
-                                            CPARENT_ACTION_OWNER);
-
-    return owner != NULL
-               ? cparent__done_by(&look->reader->sentence, owner, from,
-                                  told->start)
-               : told->when == CPARENT__TELL_ALWAYS;
-}
-
 /* ------------------------------------------------------- what it means */
-
-/* The day on which it is said to have been done, else that of the
- * meeting. */
-static cparent_date
-day_of(const cparent__reader *reader, int from, int to)
-{
-    int i;
-
-    for (i = 0; i < reader->times.count; i++) {
-        const cparent__time *time = &reader->times.items[i];
-
-        if (time->from >= from && time->to <= to &&
-            cparent_period_is_set(time->period) &&
-            cparent_date_compare(time->period.first, time->period.last) ==
-                0 &&
-            (!cparent_date_is_set(reader->meeting) ||
-             cparent_date_compare(time->period.first, reader->meeting) <= 0))
-            return time->period.first;
-    }
-    return reader->meeting;
-}
-
-/* What settles an action is heard before what only speaks of it. */
-static bool
-says_more(const cparent__matter *found, const cparent__matter *known)
-{
-    const bool settles = found->outcome != CPARENT_ARISING_REPORTED;
-    const bool settled = known->outcome != CPARENT_ARISING_REPORTED;
-
-    if (known->outcome == 0 || settles != settled)
-        return known->outcome == 0 || settles;
-    return found->percent > known->percent;
-}
 
 static void
 hear(search *look, size_t action, const cparent__matter *found)
@@ -161,53 +125,10 @@ hear(search *look, size_t action, const cparent__matter *found)
     cparent__matter *known = &look->matters[action];
     const bool named = known->named;
 
-    if (says_more(found, known)) {
+    if (cparent__matter_says_more(found, known)) {
         *known = *found;
         known->named = named;
     }
-}
-
-/* "put back to 14 July": the first time that stands behind the words. */
-static cparent__due
-time_behind(const cparent__reader *reader, int at, int to)
-{
-    cparent__due due = { 0, 0, CPARENT_ACTION_DUE_KIND_NONE };
-    int i;
-
-    for (i = 0; i < reader->times.count; i++) {
-        const cparent__time *time = &reader->times.items[i];
-
-        if (time->core < at || time->to > to || !time->dated)
-            continue;
-        due.from = time->core;
-        due.to = time->to;
-        due.kind = reader->sentence.tokens[time->core].kind == CPARENT__DIGITS
-                       ? CPARENT_ACTION_DUE_KIND_DATE
-                       : CPARENT_ACTION_DUE_KIND_MONTH;
-        break;
-    }
-    return due;
-}
-
-static void
-set_due(cparent__reader *reader, const cparent__tell *told, int to,
-        cparent__matter *found)
-{
-    cparent__due due = cparent__due_in(&reader->sentence, &reader->times,
-                                       told->start, to);
-
-    if (due.to <= due.from)
-        due = time_behind(reader, told->end, to);
-    if (due.to <= due.from) {
-        /* Without a new time it is only spoken of. */
-        found->outcome = told->ahead ? 0 : CPARENT_ARISING_REPORTED;
-        return;
-    }
-    found->when =
-        cparent__tokens_span(&reader->sentence, due.from, due.to);
-    found->due_kind = due.kind;
-    found->due = cparent__due_date(&reader->sentence, due.from, due.to,
-                                   reader->meeting);
 }
 
 /* What the deed makes of the action: what is likely to be its deed is only
@@ -222,7 +143,9 @@ outcome_of(const search *look, size_t action, const cparent__tell *told,
         &look->reader->sentence, told->deed,
         look->section ? &look->sought->words[action] : NULL, text);
 
-    if (told->active && !is_by_owner(look, action, told, from))
+    if (told->active && !cparent__is_by_owner(&look->reader->sentence,
+                              look->sought->actions[action], told, from,
+                              look->section))
         return 0;
     if (deed == CPARENT__DEED_ITS ||
         (deed == CPARENT__DEED_LIKELY &&
@@ -238,11 +161,14 @@ static bool
 is_in_place(const search *look, const cparent__tell *told)
 {
     return told->when == CPARENT__TELL_ALWAYS ||
+           (look->excepted && told->ahead) ||
            (look->section && (told->when == CPARENT__TELL_SECTION ||
-                              told->start == look->rest));
+                              told->start == look->rest ||
+                              cparent__tell_ends(&look->reader->sentence, told,
+                                                 look->rest)));
 }
 
-static void
+static bool
 hear_clause(search *look, const cparent__tell *told, int from, int to)
 {
     static const char *const rules[] = { "", "arising.reported",
@@ -257,18 +183,26 @@ hear_clause(search *look, const cparent__tell *told, int from, int to)
     if (action != SIZE_MAX)
         found.outcome = outcome_of(look, action, told, from, found.percent);
     if (found.outcome == 0)
-        return;
+        return false;
+    if (found.outcome == CPARENT_ARISING_COMPLETED &&
+        (look->excepted || cparent__is_part_of(s, from, told->end) ||
+         cparent__is_denied(s, from,
+                            told->deed < 0 ? told->start : told->deed)))
+        found.outcome = CPARENT_ARISING_REPORTED;
     found.text =
         cparent__tokens_span(s, 0, cparent__clause_trim(s, 0, s->count));
     if (found.outcome == CPARENT_ARISING_REDATED)
-        set_due(reader, told, to, &found);
+        cparent__matter_redate(reader, told, to, &found);
     else if (found.outcome != CPARENT_ARISING_REPORTED)
-        found.closed = day_of(reader, from, to);
+        found.closed = cparent__matter_day(reader, from, to);
     if (found.outcome == 0)
-        return;
+        return false;
     found.rule = rules[found.outcome];
     found.confidence = look->section ? 85 : 70;
     hear(look, action, &found);
+    /* What only may be its deed leaves the clause open for another. */
+    return found.outcome != CPARENT_ARISING_REPORTED ||
+           told->outcome == CPARENT_ARISING_REPORTED;
 }
 
 /* ------------------------------------------------------------ a sentence */
@@ -298,7 +232,7 @@ next_clause(const search *look, int from, const cparent__tell *next)
 /* "All actions from the last meeting had been completed": kept until the
  * rest has been heard. */
 static bool
-hear_all(search *look)
+hear_all(search *look, int *rest)
 {
     const cparent__reader *reader = look->reader;
     const cparent__sentence *s = &reader->sentence;
@@ -307,6 +241,7 @@ hear_all(search *look)
 
     if (!cparent__tells_all(s, &reader->times, &except, &others))
         return false;
+    *rest = except;
     take_words(look, except, s->count, &look->except);
     /* "with the exception of two": nobody knows which. */
     if (except < s->count && look->except.count == 0)
@@ -314,11 +249,19 @@ hear_all(search *look)
     look->every.outcome = CPARENT_ARISING_COMPLETED;
     look->every.text =
         cparent__tokens_span(s, 0, cparent__clause_trim(s, 0, s->count));
-    look->every.closed = day_of(reader, 0, except);
+    /* The day that is named is the one on which they were agreed. */
+    look->every.closed = reader->meeting;
     look->every.rule = "arising.all";
     look->every.confidence = 60;
     look->others = look->others || others;
     return true;
+}
+
+static bool
+is_heard(search *look, const cparent__tell *told, int from, int to)
+{
+    return told->outcome != 0 && is_in_place(look, told) &&
+           hear_clause(look, told, from, to);
 }
 
 /* The tells of one clause: the last one has the last word, and what is still
@@ -330,11 +273,41 @@ hear_part(search *look, const cparent__tell *tells, int count, int from,
     int last = count - 1;
     int i;
 
-    while (last > 0 && (tells[last].ahead || tells[last].outcome == 0))
+    while (last >= 0 &&
+           (tells[last].ahead || !is_heard(look, &tells[last], from, to)))
         last--;
-    for (i = last; i < count; i++)
-        if (tells[i].outcome != 0 && is_in_place(look, &tells[i]))
-            hear_clause(look, &tells[i], from, to);
+    for (i = last + 1; i < count; i++)
+        if (tells[i].ahead)
+            (void)is_heard(look, &tells[i], from, to);
+}
+
+/* "There were now 11 of them": the figure that was asked for. */
+static void
+hear_figures(search *look)
+{
+    enum { FEWEST = 6 };
+    const cparent__reader *reader = look->reader;
+    const cparent__sentence *s = &reader->sentence;
+    cparent__matter found = { 0 };
+    size_t action;
+
+    if (!look->section || s->count - look->rest < FEWEST ||
+        !cparent__has_figure(s, &reader->times, look->rest))
+        return;
+    action = find_action(look, 0, s->count, &found.percent);
+    if (action == SIZE_MAX ||
+        !cparent__asks_for_figures(cparent_record_text(
+            look->sought->actions[action], CPARENT_ACTION_TEXT)))
+        return;
+    found.outcome = cparent__is_part_of(s, look->rest, s->count)
+                        ? CPARENT_ARISING_REPORTED
+                        : CPARENT_ARISING_COMPLETED;
+    found.text =
+        cparent__tokens_span(s, 0, cparent__clause_trim(s, 0, s->count));
+    found.closed = cparent__matter_day(reader, 0, s->count);
+    found.rule = "arising.answered";
+    found.confidence = 60;
+    hear(look, action, &found);
 }
 
 static void
@@ -345,13 +318,21 @@ hear_sentence(search *look)
     int count, i, next;
     int from = 0;
 
+    look->excepted = false;
+
     if (!look->section && !cparent__has_cue(s, CPARENT__K_ARISING))
         return;
     cparent__times_find(s, look->reader->meeting, &look->reader->times);
-    if (cparent__mark_is(s, s->count - 1, '?') || hear_all(look))
+    if (cparent__mark_is(s, s->count - 1, '?'))
         return;
+    look->excepted = hear_all(look, &from);
     count = cparent__tells_find(s, look->rest, tells);
-    for (i = 0; i < count; i = next) {
+    i = 0;
+    while (i < count && tells[i].start < from)
+        i++;
+    if (count == 0)
+        hear_figures(look);
+    for (; i < count; i = next) {
         int to = -1;
 
         for (next = i + 1; next < count; next++) {
@@ -368,9 +349,43 @@ hear_sentence(search *look)
 
 /* ------------------------------------------------------------- an entry */
 
+/* Is the block a cell of a table? */
+static bool
+is_cell(const search *look, size_t block)
+{
+    return cparent__row_goes_on(look->reader, block) ||
+           (block + 1 < look->reader->block_count &&
+            cparent__row_goes_on(look->reader, block + 1));
+}
+
+/* The action that the words of a row, which begins in this block, name. */
+static size_t
+row_action(const search *look, size_t block, int *percent)
+{
+    enum { CELLS = 12 };
+    const cparent__reader *reader = look->reader;
+    const uint32_t start = reader->blocks[block].start;
+    cparent__alike words = { { 0 }, 0 };
+    cparent__alike said = { { 0 }, 0 };
+    size_t last = block;
+    size_t action;
+
+    while (last < block + CELLS && last + 1 < reader->block_count &&
+           cparent__row_goes_on(look->reader, last + 1))
+        last++;
+    if (last == block)
+        return SIZE_MAX;
+    cparent__alike_add(&words, reader->decoded.text + start,
+                       reader->blocks[last].end - start);
+    cparent__alike_add_all(&said, reader->decoded.text + start,
+                           reader->blocks[last].end - start);
+    action = cparent__sought_find(look->sought, &words, &said, percent);
+    return *percent >= ENOUGH_UNDER_HEADING ? action : SIZE_MAX;
+}
+
 /* Which action does an entry that begins here speak of? */
 static void
-begin_entry(search *look)
+begin_entry(search *look, size_t block)
 {
     const cparent__sentence *s = &look->reader->sentence;
     const int label = cparent__label_behind(s);
@@ -391,6 +406,13 @@ begin_entry(search *look)
         look->labelled = true;
         return;
     }
+    look->subject = row_action(look, block, &look->percent);
+    if (look->subject == SIZE_MAX && (label > 0 || is_cell(look, block)))
+        look->subject = cparent__sought_hint(look->sought, &words);
+    if (look->subject != SIZE_MAX) {
+        look->labelled = true;
+        return;
+    }
     look->subject = named_action(look, 0, s->count, &look->percent);
     /* "Action 1: Clerk to invite the nurse." */
     look->labelled = look->subject != SIZE_MAX && look->percent >= LIKELY;
@@ -402,18 +424,9 @@ look_at_entry(search *look, size_t block)
 {
     if (look->subject == SIZE_MAX ||
         (look->rest == 0 && !cparent__row_goes_on(look->reader, block)))
-        begin_entry(look);
+        begin_entry(look, block);
     if (look->subject != SIZE_MAX)
         look->matters[look->subject].named = true;
-}
-
-/* Is the block a cell of a table? */
-static bool
-is_cell(const search *look, size_t block)
-{
-    return cparent__row_goes_on(look->reader, block) ||
-           (block + 1 < look->reader->block_count &&
-            cparent__row_goes_on(look->reader, block + 1));
 }
 
 /* Does a heading that announces matters arising begin here, or end? */
@@ -430,7 +443,7 @@ look_at_heading(search *look, size_t index)
         look->section = true;
     else if ((block->flags & CPARENT__BLOCK_BULLET) == 0 && !s->ended &&
              block->end - block->start < HEADING &&
-             cparent__label_behind(s) == 0 &&
+             (cparent__label_behind(s) == 0 || cparent__begins_item(s)) &&
              !cparent__has_cue(s, CPARENT__K_ARISING) &&
              !is_cell(look, index))
         look->section = false;
@@ -495,8 +508,13 @@ hear_again(search *look)
         cparent__alike_add(&words, reader->decoded.text + item->text.start,
                            item->text.end - item->text.start);
         action =
-            cparent__sought_find(look->sought, &words, &found.percent);
-        if (action == SIZE_MAX || found.percent < ENOUGH)
+            cparent__sought_find(look->sought, &words, NULL, &found.percent);
+        if (action == SIZE_MAX || found.percent < ENOUGH ||
+            cparent__numbers_clash(
+                reader->decoded.text + item->text.start,
+                item->text.end - item->text.start,
+                cparent_record_text(look->sought->actions[action],
+                                    CPARENT_ACTION_TEXT)))
             continue;
         found.outcome = CPARENT_ARISING_REDATED;
         found.text = item->text;

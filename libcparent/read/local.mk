@@ -41,6 +41,7 @@
     %D%/contact.c \
     %D%/context.c %D%/context-internal.h \
     %D%/decode.c %D%/decode-internal.h \
+    %D%/deed.c \
     %D%/delta.c \
     %D%/discuss-accept.c \
     %D%/discuss.c %D%/discuss-internal.h \
@@ -83,6 +84,7 @@
     %D%/map.c \
     %D%/margin.c \
     %D%/mark.c \
+    %D%/matter.c \
     %D%/nearest.c %D%/nearest-internal.h \
     %D%/note.c \
     %D%/nought.c \

@@ -16,6 +16,9 @@
 /* The next best action must lag by this many percent. */
 enum { CLEAR = 10 };
 
+/* To name its owner is as good as so many percent. */
+enum { OWNED = 20 };
+
 static int
 compare_postings(const void *a, const void *b)
 {
@@ -53,6 +56,21 @@ weigh(cparent__sought *sought)
     }
 }
 
+static void
+take_owner(cparent__sought *sought, size_t action)
+{
+    const char *owner =
+        cparent_record_text(sought->actions[action], CPARENT_ACTION_OWNER);
+
+    if (owner == NULL)
+        return;
+    cparent__alike_take(&sought->owners[action], owner, strlen(owner));
+    /* "the Director": nothing else tells who it is. */
+    if (sought->owners[action].count == 0)
+        cparent__alike_add_all(&sought->owners[action], owner,
+                               strlen(owner));
+}
+
 cparent_status
 cparent__sought_open(cparent__sought *sought,
                      const cparent_record *const *actions, size_t count,
@@ -64,10 +82,12 @@ cparent__sought_open(cparent__sought *sought,
 
     memset(sought, 0, sizeof(*sought));
     sought->words = cparent__calloc(count + 1, sizeof(*sought->words));
+    sought->owners = cparent__calloc(count + 1, sizeof(*sought->owners));
     sought->whole = cparent__calloc(count + 1, sizeof(int32_t));
     sought->weight = cparent__calloc(count + 1, sizeof(int32_t));
     sought->shared = cparent__calloc(count + 1, sizeof(int32_t));
-    if (sought->words == NULL || sought->whole == NULL ||
+    if (sought->words == NULL || sought->owners == NULL ||
+        sought->whole == NULL ||
         sought->weight == NULL || sought->shared == NULL) {
         cparent__sought_free(sought);
         return cparent__nomem(err);
@@ -79,6 +99,7 @@ cparent__sought_open(cparent__sought *sought,
             cparent_record_text(actions[i], CPARENT_ACTION_TEXT);
 
         cparent__alike_take(&sought->words[i], text, strlen(text));
+        take_owner(sought, i);
         words += (size_t)sought->words[i].count;
     }
     sought->postings =
@@ -106,6 +127,7 @@ void
 cparent__sought_free(cparent__sought *sought)
 {
     cparent__free(sought->words);
+    cparent__free(sought->owners);
     cparent__free(sought->postings);
     cparent__free(sought->whole);
     cparent__free(sought->weight);
@@ -161,8 +183,20 @@ typedef struct ranking {
     int second;
 } ranking;
 
+/* Do the words name its owner? */
+static bool
+names_owner(const cparent__sought *sought, size_t action,
+            const cparent__alike *said)
+{
+    const cparent__alike *owner = &sought->owners[action];
+
+    return said != NULL && owner->count > 0 &&
+           cparent__alike_shared(owner, said) == owner->count;
+}
+
 static void
-rank_word(const cparent__sought *sought, uint32_t hash, ranking *found)
+rank_word(const cparent__sought *sought, uint32_t hash,
+          const cparent__alike *said, ranking *found)
 {
     size_t i = run_begin(sought, hash);
     const size_t to =
@@ -170,10 +204,12 @@ rank_word(const cparent__sought *sought, uint32_t hash, ranking *found)
 
     for (; i < to; i++) {
         const size_t action = sought->postings[i].action;
+        const bool owned = names_owner(sought, action, said);
         const int percent = (int)((int64_t)sought->weight[action] * 100 /
-                                  sought->whole[action]);
+                                  sought->whole[action]) +
+                            (owned ? OWNED : 0);
 
-        if (action == found->best || sought->shared[action] < 2)
+        if (action == found->best || (sought->shared[action] < 2 && !owned))
             continue;
         if (percent > found->first) {
             found->second = found->first;
@@ -187,7 +223,7 @@ rank_word(const cparent__sought *sought, uint32_t hash, ranking *found)
 
 size_t
 cparent__sought_find(cparent__sought *sought, const cparent__alike *words,
-                     int *percent_out)
+                     const cparent__alike *said, int *percent_out)
 {
     ranking found = { SIZE_MAX, 0, 0 };
     int i;
@@ -195,7 +231,7 @@ cparent__sought_find(cparent__sought *sought, const cparent__alike *words,
     for (i = 0; i < words->count; i++)
         count_word(sought, words->hash[i], false);
     for (i = 0; i < words->count; i++)
-        rank_word(sought, words->hash[i], &found);
+        rank_word(sought, words->hash[i], said, &found);
     for (i = 0; i < words->count; i++)
         count_word(sought, words->hash[i], true);
     *percent_out = found.first;
@@ -224,6 +260,34 @@ cparent__sought_label(const cparent__sought *sought,
         found = action;
     }
     return found;
+}
+
+size_t
+cparent__sought_hint(const cparent__sought *sought,
+                     const cparent__alike *words)
+{
+    size_t found = SIZE_MAX;
+    int most = 0;
+    int w;
+
+    for (w = 0; w < words->count; w++) {
+        size_t i = run_begin(sought, words->hash[w]);
+        const size_t to =
+            i < sought->posting_count ? run_end(sought, i) : i;
+
+        for (; i < to; i++) {
+            const size_t action = sought->postings[i].action;
+            const int shared = cparent__alike_shared(
+                words, &sought->words[action]);
+
+            if (shared > most || action == found)
+                found = action;
+            else if (shared == most)
+                found = SIZE_MAX;
+            most = shared > most ? shared : most;
+        }
+    }
+    return most * 2 >= words->count ? found : SIZE_MAX;
 }
 
 bool

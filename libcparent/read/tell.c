@@ -68,6 +68,8 @@ says_that(const cparent__sentence *s, int at)
     for (end = at + 4; at < end && at < s->count; at++)
         if (cparent__token_is(s, at, "that"))
             return true;
+        else if (cparent__token_is(s, at, "and"))
+            break;
     return false;
 }
 
@@ -78,18 +80,21 @@ is_participle(const cparent__sentence *s, int at)
     if (at >= s->count || s->tokens[at].kind != CPARENT__WORD ||
         arising_at(s, at) != NULL || says_that(s, at + 1))
         return false;
-    return cparent__verb_means(s, at, "done") ||
+    return cparent__verb_means(s, at, "done") || cparent__is_done(s, at) ||
            cparent__token_ends(s, at, "ed");
 }
 
 /* "had now been circulated": the token of the participle, or -1.  Another
  * cue in its place says more; "it was agreed that" says something else. */
 static int
-participle_after(const cparent__sentence *s, int at)
+participle_after(const cparent__sentence *s, int at, bool active)
 {
     int end;
 
     for (end = at + 3; at < end && at < s->count; at++) {
+        /* "had given": it is idle in "had been given". */
+        if (active && arising_means(s, at, "idle") && cparent__is_done(s, at))
+            return at;
         if (s->tokens[at].kind != CPARENT__WORD ||
             arising_at(s, at) != NULL ||
             cparent__cue_at(s, CPARENT__K_ASK, at) != NULL ||
@@ -113,14 +118,26 @@ take_tell(const cparent__sentence *s, const cparent__cue *cue,
     found->deed = -1;
     if (!cparent__cue_means(cue, "been")) {
         take_meaning(cue, found);
+        /* "the forum, which would next meet in January" */
+        if (found->ahead && (cparent__token_is(s, cue->start - 1, "which") ||
+                             cparent__token_is(s, cue->start - 1, "who")))
+            found->outcome = 0;
         return found->outcome != 0;
     }
-    found->deed = participle_after(s, cue->end);
-    if (found->deed >= 0)
-        found->outcome = CPARENT_ARISING_COMPLETED;
     found->active = cue->end == cue->start + 1 &&
                     cparent__token_is_have(s, cue->start);
+    found->deed = participle_after(s, cue->end, found->active);
+    if (found->deed >= 0)
+        found->outcome = CPARENT_ARISING_COMPLETED;
     return true;
+}
+
+/* "Ofsted." only ends as if it had been done. */
+static bool
+is_name(const cparent__sentence *s, int at)
+{
+    return s->tokens[at].capital && (at > 0 || s->count <= 2) &&
+           !cparent__verb_means(s, at, "done") && !cparent__is_done(s, at);
 }
 
 /* "Opened on 9 March", "Checked: 23 young people": the line begins with
@@ -134,7 +151,7 @@ take_past(const cparent__sentence *s, int from, cparent__tell *found)
     int at;
 
     for (at = from; at < s->count && at < from + FAR; at++) {
-        if (is_participle(s, at))
+        if (is_participle(s, at) && !is_name(s, at))
             break;
         if (arising_at(s, at) != NULL)
             return false;
@@ -150,10 +167,23 @@ take_past(const cparent__sentence *s, int from, cparent__tell *found)
     found->end = at + 1;
     found->deed = at;
     found->outcome = CPARENT_ARISING_COMPLETED;
-    found->active = at > from;
+    found->active = at > from + cparent__token_is(s, from, "not");
     found->when =
         found->active ? CPARENT__TELL_SECTION : CPARENT__TELL_STATE;
     return true;
+}
+
+/* "until the end of May, so the table would …": where another clause says
+ * something again. */
+static int
+past_unsure(const cparent__sentence *s, int at)
+{
+    while (at < s->count && !cparent__mark_is(s, at, ';') &&
+           !(cparent__mark_is(s, at, ',') &&
+             (cparent__token_is(s, at + 1, "so") ||
+              cparent__token_is(s, at + 1, "but"))))
+        at++;
+    return at;
 }
 
 int
@@ -173,105 +203,21 @@ cparent__tells_find(const cparent__sentence *s, int from,
         at = cue->end;
         /* What follows "whether" and "if" is not said to be so. */
         if (cparent__cue_means(cue, "unsure"))
-            break;
-        count += take_tell(s, cue, &tells[count]);
+            at = past_unsure(s, at);
+        else
+            count += take_tell(s, cue, &tells[count]);
     }
     return count;
 }
 
-/* ------------------------------------------------------------ the deed */
-
-static bool
-has_hash(const cparent__alike *action, const char *word, size_t length)
-{
-    cparent__alike one;
-
-    cparent__alike_take(&one, word, length);
-    return cparent__alike_shared(&one, action) > 0;
-}
-
-/* Is the word's beginning that of the first word of the text: "added" of
- * "add", "planned" of "plan"? */
-static bool
-begins_with_verb(const char *word, size_t length, const char *text)
-{
-    const size_t verb = strcspn(text, " ");
-    size_t i;
-
-    if (verb < 3 || verb > length || length > verb + 3)
-        return false;
-    for (i = 0; i < verb; i++)
-        if ((word[i] | 0x20) != (text[i] | 0x20))
-            return false;
-    return true;
-}
-
-cparent__deed
-cparent__deed_of(const cparent__sentence *s, int at,
-                 const cparent__alike *action, const char *text)
-{
-    const cparent__token *token;
-    const char *word;
-    size_t length, cut;
-
-    if (at < 0)
-        return CPARENT__DEED_ITS;
-    token = &s->tokens[at];
-    word = s->text + token->start;
-    length = token->end - token->start;
-    if (begins_with_verb(word, length, text))
-        return CPARENT__DEED_ITS;
-    for (cut = 0; action != NULL && cut < 4 && cut + 3 < length; cut++)
-        if (has_hash(action, word, length - cut))
-            return CPARENT__DEED_ITS;
-    return cparent__verb_means(s, at, "done") ? CPARENT__DEED_LIKELY
-                                              : CPARENT__DEED_OTHER;
-}
-
-/* ------------------------------------------------------------ who did it */
-
-static bool
-owner_has(const char *owner, const char *word, size_t length)
-{
-    while (*owner != '\0') {
-        const size_t here = strcspn(owner, " /,&");
-        size_t i = 0;
-
-        while (here == length && i < here &&
-               (owner[i] | 0x20) == (word[i] | 0x20))
-            i++;
-        if (here == length && i == here)
-            return true;
-        owner += here;
-        owner += strspn(owner, " /,&");
-    }
-    return false;
-}
-
-/* "she had written": its owner, or somebody said before. */
 bool
-cparent__done_by(const cparent__sentence *s, const char *owner, int from,
-                 int to)
+cparent__tell_ends(const cparent__sentence *s, const cparent__tell *told,
+                   int from)
 {
-    static const char *const said[] = { "he",   "she", "they", "it", "who",
-                                        "this", "we",  NULL };
-    static const char *const small[] = { "the", "and", "for", NULL };
-    int begin = from;
-    int at;
-
-    for (at = from; at < to; at++)
-        if (cparent__token_is(s, at, "that"))
-            begin = at + 1;
-    for (at = begin; at < to; at++) {
-        const cparent__token *token = &s->tokens[at];
-        const size_t length = token->end - token->start;
-
-        if (cparent__token_among(s, at, said) ||
-            (length > 2 && !cparent__token_among(s, at, small) &&
-             owner_has(owner, s->text + token->start, length)))
-            return true;
-    }
-    return begin == to;
+    return told->start > from && told->start <= from + 2 &&
+           !cparent__mark_is(s, told->start - 1, ':') &&
+           (told->end == s->count ||
+            s->tokens[told->end].kind == CPARENT__MARK);
 }
 
 /* ------------------------------------------------------------ all of them */
@@ -301,8 +247,14 @@ is_completed(const cparent__sentence *s, int at)
 {
     const cparent__cue *cue = arising_at(s, at);
 
-    if (cparent__cue_means(cue, "been"))
-        cue = arising_at(s, cue->end);
+    if (cparent__cue_means(cue, "been")) {
+        /* "had been completed", "had been carried out" */
+        if (arising_at(s, cue->end) == NULL)
+            at = cue->end - 1;
+        else
+            at = cue->end;
+        cue = arising_at(s, at);
+    }
     return cparent__cue_means(cue, "completed") ||
            cparent__cue_means(cue, "state completed");
 }
@@ -336,6 +288,25 @@ cparent__tells_all(const cparent__sentence *s, const cparent__times *times,
 
 /* ---------------------------------------------------------- where it stands */
 
+/* "Minute 14", "Page 3" */
+static bool
+is_place(const cparent__sentence *s)
+{
+    static const char *const words[] = { "minute", "page", "item", "action",
+                                         "paragraph", "minutes", NULL };
+
+    return cparent__token_among(s, 0, words) && s->count > 1 &&
+           s->tokens[1].kind == CPARENT__DIGITS;
+}
+
+/* "Item 4 - Foster carers" is a heading. */
+bool
+cparent__begins_item(const cparent__sentence *s)
+{
+    return cparent__token_is(s, 0, "item") && s->count > 1 &&
+           s->tokens[1].kind == CPARENT__DIGITS;
+}
+
 /* "Fostering fees – …", "Baby pantry: …": where what is said of it begins;
  * 0 without a label. */
 int
@@ -343,11 +314,17 @@ cparent__label_behind(const cparent__sentence *s)
 {
     int at;
 
-    for (at = 1; at < s->count && at < CPARENT__LABEL; at++)
+    int behind = 0;
+
+    for (at = 1; at < s->count && at < CPARENT__LABEL + behind; at++)
         if (cparent__mark_is(s, at, ':') ||
-            (cparent__mark_is(s, at, '-') && !s->tokens[at].glued))
-            return at + 1;
-    return 0;
+            (cparent__mark_is(s, at, '-') && !s->tokens[at].glued)) {
+            /* "Minute 14 - Dental waiting times: …": there is another. */
+            if (behind > 0 || at > 2 || !is_place(s))
+                return at + 1;
+            behind = at + 1;
+        }
+    return behind;
 }
 
 /* "Update:", "Status:": a line below the action that it is about. */
@@ -365,9 +342,16 @@ cparent__update_behind(const cparent__sentence *s)
     return at;
 }
 
-/* "3 ROLLING ACTION LOG" */
+/* "3 ROLLING ACTION LOG", "Minutes and matters arising" */
 bool
 cparent__announces(const cparent__sentence *s)
 {
-    return arising_means(s, cparent__first_word(s), "section");
+    int at = cparent__first_word(s);
+
+    if (arising_means(s, at, "section"))
+        return true;
+    for (; !s->ended && s->count < CPARENT__LABEL && at < s->count; at++)
+        if (arising_means(s, at, "section"))
+            return true;
+    return false;
 }

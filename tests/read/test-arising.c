@@ -216,6 +216,37 @@ static const said_row told[] = {
     { "Matters arising\n\nDentists: this had been raised with the "
       "Minister.",
       "dentists reported" },
+    /* Other words for the same act, and what others do in answer. */
+    { "Matters arising\n\nThe Integrated Care Board had replied to the "
+      "Chair's letter about dentists.",
+      "dentists completed 2026-02-10" },
+    { "Matters arising\n\nMinute 9 - Members had been to see three of the "
+      "residential homes on 12 January 2026.",
+      "visits completed 2026-01-12" },
+    { "Actions from last time\n\nThe Virtual School Head had sent round the "
+      "attendance table.",
+      "attendance completed 2026-02-10" },
+    { "Item 3: Actions from the previous meeting\n\nHomes for teenagers: on "
+      "this agenda.",
+      "teenagers completed 2026-02-10" },
+    { "Matters arising\n\nThe report on homes for teenagers was expected in "
+      "May 2026.",
+      "teenagers redated May 2026" },
+    { "All the actions agreed on 16 September 2025 were complete except the "
+      "report on homes for teenagers, which the Head of Commissioning hoped "
+      "to bring to the April meeting.",
+      "attendance completed 2026-02-10; dentists completed 2026-02-10; "
+      "teenagers redated the April meeting; laptops completed 2026-02-10" },
+    /* Some of it, or nothing yet. */
+    { "Matters arising\n\n12 of the 40 laptops lent to pupils had been "
+      "repaired.",
+      "laptops reported" },
+    { "Matters arising\n\nNo visits to the residential homes had been "
+      "arranged.",
+      "visits reported" },
+    { "Matters arising\n\nThe attendance table for each school had been "
+      "drafted but not circulated.",
+      "attendance reported" },
 };
 
 START_TEST(later_minutes_tell_what_became_of_an_action)
@@ -254,6 +285,16 @@ static const char *const silent[] = {
     "Action 3 is complete. Action 4 has been carried forward.",
     "Scorecard\n\n| Indicator | Q3 | Status |\n| Laptops lent to pupils "
     "repaired | 12 | Complete |\n",
+    "Matters arising\n\nAll was well.\n\nItem 4 - Homes\n\nThe Virtual School "
+    "Head had read the table.",
+    "Matters arising\n\nThe homes would be told when visits had been arranged.",
+    "Matters arising\n\nThe forum, which would meet in May 2026, was for "
+    "teenagers.",
+    "Action log\n\nOfsted.",
+    "Matters arising\n\nThere were 12 members at the last meeting.",
+    "Matters arising\n\nThe Panel had received a report on another matter.",
+    "The Head of Commissioning had brought a report on homes for adults.",
+    "Matters arising\n\nThe Minister had sent a letter to every council.",
 };
 
 START_TEST(a_sentence_that_is_about_no_action_is_left_alone)

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include <string.h>
+
+#include <cparent/action.h>
+
+#include "core/text-internal.h"
+#include "facts/table-internal.h"
+#include "read/act-internal.h"
+#include "read/arising-internal.h"
+
+/*
+ * Is what was done what somebody had agreed to do, and was it they who did
+ * it?  "Sent" and "circulated" are one act, and so are "brought" and
+ * "presented".
+ */
+
+/* ----------------------------------------------------------- the acts */
+
+/* The groups of share/act_words.tsv, a bit each. */
+enum {
+    INFORM = 1 << 0,
+    WRITE = 1 << 1,
+    ASK = 1 << 2,
+    MEET = 1 << 3,
+    ARRANGE = 1 << 4,
+    LOOK = 1 << 5,
+    MAKE = 1 << 6,
+    CHANGE = 1 << 7,
+    GET = 1 << 8,
+    CARRY = 1 << 9,
+    ANSWER = 1 << 10,
+    FIGURE = 1 << 11
+};
+
+/* Done by those to whom it was to be done. */
+enum { ANSWERED = INFORM | WRITE | ASK | MEET | ARRANGE | MAKE | GET };
+
+static int
+act_bit(const char *row)
+{
+    static const char *const names[] = {
+        "inform", "write",  "ask", "meet",  "arrange", "look",
+        "make",   "change", "get", "carry", "answer",  "figure"
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (strncmp(row, names[i], strlen(names[i])) == 0 &&
+            row[strlen(names[i])] == '\t')
+            return 1 << i;
+    return 0;
+}
+
+static bool
+same_word(const char *word, size_t length, const char *other, size_t most)
+{
+    size_t i;
+
+    for (i = 0; i < length && length == most; i++)
+        if (cparent__lower((unsigned char)word[i]) != other[i])
+            return false;
+    return length == most;
+}
+
+/* "circulated", "planned", "tried" of "circulate", "plan", "try". */
+static bool
+is_regular(const char *word, size_t length, const char *verb, size_t most)
+{
+    const char last = verb[most - 1];
+
+    if (length < 4 || !same_word(word + length - 2, 2, "ed", 2))
+        return false;
+    length -= 2;
+    if (last == 'e' || last == 'y')
+        return (last == 'e' && same_word(word, length, verb, most - 1)) ||
+               same_word(word, length, verb, most) ||
+               (last == 'y' && length == most &&
+                same_word(word, length - 1, verb, most - 1));
+    return same_word(word, length, verb, most) ||
+           (length == most + 1 && same_word(word, length - 1, verb, most));
+}
+
+/* Does the row, "act verb past participle", have the word?  As it is done,
+ * or with `told` as it was. */
+static bool
+row_has(const char *row, const char *word, size_t length, bool told)
+{
+    const char *verb = row + strcspn(row, "\t") + 1;
+    const size_t most = strcspn(verb, "\t");
+    const char *past = verb + most + 1;
+    const size_t past_most = strcspn(past, "\t");
+    const char *participle = past + past_most + 1;
+
+    if (verb[0] != cparent__lower((unsigned char)word[0]) &&
+        past[0] != cparent__lower((unsigned char)word[0]))
+        return false;
+    if (!told)
+        return same_word(word, length, verb, most);
+    return past_most > 0
+               ? same_word(word, length, past, past_most) ||
+                     same_word(word, length, participle, strlen(participle))
+               : is_regular(word, length, verb, most);
+}
+
+static int
+acts_of(const char *word, size_t length, bool told)
+{
+    const char *const *row = cparent__table_builtin_lines("act_words");
+    int acts = 0;
+
+    for (; *row != NULL; row++)
+        if (row_has(*row, word, length, told))
+            acts |= act_bit(*row);
+    return acts;
+}
+
+static int
+acts_at(const cparent__sentence *s, int at)
+{
+    const cparent__token *token = &s->tokens[at];
+
+    return token->kind == CPARENT__WORD
+               ? acts_of(s->text + token->start, token->end - token->start,
+                         true)
+               : 0;
+}
+
+bool
+cparent__is_done(const cparent__sentence *s, int at)
+{
+    return at < s->count && acts_at(s, at) != 0;
+}
+
+/* "provide and circulate a note": what is to be done. */
+static int
+acts_to_do(const char *text)
+{
+    enum { FAR = 4 };
+    int acts = 0;
+    int i;
+
+    for (i = 0; i < FAR && acts == 0 && *text != '\0'; i++) {
+        const size_t length = strcspn(text, " ");
+
+        acts = acts_of(text, length, false);
+        text += length;
+        text += strspn(text, " ");
+    }
+    return acts;
+}
+
+/* ------------------------------------------------------------ the deed */
+
+static bool
+has_hash(const cparent__alike *action, const char *word, size_t length)
+{
+    cparent__alike one;
+
+    cparent__alike_take(&one, word, length);
+    return cparent__alike_shared(&one, action) > 0;
+}
+
+/* Is the word's beginning that of the first word of the text: "added" of
+ * "add", "planned" of "plan"? */
+static bool
+begins_with_verb(const char *word, size_t length, const char *text)
+{
+    const size_t verb = strcspn(text, " ");
+    size_t i;
+
+    if (verb < 3 || verb > length || length > verb + 3)
+        return false;
+    for (i = 0; i < verb; i++)
+        if ((word[i] | 0x20) != (text[i] | 0x20))
+            return false;
+    return true;
+}
+
+cparent__deed
+cparent__deed_of(const cparent__sentence *s, int at,
+                 const cparent__alike *action, const char *text)
+{
+    const cparent__token *token;
+    const char *word;
+    size_t length, cut;
+
+    if (at < 0)
+        return CPARENT__DEED_ITS;
+    token = &s->tokens[at];
+    word = s->text + token->start;
+    length = token->end - token->start;
+    if (begins_with_verb(word, length, text))
+        return CPARENT__DEED_ITS;
+    for (cut = 0; action != NULL && cut < 4 && cut + 3 < length; cut++)
+        if (has_hash(action, word, length - cut))
+            return CPARENT__DEED_ITS;
+    if (action != NULL && (acts_at(s, at) & acts_to_do(text)) != 0)
+        return CPARENT__DEED_ITS;
+    return cparent__verb_means(s, at, "done") || cparent__is_done(s, at)
+               ? CPARENT__DEED_LIKELY
+               : CPARENT__DEED_OTHER;
+}
+
+/* ------------------------------------------------------------ who did it */
+
+static bool
+owner_has(const char *owner, const char *word, size_t length)
+{
+    while (*owner != '\0') {
+        const size_t here = strcspn(owner, " /,&");
+        size_t i = 0;
+
+        while (here == length && i < here &&
+               (owner[i] | 0x20) == (word[i] | 0x20))
+            i++;
+        if (here == length && i == here)
+            return true;
+        owner += here;
+        owner += strspn(owner, " /,&");
+    }
+    return false;
+}
+
+/* "she had written": its owner, or somebody said before. */
+static bool
+done_by(const cparent__sentence *s, const char *owner, int from, int to)
+{
+    static const char *const said[] = { "he",   "she", "they", "it", "who",
+                                        "this", "we",  NULL };
+    static const char *const small[] = { "the", "and", "for", NULL };
+    int begin = from;
+    int at;
+
+    for (at = from; at < to; at++)
+        if (cparent__token_is(s, at, "that"))
+            begin = at + 1;
+    for (at = begin; at < to; at++) {
+        const cparent__token *token = &s->tokens[at];
+        const size_t length = token->end - token->start;
+
+        if (cparent__token_among(s, at, said) ||
+            (length > 2 && !cparent__token_among(s, at, small) &&
+             owner_has(owner, s->text + token->start, length)))
+            return true;
+    }
+    return begin == to;
+}
+
+/* "The Board had replied" to an action to write to it. */
+static bool
+is_answer(const cparent__sentence *s, int at, const char *text)
+{
+    return at >= 0 && (acts_at(s, at) & ANSWER) != 0 &&
+           (acts_to_do(text) & ANSWERED) != 0;
+}
+
+bool
+cparent__is_by_owner(const cparent__sentence *s, const cparent_record *action,
+                     const cparent__tell *told, int from, bool answered)
+{
+    const char *owner = cparent_record_text(action, CPARENT_ACTION_OWNER);
+
+    if (answered &&
+        is_answer(s, told->deed,
+                  cparent_record_text(action, CPARENT_ACTION_TEXT)))
+        return true;
+    return owner != NULL ? done_by(s, owner, from, told->start)
+                         : told->when == CPARENT__TELL_ALWAYS;
+}
+
+/* --------------------------------------------------------- its numbers */
+
+/* What the text has for a number behind this word: "2" behind "quarter". */
+static const char *
+number_behind(const char *text, const char *word, size_t length)
+{
+    const char *at = text;
+
+    while (*at != '\0') {
+        const size_t here = strcspn(at, " ");
+
+        if (here == length && at[length] == ' ' &&
+            cparent__is_digit((unsigned char)at[length + 1])) {
+            size_t i = 0;
+
+            while (i < length && (at[i] | 0x20) == (word[i] | 0x20))
+                i++;
+            if (i == length)
+                return at + length + 1;
+        }
+        at += here;
+        at += strspn(at, " ");
+    }
+    return NULL;
+}
+
+bool
+cparent__numbers_clash(const char *said, size_t length, const char *text)
+{
+    size_t at = 0;
+
+    while (at < length) {
+        size_t word = at;
+        size_t digits;
+        const char *other;
+
+        while (at < length && cparent__is_alpha((unsigned char)said[at]))
+            at++;
+        digits = at + 1;
+        while (digits < length && at - word >= 4 && said[at] == ' ' &&
+               cparent__is_digit((unsigned char)said[digits]))
+            digits++;
+        other = digits > at + 1
+                    ? number_behind(text, said + word, at - word)
+                    : NULL;
+        word = digits - at - 1;
+        if (other != NULL &&
+            (strncmp(other, said + at + 1, word) != 0 ||
+             cparent__is_digit((unsigned char)other[word])))
+            return true;
+        at++;
+    }
+    return false;
+}
+
+static bool
+is_number(const cparent__sentence *s, int at)
+{
+    return at < s->count &&
+           (s->tokens[at].kind == CPARENT__DIGITS ||
+            cparent__cue_at(s, CPARENT__K_NUMBER, at) != NULL);
+}
+
+bool
+cparent__is_part_of(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    for (at = from + 1; at + 1 < to; at++)
+        if (cparent__token_is(s, at, "of") && is_number(s, at - 1) &&
+            is_number(s, at + 1 + (cparent__token_is(s, at + 1, "the") ||
+                                   cparent__token_is(s, at + 1, "its"))))
+            return true;
+    return false;
+}
+
+bool
+cparent__has_figure(const cparent__sentence *s, const cparent__times *times,
+                    int from)
+{
+    int at, i;
+
+    for (at = from; at < s->count; at++) {
+        if (!is_number(s, at))
+            continue;
+        for (i = 0; i < times->count; i++)
+            if (times->items[i].from <= at && times->items[i].to > at)
+                break;
+        if (i == times->count)
+            return true;
+    }
+    return false;
+}
+
+bool
+cparent__asks_for_figures(const char *text)
+{
+    int acts = 0;
+
+    while (*text != '\0') {
+        const size_t length = strcspn(text, " ");
+
+        acts |= acts_of(text, length, false) & FIGURE;
+        text += length;
+        text += strspn(text, " ");
+    }
+    return acts != 0;
+}

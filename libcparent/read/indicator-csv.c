@@ -15,6 +15,7 @@
 #include "core/alloc-internal.h"
 #include "core/digest-internal.h"
 #include "core/error-internal.h"
+#include "read/bounds-internal.h"
 #include "read/nearest-internal.h"
 
 /* One row, as it is understood. */
@@ -41,6 +42,7 @@ typedef struct indicator_csv {
     size_t *slots; /* by hash of the key: 1 + its index in seen, 0: free */
     size_t slot_count;         /* a power of two, or 0 */
     cparent_record *indicator; /* of the row before: rows come in series */
+    cparent__bounds bounds;    /* its own */
 } indicator_csv;
 
 static cparent_status
@@ -69,6 +71,7 @@ take_indicator(indicator_csv *job, figure_row *row)
     if (status == CPARENT_OK) {
         cparent_record_unref(job->indicator);
         job->indicator = cparent_record_ref(row->indicator);
+        return cparent__bounds_of(code, &job->bounds, job->table.err);
     }
     if (status != CPARENT_E_NOT_FOUND)
         return status;
@@ -230,6 +233,29 @@ note_half(indicator_csv *job, const char *column)
         "that is given is left out");
 }
 
+/* A slip of the key, or a figure of another indicator. */
+static cparent_status
+check_bounds(indicator_csv *job, figure_row *row, const char *column,
+             const cparent_value *value)
+{
+    char least[CPARENT_DECIMAL_SIZE] = "";
+    char most[CPARENT_DECIMAL_SIZE] = "";
+    char message[96];
+
+    if (cparent__bounds_hold(&job->bounds, value))
+        return CPARENT_OK;
+    if (job->bounds.has_least)
+        cparent_decimal_format(job->bounds.least, least);
+    if (job->bounds.has_most)
+        cparent_decimal_format(job->bounds.most, most);
+    snprintf(message, sizeof(message), "this indicator is never %s%s%s%s%s",
+             *least ? "below " : "", least, *least && *most ? " or " : "",
+             *most ? "above " : "", most);
+    return wrong(job, row, column, CPARENT_E_VALIDATION,
+                 "check the number and its sign, and the indicator",
+                 message);
+}
+
 static cparent_status
 take_figures(indicator_csv *job, figure_row *row)
 {
@@ -246,6 +272,10 @@ take_figures(indicator_csv *job, figure_row *row)
         status = take_count(job, row, "denominator", &denominator, &below);
     if (status == CPARENT_OK)
         status = take_value(job, row, "target", &row->target);
+    if (status == CPARENT_OK && row->indicator)
+        status = check_bounds(job, row, "value", &row->value);
+    if (status == CPARENT_OK && row->indicator)
+        status = check_bounds(job, row, "target", &row->target);
     if (status != CPARENT_OK || !row->good)
         return status;
     row->value.unit = row->target.unit = unit_of(row->indicator);

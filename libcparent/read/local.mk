@@ -19,6 +19,7 @@
     %D%/back.c \
     %D%/bears.c \
     %D%/block.c \
+    %D%/bounds.c %D%/bounds-internal.h \
     %D%/build.c \
     %D%/carry.c \
     %D%/cite.c %D%/cite-internal.h \

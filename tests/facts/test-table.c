@@ -225,12 +225,13 @@ START_TEST(every_table_has_its_columns_and_a_key_of_its_own)
 {
     static const struct {
         const char *table;
-        const char *columns[12];
+        const char *columns[13];
         const char *key[3];
     } needed[] = {
         { "indicators",
           { "code", "title", "definition", "unit", "polarity", "frequency",
-            "theme", "principles", "source", "synonyms", "counts_people" },
+            "theme", "principles", "source", "synonyms", "counts_people",
+            "range" },
           { "code" } },
         { "authorities",
           { "code", "name", "kind", "nation", "region_code", "region_name",

@@ -132,6 +132,35 @@ START_TEST(numbers_are_plain_digits)
 }
 END_TEST
 
+START_TEST(a_number_that_the_indicator_cannot_be_is_refused)
+{
+    read_rows("cla_31_march,wyn,2025-03,-5,,,,\n");
+    table_refused(&table, CPARENT_E_VALIDATION, 2, 4, "value",
+                  "this indicator is never below 0");
+    read_rows("foster,wyn,2025-03,101,,,,\n");
+    table_refused(&table, CPARENT_E_VALIDATION, 2, 4, "value",
+                  "never below 0 or above 100");
+    read_rows("foster,wyn,2025-03,70,,,-1..60,\n");
+    table_refused(&table, CPARENT_E_VALIDATION, 2, 7, "target",
+                  "never below 0");
+    read_rows("sdq_average,wyn,2025-03,41,,,,\n");
+    table_refused(&table, CPARENT_E_VALIDATION, 2, 4, "value",
+                  "above 40");
+}
+END_TEST
+
+START_TEST(what_can_be_below_nothing_or_above_a_hundred_is_kept)
+{
+    read_rows("foster_net,wyn,2025-03,-5,,,,\n"
+              "placement_cost,wyn,2025-03,-250000,,,,\n"
+              "sw_turnover,wyn,2025-03,104.5,,,,\n"
+              "foster,wyn,2025-03,0,,,100,\n"
+              "own_provision,wyn,2025-03,c,,,,\n");
+    ck_assert_ok(table.status, &table.err);
+    ck_assert_uint_eq(cparent_findings_total(table.findings), 0);
+}
+END_TEST
+
 START_TEST(the_line_counts_what_stands_in_quotes)
 {
     read_rows("health_assessment,wyn,2025-01,90,,,,\"two\nlines\"\n\n"
@@ -512,6 +541,10 @@ indicator_csv_suite(void)
                    a_row_becomes_a_figure_with_its_target_and_its_line);
     tcase_add_test(tcase, a_number_that_is_none_is_named_by_line_and_column);
     tcase_add_test(tcase, numbers_are_plain_digits);
+    tcase_add_test(tcase,
+                   a_number_that_the_indicator_cannot_be_is_refused);
+    tcase_add_test(tcase,
+                   what_can_be_below_nothing_or_above_a_hundred_is_kept);
     tcase_add_test(tcase, the_line_counts_what_stands_in_quotes);
     tcase_add_test(tcase, the_column_is_where_the_file_has_it);
     tcase_add_test(tcase,

@@ -80,7 +80,8 @@ write_json(tool *t, FILE *out, const records *list)
     return outcome;
 }
 
-/* Into memory first: a file is replaced whole, or left as it was. */
+/* Into memory first: a file is replaced whole, or left as it was.  Single
+ * records are for nobody but who asked. */
 static int
 write_out(tool *t, bool csv, cparent_noun noun, const records *list)
 {
@@ -100,7 +101,7 @@ write_out(tool *t, bool csv, cparent_noun noun, const records *list)
     if (outcome == 0 && (path == NULL || strcmp(path, "-") == 0))
         fwrite(bytes, 1, size, stdout);
     else if (outcome == 0 &&
-             cparent_file_write(path, bytes, size, false, &t->error) !=
+             cparent_file_write(path, bytes, size, true, &t->error) !=
                  CPARENT_OK)
         outcome = fail(t);
     free(bytes);

@@ -87,7 +87,7 @@ explain(tool *t, const char *path, cparent_read_options *options)
         outcome = fail(t);
     else if (output == NULL)
         fputs(text, stdout);
-    else if (cparent_file_write(output, text, strlen(text), false,
+    else if (cparent_file_write(output, text, strlen(text), true,
                                 &t->error) != CPARENT_OK)
         outcome = fail(t);
     else

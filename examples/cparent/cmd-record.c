@@ -126,98 +126,6 @@ print_table(tool *t, const view *v, const records *list)
                 : fail_as(t, CPARENT_E_NOMEM, "memory ran out", NULL);
 }
 
-static bool
-list_has(const cparent_record *record, size_t field, const char *value)
-{
-    for (size_t i = 0; i < cparent_record_list_count(record, field); i++)
-        if (text_equal(cparent_record_list_at(record, field, i), value))
-            return true;
-    return *value == '\0' && cparent_record_list_count(record, field) == 0;
-}
-
-static bool
-field_matches(const cparent_record *record, size_t field, const char *value)
-{
-    cparent_field_type type =
-        cparent_noun_field_type(cparent_record_noun(record), field);
-    char *plain;
-    bool same;
-
-    if (type == CPARENT_FIELD_LIST)
-        return list_has(record, field, value);
-    plain = field_plain(record, field);
-    if (plain == NULL)
-        return false;
-    same = type == CPARENT_FIELD_TEXT && field != CPARENT_FIELD_ID
-               ? text_has_words(plain, value)
-               : text_equal(plain, value);
-    free(plain);
-    return same;
-}
-
-static bool
-is_overdue(const tool *t, const cparent_record *record)
-{
-    cparent_date due = cparent_record_date(record, CPARENT_ACTION_DUE_ON);
-
-    return cparent_record_choice(record, CPARENT_ACTION_STATUS) ==
-               CPARENT_ACTION_STATUS_OPEN &&
-           cparent_date_is_set(due) &&
-           cparent_date_compare(due, t->as_at) < 0;
-}
-
-static bool
-matches(const tool *t, const cparent_record *record)
-{
-    if (option_given(t, "overdue") && !is_overdue(t, record))
-        return false;
-    for (size_t i = 0; i < t->setting_count; i++) {
-        const setting *s = &t->settings[i];
-        size_t field;
-
-        if (s->field &&
-            cparent_noun_field_find(t->command->noun, s->name, &field) &&
-            !field_matches(record, field, s->value))
-            return false;
-    }
-    return true;
-}
-
-/* A filter that no record can ever match is a slip of the keyboard. */
-static int
-filters_make_sense(tool *t)
-{
-    cparent_noun noun = t->command->noun;
-
-    for (size_t i = 0; i < t->setting_count; i++) {
-        const setting *s = &t->settings[i];
-        cparent_date date;
-        char words[160];
-        size_t field;
-        bool known = false;
-
-        if (!s->field || *s->value == '\0' ||
-            !cparent_noun_field_find(noun, s->name, &field))
-            continue;
-        if (cparent_noun_field_type(noun, field) == CPARENT_FIELD_DATE &&
-            cparent_date_parse(s->value, &date, NULL) != CPARENT_OK)
-            return fail_usage(t, "write it as 2026-03-01",
-                              "--%s is not a day", s->name);
-        if (cparent_noun_field_type(noun, field) != CPARENT_FIELD_CHOICE)
-            continue;
-        for (int c = 1; cparent_noun_field_choice(noun, field, c) != NULL;
-             c++)
-            known = known || text_equal(s->value,
-                                        cparent_noun_field_choice(noun,
-                                                                  field, c));
-        choice_words(noun, field, words, sizeof(words));
-        if (!known)
-            return fail_usage(t, words, "--%s cannot be \"%s\"", s->name,
-                              s->value);
-    }
-    return 0;
-}
-
 static int
 load_catalogue(tool *t, records *list)
 {
@@ -236,20 +144,6 @@ load_catalogue(tool *t, records *list)
 }
 
 static void
-keep_matching(const tool *t, records *list)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < list->count; i++) {
-        if (matches(t, list->items[i]))
-            list->items[kept++] = list->items[i];
-        else
-            cparent_record_unref(list->items[i]);
-    }
-    list->count = kept;
-}
-
-static void
 say_empty(const tool *t, const view *v, size_t before)
 {
     if (before > 0)
@@ -264,7 +158,7 @@ record_list(tool *t)
     const view *v = view_of(t->command->noun);
     records list = { NULL, 0, 0 };
     size_t before;
-    int outcome = filters_make_sense(t);
+    int outcome = filters_check(t);
 
     if (t->count > 1)
         return fail_usage(t, NULL, "list takes no \"%s\"", t->arguments[1]);
@@ -276,7 +170,9 @@ record_list(tool *t)
             outcome = records_load(t, t->command->noun, &list);
     }
     before = list.count;
-    keep_matching(t, &list);
+    if (outcome == 0)
+        outcome = filters_check_codes(t, &list);
+    filters_apply(t, &list);
     if (outcome == 0 && t->json)
         outcome = records_json(t, &list);
     else if (outcome == 0 && list.count > 0)

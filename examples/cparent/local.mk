@@ -24,6 +24,7 @@ bin_PROGRAMS += %D%/cparent
     %D%/compare-draw.c \
     %D%/complete.c \
     %D%/fail.c \
+    %D%/filter.c \
     %D%/generate.c \
     %D%/main.c \
     %D%/options.c \

@@ -196,6 +196,13 @@ typedef struct records {
 bool records_add(records *list, cparent_record *record);
 void records_free(records *list);
 int records_load(tool *t, cparent_noun noun, records *list);
+
+/* What list is told by --FIELD VALUE: can it be meant, is its indicator one
+ * (of the records or the catalogue), and only those that match stay. */
+int filters_check(tool *t);
+int filters_check_codes(tool *t, const records *all);
+void filters_apply(const tool *t, records *list);
+
 int records_json(tool *t, const records *list);
 int record_json_line(tool *t, const cparent_record *record, FILE *out);
 

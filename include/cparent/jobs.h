@@ -143,7 +143,8 @@ cparent_spc_draw(const cparent_spc_point *points, size_t count,
                  const cparent_spc_draw_options *options, char **svg_out,
                  size_t *size_out, cparent_error *err);
 
-/** Writes a file whole and atomically: mode 0600 when `restricted`. */
+/** Writes a file whole and atomically: mode 0600 when `restricted`, else what
+ *  the umask leaves of 0666. */
 CPARENT_API CPARENT_NODISCARD cparent_status
 cparent_file_write(const char *path, const void *bytes, size_t size,
                    bool restricted, cparent_error *err);

@@ -393,6 +393,9 @@ cparent__source_read_all(cparent_source *source,
     return CPARENT_OK;
 }
 
+/* For what a new file's name has more than the old one's: two numbers. */
+enum { FRESH_ROOM = 24 };
+
 static cparent_status
 fail_write(const char *path, cparent_error *err)
 {
@@ -453,6 +456,24 @@ is_special(const char *path)
            !S_ISDIR(about.st_mode);
 }
 
+/* A new file beside `path`, whose name `fresh` gets; -1 with errno.  Unlike
+ * mkstemp's its mode is what the umask leaves of `mode`. */
+static int
+open_fresh(const char *path, char *fresh, size_t size, mode_t mode)
+{
+    int tries;
+    int file = -1;
+
+    for (tries = 0; file < 0 && tries < 1000; tries++) {
+        snprintf(fresh, size, "%s.%u-%d", path, (unsigned)getpid(), tries);
+        file = open(fresh, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                    mode);
+        if (file < 0 && errno != EEXIST)
+            return -1;
+    }
+    return file;
+}
+
 cparent_status
 cparent__file_write(const char *path, const void *bytes, size_t size,
                     bool restricted, cparent_error *err)
@@ -467,11 +488,11 @@ cparent__file_write(const char *path, const void *bytes, size_t size,
                              "no file name was given");
     if (is_special(path))
         return write_special(path, bytes, size, err);
-    fresh = cparent__malloc(length + 8);
+    fresh = cparent__malloc(length + FRESH_ROOM);
     if (!fresh)
         return cparent__nomem(err);
-    snprintf(fresh, length + 8, "%s.XXXXXX", path);
-    file = mkostemp(fresh, O_CLOEXEC);
+    file = open_fresh(path, fresh, length + FRESH_ROOM,
+                      restricted ? 0600 : 0666);
     if (file < 0) {
         status = fail_write(path, err);
         cparent__free(fresh);
@@ -479,7 +500,7 @@ cparent__file_write(const char *path, const void *bytes, size_t size,
     }
     /* One test of everything: only a whole file takes the old one's place. */
     if (!write_all(file, bytes, size) ||
-        fchmod(file, restricted ? 0600 : 0644) != 0 || fsync(file) != 0 ||
+        (restricted && fchmod(file, 0600) != 0) || fsync(file) != 0 ||
         rename(fresh, path) != 0) {
         status = fail_write(path, err);
         unlink(fresh);

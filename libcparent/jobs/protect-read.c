@@ -95,9 +95,16 @@ take_value(const sheet *s, int64_t *value_out)
             return CPARENT_OK;
         }
     }
-    return wrong(s, 1, "the value is no whole number of people",
-                 "write digits alone; every cell needs its true value, also "
-                 "those to be hidden");
+    return cparent__hint(
+        s->err,
+        cparent__csv_fail(s->csv, s->at[1], s->err,
+                          *text == '\0'
+                              ? "the cell \"%s\" has no value"
+                              : "the value of the cell \"%s\" is no whole "
+                                "number of people",
+                          cell(s, 0)),
+        "write digits alone; every cell needs its true value, also those to "
+        "be hidden");
 }
 
 static cparent_status

@@ -234,10 +234,11 @@ changed_since(const char *what, cparent_error *err)
         "take that change back first");
 }
 
-/* The record as it was before it was accepted. */
+/* The record as it was before it was accepted; the store has it as accepted
+ * in its version `now`. */
 static cparent_status
 restore(cparent_store *store, const cparent_proposed *seen, int64_t kept,
-        const cparent_change *change, cparent_error *err)
+        int64_t now, const cparent_change *change, cparent_error *err)
 {
     const cparent_noun noun = cparent__proposal_noun(seen->proposal);
     const char *id = cparent__proposal_target(seen->proposal);
@@ -251,7 +252,32 @@ restore(cparent_store *store, const cparent_proposed *seen, int64_t kept,
     if (status != CPARENT_E_NOT_FOUND)
         return status;
     cparent_error_clear(err);
-    return cparent_store_remove(store, noun, id, kept, change, err);
+    return cparent_store_remove(store, noun, id, now, change, err);
+}
+
+/* Changes since that were taken back leave it as it was accepted. */
+static cparent_status
+check_as_kept(cparent_store *store, const cparent_proposed *seen,
+              int64_t kept, cparent_error *err)
+{
+    cparent_record *accepted = NULL;
+    cparent_status status;
+    bool same;
+
+    if (seen->at == kept)
+        return CPARENT_OK;
+    if (!seen->current)
+        return changed_since("record", err);
+    status = cparent_store_get_version(
+        store, cparent__proposal_noun(seen->proposal),
+        cparent__proposal_target(seen->proposal), kept, &accepted, err);
+    if (status == CPARENT_E_NOT_FOUND)
+        return changed_since("record", err);
+    if (status != CPARENT_OK)
+        return status;
+    same = cparent_record_equal(accepted, seen->current);
+    cparent_record_unref(accepted);
+    return same ? CPARENT_OK : changed_since("record", err);
 }
 
 static cparent_status
@@ -261,13 +287,17 @@ undo_acceptance(cparent_store *store, const cparent_proposed *seen,
     const bool gone = cparent__proposal_kind(seen->proposal) ==
                           CPARENT_PROPOSAL_KIND_GONE &&
                       !seen->current;
+    cparent_status status = CPARENT_OK;
     int64_t kept = 1;
 
     (void)cparent_record_integer(seen->proposal, CPARENT_PROPOSAL_KEPT,
                                  &kept);
-    if (!gone && seen->at != kept)
-        return changed_since("record", err);
-    return restore(store, seen, kept, change, err);
+    if (!gone)
+        status = check_as_kept(store, seen, kept, err);
+    return status == CPARENT_OK
+               ? restore(store, seen, kept, gone ? kept : seen->at, change,
+                         err)
+               : status;
 }
 
 static bool

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/error-internal.h"
+#include "core/nearest-internal.h"
 #include "core/text-internal.h"
 #include "facts/table-internal.h"
 #include "returns/rules-internal.h"
@@ -120,6 +121,24 @@ explain_all(cparent__text *text, const cparent__table *table,
 }
 
 cparent_status
+cparent__definition_absent(const cparent__rules *rules, const char *code,
+                           cparent_error *err)
+{
+    cparent__nearest near = CPARENT__NEAREST_INIT(code ? code : "");
+    const cparent_status status =
+        cparent__fail(err, CPARENT_E_NOT_FOUND,
+                      "there is no indicator of that code");
+    int i;
+
+    for (i = 0; i < rules->definition_count; i++)
+        cparent__nearest_consider(&near, rules->definitions[i].code);
+    if (near.best)
+        return cparent__hint(err, status, "did you mean %s?", near.best);
+    return cparent__hint(err, status,
+                         "cparent ssda903 --explain all lists them");
+}
+
+cparent_status
 cparent_ssda903_explain(const char *code, char **text_out,
                         cparent_error *err)
 {
@@ -137,11 +156,8 @@ cparent_ssda903_explain(const char *code, char **text_out,
         status = cparent__text_status(&text, err);
     }
     if (status == CPARENT_OK && text.length == 0)
-        status = cparent__hint(
-            err,
-            cparent__fail(err, CPARENT_E_NOT_FOUND,
-                          "there is no indicator of that code"),
-            "cparent ssda903 --explain all lists them");
+        status = cparent__definition_absent(&cparent__rules_built_in, code,
+                                            err);
     if (status == CPARENT_OK)
         *text_out = cparent__text_take(&text);
     cparent__text_free(&text);

@@ -2,6 +2,8 @@
 #ifndef CPARENT_RULES_INTERNAL_H
 #define CPARENT_RULES_INTERNAL_H
 
+#include <cparent/error.h>
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -188,6 +190,11 @@ cparent__column_find(const cparent__rules *rules, cparent__book book,
 /* The row of that code, or -1. */
 int
 cparent__definition_find(const cparent__rules *rules, const char *code);
+
+/* Fails with NOT_FOUND and the code that is most like it. */
+cparent_status
+cparent__definition_absent(const cparent__rules *rules, const char *code,
+                           cparent_error *err);
 
 /* The next word of a cell of indicators.tsv; false at its end. */
 bool

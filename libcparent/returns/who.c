@@ -125,8 +125,7 @@ cparent_ssda903_who(cparent_ssda903 *job,
     if (status == CPARENT_OK) {
         wanted = cparent__definition_find(setting.rules, code);
         if (wanted < 0)
-            status = cparent__fail(err, CPARENT_E_NOT_FOUND,
-                                   "there is no indicator of that code");
+            status = cparent__definition_absent(setting.rules, code, err);
     }
     if (status == CPARENT_OK)
         status = cparent__counting_new(

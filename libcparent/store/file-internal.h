@@ -23,6 +23,19 @@ cparent_status
 cparent__file_look(const char *path, cparent__file_facts *facts_out,
                    cparent_error *err);
 
+/* What tells one state of a file from another. */
+typedef struct cparent__file_state {
+    int64_t size;
+    int64_t seconds;
+    int64_t nanoseconds;
+    int64_t inode;
+} cparent__file_state;
+
+/* False when there are journals beside the file, or it cannot be looked
+ * at. */
+bool
+cparent__file_rests(const char *path, cparent__file_state *state_out);
+
 /* Judges the first bytes of a file.  Fails with STORE or UNSUPPORTED. */
 cparent_status
 cparent__file_judge(const unsigned char header[CPARENT__HEADER_SIZE],

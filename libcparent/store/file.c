@@ -134,6 +134,27 @@ find_leftovers(const char *path, bool *found_out, cparent_error *err)
     return CPARENT_OK;
 }
 
+bool
+cparent__file_rests(const char *path, cparent__file_state *state_out)
+{
+    struct stat st;
+    bool rests = true;
+
+    for (int i = 0; rests && i < 3; i++) {
+        char *name = beside(path, journal_suffixes[i]);
+
+        rests = name && lstat(name, &st) && errno == ENOENT;
+        cparent__free(name);
+    }
+    if (!rests || lstat(path, &st))
+        return false;
+    state_out->size = st.st_size;
+    state_out->seconds = st.st_mtim.tv_sec;
+    state_out->nanoseconds = st.st_mtim.tv_nsec;
+    state_out->inode = (int64_t)st.st_ino;
+    return true;
+}
+
 static cparent_status
 not_a_store(const char *path, const char *what, const char *hint,
             cparent_error *err)

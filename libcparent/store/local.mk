@@ -12,7 +12,8 @@
     %D%/put.c \
     %D%/replay.c \
     %D%/schema.c %D%/schema-internal.h \
-    %D%/sqlite.c %D%/sqlite-open.c %D%/sqlite-internal.h \
+    %D%/sqlite.c %D%/sqlite-copy.c %D%/sqlite-open.c \
+    %D%/sqlite-internal.h \
     %D%/state.c %D%/state-internal.h \
     %D%/store.c %D%/store-internal.h \
     %D%/verify.c

@@ -381,6 +381,8 @@ cparent__sqlite_open(const char *path,
     if (status)
         return status;
     status = judge_header(engine, &facts, options, err);
+    if (!status && options->read_only)
+        status = cparent__sqlite_copy(engine, err);
     if (!status)
         status = defend(engine, err);
     /* Whoever is turned away leaves a log that was there as it was. */

@@ -104,6 +104,12 @@ has 'which_is_mended_by_an_id_of_its_own' "$err" 'already; give each cell'
 printf 'name,value\na,1\n' >names.csv
 exits 'columns_are_known_by_name' 3 protect names.csv sums.csv
 has 'the_missing_one_is_said' "$err" 'no column "cell"'
+printf 'cell,value\na,1\nb,\nc,many\n' >empty.csv
+exits 'a_cell_has_a_value' 3 protect empty.csv sums.csv
+has 'the_one_without_is_named' "$err" 'empty.csv:3:2: the cell "b" has no value'
+sed -i 3d empty.csv
+exits 'a_value_is_a_number' 3 protect empty.csv sums.csv
+has 'the_one_that_is_none_is_named' "$err" 'the cell "c" is no whole number'
 exits 'a_threshold_is_a_number' 2 protect cells.csv sums.csv --threshold 0
 exits 'a_level_is_one_of_two' 2 protect cells.csv sums.csv --level safe
 exits 'an_audit_writes_no_file' 2 protect cells.csv sums.csv \

@@ -28,6 +28,16 @@ exits 'nothing_overdue_is_a_success' 0 action list --overdue --exit-code \
 exits 'an_owner_is_asked_for' 0 action list --owner nobody-at-all --json
 json 'nobody_has_none' 'd == []'
 
+exits 'a_code_that_is_no_indicator_is_a_slip' 2 observation list \
+    --indicator placements_3plsu
+has 'the_one_that_was_meant_is_said' "$err" 'did you mean placements_3plus?'
+exits 'a_code_that_no_record_has_is_none' 0 observation list \
+    --indicator sw_turnover --json
+json 'there_are_no_figures_of_it' 'd == []'
+exits 'a_code_that_records_have_is_found' 0 target list \
+    --indicator placements_3plus --json
+json 'with_its_records' 'd'
+
 exits 'an_action_is_added' 0 action add --text 'Write to every carer' \
     --owner 'Head of Service' --due-on 2026-02-01
 is 'its_name_is_printed' "$out" 'action write-to-every-carer'

@@ -78,6 +78,10 @@ for tree in years wrong; do
         'all(i["state"] != "number" for i in d[0]["indicators"])'
 done
 
+exits 'who_is_counted_in_a_code_that_is_none' 4 ssda903 return \
+    --children cla_31_marhc
+has 'is_asked_for_the_one_that_was_meant' "$err" 'did you mean cla_31_march?'
+
 mkdir other
 echo 'Item,Owner' >other/actions.csv
 exits 'files_that_are_no_return_are_refused' 3 ssda903 other \

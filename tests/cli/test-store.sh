@@ -43,6 +43,11 @@ exits 'a_head_of_another_store_is_found_out' 1 verify --store t.cparent \
 error_json 'a_broken_history_has_its_code' \
     'd["error"]["code"] == "BROKEN_CHAIN"'
 
+umask 022
+exits 'records_are_exported_to_a_file' 0 export json pledge -o out.json \
+    --store s.cparent
+is 'only_its_owner_may_read_that_too' "$(stat -c %a out.json)" 600
+
 exits 'a_backup_is_made' 0 backup copy.cparent --store s.cparent
 is 'a_backup_has_the_same_history' "$(history_of copy.cparent)" \
     "$(history_of s.cparent)"
@@ -62,6 +67,33 @@ chmod 400 copy.cparent
 exits 'a_backup_opens_when_it_may_only_be_read' 0 pledge list --json \
     --store copy.cparent
 json 'and_holds_the_records' '[p["heading"] for p in d] == ["Your home"]'
+
+# As somebody who may read the store, and files in its folder, but not it.
+mkdir shared
+cp s.cparent shared/s.cparent
+chmod 444 shared/s.cparent
+as_reader() {
+    if [ "$(id -u)" -eq 0 ]; then
+        chmod 711 "$work"
+        chmod 777 shared
+        setpriv --reuid 65534 --regid 65534 --clear-groups \
+            "$RUN" cparent "$@" 2>&1
+    else
+        "$RUN" cparent "$@" 2>&1
+    fi
+}
+if as_reader --version >/dev/null; then
+    has 'who_may_only_read_a_store_reads_it' \
+        "$(as_reader pledge list --json --store shared/s.cparent)" 'Your home'
+    is 'and_leaves_nothing_beside_it' "$(ls shared)" s.cparent
+    as_reader verify --store shared/s.cparent >/dev/null
+    is 'and_its_history_is_whole' $? 0
+    as_reader pledge add --heading No --store shared/s.cparent >/dev/null
+    is 'and_cannot_write_it' $? 6
+else
+    skip 'who_may_only_read_a_store_reads_it' 'no other user can run it'
+fi
+chmod 644 shared/s.cparent
 
 exits 'a_missing_store_is_not_found' 4 action list --store none.cparent
 exits 'the_default_store_can_be_missing_too' 4 action list

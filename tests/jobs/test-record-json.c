@@ -6,6 +6,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "core/alloc-internal.h"
 
@@ -159,6 +160,32 @@ START_TEST(memory_may_run_out_anywhere)
 }
 END_TEST
 
+static unsigned
+mode_of(const char *path)
+{
+    struct stat about;
+
+    ck_assert_int_eq(stat(path, &about), 0);
+    return (unsigned)about.st_mode & 0777;
+}
+
+START_TEST(a_file_is_as_open_as_the_umask_says_and_a_restricted_one_closed)
+{
+    char *folder = support_temp();
+    char *path = strdup(support_join(folder, "r.html"));
+    const mode_t before = umask(027);
+
+    ck_assert_ok(cparent_file_write(path, "a", 1, false, &err), &err);
+    ck_assert_uint_eq(mode_of(path), 0640);
+    umask(0);
+    ck_assert_ok(cparent_file_write(path, "b", 1, true, &err), &err);
+    ck_assert_uint_eq(mode_of(path), 0600);
+    umask(before);
+    free(path);
+    support_remove(folder);
+}
+END_TEST
+
 START_TEST(a_file_is_written_whole_or_not_at_all)
 {
     char *folder = support_temp();
@@ -191,6 +218,9 @@ record_json_suite(void)
     tcase_add_test(tcase, no_number_is_null_and_says_why);
     tcase_add_test(tcase, without_a_record_there_is_no_json);
     tcase_add_test(tcase, memory_may_run_out_anywhere);
+    tcase_add_test(
+        tcase,
+        a_file_is_as_open_as_the_umask_says_and_a_restricted_one_closed);
     tcase_add_test(tcase, a_file_is_written_whole_or_not_at_all);
     suite_add_tcase(suite, tcase);
     return suite;

@@ -341,6 +341,31 @@ START_TEST(what_was_changed_since_is_not_undone)
 }
 END_TEST
 
+START_TEST(what_was_changed_and_changed_back_is_undone)
+{
+    char *id = open_one("action");
+    cparent_record *other = corrected(id, "Mr Okonjo");
+    cparent_record *kept;
+
+    ck_assert_ok(cparent_review_accept(town.store, id, &change, NULL,
+                                       &town.err), &town.err);
+    kept = town_get(CPARENT_NOUN_ACTION, cparent_record_id(other));
+    ck_assert_ptr_nonnull(kept);
+    ck_assert_ok(cparent_store_put(town.store, other, -1, &change,
+                                   &town.err), &town.err);
+    ck_assert_ok(cparent_store_put(town.store, kept, -1, &change,
+                                   &town.err), &town.err);
+    ck_assert_ok(cparent_review_undo(town.store, id, &change, NULL,
+                                     &town.err), &town.err);
+    ck_assert_uint_eq(town_count(CPARENT_NOUN_ACTION), 0);
+    ck_assert_ok(cparent_store_verify(town.store, NULL, &town.err),
+                 &town.err);
+    cparent_record_unref(other);
+    cparent_record_unref(kept);
+    free(id);
+}
+END_TEST
+
 START_TEST(what_was_left_for_later_comes_last)
 {
     cparent_queue *queue = NULL;
@@ -442,6 +467,7 @@ review_suite(void)
     tcase_add_test(
         tcase, each_decision_can_be_taken_back_and_the_history_keeps_both);
     tcase_add_test(tcase, what_was_changed_since_is_not_undone);
+    tcase_add_test(tcase, what_was_changed_and_changed_back_is_undone);
     tcase_add_test(tcase, what_was_left_for_later_comes_last);
     tcase_add_test(tcase, one_proposal_becomes_two_and_one_again);
     tcase_add_test(tcase, a_proposal_shows_the_words_around_it);

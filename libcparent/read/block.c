@@ -239,6 +239,16 @@ line_cut(const char *text, uint32_t start, uint32_t end)
     return found;
 }
 
+/* "… Mr J. Okafor, Ms R." above a surname. */
+static bool
+ends_with_initial(const char *text, const cparent__block *above)
+{
+    const char *end = text + above->end;
+
+    return end[-1] == '.' && cparent__is_upper((unsigned char)end[-2]) &&
+           end[-3] == ' ';
+}
+
 /* Was the line above broken by the width of a page, so that this one goes
  * on with its sentence? */
 static bool
@@ -254,7 +264,8 @@ goes_on(const char *text, const cparent__block *above, const line *next)
         return false;
     last = text[above->end - 1];
     if (strchr(".:;!?", last) != NULL)
-        return false;
+        return length >= 60 && ends_with_initial(text, above) &&
+               cparent__is_upper(first);
     if (first >= 'a' && first <= 'z')
         return length >= 45;
     return length >= 75 && last != ')';

@@ -15,9 +15,18 @@
 static bool
 is_bullet(int32_t c)
 {
-    return c == 0xb7 || c == 0x2022 || c == 0x2023 || c == 0x25aa ||
-           c == 0x25cf || c == 0x25e6 || c == 0x25a0 || c == 0xf0b7 ||
-           c == 0xf0a7 || c == 0x2219;
+    /* Dots and squares, then stars, arrows and hearts. */
+    static const int32_t bullets[] = { 0xb7,   0x2022, 0x2023, 0x2219, 0x25a0,
+                                       0x25aa, 0x25cf, 0x25e6, 0xf0a7, 0xf0b7,
+                                       0x2605, 0x2606, 0x2726, 0x2730, 0x25ba,
+                                       0x25b8, 0x27a2, 0x27a4, 0x2665, 0x2764,
+                                       0 };
+    int i;
+
+    for (i = 0; bullets[i] != 0; i++)
+        if (bullets[i] == c)
+            return true;
+    return false;
 }
 
 static int

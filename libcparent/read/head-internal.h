@@ -15,6 +15,32 @@ cparent__is_council_line(const cparent__sentence *sentence);
 bool
 cparent__is_owner_line(const cparent__sentence *sentence);
 
+/* "Review of", "Report to" before token `to`: the line is about a body that
+ * it names, and not its name. */
+bool
+cparent__is_about(const cparent__sentence *sentence, int to);
+
+/* A line that names a meeting: "Minutes of the Corporate Parenting Board
+ * held on …", "Corporate Parenting Panel - 9th December 2025", "Agenda for
+ * … on …", "Date: …".  Fills in the board and the day. */
+bool
+cparent__read_meeting_line(cparent__reader *reader,
+                           const cparent__sentence *sentence);
+
+/* "Education and Children's Services Committee" above a title, which no
+ * "Agenda item" has `announced`: who met. */
+bool
+cparent__read_committee_line(cparent__reader *reader,
+                             const cparent__block *block, bool announced);
+
+/* A line that can be a title stands in the head below `block`. */
+bool
+cparent__title_below(cparent__reader *reader, const cparent__block *block);
+
+/* "PRESENT" and no more, above a line for each of them. */
+bool
+cparent__is_roster_alone(const cparent__sentence *sentence);
+
 /* The committee that a sentence names as `body`, NULL for none, where no
  * earlier one did. */
 void
@@ -35,6 +61,11 @@ cparent__behind_minutes(const cparent__sentence *sentence);
  * the count of tokens where nothing follows it. */
 int
 cparent__owner_end(const cparent__sentence *sentence);
+
+/* Nothing follows the name of a body that ends before token `end`, but what
+ * it is of, "(Children in Care)". */
+bool
+cparent__ends_as_body(const cparent__sentence *sentence, int end);
 
 /* The council and the body that the parts of a line name, "Wynmere Council >
  * Champions Board > 6 June 2024". */
@@ -79,6 +110,27 @@ cparent__is_holder_line(const cparent__sentence *sentence);
 /* The token behind "Purpose of report:", or 0 where no such label stands. */
 int
 cparent__purpose_label(const cparent__sentence *sentence);
+
+/* "Report of the Director": what a paper is for where nothing else says
+ * it. */
+bool
+cparent__report_line(const cparent__sentence *sentence);
+
+/* "The Panel is invited to comment", "This report sets out the offer": said
+ * of a paper, and not minuted. */
+bool
+cparent__says_purpose(const cparent__sentence *sentence);
+
+/* A line below the title, cut as the reader's sentence. */
+void
+cparent__read_purpose_line(cparent__reader *reader,
+                           const cparent__block *block);
+
+/* "The purpose of the report was to inform Members", "Purpose" above what it
+ * is: the first that is said below a title, where nothing in the head says
+ * what the paper is for.  The body begins at block `body`. */
+void
+cparent__read_told_purpose(cparent__reader *reader, size_t body);
 
 /* "Subject: Fostering Fees", "Decision Maker: Cabinet", "Purpose: To agree
  * them.": of a record that is a list of labels. */

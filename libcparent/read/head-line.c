@@ -48,9 +48,28 @@ cparent__is_roster(const cparent__sentence *s)
 }
 
 bool
+cparent__is_roster_alone(const cparent__sentence *s)
+{
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_HEAD, 0);
+
+    return cue != NULL && cparent__cue_means(cue, "roster") &&
+           (cue->end == s->count ||
+            (cue->end + 1 == s->count && cparent__mark_is(s, cue->end, ':')));
+}
+
+bool
 cparent__is_contact_line(const cparent__sentence *s)
 {
     return is_headed(s, label_colon(s), "contacts");
+}
+
+/* "At a meeting of the Social Work Committee …" */
+static bool
+is_at_meeting(const cparent__sentence *s)
+{
+    return cparent__token_is(s, 0, "at") && cparent__token_is(s, 2, "meeting") &&
+           cparent__token_is(s, 3, "of") &&
+           cparent__word_in(s, 4, s->count, "held");
 }
 
 bool
@@ -60,7 +79,8 @@ cparent__is_held_line(const cparent__sentence *s)
                                          "meeting", "date",   "held",
                                          "record",  "extract", NULL };
 
-    return s->count <= 40 && cparent__token_among(s, 0, words) &&
+    return s->count <= 40 &&
+           (cparent__token_among(s, 0, words) || is_at_meeting(s)) &&
            cparent__has_cue(s, CPARENT__K_MONTH) &&
            !cparent__has_cue(s, CPARENT__K_AGREE) &&
            !cparent__has_cue(s, CPARENT__K_SAY) &&

@@ -34,6 +34,44 @@ is_childrens(const cparent__sentence *s, int to)
            cparent__token_among(s, to - 2, whose);
 }
 
+/* "Your Council" in the menu of a site, "Full Council": no name. */
+static bool
+is_no_name(const cparent__sentence *s, int from)
+{
+    static const char *const words[] = { "your", "our",  "full", "my",
+                                         "the",  "this", NULL };
+
+    return cparent__token_among(s, from, words) &&
+           cparent__token_is(s, from + 1, "council");
+}
+
+/* "Slieve Carn Health and Social Care Trust", "Ballyronan Trust"; a
+ * "Children's Trust" is a partnership. */
+static bool
+ends_as_trust(const cparent__sentence *s, int from, int to)
+{
+    static const char *const others[] = { "children's", "academy", "learning",
+                                          "schools",    "adoption", NULL };
+
+    return cparent__token_is(s, to - 1, "trust") &&
+           (cparent__token_is(s, to - 2, "care") ||
+            cparent__token_is(s, to - 2, "health") ||
+            (to - from <= 4 && to == s->count &&
+             !cparent__token_among(s, to - 2, others)));
+}
+
+static bool
+ends_as_council(const cparent__sentence *s, int from, int to)
+{
+    return cparent__token_is(s, to - 1, "council") ||
+           (cparent__token_is(s, to - 1, "borough") &&
+            cparent__token_is(s, to - 2, "london")) ||
+           (cparent__token_is(s, to - 1, "authority") &&
+            cparent__token_is(s, to - 2, "unitary")) ||
+           ends_as_trust(s, from, to) ||
+           cparent__cue_at(s, CPARENT__K_COUNCIL, from) != NULL;
+}
+
 /* The name of a council in tokens [from, to) and nothing else. */
 static bool
 names_council(const cparent__sentence *s, int from, int to)
@@ -42,15 +80,7 @@ names_council(const cparent__sentence *s, int from, int to)
 
     from += cparent__token_is(s, from, "the");
     if (to - from < 2 || to - from > 8 || is_childrens(s, to) ||
-        !(cparent__token_is(s, to - 1, "council") ||
-          (cparent__token_is(s, to - 1, "borough") &&
-           cparent__token_is(s, to - 2, "london")) ||
-          (cparent__token_is(s, to - 1, "authority") &&
-           cparent__token_is(s, to - 2, "unitary")) ||
-          (cparent__token_is(s, to - 1, "trust") &&
-           (cparent__token_is(s, to - 2, "care") ||
-            cparent__token_is(s, to - 2, "health"))) ||
-          cparent__cue_at(s, CPARENT__K_COUNCIL, from) != NULL))
+        is_no_name(s, from) || !ends_as_council(s, from, to))
         return false;
     for (at = from; at < to; at++)
         if (s->tokens[at].kind == CPARENT__WORD && !s->tokens[at].capital &&
@@ -80,7 +110,7 @@ behind_opening(const cparent__sentence *s, int end)
     static const char *const words[] = { "minutes", "minute", "notes", "note",
                                          "record",  "draft",  "of",    "a",
                                          "the",     "meeting", "special",
-                                         "virtual", NULL };
+                                         "virtual", "at", NULL };
     int from = 0;
     int at;
 
@@ -88,6 +118,9 @@ behind_opening(const cparent__sentence *s, int end)
         return 0;
     while (from < end && cparent__token_among(s, from, words))
         from++;
+    /* "Virtual School Governing Body" */
+    from -= cparent__token_is(s, from - 1, "virtual") ||
+            cparent__token_is(s, from - 1, "special");
     for (at = from; at < end; at++)
         if (cparent__token_is(s, at, "meeting"))
             return 0;
@@ -224,9 +257,17 @@ int
 cparent__owner_end(const cparent__sentence *s)
 {
     static const char *const what[] = { "minutes", "notes", "agenda",
-                                        "minute",  NULL };
+                                        "minute",  "meeting", NULL };
 
     return s->count - cparent__token_among(s, s->count - 1, what);
+}
+
+bool
+cparent__ends_as_body(const cparent__sentence *s, int end)
+{
+    return end == cparent__owner_end(s) ||
+           (cparent__mark_is(s, end, '(') &&
+            cparent__bracket_end(s, end) == s->count - 1);
 }
 
 /* "Panel of Wynmere Borough Council": where the council's name begins; `to`
@@ -243,42 +284,63 @@ of_council(const cparent__sentence *s, int from, int to)
                : to;
 }
 
+/* Where a name in tokens [from, to) ends: before "held", or a bracket that is
+ * no part of it. */
+static int
+part_end(const cparent__sentence *s, int from, int to)
+{
+    for (; from < to; from++)
+        if (cparent__token_is(s, from, "held") ||
+            (cparent__mark_is(s, from, '(') && !names_more(s, from)))
+            return from;
+    return to == s->count ? cparent__owner_end(s) : to;
+}
+
+/* "Minutes of the joint": past what stands before a name. */
+static int
+past_openers(const cparent__sentence *s, int from, int to)
+{
+    static const char *const openers[] = { "minutes", "minute", "notes",
+                                           "draft",   "extract", "of", "the",
+                                           "from",    "meeting", "joint",
+                                           "proceedings", "at",
+                                           "a",       NULL };
+
+    while (from < to && cparent__token_among(s, from, openers))
+        from++;
+    return from;
+}
+
+/* Tokens [from, to) are the name of a body, up to a bracket. */
+static bool
+names_body(const cparent__sentence *s, int from, int to)
+{
+    const cparent__cue *body;
+    int end = from;
+
+    while (end < to && !cparent__mark_is(s, end, '('))
+        end++;
+    body = cparent__cue_last(s, CPARENT__K_BODY, from, end);
+    return body != NULL && body->end == end && body->start > from &&
+           !cparent__token_is(s, from, "sub") &&
+           (cparent__cue_means(body, "sits") ||
+            cparent__token_is(s, end - 1, "group"));
+}
+
 /* The council or the body that tokens [from, to) are the name of. */
 static void
 read_part(cparent__reader *reader, const cparent__sentence *s, int from,
           int to)
 {
-    static const char *const openers[] = { "minutes", "minute", "notes",
-                                           "draft",   "extract", "of", "the",
-                                           "from",    "meeting", "joint",
-                                           "proceedings",
-                                           "a",       NULL };
-    const cparent__cue *body;
-    int at, end;
-
-    for (at = from; at < to; at++)
-        if (cparent__token_is(s, at, "held") ||
-            (cparent__mark_is(s, at, '(') && !names_more(s, at)))
-            to = at;
-    for (end = from; end < to && !cparent__mark_is(s, end, '(');)
-        end++;
-    while (from < to && cparent__token_among(s, from, openers))
-        from++;
-    if (to == s->count)
-        to = cparent__owner_end(s);
-    end = end < to ? end : to;
-    if (!is_proper(s, from, to) || is_childrens(s, to))
+    to = part_end(s, from, to);
+    from = past_openers(s, from, to);
+    if (!is_proper(s, from, to) || is_childrens(s, to) || is_no_name(s, from))
         return;
-    body = cparent__cue_last(s, CPARENT__K_BODY, from, end);
     if (cparent__token_is(s, to - 1, "council") ||
         cparent__cue_at(s, CPARENT__K_COUNCIL, from) != NULL) {
         if (reader->council.end == 0 || cparent__mark_is(s, from - 1, '/'))
             reader->council = cparent__tokens_span(s, from, to);
-    } else if (reader->committee.end == 0 && body != NULL &&
-               body->end == end && body->start > from &&
-               !cparent__token_is(s, from, "sub") &&
-               (cparent__cue_means(body, "sits") ||
-                cparent__token_is(s, end - 1, "group"))) {
+    } else if (reader->committee.end == 0 && names_body(s, from, to)) {
         reader->committee = cparent__tokens_span(s, from, to);
     }
 }

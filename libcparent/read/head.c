@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Blocks of a head that are looked at. */
+enum { MOST = 4000 };
+
 static void
 cut_span(cparent__reader *reader, cparent__span span)
 {
@@ -18,68 +21,6 @@ cut(cparent__reader *reader, const cparent__block *block)
     const cparent__span span = { block->start, block->end };
 
     cut_span(reader, span);
-}
-
-/* "Tuesday, 11 March 2025 at 10.30am, Council Chambers" */
-static bool
-begins_with_day(const cparent__sentence *s, const cparent__time *time)
-{
-    static const char *const days[] = { "monday",   "tuesday", "wednesday",
-                                        "thursday", "friday",  "saturday",
-                                        "sunday",   NULL };
-
-    return time->core <= 2 && cparent__token_among(s, 0, days);
-}
-
-/* A line that names a meeting: "Minutes of the Corporate Parenting Board
- * held on …", "Corporate Parenting Panel - 9th December 2025", "Agenda for
- * … on …", "Date: …".  Fills in the board and the day. */
-static bool
-read_meeting_line(cparent__reader *reader, const cparent__sentence *s)
-{
-    cparent__times times;
-    const cparent__cue *body;
-    const cparent_date none = { 0, 0, 0 };
-    int to, i;
-    bool held = false;
-
-    cparent__times_find(s, none, &times);
-    if (cparent__token_is(s, 0, "publication") ||
-        cparent__token_is(s, 0, "published") ||
-        cparent__cue_in(s, CPARENT__K_ACCESS, 0, s->count) != NULL)
-        return true;
-    for (i = 0; i < times.count; i++) {
-        const cparent__time *time = &times.items[i];
-
-        if (!cparent_period_is_set(time->period) ||
-            time->period.kind != CPARENT_PERIOD_DAY ||
-            s->tokens[time->core].kind != CPARENT__DIGITS)
-            continue;
-        held = cparent__token_is(s, 0, "date") ||
-               cparent__token_is(s, 0, "minutes") ||
-               cparent__token_is(s, cparent__token_is(s, 0, "action"),
-                                 "notes") ||
-               cparent__token_is(s, 0, "agenda") ||
-               cparent__token_is(s, 0, "meeting") ||
-               cparent__cue_in(s, CPARENT__K_BODY, 0, time->core) != NULL ||
-               time->to >= s->count - 3 || begins_with_day(s, time);
-        if (held && !cparent_date_is_set(reader->meeting))
-            reader->meeting = time->period.first;
-        break;
-    }
-    if (!held)
-        return cparent__token_is(s, 0, "present") ||
-               cparent__token_is(s, 0, "venue");
-    /* "… of the Board held in the Council Chamber on 4 March" */
-    for (to = 0; to < times.items[i].from; to++)
-        if (cparent__token_is(s, to, "held"))
-            break;
-    body = cparent__cue_last(s, CPARENT__K_BODY, 0, to);
-    if (body != NULL && reader->meeting_line.end == 0)
-        reader->meeting_line = cparent__tokens_span(s, 0, s->count);
-    cparent__read_owner(reader, s);
-    cparent__name_committee(reader, s, body);
-    return true;
 }
 
 static void
@@ -96,10 +37,17 @@ note_access(cparent__reader *reader, const cparent__sentence *s)
         reader->exempt = true;
 }
 
-/* "Item 8. Emotional Wellbeing": the title stands behind the number, and
- * counts where only a letterhead stood before. */
+/* "18 June 2024" and no more. */
 static bool
-read_item_line(cparent__reader *reader, const cparent__block *block)
+is_day(const cparent__sentence *s)
+{
+    return s->count <= 5 && cparent__has_cue(s, CPARENT__K_MONTH) &&
+           s->tokens[s->count - 1].kind == CPARENT__DIGITS;
+}
+
+/* "Item 8. Emotional Wellbeing": cuts what stands behind the number. */
+static bool
+cut_behind_item(cparent__reader *reader, const cparent__block *block)
 {
     const cparent__sentence *s = &reader->sentence;
     const int item = cparent__token_is(s, 0, "agenda");
@@ -115,8 +63,26 @@ read_item_line(cparent__reader *reader, const cparent__block *block)
         return false;
     rest.start = s->tokens[mark].end;
     cut(reader, &rest);
-    reader->title = cparent__title_span(s, 0);
     return s->count > 0;
+}
+
+/* "Item 8. Emotional Wellbeing": the title stands behind the number, and
+ * counts where only a letterhead stood before.  "Item 8 - 18 June 2024" says
+ * when they met. */
+static bool
+read_item_line(cparent__reader *reader, const cparent__block *block,
+               bool *titled)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    if (!cut_behind_item(reader, block))
+        return false;
+    *titled = !is_day(s);
+    if (*titled)
+        reader->title = cparent__title_span(s, 0);
+    else
+        (void)cparent__read_meeting_line(reader, s);
+    return true;
 }
 
 /* "Minute of item 8(b)", "Extract from the minutes" */
@@ -134,13 +100,35 @@ is_reference_line(const cparent__sentence *s)
                                "item")));
 }
 
-/* A line that can be a title stands in the head below `block`: no day, no
- * list of those present. */
+/* "41 Education Outcomes": a number, and a capital behind it; "2024 Review"
+ * has a year. */
 static bool
-title_below(cparent__reader *reader, const cparent__block *block)
+is_counted(const cparent__sentence *s)
+{
+    return s->count > 2 && s->tokens[0].kind == CPARENT__DIGITS &&
+           s->tokens[0].number < 1000 && s->tokens[1].capital;
+}
+
+/* A line that can be a title: no day, no list of those present. */
+static bool
+may_be_title(const cparent__sentence *s)
+{
+    const int begin = cparent__title_begin(s);
+    const int from = begin > 0 ? begin : is_counted(s);
+
+    return s->count > 2 && s->tokens[from].capital && !s->ended &&
+           !cparent__has_cue(s, CPARENT__K_MONTH) &&
+           !cparent__has_cue(s, CPARENT__K_ACCESS) &&
+           (from > 0 || (cparent__cue_at(s, CPARENT__K_HEAD, 0) == NULL &&
+                         cparent__honorifics_at(s, 0) == 0)) &&
+           !cparent__is_roster(s) && !cparent__token_is(s, 0, "report") &&
+           !cparent__token_is(s, 0, "to");
+}
+
+bool
+cparent__title_below(cparent__reader *reader, const cparent__block *block)
 {
     const cparent__block *end = reader->blocks + reader->block_count;
-    const cparent__sentence *s = &reader->aside;
 
     for (block++; block < end && block->zone != CPARENT__ZONE_BODY; block++) {
         if (block->zone != CPARENT__ZONE_HEAD || block->reserved != 0 ||
@@ -148,43 +136,10 @@ title_below(cparent__reader *reader, const cparent__block *block)
             block->end - block->start > 160)
             continue;
         cparent__aside_cut(reader, block->start, block->end);
-        if (s->count > 2 &&
-            s->tokens[cparent__title_begin(s)].capital && !s->ended &&
-            !cparent__has_cue(s, CPARENT__K_MONTH) &&
-            !cparent__has_cue(s, CPARENT__K_ACCESS) &&
-            (cparent__title_begin(s) > 0 ||
-             cparent__cue_at(s, CPARENT__K_HEAD, 0) == NULL) &&
-            !cparent__is_roster(s) && !cparent__token_is(s, 0, "report") &&
-            !cparent__token_is(s, 0, "to"))
+        if (may_be_title(&reader->aside))
             return true;
     }
     return false;
-}
-
-/* The line below says when they met. */
-static bool
-day_below(cparent__reader *reader, const cparent__block *block)
-{
-    const cparent__block *below = block + 1;
-
-    if (below >= reader->blocks + reader->block_count ||
-        below->end - below->start > 160)
-        return false;
-    cparent__aside_cut(reader, below->start, below->end);
-    return cparent__has_cue(&reader->aside, CPARENT__K_MONTH);
-}
-
-/* "Panel Rhianta Corfforaethol / Corporate Parenting Panel", with `mark`
- * between them: where the second name begins; 0 when there is but one. */
-static int
-second_name(const cparent__sentence *s, char mark)
-{
-    int at;
-
-    for (at = 1; at + 1 < s->count; at++)
-        if (cparent__mark_is(s, at, mark) && !s->tokens[at].glued)
-            return s->tokens[at + 1].capital ? at + 1 : 0;
-    return 0;
 }
 
 /* What has been read of the head so far. */
@@ -192,90 +147,11 @@ typedef struct head_state {
     bool titled;
     bool wanted;    /* a title may stand here */
     bool announced; /* by "Agenda item" */
-    bool listing;   /* the items of a meeting, "Apologies for absence" */
+    bool listing;   /* the items of a meeting, "Apologies for absence", or
+                     * what a paper recommends */
+    bool roster;    /* those present, a line each */
+    cparent__span paper; /* "Report of the Director" */
 } head_state;
-
-/* "Education and Children's Services Committee" above a title: who met. */
-static bool
-read_committee_line(cparent__reader *reader, const cparent__block *block,
-                    const head_state *state)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const cparent__cue *body =
-        cparent__cue_last(s, CPARENT__K_BODY, 0, s->count);
-    const int second = second_name(s, '/');
-    const int end = cparent__owner_end(s);
-    int at;
-
-    if ((state->announced && second == 0) || body == NULL ||
-        cparent__is_council_line(s) ||
-        cparent__body_end(s, body) != end ||
-        !(cparent__cue_means(body, "sits") || day_below(reader, block)) ||
-        !title_below(reader, block))
-        return false;
-    for (at = 0; at < body->start; at++)
-        if (cparent__token_is(s, at, "of") || cparent__token_is(s, at, "to") ||
-            cparent__token_is(s, at, "for"))
-            return false;
-    cparent__read_owner(reader, s);
-    if (reader->committee.end == 0)
-        reader->committee = cparent__tokens_span(
-            s, second > 0 ? second : second_name(s, '-'), end);
-    return true;
-}
-
-/* "21/01/2025 - Fostering Fees": the title behind its day. */
-static bool
-is_dated_title(const cparent__reader *reader)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const cparent__span title = reader->title;
-    const uint32_t length = title.end - title.start;
-    const uint32_t end = s->tokens[s->count - 1].end;
-    int at = 0;
-
-    while (at < s->count && s->tokens[at].kind != CPARENT__WORD)
-        at++;
-    return at > 0 && at < s->count && end - s->tokens[at].start == length &&
-           memcmp(s->text + s->tokens[at].start, s->text + title.start,
-                  length) == 0;
-}
-
-/* "48 Focused Visit PDF 344 KB": the title once more, or a paper. */
-static bool
-is_title_again(const cparent__reader *reader)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const cparent__span title = reader->title;
-    cparent__span span;
-
-    if (cparent__size_begin(s) < s->count || is_dated_title(reader))
-        return true;
-    span = cparent__title_span(s, s->tokens[0].kind == CPARENT__DIGITS &&
-                                      s->tokens[1].kind == CPARENT__WORD);
-    return span.end - span.start == title.end - title.start &&
-           memcmp(s->text + span.start, s->text + title.start,
-                  span.end - span.start) == 0;
-}
-
-/* "(Time allocated: 20 minutes)", "6.15pm - 6.45pm": when it was taken. */
-static bool
-is_time_line(const cparent__sentence *s)
-{
-    static const char *const words[] = { "am", "pm", "to", "until", NULL };
-    bool digits = false;
-    int at;
-
-    for (at = 0; at < s->count; at++) {
-        digits = digits || s->tokens[at].kind == CPARENT__DIGITS;
-        if (s->tokens[at].kind == CPARENT__WORD &&
-            !cparent__token_among(s, at, words))
-            return cparent__mark_is(s, 0, '(') &&
-                   (cparent__token_is(s, s->count - 2, "minutes") ||
-                    cparent__token_is(s, s->count - 2, "mins"));
-    }
-    return digits;
-}
 
 /* "Apologies for absence" and no more: the first item of a meeting. */
 static bool
@@ -286,29 +162,6 @@ is_routine_line(const cparent__sentence *s)
     return cue != NULL && cue->end == s->count &&
            (cparent__cue_means(cue, "roster") ||
             cparent__cue_means(cue, "routine"));
-}
-
-/* A line below the title: what the paper is for. */
-static void
-read_purpose_line(cparent__reader *reader, const cparent__block *block)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const int label = cparent__purpose_label(s);
-    const bool to = cparent__token_is(s, 0, "to");
-
-    if ((cparent__token_is(s, 0, "report") && cparent__token_is(s, 1, "of")) ||
-        cparent__token_is(s, 0, "additional") || is_title_again(reader) ||
-        is_time_line(s) ||
-        (cparent__cue_in(s, CPARENT__K_ACCESS, 0, s->count) != NULL && !to) ||
-        (reader->bare && !to && label == 0))
-        return;
-    if (label == s->count) {
-        reader->purpose.start = reader->purpose.end = 0;
-        return;
-    }
-    if (reader->purpose.end == 0 || label > 0)
-        reader->purpose.start = s->tokens[label].start;
-    reader->purpose.end = block->end;
 }
 
 /* A line that says whose minutes they are, and not what they are about. */
@@ -322,10 +175,11 @@ read_letterhead(cparent__reader *reader, const cparent__block *block,
         return true;
     if (state->titled)
         return cparent__is_owner_line(s) || cparent__is_fact_line(s);
-    if (cparent__is_owner_line(s) || read_committee_line(reader, block, state))
+    if (cparent__is_owner_line(s) ||
+        cparent__read_committee_line(reader, block, state->announced))
         return true;
     if (!cparent__is_council_line(s) ||
-        (state->announced && state->wanted && !title_below(reader, block)))
+        (state->announced && state->wanted && !cparent__title_below(reader, block)))
         return false; /* "Peer Challenge of Wynmere Council" is a title */
     cparent__read_owner(reader, s);
     if (reader->council.end == 0)
@@ -333,47 +187,133 @@ read_letterhead(cparent__reader *reader, const cparent__block *block,
     return true;
 }
 
+/* A line that a label or a number shows to be the title. */
+static bool
+read_shown_title(cparent__reader *reader, const cparent__block *block,
+                 head_state *state)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int label = cparent__title_label(s);
+
+    if (label > 0 && (state->wanted || !state->announced))
+        reader->title = cparent__title_span(s, label);
+    else if (read_item_line(reader, block, &state->titled))
+        return true;
+    else if (!cparent__read_numbered_line(reader, block))
+        return false;
+    state->titled = true;
+    return true;
+}
+
+/* A line that says when they met; a title may name a day too. */
+static bool
+read_day_line(cparent__reader *reader, const cparent__block *block,
+              const head_state *state)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    if (block->end - block->start >= 300 ||
+        (state->titled && cparent__token_is(s, 0, "to")) ||
+        !cparent__read_meeting_line(reader, s))
+        return false;
+    return !(state->wanted && !state->titled && state->announced &&
+             (!cparent__has_cue(s, CPARENT__K_BODY) ||
+              !cparent__title_below(reader, block)));
+}
+
+/* "Councillor H Gant (Chair)" below "PRESENT". */
+static bool
+is_attendee(const cparent__sentence *s, head_state *state)
+{
+    if (cparent__is_roster_alone(s)) {
+        state->roster = true;
+        return true;
+    }
+    state->roster = state->roster && !s->ended &&
+                    (cparent__honorifics_at(s, 0) > 0 ||
+                     cparent__plain_name(s, 0) > 0);
+    return state->roster;
+}
+
+/* A line below the title. */
+static void
+read_below_title(cparent__reader *reader, const cparent__block *block,
+                 head_state *state)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    state->listing =
+        state->listing || is_routine_line(s) ||
+        (s->count <= 2 && (cparent__token_is(s, 0, "recommendation") ||
+                           cparent__token_is(s, 0, "recommendations")));
+    if (cparent__read_item_heading(reader, block) || state->listing)
+        return;
+    if (cparent__report_line(s) && state->paper.end == 0) {
+        state->paper.start = block->start;
+        state->paper.end = block->end;
+    }
+    cparent__read_purpose_line(reader, block);
+}
+
+/* "(Tom Bexley, Head of Service, presented this item)", "Report of the
+ * Director" above a title. */
+static bool
+is_aside_line(cparent__reader *reader, const cparent__block *block)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const bool bracket =
+        cparent__mark_is(s, 0, '(') &&
+        cparent__bracket_end(s, 0) >= s->count - 1 - s->ended;
+
+    return (bracket || cparent__report_line(s)) &&
+           cparent__title_below(reader, block);
+}
+
+/* A line that is the title because nothing else has been. */
+static void
+take_title(cparent__reader *reader, head_state *state)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const bool counted = reader->bare &&
+                         cparent_date_is_set(reader->meeting) &&
+                         cparent__title_begin(s) == 0 && is_counted(s);
+
+    reader->title = cparent__title_span(s, counted);
+    state->titled = true;
+}
+
+/* A line of those who came, of the letterhead, or of the day. */
+static bool
+read_page_line(cparent__reader *reader, const cparent__block *block,
+               head_state *state)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    return is_attendee(s, state) || cparent__is_roster(s) ||
+           block->column != 0 || read_letterhead(reader, block, state) ||
+           read_day_line(reader, block, state);
+}
+
 static void
 read_head_block(cparent__reader *reader, const cparent__block *block,
                 head_state *state)
 {
     const cparent__sentence *s = &reader->sentence;
-    const int label = cparent__title_label(s);
 
     if (s->count == 0 ||
         (s->end >= block->end && cparent__is_item_number(s)))
         return;
     note_access(reader, s);
-    if (label > 0 && (state->wanted || !state->announced)) {
-        reader->title = cparent__title_span(s, label);
-        state->titled = true;
+    if (read_shown_title(reader, block, state) ||
+        read_page_line(reader, block, state))
         return;
-    }
-    if (read_item_line(reader, block) ||
-        cparent__read_numbered_line(reader, block)) {
-        state->titled = true;
-        return;
-    }
-    if (cparent__is_roster(s) || block->column != 0 ||
-        read_letterhead(reader, block, state))
-        return;
-    if (block->end - block->start < 300 &&
-        !(state->titled && cparent__token_is(s, 0, "to")) &&
-        read_meeting_line(reader, s) &&
-        !(state->wanted && !state->titled && state->announced &&
-          (!cparent__has_cue(s, CPARENT__K_BODY) ||
-           !title_below(reader, block))))
-        return;
-    if (state->titled) {
-        state->listing = state->listing || is_routine_line(s);
-        if (!cparent__read_item_heading(reader, block) && !state->listing)
-            read_purpose_line(reader, block);
-    } else if (s->count == 1 && cparent__token_is(s, 0, "draft")) {
+    if (state->titled)
+        read_below_title(reader, block, state);
+    else if (s->count == 1 && cparent__token_is(s, 0, "draft"))
         reader->draft = true;
-    } else if (state->wanted && !cparent__is_holder_line(s)) {
-        reader->title = cparent__title_span(s, 0);
-        state->titled = true;
-    }
+    else if (state->wanted && !cparent__is_holder_line(s) &&
+             !is_aside_line(reader, block))
+        take_title(reader, state);
 }
 
 /* "Corporate Parenting Board" above "Minutes of the meeting held on …". */
@@ -382,7 +322,7 @@ committee_of_title(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *body;
-    int at, from;
+    int from;
 
     if (reader->title.end == 0)
         return;
@@ -395,12 +335,10 @@ committee_of_title(cparent__reader *reader)
     if (reader->committee.end != 0 || !cparent_date_is_set(reader->meeting))
         return;
     body = cparent__cue_in(s, CPARENT__K_BODY, 0, s->count);
-    for (at = 0; body != NULL && at < body->start; at++)
-        if (cparent__token_is(s, at, "of") || cparent__token_is(s, at, "to") ||
-            cparent__token_is(s, at, "for"))
-            return;
+    if (body != NULL && cparent__is_about(s, body->start))
+        return;
     body = cparent__cue_last(s, CPARENT__K_BODY, 0, s->count);
-    if (body == NULL || body->end != s->count)
+    if (body == NULL || !cparent__ends_as_body(s, body->end))
         return;
     cparent__read_owner(reader, s);
     if (reader->committee.end == 0 &&
@@ -425,7 +363,9 @@ title_from(const cparent__reader *reader, size_t end, bool *found)
         if (meeting > 1 && reader->blocks[i].zone == CPARENT__ZONE_CONTACTS)
             break;
         if (reader->blocks[i].reserved == 1 &&
-            reader->blocks[i].zone == CPARENT__ZONE_HEAD) {
+            reader->blocks[i].zone == CPARENT__ZONE_HEAD &&
+            !(i > 0 && (reader->blocks[i + 1].flags &
+                        CPARENT__BLOCK_BULLET) != 0)) {
             from = i + 1;
             *found = true;
         }
@@ -444,7 +384,7 @@ read_rosters(cparent__reader *reader, size_t end)
             : 0;
     size_t i;
 
-    for (i = 0; i < end && i < 4000; i++) {
+    for (i = 0; i < end && i < MOST; i++) {
         if (reader->blocks[i].zone == CPARENT__ZONE_TAIL)
             continue;
         cut(reader, &reader->blocks[i]);
@@ -467,89 +407,84 @@ read_purpose_people(cparent__reader *reader)
     cparent__read_people(reader);
 }
 
-/* "The purpose of the report was to inform Members": the first that is said
- * below a title where nothing else says what the paper is for. */
-static void
-read_told_purpose(cparent__reader *reader, size_t at)
+/* Of a head whose pages begin with one: "agenda item 6" in XML has the name
+ * of the committee above it; contacts stand in a zone of their own. */
+static bool
+read_apart(cparent__reader *reader, size_t at)
 {
-    static const char *const papers[] = { "report", "item", "paper", "update",
-                                          "meeting", "presentation", NULL };
+    const cparent__block *block = &reader->blocks[at];
     const cparent__sentence *s = &reader->sentence;
-    int from;
 
-    while (at < reader->block_count &&
-           reader->blocks[at].start < reader->title.end)
-        at++;
-    if (at == reader->block_count || reader->title.end == 0)
-        return;
-    cut(reader, &reader->blocks[at]);
-    from = cparent__purpose_label(s);
-    if (from > 0 && from < s->count) {
-        reader->purpose.start = s->tokens[from].start;
-        reader->purpose.end = reader->blocks[at].end;
-        return;
+    if (at == 0 && reader->decoded.form == CPARENT__FORM_XML &&
+        (block->flags & CPARENT__BLOCK_HEADING) == 0) {
+        reader->committee = reader->meeting_line =
+            cparent__tokens_span(s, 0, s->count);
+        return true;
     }
-    from = cparent__token_is(s, 0, "the");
-    if (cparent__token_is(s, from, "purpose") &&
-        cparent__token_is(s, from + 1, "of") &&
-        cparent__token_among(s, from + 3, papers) &&
-        (cparent__token_is(s, from + 4, "is") ||
-         cparent__token_is(s, from + 4, "was"))) {
-        reader->purpose.start = reader->blocks[at].start;
-        reader->purpose.end = reader->blocks[at].end;
+    if (block->zone == CPARENT__ZONE_CONTACTS && !s->ended &&
+        !cparent__is_labelled(s)) {
+        cparent__read_contacts(reader, s);
+        return true;
     }
+    return block->zone == CPARENT__ZONE_TAIL || block->reserved != 0 ||
+           (block->start > reader->title.start &&
+            block->end <= reader->title.end); /* its second line */
 }
 
-void
-cparent__reader_head(cparent__reader *reader)
+/* Every line above block `end`. */
+static void
+read_lines(cparent__reader *reader, size_t end)
 {
-    head_state state = { false, false, false, false };
-    size_t end = 0;
-    size_t i, from;
+    head_state state = { false, false, false, false, false, { 0, 0 } };
+    const size_t from = title_from(reader, end, &state.announced);
+    size_t i;
 
-    while (end < reader->block_count &&
-           reader->blocks[end].zone != CPARENT__ZONE_BODY)
-        end++;
-    from = title_from(reader, end, &state.announced);
-    for (i = 0; i < end && i < 4000; i++) {
+    for (i = 0; i < end && i < MOST; i++) {
         const cparent__block *block = &reader->blocks[i];
 
         cut(reader, block);
-        if (i == 0 && reader->decoded.form == CPARENT__FORM_XML &&
-            (block->flags & CPARENT__BLOCK_HEADING) == 0) {
-            reader->committee = reader->meeting_line = cparent__tokens_span(
-                &reader->sentence, 0, reader->sentence.count);
+        if (read_apart(reader, i))
             continue;
-        }
-        if (block->zone == CPARENT__ZONE_CONTACTS &&
-            !reader->sentence.ended &&
-            !cparent__is_labelled(&reader->sentence)) {
-            cparent__read_contacts(reader, &reader->sentence);
-            continue;
-        }
-        if (block->zone == CPARENT__ZONE_TAIL || block->reserved != 0)
-            continue;
-        if (block->start > reader->title.start &&
-            block->end <= reader->title.end)
-            continue; /* its second line */
         state.wanted = i >= from;
         read_head_block(reader, block, &state);
         if (reader->title.end == block->end)
             cparent__title_go_on(reader, block);
     }
-    committee_of_title(reader);
-    cparent__title_of_item(reader, end);
-    if (reader->purpose.end == 0 && reader->bare)
-        read_told_purpose(reader, end);
-    if (reader->title.end == 0)
-        reader->title = reader->committee;
-    /* The minutes of a whole meeting are not those of their first item. */
+    if (reader->purpose.end == 0 && !reader->bare)
+        reader->purpose = state.paper;
+}
+
+/* The minutes of a whole meeting are not those of their first item. */
+static void
+title_of_meeting(cparent__reader *reader)
+{
+    size_t i;
+
     for (i = 0; i < reader->block_count; i++)
         if ((reader->blocks[i].flags & CPARENT__BLOCK_ITEM) != 0) {
             if (reader->meeting_line.end != 0)
                 reader->title = reader->meeting_line;
             reader->purpose.start = reader->purpose.end = 0;
+            return;
         }
+}
+
+void
+cparent__reader_head(cparent__reader *reader)
+{
+    size_t end = 0;
+
+    while (end < reader->block_count &&
+           reader->blocks[end].zone != CPARENT__ZONE_BODY)
+        end++;
+    read_lines(reader, end);
+    committee_of_title(reader);
+    cparent__title_of_item(reader, end);
+    if (reader->purpose.end == 0 && reader->bare)
+        cparent__read_told_purpose(reader, end);
+    if (reader->title.end == 0)
+        reader->title = reader->committee;
+    title_of_meeting(reader);
     cparent__title_of_care(reader);
     cparent__find_owner(reader, end);
     cparent__read_contacts_below(reader, end);

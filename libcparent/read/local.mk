@@ -73,8 +73,11 @@
     %D%/govern.c \
     %D%/grammar-internal.h \
     %D%/head.c \
-    %D%/head-line.c %D%/head-internal.h \
+    %D%/head-item.c %D%/head-internal.h \
+    %D%/head-line.c \
+    %D%/head-meeting.c \
     %D%/head-owner.c \
+    %D%/head-purpose.c \
     %D%/head-title.c \
     %D%/indicator-csv.c \
     %D%/idle.c \
@@ -96,6 +99,7 @@
     %D%/observe.c \
     %D%/pair.c \
     %D%/people.c %D%/people-internal.h \
+    %D%/people-first.c \
     %D%/people-where.c \
     %D%/phrases.c %D%/phrases-internal.h \
     %D%/pledge.c %D%/pledge-internal.h \

@@ -29,6 +29,21 @@ cparent__in_people_list(const cparent__reader *reader);
 bool
 cparent__begins_label(const cparent__sentence *sentence);
 
+/* "Housing" in "Rachel Dunne (Housing)", where persons are listed. */
+cparent__span
+cparent__listed_role(const cparent__reader *reader, int at);
+
+/* The person named by tokens [from, to), the first of which are honorifics,
+ * with what they are; one who is known already is not named again. */
+void
+cparent__note_person(cparent__reader *reader, int from, int honorifics, int to,
+                     cparent__span role);
+
+/* People by their first name only, from token `at` on (people-first.c); where
+ * the reading goes on, or 0. */
+int
+cparent__read_first_names(cparent__reader *reader, int at);
+
 /* The post behind the name that ends at `at`, or before the one at `name`;
  * { 0, 0 } when none is printed. */
 cparent__span

@@ -1,18 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "read/people-internal.h"
+#include "read/head-internal.h"
 
 #include <string.h>
 
 /* Persons whom the minutes name, with the posts they are given. */
+
+/* A name may go on in the next line of a page. */
+static bool
+is_blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
 
 static uint32_t
 last_word(const char *text, cparent__span span)
 {
     uint32_t at = span.end;
 
-    while (at > span.start && text[at - 1] != ' ')
+    while (at > span.start && !is_blank(text[at - 1]))
         at--;
     return at;
 }
@@ -36,7 +43,7 @@ first_word(const char *text, cparent__span span)
 {
     cparent__span word = { span.start, span.start };
 
-    while (word.end < span.end && text[word.end] != ' ')
+    while (word.end < span.end && !is_blank(text[word.end]))
         word.end++;
     return word;
 }
@@ -89,8 +96,8 @@ councillor(const cparent__sentence *s, int at)
     return title;
 }
 
-static void
-note_person(cparent__reader *reader, int from, int honorifics, int to,
+void
+cparent__note_person(cparent__reader *reader, int from, int honorifics, int to,
             cparent__span role)
 {
     const cparent__sentence *s = &reader->sentence;
@@ -124,8 +131,8 @@ note_person(cparent__reader *reader, int from, int honorifics, int to,
 /* --------------------------------------------------------------- finding */
 
 /* "Housing" in "Rachel Dunne (Housing)", where persons are listed. */
-static cparent__span
-listed_role(const cparent__reader *reader, int at)
+cparent__span
+cparent__listed_role(const cparent__reader *reader, int at)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__span none = { 0, 0 };
@@ -151,10 +158,10 @@ note_found(cparent__reader *reader, int at, int honorifics, int to)
     cparent__span role = cparent__role_after(reader, past);
 
     if (role.end == 0)
-        role = listed_role(reader, past);
+        role = cparent__listed_role(reader, past);
     if (role.end == 0)
         role = cparent__role_before(s, at);
-    note_person(reader, at, honorifics, to, role);
+    cparent__note_person(reader, at, honorifics, to, role);
 }
 
 /* "Councillors Rowe (Chair), Vane and Hale": the list goes on behind the
@@ -202,7 +209,7 @@ read_shared_title(cparent__reader *reader, int at, int honorifics, int to)
              !cparent__mark_is(s, next + used, '(')))
             break;
         role = cparent__role_after(reader, next + used);
-        note_person(reader, next, 0, next + used,
+        cparent__note_person(reader, next, 0, next + used,
                     role.end != 0 ? role : title);
         to = next + used;
     }
@@ -218,8 +225,9 @@ follow_list(cparent__reader *reader)
 
     if (!reader->block_first)
         return;
-    if (s->count <= 4 && cparent__lists_people(s) &&
-        cparent__mark_is(s, s->count - 1, ':'))
+    if (s->count <= 4 &&
+        (cparent__is_roster_alone(s) ||
+         (cparent__lists_people(s) && cparent__mark_is(s, s->count - 1, ':'))))
         reader->people_block = reader->block_index;
     else if (below && s->count <= 20 && !s->ended &&
              (cparent__honorifics_at(s, 0) > 0 ||
@@ -227,219 +235,30 @@ follow_list(cparent__reader *reader)
         reader->people_block = reader->block_index;
 }
 
+/* A line, or a cell, that is a name and no more: its honorifics, or -1. */
+static int
+is_name_alone(const cparent__sentence *s)
+{
+    const int honorifics = cparent__honorifics_at(s, 0);
+    int words;
+
+    return s->count <= 6 && !s->ended &&
+                   cparent__name_words(s, honorifics, s->count,
+                                       honorifics > 0, &words) ==
+                       s->count - honorifics &&
+                   words >= 2 - (honorifics > 0) && words <= 3
+               ? honorifics
+               : -1;
+}
+
+/* "Head of Service" and no more. */
 static bool
-speaks(const cparent__sentence *s, int at)
+is_role_alone(const cparent__sentence *s)
 {
-    return cparent__cue_at(s, CPARENT__K_SAY, at) != NULL ||
-           cparent__cue_at(s, CPARENT__K_ASK, at) != NULL;
-}
-
-/* "Tyrese, from the Children in Care Council, asked": past where from, or
- * 0. */
-static int
-comes_from(const cparent__sentence *s, int at)
-{
-    int end = at + 3;
-
-    if (!cparent__is_name_word(s, at) || !cparent__mark_is(s, at + 1, ',') ||
-        !cparent__token_is(s, at + 2, "from"))
-        return 0;
-    while (end < s->count && end < at + 12 && !cparent__mark_is(s, end, ','))
-        end++;
-    return cparent__mark_is(s, end, ',') &&
-                   cparent__cue_in(s, CPARENT__K_BODY, at + 3, end) != NULL &&
-                   speaks(s, end + 1)
-               ? end
-               : 0;
-}
-
-/* ", Chair of the Care Leavers' Forum, asked": the second comma; 0 when it is
- * none. */
-static int
-past_apposition(const cparent__sentence *s, int at)
-{
-    int end;
-
-    if (!cparent__mark_is(s, at, ',') || !cparent__is_capital_word(s, at + 1))
-        return 0;
-    for (end = at + 2; end < s->count && end < at + 12; end++)
-        if (cparent__mark_is(s, end, ','))
-            return speaks(s, end + 1) &&
-                           cparent__cue_at(s, CPARENT__K_POST, at + 1) != NULL
-                       ? end
-                       : 0;
-    return 0;
-}
-
-/* One word that names a person, because of what stands around it: the token
- * past what says so, or 0. */
-static int
-introduced(const cparent__sentence *s, int at, cparent__span *role)
-{
-    bool asks;
-    int end;
-
-    if (comes_from(s, at) > 0)
-        return comes_from(s, at);
-    if (cparent__is_given(s, at) && cparent__bracket_end(s, at + 1) > at + 2 &&
-        speaks(s, cparent__bracket_end(s, at + 1) + 1)) {
-        end = cparent__bracket_end(s, at + 1);
-        *role = cparent__tokens_span(s, at + 2, end);
-        return end + 1;
-    }
-    if (cparent__is_given(s, at) && past_apposition(s, at + 1) > 0) {
-        end = past_apposition(s, at + 1);
-        *role = cparent__tokens_span(s, at + 2, end);
-        return end;
-    }
-    if (!cparent__mark_is(s, at + 1, ',') ||
-        !(cparent__token_is(s, at + 2, "a") ||
-          cparent__token_is(s, at + 2, "an")) ||
-        !cparent__is_name_word(s, at))
-        return 0;
-    for (end = at + 3; end < s->count && end < at + 9; end++)
-        if (cparent__mark_is(s, end, ',') || cparent__mark_is(s, end, ':'))
-            break;
-    /* "a question from Jaden, a care leaver: Why …?" */
-    asks = cparent__mark_is(s, end, ':') &&
-           cparent__mark_is(s, s->count - 1, '?') &&
-           (cparent__token_is(s, at - 1, "from") ||
-            cparent__token_is(s, at - 1, "by"));
-    if (!asks &&
-        (!cparent__mark_is(s, end, ',') ||
-         (cparent__cue_in(s, CPARENT__K_POST, at + 3, end) == NULL &&
-          cparent__cue_in(s, CPARENT__K_BODY, at + 3, end) == NULL) ||
-         !speaks(s, end + 1)))
-        return 0;
-    *role = cparent__tokens_span(s, at + 3, end);
-    return end;
-}
-
-/* "the representatives, Kayleigh and Ross, described": first names where
- * young people are introduced. */
-static int
-named_after(const cparent__sentence *s, int at)
-{
-    static const char *const groups[] = { "representatives", "ambassadors",
-                                          "apprentices",     "leavers",
-                                          "people",          "members",
-                                          "co-chairs",       "champions",
-                                          "inspectors",      "mentors",
-                                          NULL };
-    static const char *const before[] = { "with", "from",    "by",
-                                          "thank", "thanked", NULL };
-    bool group;
-
-    if (!cparent__is_name_word(s, at) || !cparent__token_is(s, at + 1, "and") ||
-        !cparent__is_name_word(s, at + 2))
-        return 0;
-    /* "attended with Mia and Tyrese from Voices of Fernley", "Young Champions
-     * Kayleigh and Ross spoke" */
-    group = cparent__token_among(s, at - 1, groups);
-    if (cparent__is_given(s, at) &&
-        (cparent__is_given(s, at + 2) || group) &&
-        !cparent__is_capital_word(s, at + 3) &&
-        (at == 0 || group || !cparent__is_capital_word(s, at - 1)) &&
-        (group || cparent__token_among(s, at - 1, before) ||
-         cparent__token_is(s, at + 3, "from")))
-        return at + 3;
-    return cparent__mark_is(s, at - 1, ',') &&
-                   cparent__token_among(s, at - 2, groups) &&
-                   cparent__mark_is(s, at + 3, ',')
-               ? at + 3
-               : 0;
-}
-
-/* "Tyrell read a poem that he had written": a first name, or a word that no
- * table knows and that is "he" or "she" behind it, does what a person does. */
-static bool
-is_he_or_she(const cparent__reader *reader, int at)
-{
-    static const char *const doing[] = { "read",  "opened", "spoke", "showed",
-                                         "sang",  "played", "led",   "closed",
-                                         "chaired", "told", "talked", NULL };
-    static const char *const persons[] = { "he",  "she", "his",     "her",
-                                           "him", "hers", "himself",
-                                           "herself", NULL };
-    const cparent__sentence *s = &reader->sentence;
-    const cparent__token *token = &s->tokens[at];
-
-    if ((at > 0 && s->tokens[at - 1].kind != CPARENT__MARK) ||
-        !cparent__is_name_word(s, at) ||
-        (!cparent__is_given(s, at) &&
-         cparent__lexicon_word(reader->lexicon, s->text + token->start,
-                               token->end - token->start) !=
-             CPARENT__NO_WORD) ||
-        !(speaks(s, at + 1) || cparent__token_among(s, at + 1, doing) ||
-          (cparent__is_given(s, at) && cparent__token_is(s, at + 1, "to") &&
-           cparent__cue_at(s, CPARENT__K_VERB, at + 2) != NULL)))
-        return false;
-    if (cparent__is_given(s, at))
-        return true;
-    for (at++; at < s->count; at++) {
-        if (cparent__honorifics_at(s, at) > 0 || cparent__plain_name(s, at) > 0)
-            return false;
-        if (cparent__token_among(s, at, persons))
-            return true;
-    }
-    return false;
-}
-
-/* "Jordan and Skye (Champions Board)" among those present: the token behind
- * the first name at `at`, with what the bracket says; 0 when it is none. */
-static int
-listed_first(const cparent__reader *reader, int at, cparent__span *role)
-{
-    const cparent__sentence *s = &reader->sentence;
-    int bracket = at + 1;
-
-    if (!cparent__is_name_word(s, at) || !cparent__in_people_list(reader) ||
-        !cparent__list_reaches(s, at))
-        return 0;
-    if (cparent__token_is(s, bracket, "and") &&
-        cparent__is_name_word(s, bracket + 1))
-        bracket += 2;
-    *role = listed_role(reader, bracket);
-    return role->end != 0 ? at + 1 : 0;
-}
-
-/* "Foster carer rep (Lynne)" */
-static bool
-is_bracketed(const cparent__sentence *s, int at)
-{
-    return cparent__is_given(s, at) && cparent__mark_is(s, at - 1, '(') &&
-           cparent__mark_is(s, at + 1, ')') && at > 1 &&
-           s->tokens[at - 2].kind == CPARENT__WORD &&
-           !s->tokens[at - 2].capital;
-}
-
-/* People by their first name only; where the reading goes on, or 0. */
-static int
-read_first_names(cparent__reader *reader, int at)
-{
-    const cparent__sentence *s = &reader->sentence;
-    cparent__span role = { 0, 0 };
-    int end = introduced(s, at, &role);
-
-    if (end > 0) {
-        note_person(reader, at, 0, at + 1, role);
-        reader->subject = reader->speaker =
-            cparent__tokens_span(s, at, at + 1);
-        return end;
-    }
-    end = listed_first(reader, at, &role);
-    if (end == 0 && (is_he_or_she(reader, at) || is_bracketed(s, at)))
-        end = at + 1;
-    if (end > 0) {
-        note_person(reader, at, 0, at + 1, role);
-        return end;
-    }
-    end = named_after(s, at);
-    if (end > 0) {
-        note_person(reader, at, 0, at + 1, role);
-        note_person(reader, at + 2, 0, at + 3, role);
-    }
-    return end;
+    return s->count > 0 && s->count <= 12 && !s->ended &&
+           s->tokens[0].capital && cparent__has_cue(s, CPARENT__K_POST) &&
+           !cparent__has_cue(s, CPARENT__K_SAY) &&
+           cparent__honorifics_at(s, 0) == 0 && cparent__plain_name(s, 0) == 0;
 }
 
 /* "Joan Stone" in one cell, or on one line, and "Head of Service" in the
@@ -449,25 +268,52 @@ read_cell_person(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__block *next = cparent__block_below(reader);
-    const int honorifics = cparent__honorifics_at(s, 0);
     const cparent__sentence *role = &reader->aside;
-    int words;
+    int honorifics;
 
-    if (next == NULL || !reader->block_first || s->count > 6 || s->ended ||
-        next->end - next->start > 100 ||
-        cparent__name_words(s, honorifics, s->count, honorifics > 0,
-                            &words) != s->count - honorifics ||
-        words < 2 - (honorifics > 0) || words > 3)
+    if (next == NULL || !reader->block_first || next->end - next->start > 100)
+        return false;
+    honorifics = is_name_alone(s);
+    if (honorifics < 0)
         return false;
     cparent__aside_cut(reader, next->start, next->end);
-    if (role->ended || role->count > 12 || role->count == 0 ||
-        !role->tokens[0].capital || !cparent__has_cue(role, CPARENT__K_POST) ||
-        cparent__has_cue(role, CPARENT__K_SAY) ||
-        cparent__honorifics_at(role, 0) > 0 || cparent__plain_name(role, 0) > 0)
+    if (!is_role_alone(role))
         return false;
-    note_person(reader, 0, honorifics, s->count,
-                cparent__tokens_span(role, 0, role->count));
+    cparent__note_person(reader, 0, honorifics, s->count,
+                         cparent__tokens_span(role, 0, role->count));
     return true;
+}
+
+/* "A. Bob Lanyon": past the letter of an answer, or a question, which is no
+ * initial where two names follow. */
+static int
+past_part(const cparent__sentence *s)
+{
+    const int at = cparent__mark_is(s, 1, '.') || cparent__mark_is(s, 1, ')')
+                       ? 2
+                       : 0;
+
+    return at > 0 &&
+                   (cparent__token_is(s, 0, "a") ||
+                    cparent__token_is(s, 0, "q")) &&
+                   cparent__is_name_word(s, at) &&
+                   cparent__is_name_word(s, at + 1)
+               ? at
+               : 0;
+}
+
+/* Two capitals without a title, `used` tokens from `at` on, are a name where
+ * none stands before them, or a post does. */
+static bool
+stands_alone(const cparent__reader *reader, int at, int used)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    return cparent__plain_name(s, at) > 0 &&
+           (!cparent__is_capital_word(s, at - 1) ||
+            (cparent__is_given(s, at) &&
+             cparent__role_before(s, at).end != 0)) &&
+           cparent__stands_as_person(reader, at, at + used);
 }
 
 void
@@ -479,6 +325,7 @@ cparent__read_people(cparent__reader *reader)
     if (read_cell_person(reader))
         return;
     follow_list(reader);
+    at = past_part(s);
     while (s->capitals && at < s->count) {
         int honorifics, past, words, used;
 
@@ -487,7 +334,7 @@ cparent__read_people(cparent__reader *reader)
             continue;
         }
         honorifics = cparent__honorifics_at(s, at);
-        past = read_first_names(reader, at);
+        past = cparent__read_first_names(reader, at);
         if (past > 0) {
             at = past;
             continue;
@@ -495,12 +342,7 @@ cparent__read_people(cparent__reader *reader)
         used = cparent__name_words(s, at + honorifics, s->count,
                                    honorifics > 0, &words);
         if (words == 0 || words > 3 ||
-            (honorifics == 0 &&
-             (cparent__plain_name(s, at) == 0 ||
-              (cparent__is_capital_word(s, at - 1) &&
-               !(cparent__is_given(s, at) &&
-                 cparent__role_before(s, at).end != 0)) ||
-              !cparent__stands_as_person(reader, at, at + used)))) {
+            (honorifics == 0 && !stands_alone(reader, at, used))) {
             at += used > 0 || honorifics > 0 ? honorifics + used : 1;
             continue;
         }
@@ -523,7 +365,7 @@ note_named(cparent__reader *reader, int from, int to)
         s, from + honorifics, to, honorifics > 0, &words);
 
     if (words > 0 && words <= 3 && used == to - from && used >= 2) {
-        note_person(reader, from, honorifics, to, none);
+        cparent__note_person(reader, from, honorifics, to, none);
         return true;
     }
     if (used >= to - from || words <= 1 - (honorifics > 0) ||
@@ -588,7 +430,7 @@ cparent__mark_known(cparent__reader *reader)
                 reader->items[reader->known[i]].words;
             uint32_t first = name.start;
 
-            while (first < name.end && text[first] != ' ')
+            while (first < name.end && !is_blank(text[first]))
                 first++;
             token->known =
                 is_word_of(reader, token, name.start, first) ||

@@ -42,6 +42,11 @@ cparent__pledge_ends_open(const cparent__sentence *sentence);
 bool
 cparent__pledge_lists(const cparent__reader *reader, size_t far);
 
+/* "Progress against the Pledge": above what was done, not what is
+ * promised. */
+bool
+cparent__pledge_monitors(const cparent__sentence *sentence);
+
 /* "Next steps", "Recommendations": what follows is no part of a promise. */
 bool
 cparent__pledge_heads_other(const cparent__sentence *sentence);
@@ -90,7 +95,7 @@ cparent__pledge_inline(cparent__reader *reader, size_t far,
 /* "As your corporate parents we promise to:" above points: what an opening
  * promises is said as it stands there. */
 bool
-cparent__pledge_itself(const cparent__reader *reader);
+cparent__pledge_itself(cparent__reader *reader);
 
 /* --- parts --------------------------------------------------------------- */
 
@@ -100,8 +105,10 @@ cparent__pledge_open(cparent__reader *reader, cparent__span heading);
 void
 cparent__pledge_say(cparent__reader *reader, uint32_t start, uint32_t end);
 
-/* The block is a cell of a table of promises, "| Our Promise | What has been
- * done |", whose rows are their parts (pledge-table.c). */
+/* The block is a cell of a table of promises, whose rows are their parts:
+ * "| Our Promise | What has been done |", "| Pledge | Our promise to you |
+ * Progress |", or, under a heading, "| What we promised | Where we are |",
+ * whose rows are what it promises (pledge-table.c). */
 bool
 cparent__pledge_table(cparent__reader *reader);
 

@@ -279,11 +279,51 @@ cparent__pledge_leads_inline(cparent__reader *reader)
            tells_of_parts(reader, true);
 }
 
+/* "THE DRAFT PROMISE", "Our five promises to you": the name of a promise and
+ * no more. */
+static bool
+is_bare_name(const cparent__sentence *s, const cparent__cue *cue)
+{
+    static const char *const before[] = { "the", "our", "draft", "new",
+                                          "refreshed", "revised", "five",
+                                          "six", "seven", "ten", "four",
+                                          "three", "eight", "a", "final",
+                                          "children's", "young", "people's",
+                                          "your", NULL };
+    int at;
+
+    for (at = 0; at < cue->start; at++)
+        if (!cparent__token_among(s, at, before))
+            return false;
+    return cue->end == s->count || cparent__mark_is(s, cue->end, ':') ||
+           cparent__token_is(s, cue->end, "to");
+}
+
+/* "Be honest with us", "To listen to you": the point `far` blocks below is
+ * wished for, in children's own words. */
+static bool
+wishes(cparent__reader *reader, size_t far)
+{
+    static const char *const first[] = { "be",  "don't",  "do",   "never",
+                                         "always", "let", NULL };
+    const cparent__sentence *s = &reader->aside;
+
+    if (!cparent__pledge_point(reader, far))
+        return false;
+    cparent__aside_cut(reader, reader->block[far].start,
+                       reader->block[far].end);
+    return s->count > 1 &&
+           (cparent__token_is(s, 0, "to") ||
+            cparent__token_among(s, 0, first) ||
+            cparent__act_is_base_verb(s, 0) ||
+            cparent__cue_at(s, CPARENT__K_VERB, 0) != NULL);
+}
+
 /* "As your corporate parents we promise to:" above points, "Our Promise"
  * above lines that begin with "To": what they promise is said as it stands
  * there. */
 bool
-cparent__pledge_itself(const cparent__reader *reader)
+cparent__pledge_itself(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     const cparent__cue *cue =
@@ -296,7 +336,9 @@ cparent__pledge_itself(const cparent__reader *reader)
                (cparent__pledge_point(reader, 2) ||
                 (reader->block[1].flags & CPARENT__BLOCK_BULLET) != 0) &&
                ((cparent__pledge_speaks(s) && cue->start < 2) ||
-                cparent__token_is(s, cue->start - 1, "we"));
+                cparent__token_is(s, cue->start - 1, "we") ||
+                (is_bare_name(s, cue) && wishes(reader, 1) &&
+                 wishes(reader, 2)));
     return cparent__pledge_speaks(s) &&
            reader->block_index + 2 < reader->block_count &&
            strncmp(text + reader->block[1].start, "To ", 3) == 0 &&

@@ -129,6 +129,17 @@ label_kind(const cparent__reader *reader, const cparent__block *block)
     return cparent__is_digit(c) ? '1' : cparent__is_upper(c) ? 'A' : 'a';
 }
 
+/* "1.", "a)", "(i)": the first of a list. */
+static bool
+begins_count(const cparent__reader *reader, const cparent__block *block)
+{
+    const char *label = reader->decoded.text + block->label;
+
+    label += *label == '(';
+    return strchr("1aAiI", label[0]) != NULL &&
+           !cparent__is_digit((unsigned char)label[1]);
+}
+
 bool
 cparent__pledge_lists(const cparent__reader *reader, size_t far)
 {
@@ -138,7 +149,23 @@ cparent__pledge_lists(const cparent__reader *reader, size_t far)
            (block->flags & CPARENT__BLOCK_BULLET) == 0 &&
            ((block[1].flags & CPARENT__BLOCK_BULLET) != 0 ||
             ((block->flags & block[1].flags & CPARENT__BLOCK_LABEL) != 0 &&
-             label_kind(reader, block) != label_kind(reader, block + 1)));
+             label_kind(reader, block) != label_kind(reader, block + 1) &&
+             begins_count(reader, block + 1)));
+}
+
+/* "Progress against the Pledge": above what was done. */
+bool
+cparent__pledge_monitors(const cparent__sentence *s)
+{
+    static const char *const words[] = { "progress", "update",  "performance",
+                                         "monitoring", "review", "report",
+                                         "delivery", "tracker", NULL };
+    int at;
+
+    for (at = 0; at < s->count; at++)
+        if (cparent__token_among(s, at, words))
+            return true;
+    return false;
 }
 
 /* "Next steps", "Recommendations": what follows is no part of a promise. */
@@ -148,6 +175,8 @@ cparent__pledge_heads_other(const cparent__sentence *s)
     const cparent__cue *action = cparent__cue_at(s, CPARENT__K_ACTION, 0);
 
     return cparent__cue_at(s, CPARENT__K_SECTION, 0) != NULL ||
+           cparent__cue_means(cparent__cue_at(s, CPARENT__K_HEAD, 0),
+                              "routine") ||
            cparent__cue_at(s, CPARENT__K_RESOLVE, 0) != NULL ||
            (action != NULL && !cparent__cue_means(action, "due"));
 }
@@ -161,12 +190,15 @@ cparent__pledge_titled(cparent__reader *reader)
            cparent__has_cue(&reader->aside, CPARENT__K_PLEDGE);
 }
 
-/* The lines of a list without points stand under its heading at once. */
+/* The lines of a list without points stand under its heading at once, or
+ * apart from it but together. */
 static bool
-is_directly_below(const cparent__block *block)
+is_directly_below(const cparent__reader *reader, const cparent__block *block)
 {
-    return (block->flags & CPARENT__BLOCK_GAP) == 0 &&
-           (block[-1].flags & CPARENT__BLOCK_GAP) != 0;
+    if ((block->flags & CPARENT__BLOCK_GAP) == 0)
+        return (block[-1].flags & CPARENT__BLOCK_GAP) != 0;
+    return block + 1 < reader->blocks + reader->block_count &&
+           (block[1].flags & (CPARENT__BLOCK_GAP | CPARENT__POINT)) == 0;
 }
 
 /* The block `far` ones below says something to children, in a list or as a
@@ -180,7 +212,7 @@ cparent__pledge_below(cparent__reader *reader, size_t far)
         below->end <= below->start ||
         ((below->flags & CPARENT__POINT) == 0 &&
          reader->decoded.text[below->end - 1] != '.' &&
-         !is_directly_below(below)))
+         !is_directly_below(reader, below)))
         return false;
     cparent__aside_cut(reader, below->start, below->end);
     return reader->aside.count > 0 && cparent__pledge_makes(&reader->aside);

@@ -104,6 +104,28 @@ cparent__pledge_say(cparent__reader *reader, uint32_t start, uint32_t end)
     item->part_count++;
 }
 
+/* Beside another cell, "| Print posters | Promise 1 |": no heading. */
+static bool
+is_inner_cell(cparent__reader *reader)
+{
+    return reader->block_index > 0 &&
+           cparent__row_goes_on(reader, reader->block_index);
+}
+
+/* "Promise 1 - Home: 88 per cent were settled." on one line: where the words
+ * behind the colon of the title begin, at token `from` or later; 0 for none. */
+static int
+behind_title(const cparent__sentence *s, int from)
+{
+    int at;
+
+    for (at = from; at + 2 < s->count && at < from + CPARENT__PLEDGE_LEAD;
+         at++)
+        if (cparent__mark_is(s, at, ':'))
+            return s->tokens[at + 1].start > s->tokens[at].end ? at + 1 : 0;
+    return 0;
+}
+
 /* Opens the numbered heading that begins the block.  "Pledge 1: Being safe.
  * All visits were on time.": what stands behind it is said under it. */
 static void
@@ -122,6 +144,14 @@ open_numbered(cparent__reader *reader)
         s = &reader->aside;
         if (s->count > 0)
             heading.end = s->tokens[s->count - 1].end;
+    }
+    else if (behind_title(s, at + 2) > 0) {
+        at = behind_title(s, at + 2);
+        heading.end = s->tokens[at - 1].start;
+        cparent__pledge_open(reader, heading);
+        if (reader->pledge != SIZE_MAX)
+            cparent__pledge_say(reader, s->tokens[at].start, end);
+        return;
     }
     at = cparent__mark_is(s, s->count - 1, '.') ||
          cparent__mark_is(s, s->count - 1, ':');
@@ -149,6 +179,11 @@ ends_list(const cparent__reader *reader)
         return (block->flags & CPARENT__BLOCK_INDENT) == 0;
     if (cparent__pledge_speaks(s))
         return false;
+    /* "Signed by the Leader" below lines that stand together */
+    if (reader->items[reader->pledge].part_count > 1 &&
+        (block[-1].flags & CPARENT__BLOCK_GAP) == 0 &&
+        !cparent__pledge_makes(s))
+        return true;
     return (s->count <= CPARENT__PLEDGE_BARE &&
             !cparent__token_is(s, 0, "to") &&
             s->tokens[s->count - 1].kind != CPARENT__MARK) ||
@@ -165,6 +200,31 @@ leaves_bullets(const cparent__reader *reader)
            (block[-1].flags & CPARENT__BLOCK_LABEL) == 0;
 }
 
+/* "We will listen to you" with a list below. */
+static bool
+speaks_above_bullets(const cparent__reader *reader)
+{
+    return reader->sentence.count > 1 &&
+           cparent__pledge_speaks(&reader->sentence) &&
+           (reader->block->flags & CPARENT__POINT) == 0 &&
+           (reader->block[1].flags & CPARENT__BLOCK_BULLET) != 0;
+}
+
+/* A heading with lines, or points, below that promise something. */
+static bool
+heads_lines(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__block *block = reader->block;
+
+    return (block->flags & (CPARENT__BLOCK_GAP | CPARENT__POINT)) ==
+               CPARENT__BLOCK_GAP &&
+           ((block[1].flags & CPARENT__POINT) != 0 ||
+            (block[1].flags & CPARENT__BLOCK_GAP) == 0) &&
+           s->tokens[0].capital && !cparent__pledge_heads_other(s) &&
+           !cparent__pledge_talk(s) && cparent__pledge_below(reader, 1);
+}
+
 /* "We will listen to you" with a list below, or a heading with lines below
  * that promise something, on a page about the promise: one of its parts. */
 static bool
@@ -176,13 +236,7 @@ is_part_of_promise(cparent__reader *reader)
     return s->count >= 1 && s->count <= CPARENT__PLEDGE_LEAD &&
            cparent__pledge_ends_open(s) && s->end >= block->end &&
            reader->block_index + 1 < reader->block_count &&
-           ((s->count > 1 && cparent__pledge_speaks(s) &&
-             (block->flags & CPARENT__POINT) == 0 &&
-             (block[1].flags & CPARENT__BLOCK_BULLET) != 0) ||
-            ((block->flags & CPARENT__BLOCK_GAP) != 0 &&
-             (block[1].flags & (CPARENT__BLOCK_GAP | CPARENT__POINT)) == 0 &&
-             s->tokens[0].capital && !cparent__pledge_heads_other(s) &&
-             !cparent__pledge_talk(s) && cparent__pledge_below(reader, 1))) &&
+           (speaks_above_bullets(reader) || heads_lines(reader)) &&
            cparent__pledge_titled(reader);
 }
 
@@ -252,10 +306,15 @@ open_promise(cparent__reader *reader, int marks)
         return false;
     reader->pledging = true;
     reader->pledge = SIZE_MAX;
-    if (opening && (cparent__pledge_below(reader, 1) ||
+    if (opening && ((cparent__pledge_below(reader, 1) &&
+                     !cparent__pledge_lists(reader, 1)) ||
                     cparent__pledge_itself(reader)))
         cparent__pledge_open(reader,
                              cparent__tokens_span(s, 0, s->count - marks));
+    else if (opening && !cparent__pledge_monitors(s)) {
+        reader->pledge_above = cparent__tokens_span(s, 0, s->count - marks);
+        reader->pledge_above_block = reader->block_index;
+    }
     return true;
 }
 
@@ -310,38 +369,55 @@ read_inline(cparent__reader *reader)
     return true;
 }
 
-bool
-cparent__read_pledge(cparent__reader *reader)
+/* "Pledge 2: School", a cell of a table of promises, or a part of what the
+ * page is about. */
+static bool
+read_shown(cparent__reader *reader)
 {
-    const cparent__sentence *s = &reader->sentence;
-    const cparent__block *block = reader->block;
-    const bool gap = (block->flags & CPARENT__BLOCK_GAP) != 0;
-    const bool point = cparent__pledge_point(reader, 0);
-    const bool bullet = (block->flags & CPARENT__BLOCK_BULLET) != 0;
-    const int colon =
-        cparent__mark_is(s, s->count - 1, ':') && s->end >= block->end;
-
-    if (is_numbered_heading(reader)) {
+    if (reader->pledge_table && cparent__pledge_table(reader))
+        return true;
+    if (is_numbered_heading(reader) && !is_inner_cell(reader)) {
         open_numbered(reader);
         return true;
     }
     if (cparent__pledge_table(reader))
         return true;
-    if (!bullet && is_part_of_promise(reader)) {
-        reader->pledging = true;
-        cparent__pledge_open(reader, cparent__tokens_span(s, 0, s->count));
-        return true;
-    }
-    if (!reader->pledging)
-        return !point && open_promise(reader, colon);
-    if (read_inline(reader))
-        return true;
-    if (reader->pledge_inline && reader->pledge != SIZE_MAX) {
-        reader->pledging = false;
+    if ((reader->block->flags & CPARENT__BLOCK_BULLET) != 0 ||
+        !is_part_of_promise(reader))
         return false;
-    }
-    if ((!bullet && (is_bare_heading(reader) || is_topic(reader))) ||
-        is_colon_heading(reader)) {
+    reader->pledging = true;
+    cparent__pledge_open(reader, cparent__tokens_span(&reader->sentence, 0,
+                                                      reader->sentence.count));
+    return true;
+}
+
+/* The block heads a part of the promise that has been opened. */
+static bool
+heads_part(cparent__reader *reader)
+{
+    return ((reader->block->flags & CPARENT__BLOCK_BULLET) == 0 &&
+            (is_bare_heading(reader) || is_topic(reader))) ||
+           is_colon_heading(reader);
+}
+
+/* The block is no more of the promise that has been opened. */
+static bool
+is_past(const cparent__reader *reader)
+{
+    return reader->pledge == SIZE_MAX ||
+           ((reader->block->flags & CPARENT__BLOCK_GAP) != 0 &&
+            (!cparent__pledge_point(reader, 0) || leaves_bullets(reader)) &&
+            ends_list(reader));
+}
+
+/* A block below the opening of a promise; false where it is none of it. */
+static bool
+read_below(cparent__reader *reader, int colon)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__block *block = reader->block;
+
+    if (heads_part(reader)) {
         cparent__pledge_open(reader,
                              cparent__tokens_span(s, 0, s->count - colon));
         return true;
@@ -349,8 +425,7 @@ cparent__read_pledge(cparent__reader *reader)
     if (leaves_points(reader) ||
         (reader->pledge == SIZE_MAX && cparent__pledge_leads(reader)))
         return false;
-    if (reader->pledge == SIZE_MAX ||
-        (gap && (!point || leaves_bullets(reader)) && ends_list(reader))) {
+    if (is_past(reader)) {
         reader->pledging = false;
         return false;
     }
@@ -358,4 +433,24 @@ cparent__read_pledge(cparent__reader *reader)
         reader->pledge_indent = (block->flags & CPARENT__BLOCK_INDENT) != 0;
     cparent__pledge_say(reader, block->start, block->end);
     return true;
+}
+
+bool
+cparent__read_pledge(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const int colon = cparent__mark_is(s, s->count - 1, ':') &&
+                      s->end >= reader->block->end;
+
+    if (read_shown(reader))
+        return true;
+    if (!reader->pledging)
+        return !cparent__pledge_point(reader, 0) && open_promise(reader, colon);
+    if (read_inline(reader))
+        return true;
+    if (reader->pledge_inline && reader->pledge != SIZE_MAX) {
+        reader->pledging = false;
+        return false;
+    }
+    return read_below(reader, colon);
 }

@@ -235,6 +235,11 @@ typedef struct cparent__reader {
     bool pledge_indent; /* its statements are indented */
     bool pledge_inline; /* its parts are "Home: All is well." */
     bool pledge_table;  /* its parts are the rows of a table */
+    bool pledge_listed; /* and the rows what it promises, under a heading */
+    int pledge_column;  /* of its words beside the first cell, or 0 */
+    int pledge_cell;    /* behind the first of the row */
+    cparent__span pledge_above; /* a heading that opened nothing yet */
+    size_t pledge_above_block;
     size_t pledge;  /* index of the open heading, or SIZE_MAX */
 
     /* What stands under "Decision:" may stand again under "Minutes:". */

@@ -58,6 +58,7 @@ is_head_line(const cparent__reader *reader, const cparent__block *block)
     const uint32_t length = block->end - block->start;
 
     return length < 300 && block->end > block->start &&
+           !cparent__is_roster_alone(&reader->sentence) &&
            (block->flags & (CPARENT__BLOCK_BULLET | CPARENT__BLOCK_LABEL)) ==
                0 &&
            !ends_with_list(text + block->start, length) &&
@@ -83,46 +84,82 @@ enum { TOLD = 3 };
 /* "To do:" is too short to say what a paper is for. */
 enum { TO_DO = 10 };
 
+/* How far the head of a page that does not say where its minutes begin has
+ * been read. */
+typedef struct bare_head {
+    bool title;
+    bool purpose; /* a label has said what the paper is for */
+    int lines;
+} bare_head;
+
+/* A line of the head, cut as the reader's sentence, above what was minuted. */
+static bool
+goes_on(const cparent__reader *reader, const cparent__block *block,
+        bare_head *head)
+{
+    const cparent__sentence *s = &reader->sentence;
+    const bool held = cparent__is_held_line(s);
+
+    if (held || is_head_line(reader, block)) {
+        head->lines++;
+        head->title = true;
+        return held || !head->purpose;
+    }
+    if (block->end - block->start >= 300 || !cparent__is_labelled(s))
+        return false;
+    head->purpose = head->purpose || cparent__purpose_label(s) > 0;
+    return true;
+}
+
+/* "To agree the draft", "The Panel is invited to comment" below the title:
+ * what the paper is for.  The second stands right below the head. */
+static bool
+tells_purpose(const cparent__reader *reader, const cparent__block *block,
+              bool first)
+{
+    const uint32_t length = block->end - block->start;
+
+    return length < 300 &&
+           ((length > TO_DO &&
+             strncmp(reader->decoded.text + block->start, "To ", 3) == 0) ||
+            (first && cparent__says_purpose(&reader->sentence)));
+}
+
+static bool
+is_in_head(cparent__reader *reader, const cparent__block *block,
+           bare_head *head)
+{
+    const bool first = head->lines < HEAD_LINES;
+
+    if (first) {
+        cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                              block->start, block->end, &reader->sentence);
+        if (goes_on(reader, block, head))
+            return true;
+    }
+    head->lines = HEAD_LINES;
+    if (head->title)
+        return tells_purpose(reader, block, first);
+    head->title = block->end - block->start < 160 && !decides(reader, block) &&
+                  !cparent__is_roster(&reader->sentence);
+    return head->title;
+}
+
 /* Minutes whose page does not say where they begin: everything after the
  * title, and the lines that stand with it, is body. */
 static void
 zones_without_minutes(cparent__reader *reader)
 {
-    bool title = false;
-    int lines = 0;
+    bare_head head = { false, false, 0 };
     size_t i;
 
     reader->bare = true;
     for (i = 0; i < reader->block_count; i++) {
         cparent__block *block = &reader->blocks[i];
-        const char *text = reader->decoded.text + block->start;
 
-        if (block->zone == CPARENT__ZONE_TAIL || block->reserved != 0)
-            continue;
-        if (lines < HEAD_LINES)
-            cparent__sentence_cut(reader->lexicon, reader->decoded.text,
-                                  block->start, block->end,
-                                  &reader->sentence);
-        if (lines < HEAD_LINES &&
-            (is_head_line(reader, block) ||
-             cparent__is_held_line(&reader->sentence))) {
-            lines++;
-            title = true;
-            continue;
-        }
-        if (lines < HEAD_LINES && block->end - block->start < 300 &&
-            cparent__is_labelled(&reader->sentence))
-            continue;
-        lines = HEAD_LINES;
-        if (!title && block->end - block->start < 160 &&
-            !decides(reader, block) &&
-            !cparent__is_roster(&reader->sentence)) {
-            title = true;
-        } else if (!(title && block->end - block->start < 300 &&
-                     block->end - block->start > TO_DO &&
-                     strncmp(text, "To ", 3) == 0)) {
+        if (block->zone != CPARENT__ZONE_TAIL && block->reserved == 0 &&
+            !is_in_head(reader, block, &head))
             block->zone = CPARENT__ZONE_BODY;
-        }
     }
 }
 
@@ -219,45 +256,84 @@ find_signs(cparent__reader *reader)
     }
 }
 
-/* A block's `reserved` says from here on that it is a heading and nothing
- * else: 1, or 2 of contacts. */
+/* How much has been printed above a sign. */
+typedef struct printed {
+    bool body; /* minutes have begun */
+    int told;  /* sentences */
+    int prose; /* paragraphs that report */
+} printed;
+
+/* The papers of the first item of several are the document's. */
 static uint8_t
-take_sign(cparent__block *block, uint8_t zone, bool *body, int prose,
-          int told)
+take_item(cparent__block *block, const printed *above)
+{
+    block->reserved = above->body;
+    block->zone = above->body ? CPARENT__ZONE_TAIL : CPARENT__ZONE_HEAD;
+    return block->zone;
+}
+
+/* "RESOLVED" stands below what was said, and does not begin it; so may
+ * "Decision". */
+static bool
+begins_body(sign found, const printed *above)
+{
+    return found == SIGN_BODY ||
+           (found == SIGN_DECISION && above->prose <= 1 &&
+            above->told <= TOLD);
+}
+
+/* The zone that a sign opens; `zone` where it opens none. */
+static uint8_t
+zone_of(sign found, uint8_t zone)
+{
+    switch (found) {
+    case SIGN_BODY:
+        return CPARENT__ZONE_BODY;
+    case SIGN_TAIL:
+        return CPARENT__ZONE_TAIL;
+    case SIGN_ITEM:
+        return CPARENT__ZONE_HEAD;
+    case SIGN_CONTACTS:
+        return zone == CPARENT__ZONE_HEAD ? CPARENT__ZONE_CONTACTS : zone;
+    case SIGN_DECISION:
+    case SIGN_RESOLVED:
+        return zone != CPARENT__ZONE_TAIL ? CPARENT__ZONE_BODY : zone;
+    default:
+        return zone;
+    }
+}
+
+/* What a block that is a sign keeps of it: 1 where it is a heading and
+ * nothing else, 2 of contacts. */
+static uint8_t
+kept_of(sign found, uint8_t zone, const printed *above)
+{
+    switch (found) {
+    case SIGN_BODY:
+    case SIGN_TAIL:
+    case SIGN_ITEM:
+        return 1;
+    case SIGN_CONTACTS:
+        return zone == CPARENT__ZONE_HEAD ? 2 : 0;
+    case SIGN_SITE: /* "Home" in a promise leads nowhere */
+        return zone != CPARENT__ZONE_BODY && above->prose == 0 &&
+               above->told == 0;
+    default:
+        return 0;
+    }
+}
+
+static uint8_t
+take_sign(cparent__block *block, uint8_t zone, printed *above)
 {
     const sign found = (sign)block->reserved;
 
-    block->reserved = 1;
-    if ((block->flags & CPARENT__BLOCK_ITEM) != 0) {
-        /* The papers of the first item are the document's. */
-        block->reserved = *body;
-        block->zone = zone = *body ? CPARENT__ZONE_TAIL : CPARENT__ZONE_HEAD;
-        return zone;
-    }
-    if (found == SIGN_BODY) {
-        zone = CPARENT__ZONE_BODY;
-        *body = true;
-    } else if (found == SIGN_TAIL) {
-        zone = CPARENT__ZONE_TAIL;
-    } else if (found == SIGN_ITEM) {
-        zone = CPARENT__ZONE_HEAD;
-    } else if (found == SIGN_CONTACTS && zone == CPARENT__ZONE_HEAD) {
-        zone = CPARENT__ZONE_CONTACTS;
-        block->reserved = 2;
-    } else if (found == SIGN_DECISION || found == SIGN_RESOLVED) {
-        if (zone != CPARENT__ZONE_TAIL)
-            zone = CPARENT__ZONE_BODY;
-        /* "RESOLVED" stands below what was said, and does not begin it; so
-         * may "Decision". */
-        *body = *body ||
-                (found == SIGN_DECISION && prose <= 1 && told <= TOLD);
-        block->reserved = 0;
-    } else if (found != SIGN_SITE || zone == CPARENT__ZONE_BODY ||
-               prose > 0 || told > 0) {
-        block->reserved = 0; /* "Home" in a promise leads nowhere */
-    }
-    block->zone = zone;
-    return zone;
+    if ((block->flags & CPARENT__BLOCK_ITEM) != 0)
+        return take_item(block, above);
+    block->reserved = kept_of(found, zone, above);
+    block->zone = zone_of(found, zone);
+    above->body = above->body || begins_body(found, above);
+    return block->zone;
 }
 
 /* A paragraph that reports, not the line that says what a paper is for. */
@@ -291,23 +367,21 @@ static void
 set_zones(cparent__reader *reader)
 {
     uint8_t zone = CPARENT__ZONE_HEAD;
-    bool body = false;
-    int told = 0; /* sentences that have been printed */
-    int prose = 0;
+    printed above = { false, 0, 0 };
     size_t i;
 
     find_signs(reader);
     for (i = 0; i < reader->block_count; i++) {
         const cparent__block *block = &reader->blocks[i];
 
-        zone = take_sign(&reader->blocks[i], zone, &body, prose, told);
-        told += block->end > block->start + TO_DO &&
-                reader->decoded.text[block->end - 1] == '.';
-        if (prose <= 1 && zone == CPARENT__ZONE_HEAD &&
+        zone = take_sign(&reader->blocks[i], zone, &above);
+        above.told += block->end > block->start + TO_DO &&
+                      reader->decoded.text[block->end - 1] == '.';
+        if (above.prose <= 1 && zone == CPARENT__ZONE_HEAD &&
             is_prose(reader, &reader->blocks[i]))
-            prose += reports(reader, &reader->blocks[i]) ? 2 : 1;
+            above.prose += reports(reader, &reader->blocks[i]) ? 2 : 1;
     }
-    if (!body)
+    if (!above.body)
         zones_without_minutes(reader);
 }
 

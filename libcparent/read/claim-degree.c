@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* As far before a comma as what is told of behind it. */
+enum { FAR = 14 };
+
 /* Claims by degree: too much of something, more of it than ever before, or
  * no more than there was. */
 
@@ -93,17 +96,20 @@ find_extreme(const cparent__sentence *s, int at, bool up,
                                          "across", NULL };
     const char *against = NULL;
     int next, end = 0;
-    int joint = at + 1;
+    int joint = at;
 
-    while (joint < at + 4 && !cparent__token_among(s, joint, among))
-        joint++;
-    for (next = joint + 1; joint < at + 4 && next < joint + 4; next++)
-        if (against == NULL && next < s->count)
+    for (next = at + 1; against == NULL && next < at + 11 &&
+                        !cparent__clause_ends(s, next);
+         next++) {
+        if (cparent__token_among(s, next, among))
+            joint = next;
+        if (joint > at && next > joint && next < joint + 4)
             against = cparent__claim_meaning(s, next, "against/", &end);
+    }
     if (against == NULL || strcmp(against, "none") == 0 ||
         strcmp(against, "previous") == 0 ||
         (!found->beside && !cparent__claim_subject(s, at) &&
-         !cparent__claim_followed(s, end, end + 6)))
+         !cparent__claim_followed(s, at, end + 6)))
         return false;
     cparent__claim_set(found, at, end, "claim.superlative",
                        up ? "above" : "below", against);
@@ -136,6 +142,17 @@ find_superlative(const cparent__sentence *s, int at, cparent__claim *found)
     return true;
 }
 
+/* "As to the number of carers, there was": what it is about stands before. */
+static bool
+is_led_to(const cparent__sentence *s, int at)
+{
+    const int from = cparent__claim_begin(s, at);
+
+    return cparent__token_is(s, from, "there") &&
+           cparent__mark_is(s, from - 1, ',') &&
+           cparent__claim_followed(s, from - FAR, from);
+}
+
 /* "had hardly changed", "little change in", "the latter unchanged" */
 static bool
 find_still(const cparent__sentence *s, int at, cparent__claim *found)
@@ -156,7 +173,8 @@ find_still(const cparent__sentence *s, int at, cparent__claim *found)
         cparent__token_is(s, next + 1, "to"))
         return false;
     if (!found->beside && !cparent__claim_subject(s, at) &&
-        !cparent__claim_followed(s, next, next + 8))
+        !cparent__claim_followed(s, next, next + 8) &&
+        !is_led_to(s, at))
         return false;
     cparent__claim_set(found, at, next + 1, "claim.still", "stable",
                        "previous");
@@ -271,8 +289,10 @@ find_nearly_all(const cparent__sentence *s, int at, cparent__claim *found)
     static const char *const have[] = { "had", "have", "were", "are", NULL };
     int next;
 
+    static const char *const all[] = { "all", "every", NULL };
+
     if (!cparent__token_among(s, at, nearly) ||
-        !cparent__token_is(s, at + 1, "all"))
+        !cparent__token_among(s, at + 1, all))
         return false;
     for (next = at + 2; next < at + 8; next++) {
         if (cparent__clause_ends(s, next))
@@ -329,6 +349,34 @@ find_not_enough(const cparent__sentence *s, int at, cparent__claim *found)
         return false;
     cparent__claim_set(found, at, next + 1, "claim.not-enough", "concern",
                        "none");
+    return true;
+}
+
+/* "at a ten-year low", "at its all-time high" */
+static bool
+find_record(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    static const char *const which[] = { "year", "all", "time", "record",
+                                         "decade", "historic", "new", "-",
+                                         NULL };
+    int next = at + 2;
+    int64_t number;
+
+    if (!cparent__token_is(s, at, "at") ||
+        !cparent__token_is_article(s, at + 1))
+        return false;
+    next += cparent__small_number(s, next, &number);
+    while (cparent__token_among(s, next, which) ||
+           cparent__mark_is(s, next, '-'))
+        next++;
+    if (next == at + 2 ||
+        (!cparent__token_is(s, next, "high") &&
+         !cparent__token_is(s, next, "low")) ||
+        (!cparent__claim_subject(s, at) && !cparent__claim_open(s, at)))
+        return false;
+    cparent__claim_set(found, at, next + 1, "claim.superlative",
+                       cparent__token_is(s, next, "high") ? "up" : "down",
+                       "previous");
     return true;
 }
 
@@ -390,7 +438,8 @@ cparent__claim_degree(const cparent__sentence *s, int at,
         find_found(s, at, found) || find_too(s, at, found) ||
         find_superlative(s, at, found) || find_still(s, at, found) ||
         find_none(s, at, found) ||
-        find_grade(s, at, found) || find_comparative(s, at, found))
+        find_grade(s, at, found) || find_record(s, at, found) ||
+        find_comparative(s, at, found))
         return;
     (void)find_same(s, at, found);
 }

@@ -202,7 +202,7 @@ static bool
 is_earlier(const cparent__sentence *s, int than)
 {
     static const char *const selves[] = { "it", "they", "we", "ever", "usual",
-                                          "now", NULL };
+                                          "now", "there", NULL };
     int at;
 
     if (cparent__token_among(s, than + 1, selves))
@@ -330,6 +330,27 @@ find_object(const cparent__sentence *s, int at, cparent__claim *found,
     than_others(s, at, found, fewer);
 }
 
+/* "there was less use of", "there was greater use of" */
+static bool
+find_there_less(const cparent__sentence *s, int at, cparent__claim *found)
+{
+    static const char *const more[] = { "greater", "higher", "increased",
+                                        "more", NULL };
+    static const char *const less[] = { "less", "lower", "reduced",
+                                        "decreased", NULL };
+    const bool fewer = cparent__token_among(s, at, less);
+    stand how;
+    int end;
+
+    if ((!fewer && !cparent__token_among(s, at, more)) ||
+        !stands_free(s, at, &how) || !how.there ||
+        cparent__claim_meaning(s, at + 1, "measure/", &end) == NULL)
+        return false;
+    set_fewer(found, at, end, fewer);
+    than_others(s, at, found, fewer);
+    return true;
+}
+
 /* "fewer children were moving", "more young people were": than before. */
 void
 cparent__claim_fewer(const cparent__sentence *s, int at, cparent__claim *found)
@@ -341,7 +362,8 @@ cparent__claim_fewer(const cparent__sentence *s, int at, cparent__claim *found)
     stand how;
     int i;
 
-    if (!fewer && !cparent__token_is(s, at, "more"))
+    if (find_there_less(s, at, found) ||
+        (!fewer && !cparent__token_is(s, at, "more")))
         return;
     if (!stands_free(s, at, &how)) {
         find_object(s, at, found, fewer);

@@ -160,9 +160,11 @@ is_which(const cparent__sentence *s, int at)
 static bool
 is_felt(const cparent__sentence *s, int at)
 {
-    static const char *const feel[] = { "felt", "feel", NULL };
+    static const char *const feel[] = { "felt", "feel", "settled", "settling",
+                                        NULL };
 
     return cparent__token_among(s, at, feel) &&
+           !cparent__token_is(s, at - 2, "who") &&
            cparent__cue_in(s, CPARENT__K_FIGURE, cparent__claim_begin(s, at),
                            at) != NULL;
 }

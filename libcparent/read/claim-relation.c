@@ -30,8 +30,8 @@ say(cparent__claim *found, int begin, int end, const char *assertion,
 static int
 itself_before(const cparent__sentence *s, int at)
 {
-    static const char *const again[] = { "it", "they", "that", "those",
-                                         NULL };
+    static const char *const again[] = { "it", "they", "that", "those", "we",
+                                         "there", NULL };
     static const char *const were[] = { "was", "were", NULL };
     static const char *const behind[] = { "in",    "at",   "a",    "before",
                                           "when",  "last", "then", "during",
@@ -162,11 +162,17 @@ against_behind(const cparent__sentence *s, int from, int *end)
 static bool
 compares_things(const cparent__sentence *s, int at, int end)
 {
+    static const char *const fares[] = { "fared", "fare", "did", "do",
+                                         "performed", "perform", "achieved",
+                                         "scored", NULL };
     int i;
 
     if (!cparent__token_is(s, end - 1, "than") || end >= s->count ||
         cparent__token_is(s, end, "most"))
         return false;
+    if (cparent__token_among(s, at - 1, fares)) /* "boys fared worse than" */
+        return cparent__claim_followed(s, cparent__claim_begin(s, at),
+                                       end + FAR);
     for (i = end; i < end + 6 && i < s->count; i++)
         if (s->tokens[i].kind == CPARENT__DIGITS ||
             cparent__cue_at(s, CPARENT__K_NUMBER, i) != NULL)

@@ -147,7 +147,8 @@ graded_state(const cparent__sentence *s, int *next, int *end)
            cparent__claim_meaning(s, *next, "grade/", &grade) != NULL) {
         const char *graded = cparent__claim_meaning(s, grade, "state/", &last);
 
-        if (graded == NULL && state != NULL)
+        if (graded == NULL && state != NULL &&
+            !cparent__claim_is(s, grade, "grade/"))
             break;
         *next = grade;
         *end = last;
@@ -164,7 +165,10 @@ state_behind(const cparent__sentence *s, int *next, int *end)
     static const char *const kinds[] = { "quality", "standard", NULL };
     static const char *const worries[] = { "concern", "worry", "anxiety",
                                            NULL };
-    const bool of = cparent__token_is(s, *next, "of");
+    static const char *const levels[] = { "level", "levels", "pace", "rate",
+                                          NULL };
+    const bool of = cparent__token_is(s, *next, "of") ||
+                    cparent__token_is(s, *next, "at");
     const char *state = cparent__claim_meaning(s, *next, "state/", end);
 
     if (state != NULL)
@@ -179,6 +183,11 @@ state_behind(const cparent__sentence *s, int *next, int *end)
     state = graded_state(s, next, end);
     if (!of || state == NULL || cparent__token_among(s, *end - 1, worries))
         return state; /* "of particular concern" */
+    if (cparent__token_is(s, *next - 2, "at") ||
+        cparent__token_is(s, *next - 1, "at")) { /* "at a manageable level" */
+        *end += cparent__token_among(s, *end, levels);
+        return cparent__token_among(s, *end - 1, levels) ? state : NULL;
+    }
     *end += cparent__token_among(s, *end, kinds);
     return cparent__token_among(s, *end - 1, kinds) ? state : NULL;
 }

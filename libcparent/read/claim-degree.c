@@ -45,6 +45,8 @@ find_too(const cparent__sentence *s, int at, cparent__claim *found)
         !cparent__claim_open(s, at) &&
         !cparent__claim_followed(s, end, end + 6) &&
         !cparent__token_among(s, at + 1, enough) &&
+        !(cparent__token_is(s, at + 1, "much") &&
+          cparent__claim_begin(s, at) == at) &&
         !cparent__token_among(s, at - 1, waits))
         return false;
     if (cparent__token_is(s, at + 1, "little") && !found->beside &&

@@ -450,6 +450,17 @@ find_unnamed(const cparent__sentence *s, int at, int end,
         say(found, at, end, "above", "none");
 }
 
+/* Is what the clause of `at` is about but a part of the meeting? */
+static bool
+is_idle(const cparent__sentence *s, int at)
+{
+    const int begin = cparent__claim_begin(s, at);
+
+    return cparent__claim_word(s, cparent__skip_adverbs(s, begin), "idle") >
+               0 &&
+           !cparent__claim_followed(s, begin, at);
+}
+
 /* "above the national average", "in line with last year". */
 void
 cparent__claim_relation(const cparent__sentence *s, int at,
@@ -476,6 +487,9 @@ cparent__claim_relation(const cparent__sentence *s, int at,
         find_unnamed(s, at, end, relation, found);
         return;
     }
+    /* "The sandwiches were better than last time." */
+    if (strcmp(against, "previous") == 0 && is_idle(s, at))
+        return;
     /* "The film was better than expected." */
     if (strcmp(against, "plan") == 0 &&
         !cparent__claim_followed(s, cparent__claim_begin(s, at), at))

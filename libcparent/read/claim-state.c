@@ -157,6 +157,24 @@ graded_state(const cparent__sentence *s, int *next, int *end)
     return state;
 }
 
+/* "well chaired", "poorly written": how it is done, whatever it is; NULL when
+ * nothing of that stands at `at`. */
+static const char *
+done_so(const cparent__sentence *s, int at, int *end)
+{
+    static const char *const others[] = { "advanced", "documented",
+                                          "received", "aired", NULL };
+    const bool well = cparent__token_is(s, at, "well");
+
+    if ((!well && !cparent__token_is(s, at, "poorly")) ||
+        !cparent__token_ends(s, at + 1, "ed") ||
+        cparent__token_among(s, at + 1, others) ||
+        !cparent__claim_followed(s, cparent__claim_begin(s, at), at))
+        return NULL;
+    *end = at + 2;
+    return well ? "good" : "concern";
+}
+
 /* The state that is said of what stands before `*next`, and where its words
  * begin and end: "good", "the greatest challenge", "of a mixed quality". */
 static const char *
@@ -173,6 +191,8 @@ state_behind(const cparent__sentence *s, int *next, int *end)
 
     if (state != NULL)
         return state; /* "well attended" */
+    if ((state = done_so(s, *next, end)) != NULL)
+        return state;
     if (cparent__token_is(s, *next, "under")) {
         *end = cparent__claim_trouble_end(s, *next + 1);
         return *end > 0 ? "concern" : NULL; /* "under real pressure" */
@@ -341,8 +361,12 @@ is_too_much(const cparent__sentence *s, int at, int next)
 static bool
 is_another(const cparent__sentence *s, int next, int end)
 {
+    static const char *const among[] = { "among", "amongst", "one", NULL };
     int other;
 
+    /* "was among the best in Yorkshire", and of no council that is known */
+    if (cparent__token_among(s, next, among))
+        return false;
     return (cparent__claim_meaning(s, next, "relation/", &other) != NULL &&
             other >= end) ||
            (cparent__claim_meaning(s, next, "", &other) != NULL &&
@@ -440,6 +464,8 @@ cparent__claim_state(const cparent__sentence *s, int at,
     if (is_another(s, next, end))
         return;
     cparent__claim_relation(s, at + 1, found);
+    if (found->end == 0 && next > at + 1)
+        cparent__claim_relation(s, next, found);
     if (found->end > 0)
         return; /* "was not as good as that of our neighbours" */
     if (state == NULL || is_no_state(s, at, end) ||

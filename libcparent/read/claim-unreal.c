@@ -149,13 +149,49 @@ is_asked(const cparent__sentence *s, int at, bool level)
            cparent__cue_in(s, CPARENT__K_TOLD, ask->end, at) == NULL;
 }
 
+/* "Where performance is below target a plan is required", "Amber means close
+ * to target" */
+static bool
+is_rule(const cparent__sentence *s, int from, int at)
+{
+    static const char *const now[] = { "is", "are", "remains", NULL };
+    bool where = from == 0 && cparent__token_is(s, from, "where");
+
+    for (; from < at; from++) {
+        if (cparent__token_is(s, from, "means") && from > 0 &&
+            !cparent__token_is(s, from - 1, "this") &&
+            !cparent__token_is(s, from - 1, "which"))
+            return true;
+        if (where && cparent__token_among(s, from, now))
+            return true;
+    }
+    return false;
+}
+
 /* Nobody says that it is so: it is asked, wished, planned or supposed. */
 bool
 cparent__claim_unreal(const cparent__sentence *s, int from, int at, bool level)
 {
-    return is_not_yet(s, from, at) || is_to_be(s, at) ||
+    return is_not_yet(s, from, at) || is_to_be(s, at) || is_rule(s, from, at) ||
            is_denied(s, from) || is_doubted(s, from) ||
            is_asked(s, at, level);
+}
+
+/* "was one of the aims of the plan" */
+static bool
+is_aim(const cparent__sentence *s, int at)
+{
+    static const char *const aims[] = { "aim", "aims", "priority",
+                                        "priorities", "objective",
+                                        "objectives", "goal", "goals",
+                                        "purpose", "ambition", "ambitions",
+                                        "intention", NULL };
+    const int far = at + 6;
+
+    for (at++; at < far && !cparent__clause_ends(s, at); at++)
+        if (cparent__token_among(s, at, aims))
+            return true;
+    return false;
 }
 
 /* "A reduction in caseloads would require more staff", "a rise in demand was
@@ -168,11 +204,14 @@ cparent__claim_supposed(const cparent__sentence *s,
                                          "will", NULL };
     int at;
 
-    if (strcmp(found->rule, "claim.words") != 0)
-        return false;
+    if (strcmp(found->rule, "claim.words") != 0 ||
+        cparent__token_is(s, found->end - 1, "what"))
+        return false; /* but "fell short of what was expected" */
     for (at = found->end; at < found->end + 8; at++) {
         if (cparent__clause_ends(s, at))
             return false;
+        if (cparent__claim_links(s, at) && is_aim(s, at))
+            return true;
         if (cparent__claim_links(s, at))
             return cparent__claim_word(s, cparent__skip_adverbs(s, at + 1),
                                        "ahead") > 0;

@@ -396,6 +396,9 @@ run_ssda903(tool *t)
     if (t->count == 0 && option_value(t, "tree") == NULL)
         return fail_usage(t, "cparent ssda903 DIR --year-ended 2025-03-31",
                           "no folder was named");
+    if (t->json && option_given(t, "csv"))
+        return fail_usage(t, "give one of them",
+                          "--csv and --json are two forms");
     outcome = take_options(t, &c);
     if (outcome == 0 && option_value(t, "tree") != NULL)
         outcome = count_tree(t, &c);

@@ -59,8 +59,7 @@ cparent__part_read(cparent__counting *counting, const cparent__part *from,
                    cparent_error *err);
 
 /* Finds the year of each part, and of the current return; reads them for it
- * where they are several or nobody said.  Fails with INVALID when none is
- * found. */
+ * where they are several or nobody said.  0: none is found. */
 cparent_status
 cparent__job_years(cparent_ssda903 *job, cparent__counting *counting,
                    int *current_out, cparent_error *err);

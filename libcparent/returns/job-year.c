@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "core/error-internal.h"
+#include "core/text-internal.h"
 
 typedef cparent__part part;
 
@@ -188,13 +188,8 @@ cparent__job_years(cparent_ssda903 *job, cparent__counting *counting,
             return status;
     }
     current = current_year(job, options);
-    if (current == 0)
-        return cparent__hint(
-            err,
-            cparent__fail(err, CPARENT_E_INVALID,
-                          "the year of the return is not in its files"),
-            "give the day on which it ended, 2025-03-31");
-    settle_years(job, current);
+    if (current != 0)
+        settle_years(job, current);
     *current_out = current;
     return CPARENT_OK;
 }

@@ -137,6 +137,14 @@ resolve(cparent__setting *setting, const cparent_ssda903_options *options,
     if (setting->options.population < 0)
         return cparent__fail(err, CPARENT_E_INVALID,
                              "a population cannot be negative");
+    if (cparent_date_is_set(setting->options.year_ended) &&
+        (setting->options.year_ended.month != 3 ||
+         setting->options.year_ended.day != 31))
+        return cparent__hint(
+            err,
+            cparent__fail(err, CPARENT_E_INVALID,
+                          "the year of a return ends on a 31 March"),
+            "to look from another day say it as the day of the snapshot");
     if (cparent_date_is_set(setting->options.from) &&
         cparent_date_is_set(setting->options.as_at) &&
         cparent_date_compare(setting->options.from,
@@ -316,6 +324,34 @@ check_day(const cparent__window *window, int year, cparent_error *err)
         "31 March of the latest");
 }
 
+/* Files that cannot be read do not say their year either. */
+static cparent_status
+fail_no_year(cparent_ssda903 *job, cparent__counting *counting,
+             cparent_error *err)
+{
+    enum { NO_YEAR = 9999 };
+    cparent_status status = CPARENT_OK;
+    bool again = false; /* what was read once cannot be */
+    size_t i;
+
+    for (i = 0; i < job->count; i++) {
+        job->parts[i].year = job->parts[i].source ? 0 : NO_YEAR;
+        again |= !job->parts[i].source;
+    }
+    if (again)
+        status = read_current(job, counting, NO_YEAR, err);
+    if (status == CPARENT_E_PARSE && cparent__counting_broken(counting))
+        return fail_broken(counting, err);
+    return status != CPARENT_OK
+               ? status
+               : cparent__hint(
+                     err,
+                     cparent__fail(err, CPARENT_E_INVALID,
+                                   "the year of the return is not in its "
+                                   "files"),
+                     "give the day on which it ended, 2025-03-31");
+}
+
 cparent_status
 cparent__job_run(cparent_ssda903 *job, cparent__counting *counting,
                  int wanted, cparent__window *window_out, cparent_error *err)
@@ -329,6 +365,8 @@ cparent__job_run(cparent_ssda903 *job, cparent__counting *counting,
     status = cparent__job_years(job, counting, &year, err);
     if (status != CPARENT_OK)
         return status;
+    if (year == 0)
+        return fail_no_year(job, counting, err);
     status = read_earlier(job, counting, year, err);
     if (status == CPARENT_OK)
         status = read_current(job, counting, year, err);

@@ -215,13 +215,24 @@ first_episodes(const cparent__counting *counting)
     return i;
 }
 
+/* In the first months of a year little may have happened in it. */
+static cparent__day
+looked_at_from(const cparent__window *window)
+{
+    const bool early =
+        window->as_at >= window->opened &&
+        window->as_at < cparent__day_add_months(window->opened, 3);
+
+    return early && window->from < window->opened ? window->from
+                                                  : window->opened;
+}
+
 void
 cparent__counting_check_year(cparent__counting *counting,
                              const cparent__window *window)
 {
     const int ends = cparent__counting_year(counting);
-    const cparent__day from =
-        window->from < window->opened ? window->from : window->opened;
+    const cparent__day from = looked_at_from(window);
     const uint64_t days = days_between(
         counting, cparent__day_return_year(from), counting->year);
     const uint64_t all = days_between(counting, CPARENT__FIRST_YEAR,

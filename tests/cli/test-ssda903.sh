@@ -88,6 +88,14 @@ exits 'files_that_are_no_return_are_refused' 3 ssda903 other \
     --year-ended 2025-03-31
 has 'which_says_what_a_table_is_known_by' "$err" 'actions.csv:1: '
 
+mkdir wide
+for table in return/*.csv; do
+    iconv -f UTF-8 -t UTF-16 "$table" >"wide/${table#return/}"
+done
+exits 'files_that_cannot_be_read_say_so_and_no_year' 3 ssda903 wide
+has 'and_which_they_are' "$err" 'episodes.csv:1: this file is not UTF-8 text'
+exits 'one_form_is_asked_for' 2 ssda903 return --csv --json
+
 # In care since before the files begin, and no review in all of the first
 # return: whatever was held before it, one was late.
 mkdir first second

@@ -196,6 +196,23 @@ START_TEST(a_snapshot_in_the_first_days_of_a_year_is_counted)
 }
 END_TEST
 
+START_TEST(a_snapshot_long_after_the_last_row_is_refused)
+{
+    add_children("e.csv", 1, 100, "01/06/2023,S,C2,N1,U6,PR1,,,,,,");
+    options.as_at = cparent_date_make(2024, 12, 31);
+    is_refused(0, "not-of-the-year");
+}
+END_TEST
+
+START_TEST(a_year_that_does_not_end_in_march_is_no_year)
+{
+    add_children("e.csv", 1, 1, "01/06/2024,S,C2,N1,U6,PR1,,,,,,");
+    options.year_ended = cparent_date_make(2025, 12, 31);
+    ck_assert_int_eq(cparent_ssda903_count(job, &options, &result, &findings,
+                                           &err), CPARENT_E_INVALID);
+}
+END_TEST
+
 START_TEST(two_large_tables_of_different_years_are_refused)
 {
     add_children("a.csv", 1, 100, "01/06/2023,S,C2,N1,U6,PR1,,,,,,");
@@ -260,6 +277,8 @@ year_suite(void)
                    a_living_system_read_some_months_later_is_no_error);
     tcase_add_test(tcase,
                    a_snapshot_in_the_first_days_of_a_year_is_counted);
+    tcase_add_test(tcase, a_snapshot_long_after_the_last_row_is_refused);
+    tcase_add_test(tcase, a_year_that_does_not_end_in_march_is_no_year);
     tcase_add_test(tcase, two_large_tables_of_different_years_are_refused);
     tcase_add_test(tcase,
                    small_tables_that_are_named_by_their_years_are_refused);

@@ -354,6 +354,36 @@ is_rule(const cparent__reader *reader, int from, int to)
     return false;
 }
 
+/* The indicator that "it", "they" or a verb behind "and" goes back to: the one
+ * that the last claim or figure of this sentence or the one before was of. */
+static const char *
+code_before(const cparent__reader *reader, int from)
+{
+    static const char *const back[] = { "it",   "they",     "which", "this",
+                                        "had",  "has",      "was",   "were",
+                                        "remained", "continued", NULL };
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__item *last;
+    size_t i;
+
+    if (!cparent__token_among(s, from, back) ||
+        cparent__cue_at(s, CPARENT__K_FIGURE, from + 1) != NULL ||
+        (cparent__token_is(s, from, "this") &&
+         !cparent__claim_links(s, from + 1)))
+        return NULL;
+    for (i = reader->item_count - 1; i > 0; i--) { /* the claim is the last */
+        last = &reader->items[i - 1];
+        if (last->text.end < (reader->last_sentence.end > 0
+                                  ? reader->last_sentence.start
+                                  : s->start))
+            return NULL;
+        if (last->noun == CPARENT_NOUN_CLAIM ||
+            last->noun == CPARENT_NOUN_OBSERVATION)
+            return last->code;
+    }
+    return NULL;
+}
+
 bool
 cparent__claim_add(cparent__reader *reader, int begin, int end,
                    const char *meaning, const char *rule)
@@ -385,7 +415,8 @@ cparent__claim_add(cparent__reader *reader, int begin, int end,
         item->choice = CPARENT_CLAIM_ASSERTION_CONCERN;
     about = cparent__claim_about(s, from, begin, end, to);
     item->words = cparent__tokens_span(s, about.from, about.to);
-    item->code = about.code;
+    item->code = about.code != NULL ? about.code
+                                    : code_before(reader, about.from);
     set_circumstances(reader, item, from, to, begin);
     return true;
 }

@@ -189,3 +189,41 @@ bound_py_texts(PyObject *offsets, PyObject *texts)
     PyBuffer_Release(&at);
     return list;
 }
+
+/* The days that nanoseconds hold whole: 1677-09-22 to 2262-04-10. */
+enum { FIRST_STAMP = -106751, LAST_STAMP = 106750 };
+
+static bool
+stamp(const int32_t *days, Py_ssize_t count, int64_t *stamps)
+{
+    const int64_t day = INT64_C(86400) * 1000000000;
+    bool fits = true;
+    for (Py_ssize_t i = 0; i < count; i++) {
+        bool none = days[i] == CPARENT_COLUMN_NO_DATE;
+        fits &= none || (days[i] >= FIRST_STAMP && days[i] <= LAST_STAMP);
+        /* What does not fit is thrown away. */
+        stamps[i] = none ? INT64_MIN : (int64_t)days[i] * day;
+    }
+    return fits;
+}
+
+PyObject *
+bound_py_stamps(PyObject *days, PyObject *stamps)
+{
+    Py_buffer from = { 0 }, to = { 0 };
+    PyObject *fits = NULL;
+    if (PyObject_GetBuffer(days, &from, PyBUF_SIMPLE) != 0)
+        return NULL;
+    if (PyObject_GetBuffer(stamps, &to, PyBUF_WRITABLE) == 0) {
+        Py_ssize_t count = from.len / (Py_ssize_t)sizeof(int32_t);
+        if (to.len == count * (Py_ssize_t)sizeof(int64_t)
+            && (uintptr_t)from.buf % sizeof(int32_t) == 0
+            && (uintptr_t)to.buf % sizeof(int64_t) == 0)
+            fits = PyBool_FromLong(stamp(from.buf, count, to.buf));
+        else
+            PyErr_SetString(PyExc_ValueError, "there is no room for days");
+        PyBuffer_Release(&to);
+    }
+    PyBuffer_Release(&from);
+    return fits;
+}

@@ -17,6 +17,11 @@ bound_py_column(cparent_columns *columns, size_t index);
 PyObject *
 bound_py_texts(PyObject *offsets, PyObject *texts);
 
+/* Days (int32, since 1970-01-01) into nanoseconds (int64, least for no day):
+ * True, or False when a day is beyond what these hold. */
+PyObject *
+bound_py_stamps(PyObject *days, PyObject *stamps);
+
 /*
  * Arrow.  A column is (name, format, rows, missing, buffers, words): buffers
  * are objects with a buffer, or None; words None or a column.  The capsules

@@ -107,6 +107,12 @@ texts(bound_any offsets, bound_any bytes)
 }
 
 static PyObject *
+stamps(bound_any days, bound_any room)
+{
+    return bound_py_stamps((PyObject *)days, (PyObject *)room);
+}
+
+static PyObject *
 arrow_schema(bound_any column)
 {
     return bound_py_arrow_schema((PyObject *)column);

@@ -15,6 +15,10 @@
 void *
 cparent__malloc(size_t size);
 
+/* The same, for much that is then written from end to end. */
+void *
+cparent__malloc_large(size_t size);
+
 /* Zeroed; NULL when count × size overflows. */
 void *
 cparent__calloc(size_t count, size_t size);

@@ -7,6 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
+
 #include <cparent/record.h>
 
 /*
@@ -46,6 +50,41 @@ cparent__malloc(size_t size)
         atomic_fetch_add_explicit(&blocks_alive, 1, memory_order_relaxed);
     return block;
 }
+
+#ifdef MADV_HUGEPAGE
+
+/* Of a large page, and how much is worth one. */
+enum { LARGE = 2 << 20 };
+
+/* The system hands out memory by the small page when it is first written,
+ * which takes longer than to write it. */
+void *
+cparent__malloc_large(size_t size)
+{
+    size_t whole = (size + LARGE - 1) / LARGE * LARGE;
+    void *block;
+
+    if (size < LARGE || whole < size)
+        return cparent__malloc(size);
+    if (must_fail())
+        return NULL;
+    block = aligned_alloc(LARGE, whole);
+    if (block) {
+        atomic_fetch_add_explicit(&blocks_alive, 1, memory_order_relaxed);
+        (void)madvise(block, whole, MADV_HUGEPAGE); /* or by small ones */
+    }
+    return block;
+}
+
+#else
+
+void *
+cparent__malloc_large(size_t size)
+{
+    return cparent__malloc(size);
+}
+
+#endif
 
 void *
 cparent__calloc(size_t count, size_t size)

@@ -57,6 +57,22 @@ void
 cparent__columns_text(cparent_columns *columns, size_t column,
                       const char *text);
 
+/* Many rows of a column whose elements are of one width, at most a block's
+ * and after whole blocks only: where they go (NULL when memory runs out), and
+ * which of them have a value, once they are written. */
+enum { CPARENT__COLUMNS_BLOCK = 64 };
+
+void *
+cparent__columns_room(cparent_columns *columns, size_t column, size_t rows);
+void
+cparent__columns_filled(cparent_columns *columns, size_t column, size_t rows,
+                        uint64_t given);
+
+/* The number of a WORD's text, which may be new; -1 after a failure. */
+int32_t
+cparent__columns_number(cparent_columns *columns, size_t column,
+                        const char *text);
+
 /* Hands out columns that change no more.  Consumes them also when it
  * fails. */
 cparent_status

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "core/columns-internal.h"
+#include "core/lane-internal.h"
 
 #include <math.h>
-#include <stdatomic.h>
 #include <string.h>
 
 #include "core/alloc-internal.h"
@@ -12,39 +11,10 @@
 #include "core/error-internal.h"
 #include "core/text-internal.h"
 
-/* A column being written.  The texts are those of the rows, or the words
- * that the rows' numbers stand for. */
-typedef struct lane {
-    char *name;
-    cparent_column_type type;
-    bool left_out;
-    size_t rows;
-    unsigned char *data;
-    size_t data_capacity; /* in rows */
-    uint8_t *valid;
-    size_t valid_capacity; /* in bytes */
-    int64_t missing;
-    cparent__text texts;
-    int32_t *offsets; /* one more than there are texts */
-    size_t text_count;
-    size_t offsets_capacity;
-    uint32_t *table; /* words by hash: number + 1; 0: free */
-    size_t table_size;
-} lane;
-
-struct cparent_columns {
-    atomic_int refs;
-    cparent_status failed;
-    lane *lanes;
-    size_t count;
-    size_t capacity;
-    cparent_column *faces; /* once sealed */
-};
-
 /* After so many bytes a hint names no more columns. */
 enum { HINTED = 200 };
 
-static const size_t widths[] = {
+const size_t cparent__column_widths[] = {
     [CPARENT_COLUMN_DATE] = sizeof(int32_t),
     [CPARENT_COLUMN_INTEGER] = sizeof(int64_t),
     [CPARENT_COLUMN_REAL] = sizeof(double),
@@ -65,8 +35,8 @@ cparent__columns_new(void)
     return columns;
 }
 
-static void
-fail(cparent_columns *columns, cparent_status status)
+void
+cparent__columns_fail(cparent_columns *columns, cparent_status status)
 {
     if (columns->failed == CPARENT_OK)
         columns->failed = status;
@@ -75,23 +45,24 @@ fail(cparent_columns *columns, cparent_status status)
 /* --- texts -------------------------------------------------------------- */
 
 static const char *
-text_at(const lane *self, size_t index)
+text_at(const cparent__lane *self, size_t index)
 {
     return cparent__text_string(&self->texts) + self->offsets[index];
 }
 
 /* Adds a text behind the others. */
 static bool
-add_text(cparent_columns *columns, lane *self, const char *text,
+add_text(cparent_columns *columns, cparent__lane *self, const char *text,
          size_t length)
 {
     cparent__text_append(&self->texts, text, length);
     if (cparent__text_status(&self->texts, NULL) != CPARENT_OK ||
         !cparent__grow(&self->offsets, self->text_count + 1,
                        &self->offsets_capacity, sizeof(*self->offsets))) {
-        fail(columns, cparent__text_status(&self->texts, NULL)
-                          ? cparent__text_status(&self->texts, NULL)
-                          : CPARENT_E_NOMEM);
+        cparent__columns_fail(
+            columns, cparent__text_status(&self->texts, NULL)
+                         ? cparent__text_status(&self->texts, NULL)
+                         : CPARENT_E_NOMEM);
         return false;
     }
     self->offsets[++self->text_count] = (int32_t)self->texts.length;
@@ -100,7 +71,7 @@ add_text(cparent_columns *columns, lane *self, const char *text,
 
 /* The place in the table where the word is, or where it belongs. */
 static size_t
-place_of(const lane *self, const char *text, size_t length)
+place_of(const cparent__lane *self, const char *text, size_t length)
 {
     size_t at = cparent__hash(text, length, 0) & (self->table_size - 1);
 
@@ -118,7 +89,7 @@ place_of(const lane *self, const char *text, size_t length)
 
 /* Keeps the table at most half full. */
 static bool
-widen(lane *self)
+widen(cparent__lane *self)
 {
     size_t size = self->table_size ? self->table_size * 2 : 32;
     uint32_t *table = cparent__calloc(size, sizeof(*table));
@@ -141,13 +112,13 @@ widen(lane *self)
 
 /* The number of the word, which may be new; -1 after a failure. */
 static int32_t
-number_of(cparent_columns *columns, lane *self, const char *text)
+number_of(cparent_columns *columns, cparent__lane *self, const char *text)
 {
     size_t length = strlen(text);
     size_t at;
 
     if (self->table_size < 2 * (self->text_count + 1) && !widen(self)) {
-        fail(columns, CPARENT_E_NOMEM);
+        cparent__columns_fail(columns, CPARENT_E_NOMEM);
         return -1;
     }
     at = place_of(self, text, length);
@@ -159,6 +130,15 @@ number_of(cparent_columns *columns, lane *self, const char *text)
     return (int32_t)self->table[at] - 1;
 }
 
+int32_t
+cparent__columns_number(cparent_columns *columns, size_t column,
+                        const char *text)
+{
+    return columns->failed
+               ? -1
+               : number_of(columns, &columns->lanes[column], text);
+}
+
 /* --- writing ------------------------------------------------------------ */
 
 void
@@ -167,15 +147,15 @@ cparent__columns_add(cparent_columns *columns, const char *stem,
                      const char *const *words)
 {
     cparent__text name = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
-    lane *self;
+    cparent__lane *self;
 
     if (!cparent__grow(&columns->lanes, columns->count, &columns->capacity,
                        sizeof(*columns->lanes))) {
-        fail(columns, CPARENT_E_NOMEM);
+        cparent__columns_fail(columns, CPARENT_E_NOMEM);
         return;
     }
     self = &columns->lanes[columns->count++];
-    *self = (lane){ .type = type,
+    *self = (cparent__lane){ .type = type,
                     .texts = CPARENT__TEXT_INIT(INT32_MAX) };
     cparent__text_add(&name, stem);
     cparent__text_add(&name, ending);
@@ -183,7 +163,7 @@ cparent__columns_add(cparent_columns *columns, const char *stem,
     if (cparent__text_status(&name, NULL) || !self->name ||
         !cparent__grow(&self->offsets, 0, &self->offsets_capacity,
                        sizeof(*self->offsets)))
-        fail(columns, CPARENT_E_NOMEM);
+        cparent__columns_fail(columns, CPARENT_E_NOMEM);
     else
         self->offsets[0] = 0;
     cparent__text_free(&name);
@@ -191,7 +171,7 @@ cparent__columns_add(cparent_columns *columns, const char *stem,
         (void)number_of(columns, self, *words);
 }
 
-static lane *
+static cparent__lane *
 lane_named(cparent_columns *columns, const char *name)
 {
     size_t i;
@@ -237,7 +217,7 @@ cparent__columns_keep(cparent_columns *columns, const char *const *names,
     for (i = 0; count > 0 && i < columns->count; i++)
         columns->lanes[i].left_out = true;
     for (i = 0; i < count; i++) {
-        lane *self = lane_named(columns, names[i]);
+        cparent__lane *self = lane_named(columns, names[i]);
 
         if (!self)
             return no_column(columns, names[i], err);
@@ -253,14 +233,15 @@ cparent__columns_keeps(const cparent_columns *columns, size_t column)
 }
 
 static bool
-reserve(lane *self, size_t rows)
+reserve(cparent__lane *self, size_t rows)
 {
-    size_t width = widths[self->type];
-    size_t bytes = rows / 8 + 1;
+    size_t width = cparent__column_widths[self->type];
+    size_t bytes = rows / 8 + sizeof(uint64_t);
 
     if (rows >= INT32_MAX)
         return true; /* let it grow, and fail where it must */
-    if (width && !(self->data = cparent__malloc((rows + 1) * width)))
+    if (width &&
+        !(self->data = cparent__malloc_large((rows + 1) * width)))
         return false;
     self->data_capacity = width ? rows + 1 : 0;
     if (!(self->valid = cparent__malloc(bytes)))
@@ -275,18 +256,18 @@ cparent__columns_reserve(cparent_columns *columns, size_t rows)
     size_t i;
 
     for (i = 0; i < columns->count && !columns->failed; i++) {
-        lane *self = &columns->lanes[i];
+        cparent__lane *self = &columns->lanes[i];
 
         if (!self->left_out && !self->data && !self->valid &&
             !reserve(self, rows))
-            fail(columns, CPARENT_E_NOMEM);
+            cparent__columns_fail(columns, CPARENT_E_NOMEM);
     }
 }
 
 /* Room for one more element and bit; a new byte of bits is all zero.  This
  * is done for every cell, so the common case asks nobody. */
 static inline bool
-make_room(lane *self, size_t width)
+make_room(cparent__lane *self, size_t width)
 {
     size_t byte = self->rows / 8;
 
@@ -320,7 +301,7 @@ static inline void
 put(cparent_columns *columns, size_t column, const void *element,
     size_t width, bool given)
 {
-    lane *self;
+    cparent__lane *self;
 
     if (columns->failed)
         return;
@@ -328,7 +309,7 @@ put(cparent_columns *columns, size_t column, const void *element,
     if (self->left_out)
         return;
     if (!make_room(self, width)) {
-        fail(columns, CPARENT_E_NOMEM);
+        cparent__columns_fail(columns, CPARENT_E_NOMEM);
         return;
     }
     if (width)
@@ -368,8 +349,8 @@ cparent__columns_none(cparent_columns *columns, size_t column)
     default:
         break;
     }
-    put(columns, column, element, widths[columns->lanes[column].type],
-        false);
+    put(columns, column, element,
+        cparent__column_widths[columns->lanes[column].type], false);
 }
 
 void
@@ -420,7 +401,7 @@ void
 cparent__columns_text(cparent_columns *columns, size_t column,
                       const char *text)
 {
-    lane *self;
+    cparent__lane *self;
     int32_t word;
 
     if (columns->failed || columns->lanes[column].left_out)
@@ -435,7 +416,7 @@ cparent__columns_text(cparent_columns *columns, size_t column,
 }
 
 static cparent_column
-face_of(const lane *self)
+face_of(const cparent__lane *self)
 {
     bool has_texts = self->type == CPARENT_COLUMN_WORD ||
                      self->type == CPARENT_COLUMN_TEXT;
@@ -453,7 +434,7 @@ face_of(const lane *self)
 }
 
 static void
-clear_lane(lane *self)
+clear_lane(cparent__lane *self)
 {
     cparent__free(self->name);
     cparent__free(self->data);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include <cparent/date.h>
+#include "core/date-internal.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -42,18 +42,10 @@ cparent_date_is_set(cparent_date date)
     return date.year != 0;
 }
 
-/* Years counted from March put the leap day last, so that a month's first
- * day is a straight line through the year. */
 int32_t
 cparent_date_days(cparent_date date)
 {
-    int32_t year = date.year - (date.month <= 2);
-    int32_t month = (date.month + 9) % 12;
-
-    if (!cparent_date_is_set(date))
-        return 0;
-    return year * 365 + year / 4 - year / 100 + year / 400 +
-           (month * 153 + 2) / 5 + date.day - 1 - 719468;
+    return cparent_date_is_set(date) ? cparent__date_days(date) : 0;
 }
 
 cparent_date

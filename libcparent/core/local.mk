@@ -2,13 +2,15 @@
 %C%_libcore_la_SOURCES = \
     %D%/alloc.c %D%/alloc-internal.h \
     %D%/arena.c %D%/arena-internal.h \
-    %D%/columns.c %D%/columns-internal.h \
-    %D%/date.c \
+    %D%/bits-internal.h \
+    %D%/columns.c %D%/columns-internal.h %D%/columns-block.c \
+    %D%/date.c %D%/date-internal.h \
     %D%/decimal.c \
     %D%/digest.c %D%/digest-internal.h \
     %D%/error.c %D%/error-internal.h \
     %D%/finding.c %D%/finding-internal.h \
     %D%/folder.c %D%/folder-internal.h \
+    %D%/lane-internal.h \
     %D%/limits.c %D%/limits-internal.h \
     %D%/nearest.c %D%/nearest-internal.h \
     %D%/period.c %D%/period-internal.h %D%/period-parse.c \

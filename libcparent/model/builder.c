@@ -4,7 +4,7 @@
 #include <cparent/builder.h>
 
 #include "model/noun-internal.h"
-#include "model/slot-internal.h"
+#include "model/cell-internal.h"
 
 #include <string.h>
 
@@ -32,29 +32,23 @@ cparent_builder_new(cparent_noun noun, cparent_builder **builder_out,
     return CPARENT_OK;
 }
 
-cparent_status
-cparent_builder_from(const cparent_record *record,
-                     cparent_builder **builder_out, cparent_error *err)
+void
+cparent__slot_clear(const cparent__field *field, cparent__slot *slot)
 {
-    cparent_builder *builder = NULL;
-    cparent_status status;
     size_t i;
 
-    status = cparent_builder_new(cparent_record_noun(record), &builder,
-                                 err);
-    if (status != CPARENT_OK)
-        return status;
-    for (i = 0; i < builder->table->count; i++) {
-        const cparent__slot *slot = cparent__record_slot(record, i);
-
-        if (slot && !cparent__slot_copy(&builder->table->fields[i], slot,
-                                        &builder->slots[i])) {
-            cparent_builder_free(builder);
-            return cparent__nomem(err);
-        }
+    if (!slot->given)
+        return;
+    if (field->type == CPARENT_FIELD_TEXT) {
+        cparent__free(slot->as.text);
+    } else if (field->type == CPARENT_FIELD_VALUE) {
+        cparent__free(slot->as.value);
+    } else if (field->type == CPARENT_FIELD_LIST) {
+        for (i = 0; i < slot->as.list.count; i++)
+            cparent__free(slot->as.list.items[i]);
+        cparent__free(slot->as.list.items);
     }
-    *builder_out = builder;
-    return CPARENT_OK;
+    memset(slot, 0, sizeof(*slot));
 }
 
 void
@@ -369,6 +363,73 @@ cparent_builder_parse(cparent_builder *builder, const char *name,
     status = cparent__field_decode(builder, field, text, err);
     if (status != CPARENT_OK)
         cparent__error_place(err, NULL, 0, 0, name);
+    return status;
+}
+
+static cparent_status
+copy_list(cparent_builder *builder, const cparent_record *record,
+          size_t field, cparent_error *err)
+{
+    size_t count = cparent_record_list_count(record, field);
+    cparent_status status = CPARENT_OK;
+    size_t i;
+
+    for (i = 0; i < count && status == CPARENT_OK; i++)
+        status = cparent_builder_append(
+            builder, field, cparent_record_list_at(record, field, i), err);
+    return status;
+}
+
+/* A field that the record gives. */
+static cparent_status
+copy_field(cparent_builder *builder, const cparent_record *record,
+           size_t field, cparent_error *err)
+{
+    const cparent__cell *cell = cparent__record_cell(record, field);
+    cparent_value value;
+
+    switch (builder->table->fields[field].type) {
+    case CPARENT_FIELD_TEXT:
+        return cparent_builder_text(builder, field,
+                                    cparent__cell_text(cell), err);
+    case CPARENT_FIELD_VALUE:
+        value = cparent__cell_value(cell);
+        return cparent_builder_value(builder, field, &value, err);
+    case CPARENT_FIELD_LIST:
+        return copy_list(builder, record, field, err);
+    case CPARENT_FIELD_PERIOD:
+        return cparent_builder_period(builder, field,
+                                      cparent__cell_period(cell), err);
+    case CPARENT_FIELD_DATE:
+        return cparent_builder_date(builder, field, cell->date, err);
+    case CPARENT_FIELD_CHOICE:
+        return cparent_builder_choice(builder, field, cell->choice, err);
+    case CPARENT_FIELD_FLAG:
+        return cparent_builder_flag(builder, field, true, err);
+    default:
+        return cparent_builder_integer(builder, field, cell->integer, err);
+    }
+}
+
+cparent_status
+cparent_builder_from(const cparent_record *record,
+                     cparent_builder **builder_out, cparent_error *err)
+{
+    cparent_builder *builder = NULL;
+    cparent_status status;
+    size_t i;
+
+    status = cparent_builder_new(cparent_record_noun(record), &builder,
+                                 err);
+    if (status != CPARENT_OK)
+        return status;
+    for (i = 0; i < builder->table->count && status == CPARENT_OK; i++)
+        if (cparent__record_gives(record, i))
+            status = copy_field(builder, record, i, err);
+    if (status == CPARENT_OK)
+        *builder_out = builder;
+    else
+        cparent_builder_free(builder);
     return status;
 }
 

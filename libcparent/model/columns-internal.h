@@ -13,6 +13,12 @@ cparent__noun_columns(cparent_noun noun, const char *const *names,
                       size_t name_count, cparent_columns **columns_out,
                       cparent_error *err);
 
+/* How many columns a field of that type gives: these at most. */
+enum { CPARENT__MOST_COLUMNS = 6 };
+
+size_t
+cparent__columns_of(cparent_field_type type);
+
 /* Whether any column of a field is kept.  If not, `*column`, the field's
  * first, is made the next field's. */
 bool

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A noun's records as columns: which columns a field gives, and how they
- * are filled from a record or from canonical text.
+ * Which columns a field gives, and how they are filled from canonical text.
  */
 #include "config.h"
 
@@ -132,15 +131,14 @@ cparent__noun_columns(cparent_noun noun, const char *const *names,
     return status;
 }
 
-/* How many columns a field of that type gives. */
-static size_t
-columns_of(cparent_field_type type)
+size_t
+cparent__columns_of(cparent_field_type type)
 {
     switch (type) {
     case CPARENT_FIELD_PERIOD:
         return 3;
     case CPARENT_FIELD_VALUE:
-        return 6;
+        return CPARENT__MOST_COLUMNS;
     case CPARENT_FIELD_LIST:
         return 0;
     default:
@@ -152,7 +150,7 @@ bool
 cparent__columns_want(const cparent_columns *columns, size_t *column,
                       const cparent__field *field)
 {
-    size_t count = columns_of(field->type);
+    size_t count = cparent__columns_of(field->type);
     size_t i;
 
     for (i = 0; i < count; i++)
@@ -334,155 +332,4 @@ cparent__columns_decode(cparent_columns *columns, size_t *column,
         return false;
     put_slot(columns, column, field->type, &slot);
     return true;
-}
-
-/* --- whole records ------------------------------------------------------ */
-
-/* Records lie about in memory, and a million of them are waited for one by
- * one; so the next ones are called for while this one is looked at. */
-enum { AHEAD = 12, LINE = 64, LINES = 5, MOST_FIELDS = 64 };
-
-static inline void
-call_for(const cparent_record *record)
-{
-#if defined(__GNUC__)
-    const char *at = (const char *)record;
-    int line;
-
-    for (line = 0; line < LINES; line++)
-        __builtin_prefetch(at + (ptrdiff_t)line * LINE);
-#else
-    (void)record;
-#endif
-}
-
-/* A field that gives a column which is kept. */
-typedef struct wanted {
-    size_t field;
-    size_t column; /* the field's first */
-    cparent_field_type type;
-    bool first_only; /* of a period or value, its first day or number */
-} wanted;
-
-static bool
-only_first(const cparent_columns *columns, size_t column,
-           cparent_field_type type)
-{
-    size_t i;
-
-    if (type != CPARENT_FIELD_PERIOD && type != CPARENT_FIELD_VALUE)
-        return false;
-    for (i = 1; i < columns_of(type); i++)
-        if (cparent__columns_keeps(columns, column + i))
-            return false;
-    return true;
-}
-
-static size_t
-wanted_of(const cparent_columns *columns, const cparent__noun *table,
-          wanted chosen[MOST_FIELDS])
-{
-    size_t count = 0;
-    size_t column = 0;
-    size_t i;
-
-    for (i = 0; i < table->count; i++) {
-        const cparent__field *field = &table->fields[i];
-
-        if (cparent__columns_want(columns, &column, field)) {
-            chosen[count++] = (wanted){
-                i, column, field->type,
-                only_first(columns, column, field->type)
-            };
-            column += columns_of(field->type);
-        }
-    }
-    return count;
-}
-
-static void
-put_first(cparent_columns *columns, size_t column, cparent_field_type type,
-          const cparent__slot *slot)
-{
-    if (type == CPARENT_FIELD_PERIOD)
-        cparent__columns_date(columns, column, slot->as.period.first);
-    else
-        put_number(columns, &column, cparent_value_is_number(slot->as.value),
-                   slot->as.value->number);
-}
-
-static void
-put_record(cparent_columns *columns, const wanted *chosen, size_t count,
-           const cparent_record *record)
-{
-    size_t i;
-
-    for (i = 0; i < count; i++) {
-        const cparent__slot *slot = cparent__record_slot(record,
-                                                         chosen[i].field);
-        size_t column = chosen[i].column;
-
-        if (slot && chosen[i].first_only)
-            put_first(columns, column, chosen[i].type, slot);
-        else if (slot)
-            put_slot(columns, &column, chosen[i].type, slot);
-        else
-            put_nothing(columns, &column, chosen[i].type);
-    }
-}
-
-/* False when one is of another noun. */
-static bool
-put_records(cparent_columns *columns, cparent_noun noun,
-            const cparent_record *const *records, size_t count)
-{
-    wanted chosen[MOST_FIELDS];
-    size_t fields = wanted_of(columns, cparent__noun_get(noun), chosen);
-    size_t i;
-
-    for (i = 0; i < count; i++) {
-        if (i + AHEAD < count)
-            call_for(records[i + AHEAD]);
-        if (cparent_record_noun(records[i]) != noun)
-            return false;
-        put_record(columns, chosen, fields, records[i]);
-    }
-    return true;
-}
-
-cparent_status
-cparent_columns_from_records(cparent_noun noun,
-                             const cparent_record *const *records,
-                             size_t count, cparent_columns **columns_out,
-                             cparent_error *err)
-{
-    return cparent_columns_from_records_named(noun, records, count, NULL, 0,
-                                              columns_out, err);
-}
-
-cparent_status
-cparent_columns_from_records_named(cparent_noun noun,
-                                   const cparent_record *const *records,
-                                   size_t count, const char *const *names,
-                                   size_t name_count,
-                                   cparent_columns **columns_out,
-                                   cparent_error *err)
-{
-    const cparent__noun *table = cparent__noun_get(noun);
-    cparent_columns *columns;
-    cparent_status status;
-
-    if (!table || (!records && count > 0))
-        return cparent__fail(err, CPARENT_E_INVALID,
-                             "a noun and its records are needed");
-    status = cparent__noun_columns(noun, names, name_count, &columns, err);
-    if (status)
-        return status;
-    cparent__columns_reserve(columns, count);
-    if (!put_records(columns, noun, records, count)) {
-        cparent_columns_unref(columns);
-        return cparent__fail(err, CPARENT_E_INVALID,
-                             "columns are of records of one noun");
-    }
-    return cparent__columns_seal(columns, columns_out, err);
 }

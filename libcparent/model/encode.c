@@ -3,7 +3,7 @@
 
 #include <cparent/builder.h>
 
-#include "model/slot-internal.h"
+#include "model/cell-internal.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -191,46 +191,56 @@ cparent__value_decode(const char *text, cparent_value *value_out)
     return true;
 }
 
+static void
+encode_list(const cparent_record *record, size_t field, cparent__text *text)
+{
+    size_t count = cparent_record_list_count(record, field);
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        if (i > 0)
+            cparent__text_char(text, '\n');
+        cparent__text_add(text, cparent_record_list_at(record, field, i));
+    }
+}
+
 cparent_status
 cparent__field_encode(const cparent_record *record, size_t field,
                       cparent__text *text, cparent_error *err)
 {
     const cparent__noun *table = cparent__noun_get(record->noun);
-    const cparent__slot *slot = cparent__record_slot(record, field);
+    const cparent__cell *cell = cparent__record_cell(record, field);
     char buffer[CPARENT_VALUE_SIZE] = "";
-    size_t i;
+    cparent_value value;
 
-    if (!slot)
+    if (!cell)
         return CPARENT_OK;
     switch (table->fields[field].type) {
     case CPARENT_FIELD_TEXT:
-        cparent__text_add(text, slot->as.text);
+        cparent__text_add(text, cparent__cell_text(cell));
         break;
     case CPARENT_FIELD_INTEGER:
-        cparent__text_addf(text, "%lld", (long long)slot->as.integer);
+        cparent__text_addf(text, "%lld", (long long)cell->integer);
         break;
     case CPARENT_FIELD_DATE:
-        cparent_date_format(slot->as.date, buffer);
+        cparent_date_format(cell->date, buffer);
         break;
     case CPARENT_FIELD_PERIOD:
-        cparent_period_format(slot->as.period, buffer);
+        cparent_period_format(cparent__cell_period(cell), buffer);
         break;
     case CPARENT_FIELD_VALUE:
-        cparent__value_encode(slot->as.value, buffer);
+        value = cparent__cell_value(cell);
+        cparent__value_encode(&value, buffer);
         break;
     case CPARENT_FIELD_CHOICE:
         cparent__text_add(text, cparent_noun_field_choice(
-                                    record->noun, field, slot->as.choice));
+                                    record->noun, field, cell->choice));
         break;
     case CPARENT_FIELD_FLAG:
         cparent__text_char(text, '1');
         break;
     default:
-        for (i = 0; i < slot->as.list.count; i++) {
-            if (i > 0)
-                cparent__text_char(text, '\n');
-            cparent__text_add(text, slot->as.list.items[i]);
-        }
+        encode_list(record, field, text);
         break;
     }
     cparent__text_add(text, buffer);
@@ -328,7 +338,7 @@ cparent__record_encode(const cparent_record *record, cparent__text *text,
 
     cparent__text_addf(text, "%s\n", table->name);
     for (i = 0; i < table->count && status == CPARENT_OK; i++) {
-        if (!cparent__record_slot(record, i))
+        if (!cparent__record_gives(record, i))
             continue;
         cparent__text_clear(&field);
         status = cparent__field_encode(record, i, &field, err);

@@ -7,7 +7,9 @@
     %D%/target.c \
     %D%/builder.c \
     %D%/catalogue.c \
+    %D%/cell.c %D%/cell-internal.h \
     %D%/columns.c %D%/columns-internal.h \
+    %D%/columns-records.c \
     %D%/council.c \
     %D%/encode.c \
     %D%/figure.c %D%/figure-internal.h \

@@ -12,7 +12,8 @@
 #include "generate.h"
 #include "model/columns-internal.h"
 
-enum { ROWS = 100 };
+/* More than two of the blocks that columns are filled by. */
+enum { ROWS = 130 };
 
 /* Every seventh field is not given. */
 static cparent_record *
@@ -394,12 +395,52 @@ START_TEST(a_failed_allocation_leaves_nothing)
 }
 END_TEST
 
+/* Many words, short and long, some of them alike to the last letter. */
+START_TEST(words_that_begin_alike_are_told_apart)
+{
+    enum { WORDS = 700, TWICE = 2 * WORDS };
+    static const char *const names[] = { "measure" };
+    static cparent_record *records[TWICE];
+    cparent_columns *columns = NULL;
+    char text[64];
+    size_t row;
+
+    for (row = 0; row < TWICE; row++) {
+        cparent_builder *builder = NULL;
+
+        snprintf(text, sizeof(text), row % 2 ? "m%zu" : "children's home %zu",
+                 row % WORDS / 2);
+        ck_assert_ok(generate_builder(CPARENT_NOUN_OBSERVATION, 1, &builder,
+                                      NULL), NULL);
+        ck_assert_ok(cparent_builder_text(builder,
+                                          CPARENT_OBSERVATION_MEASURE, text,
+                                          NULL), NULL);
+        ck_assert_ok(cparent_builder_build(builder, &records[row], NULL),
+                     NULL);
+        cparent_builder_free(builder);
+    }
+    ck_assert_ok(cparent_columns_from_records_named(
+                     CPARENT_NOUN_OBSERVATION,
+                     (const cparent_record *const *)records, TWICE, names, 1,
+                     &columns, NULL), NULL);
+    ck_assert_int_eq(cparent_columns_at(columns, 0)->text_count, WORDS);
+    for (row = 0; row < TWICE; row++) {
+        assert_text(cparent_columns_at(columns, 0), row,
+                    cparent_record_text(records[row],
+                                        CPARENT_OBSERVATION_MEASURE));
+        cparent_record_unref(records[row]);
+    }
+    cparent_columns_unref(columns);
+}
+END_TEST
+
 int
 main(void)
 {
     Suite *suite = suite_create("columns");
     TCase *cases = tcase_create("columns");
 
+    tcase_add_test(cases, words_that_begin_alike_are_told_apart);
     tcase_add_test(cases, every_field_of_every_noun_is_as_in_its_record);
     tcase_add_test(cases, missing_rows_are_counted);
     tcase_add_test(cases, only_the_columns_that_are_named_are_made);

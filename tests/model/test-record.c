@@ -531,6 +531,56 @@ START_TEST(memory_that_runs_out_leaks_nothing)
 }
 END_TEST
 
+/* A record keeps what is short in one place and what is long in another. */
+START_TEST(what_is_short_and_what_is_long_reads_back_alike)
+{
+    static const int64_t numbers[] = {
+        0, 1, -1, 255, 256, INT32_MAX, INT32_MIN,
+        INT64_C(2147483648), INT64_C(-2147483649), INT64_C(999999999999999999)
+    };
+    char text[41] = "";
+    size_t length, i;
+
+    for (length = 0; length < sizeof(text) - 1; length++) {
+        for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+            cparent_builder *builder = NULL;
+            cparent_record *record = NULL;
+            cparent_value value = cparent_value_number(
+                (cparent_decimal){ numbers[i], (int32_t)(length % 16), 0 },
+                (cparent_unit)(i % 11));
+            cparent_value back;
+
+            ck_assert_ok(generate_builder(CPARENT_NOUN_OBSERVATION, (int)i,
+                                          &builder, NULL), NULL);
+            ck_assert_ok(cparent_builder_text(
+                             builder, CPARENT_OBSERVATION_MEASURE, text,
+                             NULL), NULL);
+            ck_assert_ok(cparent_builder_append(
+                             builder, CPARENT_OBSERVATION_CITATIONS, text,
+                             NULL), NULL);
+            ck_assert_ok(cparent_builder_value(
+                             builder, CPARENT_OBSERVATION_VALUE, &value,
+                             NULL), NULL);
+            ck_assert_ok(cparent_builder_build(builder, &record, NULL),
+                         NULL);
+            ck_assert_str_eq(cparent_record_text(
+                                 record, CPARENT_OBSERVATION_MEASURE), text);
+            ck_assert_str_eq(
+                cparent_record_list_at(
+                    record, CPARENT_OBSERVATION_CITATIONS,
+                    cparent_record_list_count(
+                        record, CPARENT_OBSERVATION_CITATIONS) - 1),
+                text);
+            back = cparent_record_value(record, CPARENT_OBSERVATION_VALUE);
+            ck_assert_mem_eq(&back, &value, sizeof(value));
+            cparent_record_unref(record);
+            cparent_builder_free(builder);
+        }
+        text[length] = (char)('a' + (int)(length % 26));
+    }
+}
+END_TEST
+
 static Suite *
 record_suite(void)
 {
@@ -548,6 +598,7 @@ record_suite(void)
     tcase_add_test(tcase, lists_and_flags_are_parsed_as_people_write_them);
     tcase_add_test(tcase, no_record_has_nothing);
     tcase_add_test(tcase, a_hash_is_the_same_on_every_machine);
+    tcase_add_test(tcase, what_is_short_and_what_is_long_reads_back_alike);
     tcase_add_test(tcase, memory_that_runs_out_leaks_nothing);
     suite_add_tcase(suite, tcase);
     return suite;

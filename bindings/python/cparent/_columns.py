@@ -21,9 +21,8 @@ _CODES = {"date": "i", "integer": "q", "real": "d", "word": "i", "flag": "B"}
 _ARROW = {"date": "tdD", "integer": "l", "real": "g", "word": "i",
           "text": "u", "flag": "C"}
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
-#: The days that pandas' nanoseconds hold whole.
-_FIRST_STAMP = datetime.date(1677, 9, 22).toordinal() - _EPOCH
-_LAST_STAMP = datetime.date(2262, 4, 10).toordinal() - _EPOCH
+#: Codes of so many words pandas keeps in numbers of its own.
+_SHORT = 32767
 #: Which columns are wanted; None is all.
 Names = Optional[Sequence[str]]
 _NOTHING = {"date": -2**31, "integer": 0, "real": float("nan"), "word": -1,
@@ -227,33 +226,32 @@ class Column(_types._Shown, Sequence[Any]):
         import pandas
         return pandas.Series(self._for_pandas(), name=self.name)
 
-    def _for_pandas(self) -> Any:
+    def _for_pandas(self, copy: bool = False) -> Any:
+        """With ``copy`` nothing is the library's memory."""
         import pandas
         if self.kind == "word":
             return pandas.Categorical.from_codes(
-                memoryview(self._data), categories=self.words)
+                self._numbers(copy and len(self.words) >= _SHORT),
+                categories=self.words)
         if self.kind == "date":
             return self._stamps()
-        values = self.to_numpy()
         if self.kind == "integer" and self.missing:
-            import numpy
             return pandas.arrays.IntegerArray(
-                numpy.array(self._data), self.mask())
-        return values
+                self._numbers(True), self.mask())
+        values = self.to_numpy()
+        return values.copy() if copy and self.kind != "text" else values
+
+    def _numbers(self, copy: bool) -> Any:
+        import numpy
+        return numpy.array(self._data, copy=copy)
 
     def _stamps(self) -> Any:
         """Days as pandas has them, in nanoseconds; objects when one is
         beyond what these hold."""
         import numpy
-        days = numpy.asarray(self._data)
-        missing = self.mask() if self.missing else None
-        given = days if missing is None else days[~missing]
-        if len(given) and not (_FIRST_STAMP <= given.min()
-                               and given.max() <= _LAST_STAMP):
+        stamps = numpy.empty(self._rows, dtype="int64")
+        if not _native()._stamps(self._data, stamps):
             return self.to_numpy().astype(object)
-        stamps = numpy.multiply(days, 86400 * 10**9, dtype="int64")
-        if missing is not None:
-            stamps[missing] = numpy.iinfo("int64").min
         return stamps.view("datetime64[ns]")
 
     def _arrow(self) -> Tuple[Any, ...]:
@@ -342,8 +340,8 @@ class Columns(_types._Shown, Mapping[str, Column]):
         chosen = self._columns if columns is None else {
             name: self[name] for name in columns}
         return pandas.DataFrame(
-            {name: column._for_pandas() for name, column in chosen.items()},
-            copy=copy)
+            {name: column._for_pandas(copy)
+             for name, column in chosen.items()}, copy=False)
 
     def __arrow_c_schema__(self) -> Any:
         return _native()._arrow_table_schema(self._arrow())

@@ -3,7 +3,8 @@
 /*
  * Records as Python objects.  The reference stands in the object itself and
  * not, as SWIG has it, in a second object in a dictionary: notebooks read
- * fields by the million and make frames of a million records.
+ * fields by the million and make frames of a million records.  Nothing that
+ * it holds leads back to it, so that the garbage collector need not look.
  */
 #include "config.h"
 
@@ -16,6 +17,7 @@ typedef struct record_object {
     PyObject_HEAD
     cparent_record *record; /* NULL until __init__ was run */
     PyObject **made; /* the lists that were read, by field */
+    PyObject *place; /* where in a reading it stands */
 } record_object;
 
 static PyTypeObject *base;
@@ -33,9 +35,37 @@ record_dealloc(PyObject *object)
     for (size_t i = 0; i < count; i++)
         Py_XDECREF(self->made[i]);
     PyMem_Free(self->made);
+    Py_XDECREF(self->place);
     cparent_record_unref(self->record);
     type->tp_free(object);
     Py_DECREF(type);
+}
+
+/* The place of a record that stands in no reading. */
+static PyObject *nowhere;
+
+static PyObject *
+get_place(PyObject *object, void *closure)
+{
+    PyObject *place = ((record_object *)object)->place;
+    (void)closure;
+    return Py_NewRef(place == NULL ? nowhere : place);
+}
+
+static int
+set_place(PyObject *object, PyObject *place, void *closure)
+{
+    (void)closure;
+    Py_XINCREF(place);
+    Py_XSETREF(((record_object *)object)->place, place);
+    return 0;
+}
+
+void
+bound_py_record_nowhere(PyObject *place)
+{
+    Py_INCREF(place);
+    Py_XSETREF(nowhere, place);
 }
 
 /*
@@ -146,7 +176,12 @@ bound_py_view_maker(PyObject *cls, PyObject *noun, PyObject *wanted)
 int
 bound_py_records_init(PyObject *module)
 {
+    static PyGetSetDef getters[] = {
+        { "_place", get_place, set_place, NULL, NULL },
+        { NULL, NULL, NULL, NULL, NULL },
+    };
     static PyType_Slot slots[] = {
+        { Py_tp_getset, getters },
         { Py_tp_dealloc, (void *)record_dealloc },
         { Py_tp_doc, (void *)(uintptr_t)"Holds one record." },
         { 0, NULL },
@@ -191,6 +226,7 @@ bound_py_record(cparent_record *record)
     /* Instances are made without __init__, which is for people who make
      * records of their own. */
     ((record_object *)made)->record = record;
+    PyObject_GC_UnTrack(made);
     return made;
 }
 
@@ -216,6 +252,7 @@ bound_py_record_begin(PyObject *object, cparent_noun noun, PyObject *fields)
         return NULL;
     }
     ((record_object *)object)->record = record;
+    PyObject_GC_UnTrack(object);
     Py_RETURN_NONE;
 }
 

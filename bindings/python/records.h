@@ -9,6 +9,10 @@
 int
 bound_py_records_init(PyObject *module);
 
+/* The `_place` of all records that have no other. */
+void
+bound_py_record_nowhere(PyObject *place);
+
 /* Says which class the records of a noun have.  False, and an exception:
  * it cannot have them. */
 bool

@@ -48,6 +48,12 @@ from . import _mixins
 %include "python/results.i"
 
 /* What only Python needs. */
+%extend cparent_record {
+    %pythoncode %{
+    __slots__ = ()
+    %}
+}
+
 %extend cparent_findings {
     PyObject *list()
     {
@@ -69,6 +75,13 @@ register_noun(cparent_noun noun, bound_any cls)
 {
     return bound_py_record_class(noun, (PyObject *)cls) ? Py_NewRef(Py_None)
                                                         : NULL;
+}
+
+static PyObject *
+record_nowhere(bound_any place)
+{
+    bound_py_record_nowhere((PyObject *)place);
+    Py_RETURN_NONE;
 }
 
 /* Fills a record that is being made. */

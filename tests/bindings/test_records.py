@@ -23,6 +23,13 @@ def action(**changes):
 
 
 class Records(tap.Case):
+    def test_the_collector_need_not_look_at_records(self):
+        said = cparent.read_minutes(b"Minutes\n\nResolved: to note it.\n")
+        for one in (action(),
+                    *said):
+            self.assertFalse(gc.is_tracked(one))
+            self.assertFalse(hasattr(one, "__dict__"))
+
     def test_a_field_reads_as_it_was_given(self):
         seen = action()
         self.assertEqual(seen.text, "Visit the homes")

@@ -22,7 +22,16 @@ class _Asked:
 
 if TYPE_CHECKING:
     kept = property
+    placed = property
 else:
+    class placed(property):
+        """What a record's place says, read without running anything of
+        Python's own."""
+
+        def __init__(self, ask):
+            super().__init__(operator.attrgetter("_place." + ask.__name__),
+                             doc=ask.__doc__)
+
     class kept(property):
         """A property that asks once.  From then on nothing of Python's own
         is run to read it."""

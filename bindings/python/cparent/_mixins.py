@@ -13,7 +13,7 @@ from typing import (TYPE_CHECKING, Any, Callable, Dict, Generic, Iterable,
 
 from . import _columns, _review, _show, _types
 from ._hints import Hinting
-from ._kept import kept, kept_items
+from ._kept import kept, kept_items, placed
 from ._rows import Rows
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ._nouns import Action, Authority, Citation, Document
 else:
     from ._native import RecordBase as _RecordBase, ViewBase as _ViewBase
-    from ._native import _view_maker
+    from ._native import _record_nowhere, _view_maker
     from ._native import Store__closed as _is_closed
 
 #: What names a file.
@@ -124,12 +124,61 @@ class RawMixin:
         return f"<cparent.{type(self).__name__}{said}>"
 
 
+class _Nowhere:
+    """Where a record stands that was not just read."""
+
+    citation: Optional[Citation] = None
+    quote: Optional[str] = None
+    byte_start: Optional[int] = None
+    byte_end: Optional[int] = None
+    rule: Optional[str] = None
+    confidence: Optional[int] = None
+
+
+class _Place(_Nowhere):
+    """Where in a reading a record stands.  This holds the C half of the
+    reading, which keeps its items itself."""
+
+    def __init__(self, reading: Any, index: int) -> None:
+        self._at = reading, index
+
+    @kept
+    def citation(self) -> Any:
+        return _native().Reading._citation(*self._at)
+
+    @kept
+    def quote(self) -> Any:
+        return self.citation.quote
+
+    @kept
+    def byte_start(self) -> Any:
+        return self.citation.byte_start
+
+    @kept
+    def byte_end(self) -> Any:
+        return self.citation.byte_end
+
+    @kept
+    def rule(self) -> Any:
+        return _native().Reading._rule(*self._at)
+
+    @kept
+    def confidence(self) -> Any:
+        return _native().Reading._confidence(*self._at)
+
+
+if not TYPE_CHECKING:
+    _record_nowhere(_Nowhere())
+
+
 class RecordMixin(_RecordBase, Hinting):
     """What every noun has in common.
 
     A record never changes; ``replace`` makes another.  Records are equal
     when they are of one noun and equal in every field.
     """
+
+    __slots__ = ()
 
     _HINTS = "Record"
     __reduce_ex__ = _types.no_pickle
@@ -139,9 +188,8 @@ class RecordMixin(_RecordBase, Hinting):
     #: The noun's fields in order: name and kind of content.
     FIELDS: Dict[str, str] = {}
 
-    # Where in a reading it stands; None when it does not come from one.
-    # This is the C half of the reading, which keeps its items itself.
-    _place: Optional[Tuple[Any, int]] = None
+    # Where in a reading it stands.
+    _place: _Nowhere
 
     def replace(self: Self, **changes: Any) -> Self:
         """Another record with those fields changed; None clears a field."""
@@ -157,41 +205,35 @@ class RecordMixin(_RecordBase, Hinting):
         """The record as one JSON object."""
         return self._json()
 
-    @kept
+    @placed
     def citation(self) -> Optional[Citation]:
         """The Citation of the bytes that say it, for what was just read."""
-        if self._place is None:
-            return None
-        return _native().Reading._citation(*self._place)
+        return self._place.citation
 
-    @kept
+    @placed
     def quote(self) -> Optional[str]:
         """The words that say it, for what was just read."""
-        return None if self._place is None else self.citation.quote
+        return self._place.quote
 
-    @kept
+    @placed
     def byte_start(self) -> Optional[int]:
         """The first byte of the quote in the file as stored."""
-        return None if self._place is None else self.citation.byte_start
+        return self._place.byte_start
 
-    @kept
+    @placed
     def byte_end(self) -> Optional[int]:
         """The byte after the quote in the file as stored."""
-        return None if self._place is None else self.citation.byte_end
+        return self._place.byte_end
 
-    @kept
+    @placed
     def rule(self) -> Optional[str]:
         """The name of the rule that read it, for what was just read."""
-        if self._place is None:
-            return None
-        return _native().Reading._rule(*self._place)
+        return self._place.rule
 
-    @kept
+    @placed
     def confidence(self) -> Optional[int]:
         """How sure that rule is, 0 to 100, for what was just read."""
-        if self._place is None:
-            return None
-        return _native().Reading._confidence(*self._place)
+        return self._place.confidence
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, RecordMixin):
@@ -953,7 +995,7 @@ class ReadingMixin(Hinting):
         if not 0 <= place < count:
             raise IndexError("a reading has no such item")
         item = self._item(place)
-        object.__setattr__(item, "_place", (self.this, place))
+        object.__setattr__(item, "_place", _Place(self.this, place))
         return item
 
     def __iter__(self) -> Iterator[Any]:

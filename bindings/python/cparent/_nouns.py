@@ -97,6 +97,7 @@ def _make(noun: str) -> type:
     body: Dict[str, Any] = {
         "__doc__": _ABOUT.get(noun, f"A record of the noun {noun}."),
         "__module__": "cparent",
+        "__slots__": (),
         "__init__": _init,
         "__setattr__": _unchanging,
         "__delattr__": _undeletable,

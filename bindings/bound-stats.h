@@ -113,6 +113,15 @@ bound_spc_draw(const int32_t *days, size_t day_count, const double *values,
                size_t count, const char *title, const char *unit,
                double target, char **text_out, cparent_error *err);
 
+/* What a chart takes of observations: the polarity, how many figures there
+ * are, and for each of them which observation it is and whether it is a
+ * gap. */
+enum { BOUND_CHART_HEAD = 2, BOUND_CHART_FIGURE = 2 };
+cparent_status
+bound_chart_figures(bound_store *store_or_null,
+                    const cparent_record *const *records, size_t count,
+                    double *numbers_out, size_t room, cparent_error *err);
+
 /* value, lower, upper, steps, points, reason. */
 enum { BOUND_FORECAST = 6 };
 /* `days` a day a value; NaN for no least or most. */

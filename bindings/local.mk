@@ -14,7 +14,7 @@ SWIG_PARTS = \
     %D%/parts/status.i %D%/parts/store.i %D%/parts/value.i
 BOUND_SOURCES = \
     %D%/bound-protect.c %D%/bound-protect.h \
-    %D%/bound.c %D%/bound-change.c %D%/bound-goal.c %D%/bound-helper.c \
+    %D%/bound.c %D%/bound-change.c %D%/bound-chart.c %D%/bound-goal.c %D%/bound-helper.c \
     %D%/bound-helper.h %D%/bound-published.c %D%/bound-return.c \
     %D%/bound-review.c %D%/bound-stats.c %D%/bound-store.c %D%/bound.h \
     %D%/bound-internal.h %D%/bound-review.h %D%/bound-published.h %D%/bound-return.h \
@@ -53,6 +53,7 @@ PYTHON_BOUND_SOURCES = \
     %D%/python/records.c %D%/python/records.h %D%/python/scalars.c
 PYTHON_PACKAGE = \
     %D%/python/cparent/py.typed %D%/python/cparent/native.pyi \
+    %D%/python/cparent/_advice.py \
     %D%/python/cparent/_errors.pyi %D%/python/cparent/_nouns.pyi \
     %D%/python/cparent/__init__.py %D%/python/cparent/_columns.py \
     %D%/python/cparent/_errors.py %D%/python/cparent/_hints.py \
@@ -139,8 +140,8 @@ RUBY_BOUND_SOURCES = \
     %D%/ruby/records.c
 RUBY_PACKAGE = %D%/ruby/lib/cparent.rb $(RUBY_PARTS)
 RUBY_PARTS = \
-    %D%/ruby/lib/cparent/columns.rb %D%/ruby/lib/cparent/hints.rb \
-    %D%/ruby/lib/cparent/measure.rb \
+    %D%/ruby/lib/cparent/advice.rb %D%/ruby/lib/cparent/columns.rb \
+    %D%/ruby/lib/cparent/hints.rb %D%/ruby/lib/cparent/measure.rb \
     %D%/ruby/lib/cparent/protect.rb \
     %D%/ruby/lib/cparent/published.rb %D%/ruby/lib/cparent/reading.rb \
     %D%/ruby/lib/cparent/return.rb %D%/ruby/lib/cparent/review.rb \

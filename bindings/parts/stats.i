@@ -7,6 +7,8 @@
 %ignore BOUND_INTERVAL;
 %ignore BOUND_FUNNEL;
 %ignore BOUND_TREND;
+%ignore BOUND_CHART_HEAD;
+%ignore BOUND_CHART_FIGURE;
 %ignore BOUND_FORECAST;
 %ignore BOUND_SPC_POINT;
 %ignore BOUND_SPC_SUMMARY;

@@ -34,7 +34,7 @@ bound_py_init(void)
     int bad = borrow(module, "_make_error", &types.make_error)
               || borrow(module, "_value_parts", &types.value_parts)
               || borrow(module, "_period_parts", &types.period_parts)
-              || borrow(module, "Finding", &types.make_finding)
+              || borrow(module, "_make_finding", &types.make_finding)
               || borrow(module, "ImportResult", &types.make_import);
     Py_DECREF(module);
     return bad ? -1 : bound_py_scalars_init();

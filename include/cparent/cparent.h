@@ -16,6 +16,7 @@
 #include <cparent/builder.h>
 #include <cparent/catalogue.h>
 #include <cparent/challenge.h>
+#include <cparent/chart.h>
 #include <cparent/citation.h>
 #include <cparent/claim.h>
 #include <cparent/columns.h>

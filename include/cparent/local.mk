@@ -2,7 +2,7 @@
 cparentincludedir = $(includedir)/cparent
 cparentinclude_HEADERS = \
     %D%/action.h %D%/agenda_item.h %D%/arising.h %D%/authority.h %D%/body.h \
-    %D%/builder.h %D%/catalogue.h %D%/challenge.h %D%/citation.h %D%/claim.h \
+    %D%/builder.h %D%/catalogue.h %D%/challenge.h %D%/chart.h %D%/citation.h %D%/claim.h \
     %D%/columns.h %D%/compare.h %D%/cparent.h %D%/date.h %D%/document.h \
     %D%/error.h %D%/event.h %D%/finding.h %D%/forecast.h %D%/funnel.h \
     %D%/goal.h %D%/indicator.h %D%/interval.h %D%/jobs.h %D%/lookup.h \

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 %C%_libjobs_la_SOURCES = \
     %D%/arising.c \
+    %D%/chart.c \
     %D%/collect-rows.c \
     %D%/compare.c %D%/compare-internal.h \
     %D%/compare-choose.c \

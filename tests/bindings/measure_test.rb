@@ -134,7 +134,12 @@ test "the figures of a store know which way is better" do
       end
       store.put(:observation, id: "undated", indicator: "moves", value: 99,
                               role: :actual)
+      store.put(:observation, id: "theirs", indicator: "moves", value: 77,
+                              role: :actual, period: months[0],
+                              subject: "Another council")
       figures = store.observations(indicator: "moves")
+      equal Cparent.xmr(store.observations(subject: "Another council"))
+                   .map(&:value), [77]
       equal Cparent.xmr(figures).map(&:to_a),
             Cparent.xmr(0..11, dates: days, polarity: :low).map(&:to_a)
       equal Cparent.forecast(figures, "2026-02-28").to_a,

@@ -30,6 +30,23 @@ def fill(store)
   end
 end
 
+test "advice is given in the words of Ruby" do
+  one = /"(?:[^"\\\n]|\\.)*"/
+  tools = /(?:^| )--[a-z]|`cparent |review --|cparent ss/
+  sources = File.join(Tap::EXAMPLES, "..", "..", "libcparent", "**", "*.c")
+  texts = Dir[sources].flat_map do |path|
+    File.read(path).scan(/(?:#{one}\s*)+/).map do |run|
+      run.scan(one).map { |part| part[1..-2] }.join
+    end
+  end
+  texts = texts.grep(tools)
+  holds texts.size > 10
+  equal texts.map { |text| Cparent::Advice.said(text) }.grep(tools), []
+  error = raises(Cparent::NotFoundError) { Cparent.open("no-such.cparent") }
+  holds error.message.include?("with Cparent.create(path")
+  holds error.hint.include?("with Cparent.create(path")
+end
+
 test "a block closes the store, whatever happens in it" do
   with_store do |_, path|
     kept = nil

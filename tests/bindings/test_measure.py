@@ -265,6 +265,9 @@ class Charts(tap.Case):
                               **extra)
             store.put("observation", id="undated", indicator="moves",
                       value=99, role="actual")
+            store.put("observation", id="theirs", indicator="moves",
+                      value=77, role="actual", period=months[0],
+                      subject="Another council")
             figures = store.observations(indicator="moves")
             days = [one.last for one in months]
             self.assertEqual(cparent.xmr(figures), cparent.xmr(
@@ -279,6 +282,9 @@ class Charts(tap.Case):
                       value=1, role="actual", period=months[0])
             with self.assertRaisesRegex(ValueError, "several indicators"):
                 cparent.xmr(store.observations)
+            self.assertEqual(
+                [point.value for point in cparent.xmr(store.observations(
+                    indicator="moves", subject="Another council"))], [77])
         with self.assertRaises(TypeError):
             cparent.forecast([1, 2, 3], "2026-02-28")
 

@@ -5,6 +5,7 @@ import gc
 import os
 import pathlib
 import pickle
+import re
 import signal
 import tempfile
 import threading
@@ -12,6 +13,7 @@ import weakref
 
 import tap
 import cparent
+from cparent import _advice
 
 COUNCIL = "Wynmere Borough Council"
 AT = "2026-02-20T09:30:00Z"
@@ -41,6 +43,23 @@ class StoreCase(tap.Case):
 
 
 class Opening(StoreCase):
+    def test_advice_is_given_in_the_words_of_python(self):
+        one = r'"(?:[^"\\\n]|\\.)*"'
+        tools = re.compile(r"(?:^| )--[a-z]|`cparent |review --|cparent ss")
+        seen = 0
+        for path in pathlib.Path(tap.EXAMPLES, "..", "..",
+                                 "libcparent").rglob("*.c"):
+            for run in re.findall(rf"(?:{one}\s*)+",
+                                  path.read_text(encoding="utf-8")):
+                text = "".join(part[1:-1] for part in re.findall(one, run))
+                seen += bool(tools.search(text))
+                self.assertIsNone(tools.search(_advice.said(text)), text)
+        self.assertGreater(seen, 10)
+        with self.assertRaises(cparent.NotFoundError) as caught:
+            cparent.open("no-such.cparent")
+        self.assertIn("with cparent.create(path", str(caught.exception))
+        self.assertIn("with cparent.create(path", caught.exception.hint)
+
     def test_a_with_statement_closes_the_store(self):
         with cparent.open(self.path) as store:
             self.assertFalse(store.closed)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 if HAVE_CHECK
-JOBS_TESTS = %D%/test-gather %D%/test-import %D%/test-record-json \
+JOBS_TESTS = %D%/test-chart %D%/test-gather %D%/test-import %D%/test-record-json \
     %D%/test-report %D%/test-review %D%/test-revise \
     %D%/test-sheet %D%/test-sitting %D%/test-spc-draw
 check_PROGRAMS += $(JOBS_TESTS)
@@ -9,6 +9,9 @@ endif
 JOBS_FIXTURE = %D%/council-store.c %D%/council-store.h
 JOBS_CPPFLAGS = $(TEST_CPPFLAGS) -I$(srcdir)/%D%
 
+%C%_test_chart_SOURCES = %D%/test-chart.c $(JOBS_FIXTURE)
+%C%_test_chart_CPPFLAGS = $(JOBS_CPPFLAGS)
+%C%_test_chart_LDADD = $(TEST_LDADD)
 %C%_test_gather_SOURCES = %D%/test-gather.c
 %C%_test_gather_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_gather_LDADD = $(TEST_LDADD)

@@ -558,6 +558,9 @@ class XmR(Table):
 _POLARITIES = {"up": "high", "down": "low", "neither": "neutral",
                "high": "high", "low": "low", "neutral": "neutral"}
 
+#: In the order of the library's numbers.
+_POLARITY_WORDS = ("", "high", "low", "neutral")
+
 Days = Union[Sequence[Any], Iterable[Any]]
 
 
@@ -594,34 +597,14 @@ def _series_of(values: Any, dates: Any) -> Tuple[Any, Any, Optional[str]]:
     if dates is not None or not isinstance(values, (list, tuple)) or \
             getattr(next(iter(values), None), "NOUN", "") != "observation":
         return values, dates, None
-    names = list(dict.fromkeys(one.indicator for one in values))
-    if len(names) > 1:
-        raise _types._error(
-            "INVALID", "these are figures of several indicators: "
-            + ", ".join(map(str, names[:3])) + (", …" if names[3:] else ""),
-            "choose one: store.observations(indicator=…)")
-    known = _charted(values)
-    return ([None if one.value is None or one.value.high is not None
-             else one.value for one in known],
-            [one.period.last for one in known], _better(store, names[0]))
-
-
-def _charted(observations: Sequence[Any]) -> List[Any]:
-    """Figures of what happened, in order.  Where a table has a day's figure,
-    what was said of it in a meeting is left out."""
-    known = sorted((one for one in observations
-                    if one.role == "actual" and one.period is not None),
-                   key=lambda one: one.period.last)
-    tables = {one.period.last for one in known if one.accepted_by is None}
-    return [one for one in known
-            if one.accepted_by is None or one.period.last not in tables]
-
-
-def _better(store: Any, indicator: Optional[str]) -> str:
-    """Which way an indicator is better, as its store says; when nobody says
-    it, neither is."""
-    found = store.indicators.get(indicator) if store and indicator else None
-    return (found and found.polarity) or "neutral"
+    made = native._bound_chart_figures(store, tuple(values),
+                                        2 * len(values) + 2)
+    polarity, count, *rows = memoryview(made).cast("d").tolist()
+    taken = [(values[int(rows[2 * i])], rows[2 * i + 1])
+             for i in range(int(count))]
+    return ([None if gap else one.value for one, gap in taken],
+            [one.period.last for one, _ in taken],
+            _POLARITY_WORDS[int(polarity)])
 
 
 def _unit_of(values: Any) -> str:
@@ -669,9 +652,10 @@ def xmr(values: Any, *, dates: Optional[Days] = None,
     dates; or a true or false for each value.  A date may be a period, such as
     "2025-03" or "2024/25", which stands at its last day.  A Series with a
     DatetimeIndex brings its dates along, and so do observations: what is
-    charted of them are figures of what happened, each at the end of its
-    period, those of tables rather than what a meeting said of the same day;
-    a range is no one number, and a gap.
+    charted of them are figures of what happened to the authority itself (no
+    `subject`, unless all have the same), each at the end of its period, those
+    of tables rather than what a meeting said of the same day; a range or an
+    "about" is no one exact number, and a gap.
 
     >>> import cparent
     >>> chart = cparent.xmr([10, 11, 9, 10, 12, 10, 9, 11, 10, 10, 11, 40])

@@ -12,6 +12,8 @@ import enum
 import operator
 from typing import Any, Dict, NamedTuple, Optional, Tuple, Type, Union
 
+from . import _advice
+
 
 class Error(Exception):
     """Why the library could not go on: what, where, and how to mend it.
@@ -76,6 +78,10 @@ def _define_errors(rows: Any) -> Dict[str, type]:
 
 def _make_error(number: int, text: str, source: str, line: int, column: int,
                 offset: int, field: str, message: str, hint: str) -> Error:
+    ours = _advice.said(hint)
+    if ours != hint:
+        text = text.replace(hint, ours)
+        hint = ours
     error = _errors.get(number, Error)(text)
     error.source = source or None
     error.line = line or None
@@ -541,6 +547,13 @@ class Finding(NamedTuple):
     column: int
     field: Optional[str]
     message: Optional[str]
+
+
+def _make_finding(severity: str, rule: Optional[str], source: Optional[str],
+                  line: int, column: int, field: Optional[str],
+                  message: Optional[str]) -> Finding:
+    return Finding(severity, rule, source, line, column, field,
+                   message and _advice.said(message))
 
 
 class ImportResult(NamedTuple):

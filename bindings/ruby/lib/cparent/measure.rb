@@ -292,6 +292,8 @@ module Cparent
     end.freeze
     POLARITIES = { up: "high", down: "low", neither: "neutral",
                    high: "high", low: "low", neutral: "neutral" }.freeze
+    # In the order of the library's numbers.
+    POLARITY_WORDS = [nil, :high, :low, :neutral].freeze
     EPOCH = Date.new(1970, 1, 1).jd
 
     module_function
@@ -383,36 +385,14 @@ module Cparent
       return [values, dates, nil] unless dates.nil? && values.is_a?(Array) &&
                                          values.first.is_a?(Observation)
 
-      known = charted(values)
-      [known.map { |one| one.value unless one.value&.range? },
-       known.map { |one| one.period.last },
-       better(store, one_indicator(values))]
-    end
-
-    # The indicator that all of them are of.
-    def one_indicator(observations)
-      names = observations.map(&:indicator).uniq
-      return names.first if names.size == 1
-
-      raise Types.error(:INVALID, "these are figures of several indicators: " \
-                                  "#{names.first(3).join(', ')}",
-                        "choose one: store.observations(indicator: …)")
-    end
-
-    # Figures of what happened, in order.  Where a table has a day's figure,
-    # what was said of it in a meeting is left out.
-    def charted(observations)
-      known = observations.select { |one| one.role == :actual && one.period }
-      tables = known.reject(&:accepted_by).to_h { |one| [one.period.last, 1] }
-      known.reject { |one| one.accepted_by && tables[one.period.last] }
-           .sort_by.with_index { |one, place| [one.period.last, place] }
-    end
-
-    # Which way an indicator is better, as its store says; when nobody says
-    # it, neither is.
-    def better(store, indicator)
-      found = store&.indicators&.find { |one| one.id == indicator }
-      found&.polarity || :neutral
+      polarity, count, *rows = Cparent._bound_chart_figures(
+        store, values.dup, (2 * values.size) + 2
+      ).unpack("d*")
+      taken = rows.each_slice(2).first(count.to_i)
+                  .map { |index, gap| [values[index.to_i], gap.zero?] }
+      [taken.map { |one, exact| one.value if exact },
+       taken.map { |one, _| one.period.last },
+       POLARITY_WORDS[polarity.to_i]]
     end
 
     # The unit of figures that are Values, all of one.
@@ -603,8 +583,9 @@ module Cparent
     # process begins: dates, or places when there are no dates; or a true or
     # false for each value.  A date may be a period, such as "2025-03" or
     # "2024/25", which stands at its last day.  Observations bring their dates
-    # along: what is charted of them are figures of what happened, each at the
-    # end of its period.
+    # along: what is charted of them are figures of what happened to the
+    # authority itself (no +subject+, unless all have the same), each at the
+    # end of its period; a range or an "about" is a gap.
     # @return [XmR]
     def xmr(values, dates: nil, improvement: nil, target: nil, baseline: nil,
             rebase: nil, screening: true, rules: "mdc2024", polarity: nil,

@@ -4,6 +4,8 @@
 require "bigdecimal"
 require "date"
 
+require "cparent/advice"
+
 # Follows a council's pledges to children in care, back to where each was
 # said.  {Cparent.open} opens a store, {Cparent.read_minutes} reads minutes.
 module Cparent
@@ -390,6 +392,8 @@ module Cparent
 
       def make_error(number, text, source, line, column, offset, field, what,
                      hint)
+        ours = Advice.said(hint)
+        text = text.gsub(hint) { ours } unless ours == hint
         error, name, leave =
           @errors.fetch(number, [RuntimeError, :UNKNOWN, 1])
         made = error.new(text)
@@ -398,7 +402,7 @@ module Cparent
           status: name, exit_status: leave, source: given(source), what: what,
           line: line.zero? ? nil : line, column: column.zero? ? nil : column,
           offset: offset.negative? ? nil : offset, field: given(field),
-          hint: given(hint)
+          hint: given(ours)
         )
       end
 
@@ -438,7 +442,8 @@ module Cparent
       end
 
       def make_finding(*parts)
-        Finding.new(*parts).freeze
+        *place, message = parts
+        Finding.new(*place, message && Advice.said(message)).freeze
       end
 
       # Remembers what was worked out, unless a Ractor shares it.

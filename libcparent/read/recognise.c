@@ -284,7 +284,9 @@ cparent__recognise(const char *name, const char *bytes, size_t size,
                             &kind, err);
     if (status != CPARENT_OK)
         return status;
+    /* Of UTF-16, which has NULs, reading says what it is. */
     if (kind == CPARENT__FILE_MINUTES &&
+        !memchr(bytes + at, '\0', size - at) &&
         looks_like_table(bytes + at, size - at))
         return unknown_table(name, true, err);
     *kind_out = kind;

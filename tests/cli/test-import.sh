@@ -76,6 +76,10 @@ printf '%s\n%s\n' "$head" \
 refused 'a_quote_without_its_end_is_refused' 3 quote.csv
 printf '%s\n%s\n' "$head" \
     'health_assessment,E08000034,2025-07,90,,,95,' >other.csv
+printf '%s\nfoster,Wynmere Borough Council,2025-07,90,,,95,\n' "$head" |
+    iconv -f UTF-8 -t UTF-16 >wide.csv
+refused 'a_table_in_utf_16_is_refused' 3 wide.csv
+has 'which_is_said_to_be_that' "$err" 'UTF-16'
 refused 'figures_of_another_council_are_refused' 3 other.csv
 printf '{"schema":"cparent.reading/1"' >broken.json
 refused 'json_that_breaks_off_is_refused' 3 broken.json

@@ -30,34 +30,48 @@ contact_role_end(const cparent__sentence *s, int from, int to)
     return at;
 }
 
-static void
-read_contact(cparent__reader *reader, const cparent__sentence *s, int from,
-             int to)
+/* The word at `at` can be none of a name: it is of a post, or of the field
+ * where no post follows. */
+static bool
+is_no_name(const cparent__sentence *s, int at, int to)
 {
-    cparent__item *item;
-    int name_end, role, role_end, words = 0;
+    return s->tokens[at].kind == CPARENT__WORD &&
+           (cparent__cue_at(s, CPARENT__K_POST, at) != NULL ||
+            (cparent__cue_at(s, CPARENT__K_NOT_NAME, at) != NULL &&
+             !cparent__cue_in(s, CPARENT__K_POST, at, to)));
+}
 
-    if (from < 0 || from >= s->count)
-        return;
-    for (name_end = from; name_end < to; name_end++) {
-        const cparent__token *token = &s->tokens[name_end];
+/* Where the name that begins at token `from` ends; 0 when none does. */
+static int
+contact_name_end(const cparent__sentence *s, int from, int to)
+{
+    int end, words = 0;
+
+    for (end = from; end < to; end++) {
+        const cparent__token *token = &s->tokens[end];
 
         if (token->mark == ',' || token->mark == '(' ||
             (token->mark == '-' && !token->glued))
             break;
         if (token->kind == CPARENT__DIGITS || token->mark == '@' ||
-            token->mark == ':')
-            return;
+            token->mark == ':' || is_no_name(s, end, to))
+            return 0;
         words += token->kind == CPARENT__WORD;
-        if (token->kind == CPARENT__WORD &&
-            cparent__cue_at(s, CPARENT__K_NOT_NAME, name_end) != NULL &&
-            !cparent__cue_in(s, CPARENT__K_POST, name_end, to))
-            return;
-        if (token->kind == CPARENT__WORD &&
-            cparent__cue_at(s, CPARENT__K_POST, name_end) != NULL)
-            return;
     }
-    if (words < 2 || words > 5 || !s->tokens[from].capital)
+    return words >= 2 && words <= 5 && s->tokens[from].capital ? end : 0;
+}
+
+static void
+read_contact(cparent__reader *reader, const cparent__sentence *s, int from,
+             int to)
+{
+    cparent__item *item;
+    int name_end, role, role_end;
+
+    if (from < 0 || from >= s->count)
+        return;
+    name_end = contact_name_end(s, from, to);
+    if (name_end == 0)
         return;
     item = cparent__reader_add(reader, CPARENT_NOUN_PERSON,
                                cparent__tokens_span(s, from, name_end),
@@ -76,22 +90,29 @@ read_contact(cparent__reader *reader, const cparent__sentence *s, int from,
         item->who = cparent__tokens_span(s, role, role_end);
 }
 
+/* Where the contacts of a line begin: behind "Contact:", if it stands. */
+static int
+behind_label(const cparent__sentence *s)
+{
+    const cparent__cue *head = cparent__cue_at(s, CPARENT__K_HEAD, 0);
+    int from;
+
+    if (head == NULL)
+        return 0;
+    for (from = head->end; from < s->count; from++)
+        if (cparent__mark_is(s, from, ':'))
+            break;
+    return from + 1;
+}
+
 void
 cparent__read_contacts(cparent__reader *reader, const cparent__sentence *s)
 {
-    const cparent__cue *head = cparent__cue_at(s, CPARENT__K_HEAD, 0);
-    int from = 0;
+    static const char *const ways[] = { "tel", "email", "telephone", NULL };
+    int from = behind_label(s);
     int at, deep = 0;
 
-    if (head != NULL) {
-        for (from = head->end; from < s->count; from++)
-            if (cparent__mark_is(s, from, ':'))
-                break;
-        from++;
-    }
-    if (cparent__token_is(s, from, "tel") ||
-        cparent__token_is(s, from, "email") ||
-        cparent__token_is(s, from, "telephone"))
+    if (cparent__token_among(s, from, ways))
         return;
     for (at = from; at < s->count; at++) {
         deep += cparent__mark_is(s, at, '(');
@@ -101,6 +122,9 @@ cparent__read_contacts(cparent__reader *reader, const cparent__sentence *s)
              cparent__mark_is(s, at + 1, ';'))) {
             read_contact(reader, s, from, at + 1);
             from = at + 2;
+        } else if (deep == 0 && from < at && cparent__mark_is(s, at, ';')) {
+            read_contact(reader, s, from, at);
+            from = at + 1;
         }
     }
     if (from < s->count)

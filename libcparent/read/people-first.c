@@ -58,13 +58,23 @@ past_said_bracket(const cparent__sentence *s, int at)
     return end > at + 1 && speaks(s, end + 1) ? end : 0;
 }
 
+/* "a question from Jaden, a care leaver: Why …?": asked by whoever stands at
+ * `at`, up to the colon `end`. */
+static bool
+is_asker(const cparent__sentence *s, int at, int end)
+{
+    return cparent__mark_is(s, end, ':') &&
+           cparent__mark_is(s, s->count - 1, '?') &&
+           (cparent__token_is(s, at - 1, "from") ||
+            cparent__token_is(s, at - 1, "by"));
+}
+
 /* ", a care leaver," before a verb of saying, or ", a care leaver:" before a
  * question: where what somebody is ends; 0 when it says nothing of that. */
 static int
 described_end(const cparent__sentence *s, int at)
 {
     int end = at + 3;
-    bool asks;
 
     if (!cparent__mark_is(s, at + 1, ',') ||
         !(cparent__token_is(s, at + 2, "a") ||
@@ -74,16 +84,12 @@ described_end(const cparent__sentence *s, int at)
     while (end < s->count && end < at + 9 && !cparent__mark_is(s, end, ',') &&
            !cparent__mark_is(s, end, ':'))
         end++;
-    /* "a question from Jaden, a care leaver: Why …?" */
-    asks = cparent__mark_is(s, end, ':') &&
-           cparent__mark_is(s, s->count - 1, '?') &&
-           (cparent__token_is(s, at - 1, "from") ||
-            cparent__token_is(s, at - 1, "by"));
-    return asks || (cparent__mark_is(s, end, ',') &&
-                    (cparent__cue_in(s, CPARENT__K_POST, at + 3, end) != NULL ||
-                     cparent__cue_in(s, CPARENT__K_BODY, at + 3, end) !=
-                         NULL) &&
-                    speaks(s, end + 1))
+    if (is_asker(s, at, end))
+        return end;
+    return cparent__mark_is(s, end, ',') &&
+                   (cparent__cue_in(s, CPARENT__K_POST, at + 3, end) != NULL ||
+                    cparent__cue_in(s, CPARENT__K_BODY, at + 3, end) != NULL) &&
+                   speaks(s, end + 1)
                ? end
                : 0;
 }
@@ -216,12 +222,17 @@ listed_first(const cparent__reader *reader, int at, cparent__span *role)
     int bracket = at + 1;
 
     if (!cparent__is_name_word(s, at) || !cparent__in_people_list(reader) ||
-        !cparent__list_reaches(s, at))
+        !(at == 0 ? cparent__is_given(s, at) : cparent__list_reaches(s, at)))
         return 0;
     if (cparent__token_is(s, bracket, "and") &&
         cparent__is_name_word(s, bracket + 1))
         bracket += 2;
     *role = cparent__listed_role(reader, bracket);
+    /* "Amara and Jaydon     Young Voices": a column of its own */
+    if (role->end == 0 && bracket < s->count &&
+        s->tokens[bracket].start - s->tokens[bracket - 1].end >= 2 &&
+        s->tokens[bracket].capital)
+        *role = cparent__tokens_span(s, bracket, s->count);
     return role->end != 0 ? at + 1 : 0;
 }
 

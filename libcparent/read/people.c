@@ -231,7 +231,7 @@ follow_list(cparent__reader *reader)
         reader->people_block = reader->block_index;
     else if (below && s->count <= 20 && !s->ended &&
              (cparent__honorifics_at(s, 0) > 0 ||
-              cparent__plain_name(s, 0) > 0))
+              cparent__plain_name(s, 0) > 0 || cparent__is_given(s, 0)))
         reader->people_block = reader->block_index;
 }
 

@@ -111,7 +111,8 @@ asks_nothing(const cparent__sentence *s, const clause *found, int to,
     if (other && (cparent__token_is(s, verb, "consider") ||
                   cparent__verb_means(s, verb, "deliver")))
         return false;
-    return !(cparent__token_is(s, verb, "receive") &&
+    return !((cparent__token_is(s, verb, "receive") ||
+              cparent__token_is(s, verb, "receives")) &&
              (!cparent__token_is(s, verb + 1, "the") ||
               comes_again(s, verb, to)));
 }
@@ -138,6 +139,7 @@ cparent__active_act(const cparent__sentence *s, int from, int to,
                         : found.end;
     if (agent == CPARENT__AGENT_BODY && !asked &&
         (cparent__token_is(s, found.verb, "receive") ||
+         cparent__token_is(s, found.verb, "receives") ||
          !cparent__token_is(s, from, "officers")))
         act->owner_to = from;
     return true;

@@ -27,6 +27,8 @@ is_acceptance(const cparent__sentence *s, int from, int to)
         taken = taken || cparent__token_among(s, at, takes);
         /* "agreed to this", "said this could be provided" */
         named = named ||
+                /* "said that he would" */
+                (at + 1 == to && cparent__token_is(s, at, "would")) ||
                 (cparent__token_among(s, at, its) &&
                  (at + 1 == to ||
                   (cparent__token_is(s, at + 2, "be") && at + 4 == to)));
@@ -34,6 +36,23 @@ is_acceptance(const cparent__sentence *s, int from, int to)
             return false;
     }
     return taken && named;
+}
+
+bool
+cparent__accepts_next(cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->aside;
+    cparent__agent agent;
+    int used;
+
+    if (!reader->sentence.ended ||
+        reader->sentence.end >= reader->block->end)
+        return false;
+    cparent__aside_cut(reader, reader->sentence.end, reader->block->end);
+    used = cparent__agent_at(s, 0, s->count, &agent);
+    return used > 0 &&
+           is_acceptance(s, used,
+                         s->count - cparent__mark_is(s, s->count - 1, '.'));
 }
 
 /* Who takes on what the last sentence asked of nobody. */

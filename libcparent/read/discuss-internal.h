@@ -19,6 +19,16 @@ cparent__act_no_span(void);
 int
 cparent__act_clause_end(cparent__reader *reader, int from);
 
+/* Where "| and that …" goes on in the clause [from, to); `to` where nothing
+ * does.  Found once for all that is said before it. */
+int
+cparent__act_that_end(cparent__reader *reader, int from, int to);
+
+/* "requested that …", "asked for a breakdown to come to the next meeting",
+ * "asked officers to provide", "requested that …, and that …". */
+bool
+cparent__read_request(cparent__reader *reader, int at);
+
 /* What begins at token `at`; true when it was an action.  "X agreed to",
  * "X was to", "said that it would be done by Friday", "he would". */
 bool
@@ -64,6 +74,10 @@ cparent__read_behind(cparent__reader *reader, int from, int to);
  * definitions". */
 bool
 cparent__read_note(cparent__reader *reader);
+
+/* Does the next sentence of the block take on what this one asks for? */
+bool
+cparent__accepts_next(cparent__reader *reader);
 
 /* "The Manager was happy to do this": who takes on what the sentence before
  * asked of nobody is its owner.  True when the sentence was that. */

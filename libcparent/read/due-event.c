@@ -111,8 +111,8 @@ ends_a_year(const cparent__sentence *s, const cparent__cue *cue)
 static const cparent__cue *
 undated_time(const cparent__sentence *s, int at, int to)
 {
-    static const char *const leads[] = { "by", "before", "at",     "in",
-                                         "for", "during", NULL };
+    static const char *const leads[] = { "by",  "before", "at",   "in",
+                                         "for", "during", "over", NULL };
     const cparent__cue *cue;
     int next;
 

@@ -46,6 +46,7 @@
     %D%/delta.c \
     %D%/discuss-accept.c \
     %D%/discuss.c %D%/discuss-internal.h \
+    %D%/discuss-request.c \
     %D%/draft.c %D%/draft-internal.h \
     %D%/due-event.c \
     %D%/due-internal.h \

@@ -281,6 +281,33 @@ note_begins(const cparent__sentence *s)
     return from;
 }
 
+/* ", together with the Clerk, | to plan": past who helps; `at` when nobody
+ * does. */
+static int
+past_beside(const cparent__sentence *s, int at)
+{
+    static const char *const helps[] = { "together", "with",      "along",
+                                         "supported", "alongside", "in",
+                                         "working",  NULL };
+
+    return cparent__mark_is(s, at, ',') &&
+                   cparent__token_among(s, at + 1, helps)
+               ? cparent__act_past_aside(s, at, s->count)
+               : at;
+}
+
+static bool
+read_with_beside(cparent__reader *reader, int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    return cparent__act_is_base_verb(s, past_beside(s, to) + 1) &&
+           cparent__action_add(reader, from, s->count,
+                               cparent__tokens_span(s, from, to),
+                               CPARENT_ACTION_SOURCE_DISCUSSION, "action.to",
+                               85) != NULL;
+}
+
 /* "Ms Teal to report back", from token `from`. */
 static bool
 read_owner_to(cparent__reader *reader, int from)
@@ -290,6 +317,10 @@ read_owner_to(cparent__reader *reader, int from)
     int to = from + cparent__agent_at(s, from, s->count, &agent);
     cparent__span owner = { 0, 0 };
 
+    /* "Councillor Dunn, together with the Clerk, to plan the day" */
+    if (to > from && cparent__token_is(s, past_beside(s, to), "to") &&
+        past_beside(s, to) > to)
+        return read_with_beside(reader, from, to);
     if (to == from || !cparent__token_is(s, to, "to")) {
         to = cparent__owners_to(s, from);
         agent = CPARENT__AGENT_NAME;

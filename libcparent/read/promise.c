@@ -80,6 +80,18 @@ is_answering(const cparent__reader *reader, int from, int to)
            cparent__token_among(s, from + 1, words);
 }
 
+/* "agreed that it would | be helpful to have a list": so it is, and nobody
+ * does it; "be circulated" is to be done. */
+static bool
+is_only_so(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "be") &&
+           cparent__token_is(s, at - 1, "would") &&
+           cparent__token_is(s, at - 2, "it") &&
+           !cparent__verb_means(s, at + 1, "done") &&
+           !cparent__token_ends(s, at + 1, "ed");
+}
+
 /* "had agreed to", "was agreed to", "agreed to the plan", "agreed to note",
  * "was asked to what extent":
  * nobody takes something on here. */
@@ -91,6 +103,7 @@ takes_nothing_on(const cparent__sentence *s, const cparent__cue *cue)
 
     return cparent__token_is_article(s, cue->end) ||
            cparent__act_is_ceremony(s, cue->end, s->count) ||
+           is_only_so(s, cue->end) ||
            cparent__is_opener(s, cue->end - 1) ||
            cparent__token_is(s, cue->end, "like") ||
            cparent__token_is(s, cue->end, "prefer") ||

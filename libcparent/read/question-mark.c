@@ -136,6 +136,30 @@ cparent__read_mark_question(cparent__reader *reader)
     return true;
 }
 
+/* "Could more be done, | asked Councillor Wild.": the asker stands last. */
+static bool
+read_asked_by_last(cparent__reader *reader)
+{
+    enum { FAR = 9 };
+    const cparent__sentence *s = &reader->sentence;
+    const int end = s->count - cparent__mark_is(s, s->count - 1, '.');
+    cparent__agent agent;
+    int at;
+
+    if (cparent__cue_at(s, CPARENT__K_OPENER, 0) == NULL)
+        return false;
+    for (at = end - 2; at > 3 && at > end - FAR; at--)
+        if (cparent__token_is(s, at, "asked") &&
+            cparent__mark_is(s, at - 1, ',') &&
+            cparent__agent_at(s, at + 1, end, &agent) == end - at - 1) {
+            reader->asker = cparent__tokens_span(s, at + 1, end);
+            cparent__questions_add(reader, 0, at - 1, reader->asker,
+                                   "question.asked");
+            return true;
+        }
+    return false;
+}
+
 bool
 cparent__read_asked_last(cparent__reader *reader)
 {
@@ -144,6 +168,8 @@ cparent__read_asked_last(cparent__reader *reader)
     cparent__agent agent;
     int at, used;
 
+    if (read_asked_by_last(reader))
+        return true;
     if (!cparent__token_is(s, verb, "asked") || !cparent__is_opener(s, 0))
         return false;
     for (at = verb - 1; at > 2 && at > verb - 8; at--) {

@@ -118,6 +118,11 @@ subject_fits(const cparent__sentence *s, const cparent__cue *cue)
         return true;
     if (cparent__agent_at(s, 0, cue->start, &agent) == 0)
         return false;
+    /* "The Chief Officer resolved to visit": by herself */
+    if (agent != CPARENT__AGENT_BODY && cue->end == cue->start + 1 &&
+        cparent__token_is(s, cue->end, "to") &&
+        !cparent__mark_is(s, cue->start - 1, ','))
+        return cparent__has_capitals(s, cue);
     return agent != CPARENT__AGENT_BODY || cparent__has_capitals(s, cue) ||
            cparent__may_decide(s, 0, cue->start);
 }

@@ -295,6 +295,8 @@ decides_before_list(const cparent__sentence *s)
 static bool
 decides_twice(const cparent__sentence *s, int verb)
 {
+    static const char *const decided[] = { "noted",    "approved", "endorsed",
+                                           "accepted", "agreed",   NULL };
     const cparent__cue *first;
 
     verb -= 2 * (cparent__token_is(s, verb - 1, "was") &&
@@ -303,7 +305,7 @@ decides_twice(const cparent__sentence *s, int verb)
         return false;
     first = cparent__cue_in(s, CPARENT__K_DECIDE, 1, verb);
     return first != NULL && cparent__token_is_article(s, first->end) &&
-           cparent__token_ends(s, first->start, "ed") &&
+           cparent__token_among(s, first->start, decided) &&
            !cparent__token_is(s, first->start - 1, "having");
 }
 

@@ -72,14 +72,20 @@ is_asked_again(const cparent__sentence *s, int verb, int from,
         !cparent__act_is_base_verb(s, from + 2) ||
         !cparent__token_is(s, verb - 1, "and"))
         return false;
-    for (at = verb - 2; at > 0 && at > verb - 12; at--)
-        if (cparent__agent_at(s, at, verb - 1, &agent) == verb - 1 - at &&
-            agent != CPARENT__AGENT_BODY) {
-            act->from = from + 2;
-            act->owner_from = at;
-            act->owner_to = verb - 1;
-            return true;
-        }
+    for (at = verb - 2; at > 0 && at > verb - 12; at--) {
+        const int used = cparent__agent_at(s, at, verb - 1, &agent);
+
+        /* "thanked Mr Cobb for his report and asked him" */
+        if (used == 0 || agent == CPARENT__AGENT_BODY ||
+            (at + used != verb - 1 &&
+             !(cparent__token_is(s, at - 1, "thanked") &&
+               cparent__token_is(s, at + used, "for"))))
+            continue;
+        act->from = from + 2;
+        act->owner_from = at;
+        act->owner_to = at + used;
+        return true;
+    }
     return false;
 }
 

@@ -344,6 +344,7 @@ bool
 cparent__read_note(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
+    static const char *const set[] = { "was", "is", "are", NULL };
     int at;
 
     if (read_owner_to(reader, note_begins(s)))
@@ -358,7 +359,7 @@ cparent__read_note(cparent__reader *reader)
             continue;
         if (cparent__token_is(s, at, "to") &&
             (!has_finite_verb(s, 0, at) ||
-             (cparent__token_is(s, at - 1, "was") && is_handed(s, at + 2) &&
+             (cparent__token_among(s, at - 1, set) && is_handed(s, at + 2) &&
               !has_finite_verb(s, 0, at - 1))) &&
             cparent__cue_in(s, CPARENT__K_SAY, 0, at) == NULL &&
             !is_wanted(s, at - 1))

@@ -70,10 +70,10 @@ put_vocabulary(const cparent__lexicon *of)
 
     begin("cparent__word", "vocabulary");
     for (i = 0; i < of->word_count; i++, word++)
-        printf("    { %" PRIu32 ", %" PRIu32 ", %" PRIu32 "u, %" PRIu32
-               ", UINT64_C(%" PRIu64 ") },\n",
-               word->text, word->length, word->hash, word->node,
-               word->kinds);
+        printf("    { UINT64_C(%" PRIu64 "), %" PRIu32 ", %" PRIu32
+               ", %" PRIu32 "u, %" PRIu32 ", UINT64_C(%" PRIu64 ") },\n",
+               word->letters, word->text, word->length, word->hash,
+               word->node, word->kinds);
     end();
 }
 

@@ -16,7 +16,7 @@
     %D%/period.c %D%/period-internal.h %D%/period-parse.c \
     %D%/source.c %D%/source-internal.h \
     %D%/status.c \
-    %D%/text.c %D%/text-internal.h \
+    %D%/text.c %D%/text-internal.h %D%/bytes-internal.h \
     %D%/utf8.c \
     %D%/value.c \
     %D%/version.c \

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/bytes-internal.h"
+
 void
 cparent__json_begin(cparent__json *json, cparent__text *text, bool pretty)
 {
@@ -90,6 +92,15 @@ plain_length(const char *bytes, size_t length)
 {
     size_t at = 0;
 
+    for (; length - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
+        const uint64_t eight = cparent__eight(bytes + at);
+
+        if ((cparent__eight_unprinted(eight) |
+             cparent__eight_are(eight, '"') |
+             cparent__eight_are(eight, '\\') |
+             cparent__eight_are(eight, '<')) != 0)
+            break;
+    }
     while (at < length && bytes[at] >= ' ' && bytes[at] < 0x7F &&
            bytes[at] != '"' && bytes[at] != '\\' && bytes[at] != '<')
         at++;

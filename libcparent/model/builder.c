@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/alloc-internal.h"
+#include "core/bytes-internal.h"
 #include "core/error-internal.h"
 
 cparent_status
@@ -107,11 +108,14 @@ check_text(const cparent_builder *builder, size_t field, const char *text,
            cparent_error *err)
 {
     size_t length = strlen(text);
-    size_t i;
+    size_t i = 0;
 
-    if (cparent__utf8_check(text, length) != length)
+    for (; length - i >= sizeof(uint64_t); i += sizeof(uint64_t))
+        if (cparent__eight_unprinted(cparent__eight(text + i)) != 0)
+            break;
+    if (cparent__utf8_check(text + i, length - i) != length - i)
         return refuse(builder, field, "the text is not UTF-8", err);
-    for (i = 0; i < length; i++)
+    for (; i < length; i++)
         if ((unsigned char)text[i] < 0x20 && text[i] != '\n' &&
             text[i] != '\r' && text[i] != '\t')
             return refuse(builder, field,

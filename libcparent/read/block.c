@@ -310,6 +310,9 @@ add_line(cparent__reader *reader, const line *found, cparent_error *err)
     return CPARENT_OK;
 }
 
+/* How far into a line flattened from a table its minutes may begin. */
+enum { INNER_FAR = 400 };
+
 /* Where a line flattened from a table goes over to its minutes, "… scorecard.
  * Minutes: The committee …": before the word and again behind it. */
 static uint32_t
@@ -317,15 +320,23 @@ inner_minutes(const char *text, uint32_t at, uint32_t end)
 {
     static const char word[] = " Minutes: ";
     const uint32_t length = sizeof(word) - 1;
-    const uint32_t from = at;
+    const char *found;
+    uint32_t last = end - length; /* where it may begin, without its blank */
 
-    if (end - at > length && memcmp(text + at, word + 1, length - 1) == 0)
+    if (end - at <= length)
+        return end;
+    if (memcmp(text + at, word + 1, length - 1) == 0)
         return at + length - 2;
-    while (end - at > length && at - from < 400 &&
-           (at = find_blank(text, at, end)) < end) {
-        if (end - at > length && memcmp(text + at, word, length) == 0)
-            return at + 1;
-        at++;
+    if (end - at >= INNER_FAR) {
+        const uint32_t far = find_blank(text, at + INNER_FAR - 1, end) + 1;
+
+        last = far < last ? far : last;
+    }
+    while (at < last &&
+           (found = memchr(text + at + 1, 'M', last - at)) != NULL) {
+        at = (uint32_t)(found - text);
+        if (memcmp(found - 1, word, length) == 0)
+            return at;
     }
     return end;
 }
@@ -365,16 +376,18 @@ inner_limb(const cparent__reader *reader, uint32_t at, uint32_t end,
 {
     const char *text = reader->decoded.text;
     const uint32_t from = at;
+    const char *dot;
 
-    while ((at = find_blank(text, at, end)) + 5 < end) {
-        const char *label = text + ++at;
-
-        if (label[0] != '0' + *next || label[1] != '.' || label[2] != ' ' ||
-            (label[3] != 'T' && label[3] != 't') ||
-            (*next == 1 && !follows_heading(reader, from, at)))
+    for (at += 2; end - from > 5 && at + 3 < end &&
+                  (dot = memchr(text + at, '.', end - 3 - at)) != NULL;
+         at++) {
+        at = (uint32_t)(dot - text);
+        if (dot[-2] != ' ' || dot[-1] != '0' + *next || dot[1] != ' ' ||
+            (dot[2] != 'T' && dot[2] != 't') ||
+            (*next == 1 && !follows_heading(reader, from, at - 1)))
             continue;
         ++*next;
-        return at;
+        return at - 1;
     }
     return end;
 }

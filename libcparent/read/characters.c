@@ -3,6 +3,8 @@
 
 #include "read/form-internal.h"
 
+#include "core/bytes-internal.h"
+
 /* What UTF-8 read as Windows-1252 begins with, for the characters that
  * minutes have: "Â", "Ã", "â". */
 static bool
@@ -76,6 +78,14 @@ cparent__plain_run(const char *bytes, size_t at, size_t end)
 {
     const size_t start = at;
 
+    for (; end - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
+        const uint64_t eight = cparent__eight(bytes + at);
+
+        if ((cparent__eight_unprinted(eight) |
+             cparent__eight_are(eight, '`') |
+             cparent__eight_are(eight, '&')) != 0)
+            break;
+    }
     while (at < end && bytes[at] >= ' ' && bytes[at] < 0x7f &&
            bytes[at] != '`' && bytes[at] != '&')
         at++;

@@ -8,6 +8,8 @@
 #include <cparent/builder.h>
 #include <cparent/citation.h>
 
+#include "core/bytes-internal.h"
+
 /* "doc-" and this many digits of the digest. */
 enum { DIGITS = 12 };
 
@@ -27,6 +29,10 @@ cparent__line_of(const cparent__decoded *decoded, cparent__lines *lines,
         lines->at = 0;
         lines->line = 1;
     }
+    for (; offset - lines->at >= sizeof(uint64_t);
+         lines->at += sizeof(uint64_t))
+        lines->line += cparent__eight_count(cparent__eight_are(
+            cparent__eight(decoded->raw + lines->at), '\n'));
     for (; lines->at < offset; lines->at++)
         lines->line += decoded->raw[lines->at] == '\n';
     return lines->line;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/alloc-internal.h"
+#include "core/bytes-internal.h"
 #include "core/error-internal.h"
 #include "format/xml-internal.h"
 
@@ -346,8 +347,9 @@ append_shown(const char *bytes, size_t size, cparent__text *text)
     size_t from, to;
 
     for (from = 0; from < size; from = to + 1) {
-        for (to = from; to < size && !is_control(bytes[to]);)
-            to++;
+        to = from + cparent__plain_run(bytes, from, size);
+        while (to < size && !is_control(bytes[to]))
+            to += 1 + cparent__plain_run(bytes, to + 1, size);
         cparent__text_append(text, bytes + from, to - from);
         if (to < size)
             cparent__text_char(text, ' ');
@@ -407,6 +409,15 @@ plain_put(void *user, int32_t c, size_t start, size_t end)
 static size_t
 words_end(const char *bytes, size_t from, size_t count)
 {
+    while (count - from > sizeof(uint64_t)) {
+        const uint64_t blanks =
+            cparent__eight_are(cparent__eight(bytes + from), ' ');
+
+        if ((blanks & blanks >> 8) != 0)
+            break;
+        from += sizeof(uint64_t);
+        from -= bytes[from - 1] == ' '; /* another may follow it */
+    }
     while (from < count &&
            (bytes[from] != ' ' ||
             (from + 1 < count && bytes[from + 1] != ' ')))

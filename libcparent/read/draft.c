@@ -86,8 +86,10 @@ index_words(cparent__draft *draft, size_t count, cparent_error *err)
     for (i = 0; i < lexicon->word_count; i++) {
         const cparent__word *word = &draft->vocabulary[i];
 
+        const cparent__folded folded = { word->letters, word->hash };
+
         ids[cparent__lexicon_slot(lexicon, lexicon->text + word->text,
-                                  word->length, word->hash)] = i + 1;
+                                  word->length, folded)] = i + 1;
     }
     return CPARENT_OK;
 }
@@ -97,10 +99,14 @@ add_word(cparent__draft *draft, const char *text, uint32_t length,
          uint32_t *id_out, cparent_error *err)
 {
     cparent__lexicon *lexicon = &draft->lexicon;
-    const uint32_t hash = cparent__word_hash(text, length);
-    uint32_t slot = cparent__lexicon_slot(lexicon, text, length, hash);
-    const cparent__word fresh = { (uint32_t)draft->text.length, length, hash,
-                                  0, 0 };
+    const cparent__folded folded = cparent__word_fold(text, length);
+    uint32_t slot = cparent__lexicon_slot(lexicon, text, length, folded);
+    const cparent__word fresh = { folded.letters,
+                                  (uint32_t)draft->text.length,
+                                  length,
+                                  folded.hash,
+                                  0,
+                                  0 };
     cparent_status status;
 
     if (draft->ids[slot] == 0) {
@@ -118,7 +124,7 @@ add_word(cparent__draft *draft, const char *text, uint32_t length,
             status = index_words(draft, lexicon->word_count + 1, err);
             if (status != CPARENT_OK)
                 return status;
-            slot = cparent__lexicon_slot(lexicon, text, length, hash);
+            slot = cparent__lexicon_slot(lexicon, text, length, folded);
         }
     }
     *id_out = draft->ids[slot] - 1;
@@ -388,7 +394,7 @@ index_singles(cparent__lexicon *lexicon)
 
         lexicon->single[byte] =
             lexicon->ids[cparent__lexicon_slot(
-                lexicon, text, 1, cparent__word_hash(text, 1))] -
+                lexicon, text, 1, cparent__word_fold(text, 1))] -
             1;
     }
 }

@@ -3,8 +3,7 @@
 
 #include <cparent/action.h>
 
-#include "read/act-internal.h"
-#include "read/when-internal.h"
+#include "read/due-internal.h"
 
 #include <string.h>
 
@@ -84,10 +83,8 @@ cparent__due_date(const cparent__sentence *s, int from, int to,
     return known ? due_stretch(s, from, to, meeting) : none;
 }
 
-/* "that week", "each term", "every six months", "on a quarterly basis". */
-bool
-cparent__due_round(const cparent__sentence *s, int at, int to,
-                   cparent__due *due)
+int
+cparent__round_end(const cparent__sentence *s, int at)
 {
     static const char *const leads[] = { "that", "this", "each", "every",
                                          NULL };
@@ -97,19 +94,26 @@ cparent__due_round(const cparent__sentence *s, int at, int to,
     int end = at + 1;
 
     if (!cparent__token_among(s, at, leads))
-        return false;
+        return 0;
     end += cparent__token_is(s, at, "every")
                ? cparent__small_number(s, end, &number)
                : 0;
     unit = cparent__cue_at(s, CPARENT__K_UNIT, end);
     if (cparent__is_unit_of_time(unit))
-        end = unit->end;
-    else if (cparent__token_among(s, end, rounds))
-        end++;
-    else
-        return false;
+        return unit->end;
+    return cparent__token_among(s, end, rounds) ? end + 1 : 0;
+}
+
+/* "that week", "each term", "every six months", "on a quarterly basis". */
+bool
+cparent__due_round(const cparent__sentence *s, int at, int to,
+                   cparent__due *due)
+{
+    const int end = cparent__round_end(s, at);
+
     /* "hold one of its meetings each year at a time that suits": how. */
-    if (end > to || (end < to && s->tokens[end].kind != CPARENT__MARK &&
+    if (end == 0 || end > to ||
+        (end < to && s->tokens[end].kind != CPARENT__MARK &&
                      !cparent__token_is(s, end, "to")))
         return false;
     due->from = at;

@@ -58,6 +58,10 @@ bool
 cparent__due_event(const cparent__sentence *sentence, int at, int from,
                    int to, cparent__due *due);
 
+/* Where "that week", "every six months" at `at` ends, or 0. */
+int
+cparent__round_end(const cparent__sentence *sentence, int at);
+
 /* "for the autumn", "by the end of the year", "by Friday". */
 bool
 cparent__due_undated(const cparent__sentence *sentence, int at, int to,

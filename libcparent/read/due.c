@@ -132,7 +132,8 @@ is_event_clause(const cparent__sentence *s, int at)
             cparent__token_is(s, at, "when"));
 }
 
-/* What is looked for before anything else, but for the meetings. */
+/* What is looked for before anything else, but for the meetings and, which is
+ * looked for behind it, what due_dated finds without "in". */
 static bool
 due_first(const cparent__sentence *s, const cparent__times *times, int at,
           int to, cparent__due *due)
@@ -141,9 +142,7 @@ due_first(const cparent__sentence *s, const cparent__times *times, int at,
            cparent__due_latest(s, times, at, to, due) ||
            cparent__due_stretch(s, at, to, due) ||
            due_week(s, times, at, to, due) ||
-           cparent__due_undated(s, at, to, due) ||
-           (!cparent__token_is(s, at, "in") &&
-            due_dated(s, times, at, to, due));
+           cparent__due_undated(s, at, to, due);
 }
 
 /* Beside a bit for each turn: something of due_first. */
@@ -158,7 +157,9 @@ due_in_turn(const cparent__sentence *s, const cparent__times *times, int turn,
         return cparent__due_meeting(s, at, from, to, due) ||
                cparent__due_meeting_in(s, times, at, from, to, due) ||
                ((times->due[at] & FIRST) != 0 &&
-                due_first(s, times, at, to, due));
+                (due_first(s, times, at, to, due) ||
+                 (!cparent__token_is(s, at, "in") &&
+                  due_dated(s, times, at, to, due))));
     case 1: /* "at the induction in May 2019" is due at the induction. */
         return is_event_noun(s, at) && cparent__due_event(s, at, from, to, due);
     case 2:
@@ -183,22 +184,39 @@ turns_at(const cparent__sentence *s, const cparent__times *times, int at)
     const bool event = cue != NULL && strncmp(cue->meaning, "event", 5) == 0;
     const int all = s->count;
     cparent__due due;
+    const bool dated = due_dated(s, times, at, all, &due);
     uint8_t turns = 0;
 
     if (cparent__tells_which(s, at) ||
         (cue != NULL && at > 0 && cparent__is_determiner(s, at - 1)))
         turns |= 1u << 0;
-    if (due_first(s, times, at, all, &due))
+    if ((dated && !cparent__token_is(s, at, "in")) ||
+        due_first(s, times, at, all, &due))
         turns |= 1u << 0 | FIRST;
     if (event)
         turns |= 1u << 1 | 1u << 2 | 1u << 3;
-    if (due_dated(s, times, at, all, &due) ||
-        due_from(s, times, at, all, &due))
+    if (dated || due_from(s, times, at, all, &due))
         turns |= 1u << 2;
-    if (cparent__token_is(s, at, "that") || cparent__token_is(s, at, "this") ||
-        cparent__token_is(s, at, "each") || cparent__token_is(s, at, "every"))
+    if (cparent__round_end(s, at) > 0)
         turns |= 1u << 4;
     return turns;
+}
+
+/* Looks once at all tokens of the sentence. */
+static void
+know_turns(const cparent__sentence *s, cparent__times *times)
+{
+    int next = s->count;
+    int at;
+
+    times->due_known = true;
+    times->due_next[s->count] = (uint16_t)s->count;
+    for (at = s->count - 1; at >= 0; at--) {
+        times->due[at] = turns_at(s, times, at);
+        times->due_turns |= times->due[at];
+        next = times->due[at] != 0 ? at : next;
+        times->due_next[at] = (uint16_t)next;
+    }
 }
 
 cparent__due
@@ -208,15 +226,15 @@ cparent__due_in(const cparent__sentence *s, cparent__times *times, int from,
     cparent__due due = { 0, 0, CPARENT_ACTION_DUE_KIND_NONE };
     int turn, at;
 
-    for (; times->due_count < s->count;
-         times->due_count++) {
-        times->due[times->due_count] = turns_at(s, times, times->due_count);
-        times->due_turns |= times->due[times->due_count];
-    }
+    if (!times->due_known)
+        know_turns(s, times);
+    if (from >= s->count)
+        return due;
+    to = to < s->count ? to : s->count;
     for (turn = 0; turn < 5; turn++)
-        for (at = from; (times->due_turns >> turn & 1) != 0 && at < to &&
-                        at < s->count;
-             at++)
+        for (at = (times->due_turns >> turn & 1) != 0 ? times->due_next[from]
+                                                      : to;
+             at < to; at = times->due_next[at + 1])
             if ((times->due[at] >> turn & 1) != 0 &&
                 due_in_turn(s, times, turn, at, from, to, &due))
                 return due;

@@ -29,11 +29,12 @@ typedef struct cparent__times {
     int count;
     cparent__time items[CPARENT__TIMES];
     bool taken[CPARENT__SENTENCE_TOKENS + 1]; /* part of a date */
-    /* What cparent__due_in may find, by token; none was asked for yet where
-     * `due_count` is 0. */
-    int due_count;
+    /* What cparent__due_in may find, by token, and the next token at which
+     * there is any; none was asked for yet where `due_known` is false. */
+    bool due_known;
     uint8_t due_turns;
     uint8_t due[CPARENT__SENTENCE_TOKENS + 1];
+    uint16_t due_next[CPARENT__SENTENCE_TOKENS + 1];
 } cparent__times;
 
 /* Every date and period of a sentence, in order.  `meeting` may be unset;

@@ -58,6 +58,7 @@ typedef struct cparent__phrase {
 } cparent__phrase;
 
 typedef struct cparent__word {
+    uint64_t letters; /* as they are folded */
     uint32_t text; /* where it stands in lexicon.text */
     uint32_t length;
     uint32_t hash;
@@ -100,14 +101,20 @@ typedef struct cparent__lexicon {
  * phrases of kind INDICATOR whose meaning is the code. */
 extern const cparent__lexicon cparent__lexicon_built_in;
 
-/* The hash of a word, ASCII case folded. */
-uint32_t
-cparent__word_hash(const char *text, size_t length);
+/* A word, ASCII case folded: its first eight bytes, the first of them
+ * lowest, and the hash of all. */
+typedef struct cparent__folded {
+    uint64_t letters;
+    uint32_t hash;
+} cparent__folded;
+
+cparent__folded
+cparent__word_fold(const char *text, size_t length);
 
 /* Where the id of a word stands in lexicon.ids, or would. */
 uint32_t
 cparent__lexicon_slot(const cparent__lexicon *lexicon, const char *text,
-                      size_t length, uint32_t hash);
+                      size_t length, cparent__folded folded);
 
 /* Where an edge stands in lexicon.edges, or would. */
 uint32_t
@@ -119,10 +126,10 @@ uint32_t
 cparent__lexicon_word(const cparent__lexicon *lexicon, const char *text,
                       size_t length);
 
-/* The same of a word whose hash is known. */
+/* The same of a word that is folded already. */
 uint32_t
-cparent__lexicon_hashed(const cparent__lexicon *lexicon, const char *text,
-                        size_t length, uint32_t hash);
+cparent__lexicon_folded(const cparent__lexicon *lexicon, const char *text,
+                        size_t length, cparent__folded folded);
 
 /* The node to which `word` leads from `node`, or 0. */
 uint32_t

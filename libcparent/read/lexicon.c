@@ -5,19 +5,24 @@
 
 #include "core/text-internal.h"
 
-uint32_t
-cparent__word_hash(const char *text, size_t length)
+cparent__folded
+cparent__word_fold(const char *text, size_t length)
 {
-    uint32_t hash = 2166136261u;
+    cparent__folded folded = { 0, 2166136261u };
     size_t i;
 
     for (i = 0; i < length; i++) {
-        hash ^= (uint32_t)cparent__lower((unsigned char)text[i]);
-        hash *= 16777619u;
+        const unsigned lower =
+            (unsigned)cparent__lower((unsigned char)text[i]);
+
+        if (i < sizeof(folded.letters))
+            folded.letters |= (uint64_t)lower << 8 * i;
+        folded.hash = (folded.hash ^ lower) * 16777619u;
     }
-    return hash;
+    return folded;
 }
 
+/* Two words of the same letters and length are the same that far. */
 static bool
 same_word(const cparent__lexicon *lexicon, const cparent__word *word,
           const char *text, size_t length)
@@ -25,9 +30,7 @@ same_word(const cparent__lexicon *lexicon, const cparent__word *word,
     const char *known = lexicon->text + word->text;
     size_t i;
 
-    if (word->length != length)
-        return false;
-    for (i = 0; i < length; i++)
+    for (i = sizeof(word->letters); i < length; i++)
         if (cparent__lower((unsigned char)known[i]) !=
             cparent__lower((unsigned char)text[i]))
             return false;
@@ -36,16 +39,18 @@ same_word(const cparent__lexicon *lexicon, const cparent__word *word,
 
 uint32_t
 cparent__lexicon_slot(const cparent__lexicon *lexicon, const char *text,
-                      size_t length, uint32_t hash)
+                      size_t length, cparent__folded folded)
 {
     const uint32_t mask = lexicon->id_room - 1;
-    uint32_t slot = hash & mask;
+    uint32_t slot = folded.hash & mask;
 
     for (; lexicon->ids[slot] != 0; slot = (slot + 1) & mask) {
         const cparent__word *word =
             &lexicon->vocabulary[lexicon->ids[slot] - 1];
 
-        if (word->hash == hash && same_word(lexicon, word, text, length))
+        if (word->letters == folded.letters && word->hash == folded.hash &&
+            word->length == length &&
+            same_word(lexicon, word, text, length))
             break;
     }
     return slot;
@@ -53,10 +58,11 @@ cparent__lexicon_slot(const cparent__lexicon *lexicon, const char *text,
 
 /* CPARENT__NO_WORD is what is one less than no id. */
 uint32_t
-cparent__lexicon_hashed(const cparent__lexicon *lexicon, const char *text,
-                        size_t length, uint32_t hash)
+cparent__lexicon_folded(const cparent__lexicon *lexicon, const char *text,
+                        size_t length, cparent__folded folded)
 {
-    return lexicon->ids[cparent__lexicon_slot(lexicon, text, length, hash)] -
+    return lexicon->ids[cparent__lexicon_slot(lexicon, text, length,
+                                              folded)] -
            1;
 }
 
@@ -66,8 +72,8 @@ cparent__lexicon_word(const cparent__lexicon *lexicon, const char *text,
 {
     return length == 1
                ? lexicon->single[(unsigned char)*text]
-               : cparent__lexicon_hashed(lexicon, text, length,
-                                         cparent__word_hash(text, length));
+               : cparent__lexicon_folded(lexicon, text, length,
+                                         cparent__word_fold(text, length));
 }
 
 uint32_t

@@ -5,6 +5,8 @@
 
 #include "read/discuss-internal.h"
 
+#include <string.h>
+
 /*
  * Owners that stand in a column to the right of what is to be done: "… be
  * reported each term.          OB", "… to all          JS" with the rest of
@@ -156,14 +158,13 @@ cparent__margin_find(cparent__reader *reader)
     const char *text = reader->decoded.text;
     cparent__span owner = { 0, 0 };
     uint32_t from = block->start;
-    uint32_t to;
 
-    for (to = from; to <= block->end && owner.end == 0; to++) {
-        uint32_t end;
+    while (from <= block->end && owner.end == 0) {
+        const char *newline = memchr(text + from, '\n', block->end - from);
+        const uint32_t to =
+            newline == NULL ? block->end : (uint32_t)(newline - text);
+        const uint32_t end = margin_of(reader, from, to, &owner);
 
-        if (to < block->end && text[to] != '\n')
-            continue;
-        end = margin_of(reader, from, to, &owner);
         if (end > 0 && to == block->end)
             block->end = end;
         from = to + 1;

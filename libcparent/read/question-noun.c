@@ -32,14 +32,14 @@ cparent__query_of_whom(const cparent__sentence *s, int at,
     int end;
 
     for (end = at; end < s->count && end < at + 9; end++) {
+        if (s->tokens[end].kind != CPARENT__WORD &&
+            !cparent__mark_is(s, end, '\''))
+            return 0;
         if (cparent__token_is(s, end, "question") ||
             cparent__token_is(s, end, "query") ||
             cparent__token_is(s, end, "questions") ||
             cparent__token_is(s, end, "enquiry"))
             break;
-        if (s->tokens[end].kind != CPARENT__WORD &&
-            !cparent__mark_is(s, end, '\''))
-            return 0;
     }
     if (end == s->count || end == at + 9)
         return 0;

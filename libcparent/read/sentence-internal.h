@@ -17,6 +17,7 @@ typedef enum cparent__token_kind {
 } cparent__token_kind;
 
 typedef struct cparent__token {
+    uint64_t letters; /* its first eight bytes, lower case, the first lowest */
     uint32_t start;
     uint32_t end;
     uint32_t word;  /* id, or CPARENT__NO_WORD */
@@ -166,6 +167,43 @@ bool
 cparent__token_says(const cparent__sentence *sentence, int at,
                     const char *word);
 
+/* The first eight bytes of a word as a token has them: a constant, where the
+ * word is one. */
+static inline uint64_t
+cparent__letters(const char *word)
+{
+    const size_t length = strlen(word);
+    uint64_t letters = 0;
+
+#define CPARENT__LETTER(i)                                                  \
+    if (length > (i))                                                       \
+    letters |= (uint64_t)(unsigned char)word[i] << 8 * (i)
+    CPARENT__LETTER(0);
+    CPARENT__LETTER(1);
+    CPARENT__LETTER(2);
+    CPARENT__LETTER(3);
+    CPARENT__LETTER(4);
+    CPARENT__LETTER(5);
+    CPARENT__LETTER(6);
+    CPARENT__LETTER(7);
+#undef CPARENT__LETTER
+    return letters;
+}
+
+/* Is the token this word, which is as long? */
+static inline bool
+cparent__token_same(const cparent__sentence *sentence, int at,
+                    const char *word)
+{
+    const cparent__token *token = &sentence->tokens[at];
+
+    if (token->letters != cparent__letters(word))
+        return false;
+    return strlen(word) < sizeof(token->letters) ||
+           (token->end - token->start == strlen(word) &&
+            cparent__token_says(sentence, at, word));
+}
+
 /* True when the token is this word (lower case) or mark; any index is
  * fine. */
 static inline bool
@@ -173,10 +211,7 @@ cparent__token_is(const cparent__sentence *sentence, int at,
                   const char *word)
 {
     return at >= 0 && at < sentence->count &&
-           sentence->tokens[at].first == word[0] &&
-           sentence->tokens[at].end - sentence->tokens[at].start ==
-               strlen(word) &&
-           cparent__token_says(sentence, at, word);
+           cparent__token_same(sentence, at, word);
 }
 
 /* Where what is known of a list is kept. */

@@ -65,24 +65,36 @@ ends_sentence(const char *text, uint32_t end, const cparent__sentence *sentence)
 /* Small words that the search for who did something asks of every token
  * again and again. */
 static void
-note_small_word(const cparent__sentence *sentence, cparent__token *token)
+note_small_word(const cparent__sentence *s, cparent__token *token)
 {
-    static const char *const leads[] = { "the",  "a",   "an",      "our",
-                                         "some", "one", "several", "other",
-                                         NULL };
-    static const char *const joints[] = { "and",   "but",   "that", "when",
-                                          "which", "while", NULL };
-    const int at = (int)(token - sentence->tokens);
+    const int at = (int)(token - s->tokens);
 
     switch (token->first) {
     case 'a':
+        token->lead =
+            cparent__token_is(s, at, "a") || cparent__token_is(s, at, "an");
+        token->joint = cparent__token_is(s, at, "and");
+        break;
     case 'b':
+        token->joint = cparent__token_is(s, at, "but");
+        break;
     case 'o':
+        token->lead = cparent__token_is(s, at, "our") ||
+                      cparent__token_is(s, at, "one") ||
+                      cparent__token_is(s, at, "other");
+        break;
     case 's':
+        token->lead = cparent__token_is(s, at, "some") ||
+                      cparent__token_is(s, at, "several");
+        break;
     case 't':
+        token->lead = cparent__token_is(s, at, "the");
+        token->joint = cparent__token_is(s, at, "that");
+        break;
     case 'w':
-        token->lead = cparent__token_among(sentence, at, leads);
-        token->joint = cparent__token_among(sentence, at, joints);
+        token->joint = cparent__token_is(s, at, "when") ||
+                       cparent__token_is(s, at, "which") ||
+                       cparent__token_is(s, at, "while");
         break;
     default:
         break;
@@ -98,19 +110,25 @@ look_up(const cparent__lexicon *lexicon, const char *text,
 {
     const char *word = text + token->start;
     const uint32_t length = token->end - token->start;
+    cparent__folded folded;
 
     token->word = CPARENT__NO_WORD;
     token->hash = 0;
+    token->letters = (unsigned char)token->first;
+    if (token->kind == CPARENT__MARK) {
+        token->word = lexicon->single[(unsigned char)*word];
+        return;
+    }
+    folded = cparent__word_fold(word,
+                                length > LONGEST_WORD ? LONGEST_WORD : length);
+    token->letters = folded.letters;
     if (length > LONGEST_WORD)
         return;
-    if (token->kind == CPARENT__WORD) {
-        const uint32_t hash = cparent__word_hash(word, length);
-
-        token->hash = (uint8_t)(hash % CPARENT__HASHES);
-        token->word = cparent__lexicon_hashed(lexicon, word, length, hash);
-    } else {
-        token->word = cparent__lexicon_word(lexicon, word, length);
-    }
+    token->word = length == 1 ? lexicon->single[(unsigned char)*word]
+                              : cparent__lexicon_folded(lexicon, word, length,
+                                                        folded);
+    if (token->kind == CPARENT__WORD)
+        token->hash = (uint8_t)(folded.hash % CPARENT__HASHES);
 }
 
 static void

@@ -377,7 +377,8 @@ time_at(const cparent__sentence *s, int at, cparent_date meeting,
 void
 cparent__times_none(cparent__times *times)
 {
-    times->count = times->due_count = 0;
+    times->count = 0;
+    times->due_known = false;
     times->due_turns = 0;
     memset(times->taken, 0, sizeof(times->taken));
 }

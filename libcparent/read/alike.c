@@ -17,13 +17,12 @@ is_idle_word(const char *const *row, const char *word, size_t length)
     if (length < 4)
         return true;
     for (; *row != NULL; row++) {
-        size_t most;
+        const char *idle = *row;
+        size_t same = 0;
 
-        if (**row != *word)
-            continue;
-        most = strcspn(*row, "\t");
-        if (length >= most && length <= most + 2 &&
-            memcmp(word, *row, most) == 0)
+        while (same < length && idle[same] == word[same])
+            same++;
+        if ((idle[same] == '\t' || idle[same] == '\0') && length <= same + 2)
             return true;
     }
     return false;

@@ -69,6 +69,8 @@ fill_words(const cparent__decoded *decoded, size_t start, size_t end,
     cparent__text plain = CPARENT__TEXT_INIT(CPARENT__TEXT_LARGE);
     cparent_status status;
 
+    cparent__text_reserve(&quote, end - start);
+    cparent__text_reserve(&plain, end - start);
     cparent__decoded_quote(decoded, start, end, &quote);
     cparent__decoded_plain(decoded, start, end, &plain);
     status = cparent__text_status(&quote, err);

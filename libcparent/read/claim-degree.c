@@ -34,12 +34,13 @@ find_too(const cparent__sentence *s, int at, cparent__claim *found)
     const int end = at + 2;
     int to = end; /* "too few responses to analyse" */
 
+    if (!cparent__token_is(s, at, "too") ||
+        !cparent__token_among(s, at + 1, degrees))
+        return false;
     while (to < end + 3 && !cparent__token_is(s, to, "to"))
         to++;
-    if (!cparent__token_is(s, at, "too") ||
-        !cparent__token_among(s, at + 1, degrees) ||
-        (cparent__token_is(s, to, "to") &&
-         cparent__token_among(s, to + 1, told)))
+    if (cparent__token_is(s, to, "to") &&
+        cparent__token_among(s, to + 1, told))
         return false;
     if (!found->beside && !cparent__claim_subject(s, at) &&
         !cparent__claim_open(s, at) &&

@@ -133,6 +133,9 @@ find_claim(const cparent__sentence *s, int at, int last,
     };
     size_t i;
 
+    /* Nothing begins with a number or a mark that no phrase begins with. */
+    if (s->tokens[at].kind != CPARENT__WORD && s->begins[at] == 0)
+        return false;
     for (i = 0; found->end == 0 && i < sizeof(finders) / sizeof(finders[0]);
          i++)
         finders[i](s, at, found);

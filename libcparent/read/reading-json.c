@@ -12,6 +12,8 @@
 #include <cparent/question.h>
 #include <cparent/resolution.h>
 
+#include <string.h>
+
 #include "core/error-internal.h"
 #include "read/put-internal.h"
 #include "read/reading-internal.h"
@@ -283,8 +285,28 @@ put_document(cparent__json *json, const cparent_reading *reading)
     cparent__json_close(json, '}');
 }
 
-/* About what one item takes. */
+/* About what one item takes beside the words that it cites. */
 enum { ITEM_BYTES = 700 };
+
+/* About what all of them take, and no more than would be too much. */
+static size_t
+items_size(const cparent_reading *reading)
+{
+    size_t size = reading->item_count * ITEM_BYTES;
+    size_t i;
+
+    for (i = 0; i < reading->item_count; i++) {
+        const cparent_record *citation = cparent_reading_citation(reading, i);
+        const char *quote =
+            cparent_record_text(citation, CPARENT_CITATION_QUOTE);
+        const char *plain =
+            cparent_record_text(citation, CPARENT_CITATION_PLAIN);
+
+        size += quote != NULL ? strlen(quote) : 0;
+        size += plain != NULL ? strlen(plain) : 0;
+    }
+    return size < CPARENT__TEXT_LARGE / 2 ? size : CPARENT__TEXT_LARGE / 2;
+}
 
 cparent_status
 cparent_reading_json(const cparent_reading *reading, char **json_out,
@@ -297,7 +319,7 @@ cparent_reading_json(const cparent_reading *reading, char **json_out,
     if (reading == NULL || json_out == NULL)
         return cparent__fail(err, CPARENT_E_INVALID,
                              "there is no reading or nowhere to put it");
-    cparent__text_reserve(&text, reading->item_count * ITEM_BYTES);
+    cparent__text_reserve(&text, items_size(reading));
     cparent__json_begin(&json, &text, true);
     cparent__json_open(&json, '{');
     cparent__json_put_string(&json, "schema", "cparent.reading/1");

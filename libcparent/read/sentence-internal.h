@@ -205,7 +205,11 @@ cparent__token_same(const cparent__sentence *sentence, int at,
 }
 
 /* True when the token is this word (lower case) or mark; any index is
- * fine. */
+ * fine.  Where the compiler does not know the word, all is done as the program
+ * runs, and so it is told to look. */
+#ifdef __GNUC__
+__attribute__((always_inline))
+#endif
 static inline bool
 cparent__token_is(const cparent__sentence *sentence, int at,
                   const char *word)

@@ -321,8 +321,11 @@ gap_before(cparent__reader *reader, size_t index)
 bool
 cparent__row_goes_on(cparent__reader *reader, size_t block)
 {
-    const cell_gap gap = gap_before(reader, block);
+    cell_gap gap;
 
+    if (!cparent__has_cells(reader))
+        return false;
+    gap = gap_before(reader, block);
     return gap.cells > 0 && !gap.row;
 }
 

@@ -3,6 +3,8 @@
 
 #include "read/head-internal.h"
 
+#include <string.h>
+
 /* Those whom a page gives as its contacts, with what they are. */
 
 /* Bytes of a line that may give one, and lines below "Contact:". */
@@ -160,7 +162,9 @@ cparent__read_contacts_below(cparent__reader *reader, size_t from)
 
         if (block->end - block->start > LINE ||
             (reader->decoded.text[block->start] != 'C' &&
-             reader->decoded.text[block->start] != 'c'))
+             reader->decoded.text[block->start] != 'c') ||
+            memchr(reader->decoded.text + block->start, ':',
+                   block->end - block->start) == NULL)
             continue;
         cparent__sentence_cut(reader->lexicon, reader->decoded.text,
                               block->start, block->end, &reader->sentence);

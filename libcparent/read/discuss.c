@@ -162,12 +162,11 @@ past_proposed(const cparent__sentence *s, int at)
     return 0;
 }
 
-/* "This was agreed", "… the motion was CARRIED": the words at the beginning of
- * what follows, up to its stop, say that it is to be so. */
+/* "This was agreed", "… the motion was CARRIED" in the words [at, end), up to
+ * their stop. */
 static bool
-is_carried_next(const cparent__reader *reader)
+says_carried(const char *text, uint32_t at, uint32_t end)
 {
-    enum { MOST = 200 };
     static const char *const says[] = { "This was agreed", "This was accepted",
                                         "This was supported",
                                         "This was approved",
@@ -182,19 +181,32 @@ is_carried_next(const cparent__reader *reader)
                                         "motion was agreed",
                                         "motion was duly carried",
                                         "proposal was agreed", NULL };
-    const cparent__sentence *s = &reader->sentence;
-    const cparent__block *below = cparent__block_below(reader);
-    uint32_t end = below != NULL ? below->end : reader->block->end;
-    uint32_t at;
     int i;
 
-    end = end < s->end + MOST ? end : s->end + MOST;
-    for (at = s->end; at < end && s->text[at] != '.'; at++)
+    for (; at < end && text[at] != '.'; at++)
         for (i = 0; says[i] != NULL; i++)
-            if (end - at >= strlen(says[i]) &&
-                memcmp(s->text + at, says[i], strlen(says[i])) == 0)
+            if (text[at] == *says[i] && end - at >= strlen(says[i]) &&
+                memcmp(text + at, says[i], strlen(says[i])) == 0)
                 return true;
     return false;
+}
+
+/* The words at the beginning of what follows the sentence say that it is to be
+ * so: they are looked at once. */
+static bool
+is_carried_next(cparent__reader *reader)
+{
+    enum { MOST = 200 };
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__block *below = cparent__block_below(reader);
+    const uint32_t end = below != NULL ? below->end : reader->block->end;
+
+    if (reader->carried_sought != s->end) {
+        reader->carried_sought = s->end;
+        reader->carried_next = says_carried(
+            s->text, s->end, end < s->end + MOST ? end : s->end + MOST);
+    }
+    return reader->carried_next;
 }
 
 /* Who agrees with the words at `at`, if that is no body: whoever agrees that

@@ -178,6 +178,8 @@ typedef struct cparent__reader {
     int answer_at;      /* which of the pending ones is being answered */
     uint32_t answer_sought; /* the sentence behind which one was looked for */
     bool answer_next;       /* whether one follows it */
+    uint32_t carried_sought; /* the same of words that carry a proposal */
+    bool carried_next;
     int pair;             /* "Q:" or "A:" began the block below */
     size_t pair_block;
     bool asks_alone;      /* "Q: Cllr Dace -": no longer than its answer */
@@ -310,6 +312,10 @@ cparent__card_units(cparent__reader *reader);
 void
 cparent__card_place(cparent__reader *reader, const cparent__found *found,
                     cparent__item *item);
+
+/* May the text have a table?  Most minutes have none at all. */
+bool
+cparent__has_cells(cparent__reader *reader);
 
 /* What time the figures of this sentence have when it names none. */
 void

@@ -266,9 +266,8 @@ read_label(cparent__reader *reader, int from, int end)
     }
 }
 
-/* Most minutes have no table at all. */
-static bool
-has_cells(cparent__reader *reader)
+bool
+cparent__has_cells(cparent__reader *reader)
 {
     const char *raw = reader->decoded.raw;
     const size_t size = reader->decoded.raw_size;
@@ -357,7 +356,7 @@ cparent__card_look(cparent__reader *reader)
     int from;
     int end = 0;
 
-    if (!has_cells(reader))
+    if (!cparent__has_cells(reader))
         return;
     (void)cparent__card_cell(reader, 0);
     if (card->row != card->seen)

@@ -193,6 +193,20 @@ const pattern patterns[] = {
     PLAIN("initials", "A. B. C. ")
     PLAIN("funding", "\xc2\xa3""1.2m for the care leavers' fund, ")
     PLAIN("misread prose", "the child\xc3\xa2\xe2\x82\xac\xe2\x84\xa2s home ")
+    PLAIN("proposed that officers", "proposed that officers ")
+    PLAIN("officers should", "Officers should write it. ")
+    PLAIN("that of last year", "the that of last year of a ")
+    PLAIN("same term on a line", "in the same term last year\n")
+    PLAIN("a move on a line", "outnumber\n")
+    PLAIN("under budget", "the under budget of a ")
+    PLAIN("more than", "more than ")
+    PLAIN("normal levels", "returned to normal levels ")
+    PLAIN("agreed that they would", "agreed that they would, ")
+    PLAIN("a card for", "There was a card for Pearl Ashdown. ")
+    PLAIN("numbers of things", "Level 1 was put. ")
+    PLAIN("hopes to bring",
+          "The Director hopes to bring the attendance table in May 2026. ")
+    PLAIN("three headings of columns", "| What | Who | When | ")
 
     /* Markdown. */
     MARKED("Markdown: heading", "# a\n")

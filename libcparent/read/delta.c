@@ -331,10 +331,12 @@ find_distance(const cparent__sentence *s, cparent__found *found)
         found->change = side;
         return true;
     }
+    /* "short of target", but not "over the life of the plan" */
     for (i = at + 1; !points && i < at + 6; i++)
-        if (is_planned(s, i))
+        if (is_planned(s, i) ||
+            (i > at + 1 && cparent__token_is(s, i, "of")))
             break;
-    if (!points && (i == at + 6 ||
+    if (!points && (!is_planned(s, i) ||
                     number->value.unit == CPARENT_UNIT_PERCENT))
         return false;
     found->delta = true;

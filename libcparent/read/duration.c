@@ -7,6 +7,18 @@
  * "was 639 days", "an average of nine working days"; "within 20 days" and
  * "held at 28 days" say what is measured. */
 
+/* "was below the average and had been level for two years": of something
+ * else. */
+static bool
+begins_another(const cparent__sentence *s, int at)
+{
+    static const char *const verbs[] = { "had", "has", "have", "was", "were",
+                                         NULL };
+
+    return cparent__token_is(s, at, "and") &&
+           cparent__token_among(s, at + 1, verbs);
+}
+
 /* "On average a child waited nine days". */
 static bool
 is_averaged(const cparent__sentence *s, int from)
@@ -18,7 +30,8 @@ is_averaged(const cparent__sentence *s, int from)
     int at;
 
     for (at = from - 1; at >= 0 && at >= from - 16; at--) {
-        if (cparent__mark_is(s, at, ';') || cparent__mark_is(s, at, '('))
+        if (cparent__mark_is(s, at, ';') || cparent__mark_is(s, at, '(') ||
+            begins_another(s, at))
             return false;
         if (cparent__token_among(s, at, words))
             return true;

@@ -162,7 +162,39 @@ is_interval(const cparent__sentence *s, const cparent__number *number)
            cparent__token_among(s, number->to + 1, words);
 }
 
-/* "38.1   noted the position": the number of a limb. */
+/* A small number, or what stands between two of them. */
+static bool
+is_listed(const cparent__sentence *s, int at, int most)
+{
+    const cparent__token *token = &s->tokens[at];
+
+    return token->kind == CPARENT__DIGITS
+               ? token->number >= 0 && token->number <= most
+               : cparent__mark_is(s, at, ',') ||
+                     cparent__token_is(s, at, "and");
+}
+
+/* "Action by: Rory Keane (2 and 3)": the numbers of resolutions. */
+static bool
+is_reference(const cparent__sentence *s, const cparent__number *number)
+{
+    enum { MOST = 20 };
+    int from = number->from;
+    int to = number->to;
+    int others = 0;
+
+    if (number->words || number->value.unit != CPARENT_UNIT_UNKNOWN)
+        return false;
+    while (from > 0 && is_listed(s, from - 1, MOST))
+        others += s->tokens[--from].kind == CPARENT__DIGITS;
+    while (to < s->count && is_listed(s, to, MOST))
+        others += s->tokens[to++].kind == CPARENT__DIGITS;
+    return others > 0 && from > 1 && s->tokens[number->from].number <= MOST &&
+           cparent__mark_is(s, from - 1, '(') &&
+           cparent__mark_is(s, to, ')') && s->tokens[from - 2].capital;
+}
+
+/* "38.1   noted the position", "2  the Director report": the number of a limb. */
 static bool
 is_limb_number(const cparent__sentence *s, const cparent__number *number)
 {
@@ -173,7 +205,8 @@ is_limb_number(const cparent__sentence *s, const cparent__number *number)
 
     return number->from == 0 && !number->words && number->to == 1 &&
            number->value.unit == CPARENT_UNIT_UNKNOWN &&
-           cparent__token_among(s, 1, verbs);
+           (cparent__token_among(s, 1, verbs) ||
+            cparent__token_is_article(s, 1));
 }
 
 bool
@@ -181,6 +214,7 @@ cparent__is_label(const cparent__sentence *s, const cparent__number *number)
 {
     return is_clause_number(s, number) || is_year_alone(s, number) ||
            is_minute_number(s, number) || is_part_of_name(s, number) ||
-           is_limb_number(s, number) || is_vote(s, number) ||
+           is_limb_number(s, number) || is_reference(s, number) ||
+           is_vote(s, number) ||
            is_interval(s, number);
 }

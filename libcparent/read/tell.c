@@ -127,6 +127,9 @@ take_tell(const cparent__sentence *s, const cparent__cue *cue,
     found->active = cue->end == cue->start + 1 &&
                     cparent__token_is_have(s, cue->start);
     found->deed = participle_after(s, cue->end, found->active);
+    /* "had yet been found", "had recently been sent" */
+    if (found->deed > 0 && cparent__token_is(s, found->deed - 1, "been"))
+        found->active = false;
     if (found->deed >= 0)
         found->outcome = CPARENT_ARISING_COMPLETED;
     return true;

@@ -237,7 +237,13 @@ static const said_row told[] = {
       "to bring to the April meeting.",
       "attendance completed 2026-02-10; dentists completed 2026-02-10; "
       "teenagers redated the April meeting; laptops completed 2026-02-10" },
+    { "Matters arising\n\nThe visits to the residential homes need not now "
+      "go ahead.",
+      "visits dropped 2026-02-10" },
     /* Some of it, or nothing yet. */
+    { "Matters arising\n\nNo report on homes for teenagers had yet been "
+      "brought.",
+      "teenagers reported" },
     { "Matters arising\n\n12 of the 40 laptops lent to pupils had been "
       "repaired.",
       "laptops reported" },

@@ -111,10 +111,14 @@ cparent__is_holder_line(const cparent__sentence *sentence);
 int
 cparent__purpose_label(const cparent__sentence *sentence);
 
-/* "Report of the Director": what a paper is for where nothing else says
- * it. */
+/* "Report of the Director": what a paper is for where nothing else says it,
+ * and a report is what was taken. */
 bool
 cparent__report_line(const cparent__sentence *sentence);
+
+/* Whether block `at`, the first that is minuted, took a paper. */
+bool
+cparent__takes_report(cparent__reader *reader, size_t at);
 
 /* "The Panel is invited to comment", "This report sets out the offer": said
  * of a paper, and not minuted. */

@@ -114,6 +114,29 @@ cparent__report_line(const cparent__sentence *s)
            (cparent__token_is(s, 1, "of") || cparent__token_is(s, 1, "by"));
 }
 
+/* "Consideration was given to a report": what is minuted first, in the
+ * blocks from `at` on, took a paper, and not a presentation or what somebody
+ * had to tell. */
+bool
+cparent__takes_report(cparent__reader *reader, size_t at)
+{
+    static const char *const papers[] = { "report", "reports", "paper", NULL };
+    const cparent__sentence *s = &reader->sentence;
+    bool told = false;
+    int i;
+
+    for (; at < reader->block_count && !told; at++) {
+        cparent__sentence_cut(reader->lexicon, reader->decoded.text,
+                              reader->blocks[at].start,
+                              reader->blocks[at].end, &reader->sentence);
+        for (i = 0; i < s->count; i++)
+            if (cparent__token_among(s, i, papers))
+                return true;
+        told = s->ended;
+    }
+    return false;
+}
+
 /* "The Panel is invited to comment", "Members are asked to note": past who is
  * asked, or 0.  "Members were asked" is what was minuted. */
 static int

@@ -450,7 +450,8 @@ read_lines(cparent__reader *reader, size_t end)
         if (reader->title.end == block->end)
             cparent__title_go_on(reader, block);
     }
-    if (reader->purpose.end == 0 && !reader->bare)
+    if (reader->purpose.end == 0 && !reader->bare && state.paper.end != 0 &&
+        cparent__takes_report(reader, end))
         reader->purpose = state.paper;
 }
 

@@ -292,21 +292,19 @@ gap_before(cparent__reader *reader, size_t index)
 {
     const cparent__block *block = &reader->blocks[index];
     const cparent__map *map = &reader->decoded.map;
-    cparent__map_place *place = &reader->gap;
+    const bool html = reader->decoded.form == CPARENT__FORM_HTML;
     cell_gap gap = { index == 0, 0 };
     size_t from = 0, to, ignored;
     const char *at, *end;
 
     if (index > 0)
-        cparent__map_look(map, place,
+        cparent__map_look(map, &reader->gap[0],
                           block[-1].end > block[-1].label ? block[-1].end - 1
                                                           : block[-1].label,
                           &ignored, &from);
-    cparent__map_look(map, place, block->label, &to, &ignored);
+    cparent__map_look(map, &reader->gap[1], block->label, &to, &ignored);
     end = reader->decoded.raw + to;
     for (at = reader->decoded.raw + from; at < end; at++) {
-        const bool html = reader->decoded.form == CPARENT__FORM_HTML;
-
         if (html ? tag_is(at, end, "<tr") : *at == '\n') {
             gap.row = true;
             gap.cells = 0;

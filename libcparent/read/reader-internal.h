@@ -211,7 +211,8 @@ typedef struct cparent__reader {
     bool listing; /* below "Actions:" */
     cparent__span listing_owner; /* who is to do what is listed */
     cparent__action_table table;
-    cparent__map_place gap; /* the one before a cell, looked at last */
+    cparent__map_place gap[2]; /* what was looked at last before a cell: where
+                                * the one before it ends, and where it begins */
     cparent__span lead_when; /* "By the end of March:" over a list */
     cparent_date lead_due;
     int lead_kind;

@@ -69,9 +69,7 @@ exits 'a_year_that_no_row_lies_in_is_refused' 3 ssda903 return \
 has 'which_says_the_year_that_they_end_in' "$err" '31 March 2025'
 cp years/*_202?.csv years/E06000001/2025
 cp return/*.csv wrong/E06000001/2040
-for file in wrong/E06000001/2040/episodes.csv; do
-    sed -i 's/,,$/,01\/09\/2024,E4A/' $file
-done
+sed -i 's/,,$/,01\/09\/2024,E4A/' wrong/E06000001/2040/episodes.csv
 for tree in years wrong; do
     exits "the_same_in_a_tree_of_$tree" 3 ssda903 --tree $tree --json
     json "has_no_figures_of_$tree" \

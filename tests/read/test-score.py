@@ -24,8 +24,8 @@ DEVELOPED = dict(RATES)
 DEVELOPED.update({
     'acc obs role': .97, 'acc obs change dir': .96, 'acc obs period': .93,
     'acc action due': .93,
-    'acc document title': .98, 'acc document purpose': .97,
-    'pledge_headings': .96, 'pledge_statements': .95,
+    'acc document title': .99, 'acc document purpose': .99,
+    'pledge_headings': .98, 'pledge_statements': .98,
 })
 
 

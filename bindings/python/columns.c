@@ -216,9 +216,11 @@ bound_py_stamps(PyObject *days, PyObject *stamps)
         return NULL;
     if (PyObject_GetBuffer(stamps, &to, PyBUF_WRITABLE) == 0) {
         Py_ssize_t count = from.len / (Py_ssize_t)sizeof(int32_t);
+        /* What is empty may stand anywhere. */
         if (to.len == count * (Py_ssize_t)sizeof(int64_t)
-            && (uintptr_t)from.buf % sizeof(int32_t) == 0
-            && (uintptr_t)to.buf % sizeof(int64_t) == 0)
+            && (count == 0
+                || ((uintptr_t)from.buf % sizeof(int32_t) == 0
+                    && (uintptr_t)to.buf % sizeof(int64_t) == 0)))
             fits = PyBool_FromLong(stamp(from.buf, count, to.buf));
         else
             PyErr_SetString(PyExc_ValueError, "there is no room for days");

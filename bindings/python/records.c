@@ -252,7 +252,9 @@ bound_py_record_begin(PyObject *object, cparent_noun noun, PyObject *fields)
         return NULL;
     }
     ((record_object *)object)->record = record;
-    PyObject_GC_UnTrack(object);
+    /* A class of somebody's own may hold more. */
+    if (Py_TYPE(object) == classes[noun])
+        PyObject_GC_UnTrack(object);
     Py_RETURN_NONE;
 }
 

@@ -21,7 +21,8 @@ typedef struct cparent_cursor cparent_cursor;
 /** How to open a store. */
 typedef struct cparent_store_options {
     size_t struct_size;
-    int32_t read_only;       /**< not zero: nothing is written */
+    int32_t read_only;       /**< not zero: nothing is written; a file that
+                                  may not be written is seen as it is now */
     int32_t busy_timeout_ms; /**< wait for other writers; default 30000 */
 } cparent_store_options;
 

@@ -196,8 +196,12 @@ equal_field(const cparent_record *a, const cparent_record *b, size_t field,
     case CPARENT_FIELD_PERIOD:
         return cparent_period_compare(cparent__cell_period(mine),
                                       cparent__cell_period(other)) == 0;
+    case CPARENT_FIELD_DATE:
+        return cparent_date_compare(mine->date, other->date) == 0;
+    case CPARENT_FIELD_CHOICE:
+        return mine->choice == other->choice;
     default:
-        return mine->integer == other->integer; /* all of the cell */
+        return mine->integer == other->integer;
     }
 }
 

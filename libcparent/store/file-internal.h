@@ -31,10 +31,11 @@ typedef struct cparent__file_state {
     int64_t inode;
 } cparent__file_state;
 
-/* False when there are journals beside the file, or it cannot be looked
- * at. */
-bool
-cparent__file_rests(const char *path, cparent__file_state *state_out);
+/* In *rests_out false when there are journals beside the file, or it cannot
+ * be looked at. */
+cparent_status
+cparent__file_rests(const char *path, bool *rests_out,
+                    cparent__file_state *state_out, cparent_error *err);
 
 /* Judges the first bytes of a file.  Fails with STORE or UNSUPPORTED. */
 cparent_status

@@ -134,25 +134,32 @@ find_leftovers(const char *path, bool *found_out, cparent_error *err)
     return CPARENT_OK;
 }
 
-bool
-cparent__file_rests(const char *path, cparent__file_state *state_out)
+cparent_status
+cparent__file_rests(const char *path, bool *rests_out,
+                    cparent__file_state *state_out, cparent_error *err)
 {
     struct stat st;
-    bool rests = true;
 
-    for (int i = 0; rests && i < 3; i++) {
+    *rests_out = false;
+    for (int i = 0; i < 3; i++) {
         char *name = beside(path, journal_suffixes[i]);
+        bool absent;
 
-        rests = name && lstat(name, &st) && errno == ENOENT;
+        if (!name)
+            return cparent__nomem(err);
+        absent = lstat(name, &st) && errno == ENOENT;
         cparent__free(name);
+        if (!absent)
+            return CPARENT_OK;
     }
-    if (!rests || lstat(path, &st))
-        return false;
+    if (lstat(path, &st))
+        return CPARENT_OK;
+    *rests_out = true;
     state_out->size = st.st_size;
     state_out->seconds = st.st_mtim.tv_sec;
     state_out->nanoseconds = st.st_mtim.tv_nsec;
     state_out->inode = (int64_t)st.st_ino;
-    return true;
+    return CPARENT_OK;
 }
 
 static cparent_status

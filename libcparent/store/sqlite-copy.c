@@ -19,9 +19,11 @@
 /* Offsets in the header, and the form without a log. */
 enum { AT_WRITE_FORMAT = 18, AT_READ_FORMAT = 19, WAL = 2, ROLLBACK = 1 };
 
+/* SQLITE_DONE when there is nothing to be gained by a copy. */
 static int
 read_all(sqlite3 *db, unsigned char **bytes_out, sqlite3_int64 *size_out)
 {
+    unsigned char header[CPARENT__HEADER_SIZE];
     sqlite3_file *file = NULL;
     unsigned char *bytes;
     sqlite3_int64 at = 0;
@@ -35,6 +37,9 @@ read_all(sqlite3 *db, unsigned char **bytes_out, sqlite3_int64 *size_out)
         return code;
     if (*size_out < CPARENT__HEADER_SIZE || *size_out > LARGEST_COPY)
         return SQLITE_DONE;
+    code = file->pMethods->xRead(file, header, sizeof(header), 0);
+    if (code || header[AT_WRITE_FORMAT] != WAL)
+        return code ? code : SQLITE_DONE;
     bytes = sqlite3_malloc64((sqlite3_uint64)*size_out);
     if (!bytes)
         return SQLITE_NOMEM;
@@ -79,22 +84,25 @@ cparent__sqlite_copy(cparent__sqlite *engine, cparent_error *err)
     unsigned char *bytes = NULL;
     sqlite3_int64 size = 0;
     sqlite3 *db = NULL;
+    bool rests = false;
+    cparent_status status;
     int code;
 
-    /* Where others are at work, the files of the log are there. */
-    if (!sqlite3_db_readonly(engine->db, "main") ||
-        !cparent__file_rests(engine->path, &before))
+    if (!sqlite3_db_readonly(engine->db, "main"))
         return CPARENT_OK;
+    /* Where others are at work, the files of the log are there. */
+    status = cparent__file_rests(engine->path, &rests, &before, err);
+    if (status || !rests)
+        return status;
     code = read_all(engine->db, &bytes, &size);
     if (code == SQLITE_DONE)
         return CPARENT_OK;
     if (code)
         return cparent__sqlite_fail(engine, code, err);
-    if (bytes[AT_WRITE_FORMAT] != WAL ||
-        !cparent__file_rests(engine->path, &after) ||
-        memcmp(&before, &after, sizeof before) != 0) {
+    status = cparent__file_rests(engine->path, &rests, &after, err);
+    if (status || !rests || memcmp(&before, &after, sizeof before) != 0) {
         sqlite3_free(bytes);
-        return CPARENT_OK;
+        return status;
     }
     bytes[AT_WRITE_FORMAT] = bytes[AT_READ_FORMAT] = ROLLBACK;
     code = open_copy(bytes, size, &db);

@@ -5,8 +5,7 @@
 /*
  * What the files of the SQLite engine share: sqlite.c runs statements,
  * sqlite-open.c opens, checks and copies files, sqlite-copy.c reads one that
- * may not be written.  No other file of the
- * library knows sqlite3.h.
+ * may not be written.  No other file of the library knows sqlite3.h.
  */
 #include <sqlite3.h>
 #include <stdatomic.h>

@@ -265,9 +265,12 @@ START_TEST(a_file_is_replaced_whole_and_with_its_own_mode)
     char *directory = support_temp();
     const char *path = support_join(directory, "report.html");
 
-    umask(077);
+    umask(022);
     ck_assert_ok(cparent__file_write(path, "one", 3, false, NULL), NULL);
     check_file(path, "one", 0644);
+    umask(077);
+    ck_assert_ok(cparent__file_write(path, "one", 3, false, NULL), NULL);
+    check_file(path, "one", 0600);
     ck_assert_ok(cparent__file_write(path, "second", 6, true, NULL), NULL);
     check_file(path, "second", 0600);
     umask(0);

@@ -132,8 +132,13 @@ static bool
 is_whoever_to(const cparent__sentence *s, int to)
 {
     enum { MOST = 4 };
+    static const char *const occasions[] = { "meeting", "workshop", "session",
+                                             "visit",   "event",    "training",
+                                             "time",    "work",     "report",
+                                             "paper",   NULL };
 
     return s->tokens[0].capital && to <= MOST &&
+           !cparent__token_among(s, to - 1, occasions) &&
            !cparent__token_is_article(s, 0) &&
            !cparent__act_is_base_verb(s, 0) &&
            !cparent__verb_means(s, to + 1, "itself");

@@ -7,6 +7,7 @@
 
 #include "read/act-internal.h"
 #include "read/arising-internal.h"
+#include "read/discuss-internal.h"
 
 /*
  * What later minutes say of actions agreed before.  A sentence counts when
@@ -257,10 +258,28 @@ hear_all(search *look, int *rest)
     return true;
 }
 
+/* "would put it on the website", "should have been in the pack": nothing that
+ * has been. */
+static bool
+is_yet_to_be(const cparent__sentence *s, const cparent__tell *told, int from)
+{
+    static const char *const modals[] = { "would", "should", "could", "will",
+                                          "shall", "must",   "might", "may",
+                                          "to",    NULL };
+    int at = from;
+
+    while (at < told->start && !cparent__token_among(s, at, modals))
+        at++;
+    return told->deed < 0 && told->when == CPARENT__TELL_SECTION &&
+           at < told->start;
+}
+
 static bool
 is_heard(search *look, const cparent__tell *told, int from, int to)
 {
     return told->outcome != 0 && is_in_place(look, told) &&
+           (told->outcome != CPARENT_ARISING_COMPLETED ||
+            !is_yet_to_be(&look->reader->sentence, told, from)) &&
            hear_clause(look, told, from, to);
 }
 
@@ -281,6 +300,16 @@ hear_part(search *look, const cparent__tell *tells, int count, int from,
             (void)is_heard(look, &tells[i], from, to);
 }
 
+/* "Clerk to chase two teams" */
+static bool
+is_still_to_do(const cparent__sentence *s, int from)
+{
+    while (from < s->count && !(cparent__token_is(s, from, "to") &&
+                                cparent__act_is_base_verb(s, from + 1)))
+        from++;
+    return from < s->count;
+}
+
 /* "There were now 11 of them": the figure that was asked for. */
 static void
 hear_figures(search *look)
@@ -292,6 +321,8 @@ hear_figures(search *look)
     size_t action;
 
     if (!look->section || s->count - look->rest < FEWEST ||
+        cparent__is_denied(s, look->rest, s->count) ||
+        is_still_to_do(s, look->rest) ||
         !cparent__has_figure(s, &reader->times, look->rest))
         return;
     action = find_action(look, 0, s->count, &found.percent);

@@ -73,13 +73,16 @@ is_regular(const char *word, size_t length, const char *verb, size_t most)
     if (length < 4 || !same_word(word + length - 2, 2, "ed", 2))
         return false;
     length -= 2;
-    if (last == 'e' || last == 'y')
-        return (last == 'e' && same_word(word, length, verb, most - 1)) ||
-               same_word(word, length, verb, most) ||
-               (last == 'y' && length == most &&
-                same_word(word, length - 1, verb, most - 1));
-    return same_word(word, length, verb, most) ||
-           (length == most + 1 && same_word(word, length - 1, verb, most));
+    if (same_word(word, length, verb, most))
+        return true;
+    if (last == 'e')
+        return same_word(word, length, verb, most - 1);
+    if (last == 'y')
+        return length == most &&
+               cparent__lower((unsigned char)word[length - 1]) == 'i' &&
+               same_word(word, length - 1, verb, most - 1);
+    return length == most + 1 && same_word(word, length - 1, verb, most) &&
+           cparent__lower((unsigned char)word[length - 1]) == last;
 }
 
 /* Does the row, "act verb past participle", have the word?  As it is done,
@@ -133,7 +136,21 @@ cparent__is_done(const cparent__sentence *s, int at)
     return at < s->count && acts_at(s, at) != 0;
 }
 
-/* "provide and circulate a note": what is to be done. */
+/* Behind it stands what is acted on: "the return interviews". */
+static bool
+begins_thing(const char *word, size_t length)
+{
+    static const char *const words[] = { "the", "a",    "an",  "its", "their",
+                                         "all", "each", "any", NULL };
+    const char *const *one;
+
+    for (one = words; *one != NULL; one++)
+        if (same_word(word, length, *one, strlen(*one)))
+            return true;
+    return false;
+}
+
+/* "formally write to the Minister": what is to be done. */
 static int
 acts_to_do(const char *text)
 {
@@ -144,6 +161,8 @@ acts_to_do(const char *text)
     for (i = 0; i < FAR && acts == 0 && *text != '\0'; i++) {
         const size_t length = strcspn(text, " ");
 
+        if (begins_thing(text, length))
+            break;
         acts = acts_of(text, length, false);
         text += length;
         text += strspn(text, " ");
@@ -205,22 +224,45 @@ cparent__deed_of(const cparent__sentence *s, int at,
 
 /* ------------------------------------------------------------ who did it */
 
+/* Among `count` tokens of the sentence, whatever their case. */
 static bool
-owner_has(const char *owner, const char *word, size_t length)
+says_word(const cparent__sentence *s, int from, int to, const char *word,
+          size_t length)
 {
-    while (*owner != '\0') {
-        const size_t here = strcspn(owner, " /,&");
+    int at;
+
+    for (at = from; at < to; at++) {
+        const cparent__token *token = &s->tokens[at];
         size_t i = 0;
 
-        while (here == length && i < here &&
-               (owner[i] | 0x20) == (word[i] | 0x20))
+        while (i < length && token->end - token->start == length &&
+               (s->text[token->start + i] | 0x20) == (word[i] | 0x20))
             i++;
-        if (here == length && i == here)
+        if (i == length)
             return true;
-        owner += here;
-        owner += strspn(owner, " /,&");
     }
     return false;
+}
+
+/* At least half of the words that name the owner: "the Head" is the Head of
+ * Service, and "the school" not the Virtual School Head. */
+static bool
+names_half(const cparent__sentence *s, int from, int to, const char *owner)
+{
+    int all = 0, said = 0;
+
+    while (*owner != '\0') {
+        const size_t length = strcspn(owner, " /,&");
+        const bool small = length < 3 || same_word(owner, length, "the", 3) ||
+                           same_word(owner, length, "and", 3) ||
+                           same_word(owner, length, "for", 3);
+
+        all += !small;
+        said += !small && says_word(s, from, to, owner, length);
+        owner += length;
+        owner += strspn(owner, " /,&");
+    }
+    return said > 0 && said * 2 >= all;
 }
 
 /* "she had written": its owner, or somebody said before. */
@@ -229,23 +271,16 @@ done_by(const cparent__sentence *s, const char *owner, int from, int to)
 {
     static const char *const said[] = { "he",   "she", "they", "it", "who",
                                         "this", "we",  NULL };
-    static const char *const small[] = { "the", "and", "for", NULL };
     int begin = from;
     int at;
 
     for (at = from; at < to; at++)
         if (cparent__token_is(s, at, "that"))
             begin = at + 1;
-    for (at = begin; at < to; at++) {
-        const cparent__token *token = &s->tokens[at];
-        const size_t length = token->end - token->start;
-
-        if (cparent__token_among(s, at, said) ||
-            (length > 2 && !cparent__token_among(s, at, small) &&
-             owner_has(owner, s->text + token->start, length)))
+    for (at = begin; at < to; at++)
+        if (cparent__token_among(s, at, said))
             return true;
-    }
-    return begin == to;
+    return begin == to || names_half(s, begin, to, owner);
 }
 
 /* "The Board had replied" to an action to write to it. */
@@ -325,10 +360,17 @@ cparent__numbers_clash(const char *said, size_t length, const char *text)
     return false;
 }
 
+/* "item 4" has none. */
 static bool
 is_number(const cparent__sentence *s, int at)
 {
+    static const char *const places[] = { "page",  "pages", "item",
+                                          "items", "minute", "minutes",
+                                          "appendix", "annex", "paragraph",
+                                          "table", "recommendation", NULL };
+
     return at < s->count &&
+           !(at > 0 && cparent__token_among(s, at - 1, places)) &&
            (s->tokens[at].kind == CPARENT__DIGITS ||
             cparent__cue_at(s, CPARENT__K_NUMBER, at) != NULL);
 }
@@ -364,17 +406,32 @@ cparent__has_figure(const cparent__sentence *s, const cparent__times *times,
     return false;
 }
 
+/* "how many", "data on", "the number of": and not "the data protection
+ * policy", "as many as possible". */
 bool
 cparent__asks_for_figures(const char *text)
 {
-    int acts = 0;
+    static const char *const behind[] = { "of",  "on", "for", "about", "by",
+                                          "how", NULL };
+    const char *before = text;
+    size_t before_length = 0;
 
     while (*text != '\0') {
         const size_t length = strcspn(text, " ");
+        const char *next = text + length + strspn(text + length, " ");
+        const size_t next_length = strcspn(next, " ");
+        const char *const *joint = behind;
 
-        acts |= acts_of(text, length, false) & FIGURE;
-        text += length;
-        text += strspn(text, " ");
+        while (*joint != NULL &&
+               !same_word(next, next_length, *joint, strlen(*joint)))
+            joint++;
+        if ((acts_of(text, length, false) & FIGURE) != 0 &&
+            (*joint != NULL || next_length == 0 ||
+             same_word(before, before_length, "how", 3)))
+            return true;
+        before = text;
+        before_length = length;
+        text = next;
     }
-    return acts != 0;
+    return false;
 }

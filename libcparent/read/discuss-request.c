@@ -81,6 +81,9 @@ is_asked_again(const cparent__sentence *s, int verb, int from,
              !(cparent__token_is(s, at - 1, "thanked") &&
                cparent__token_is(s, at + used, "for"))))
             continue;
+        /* "for his work with Ms Hall and asked": which of the two? */
+        if (cparent__token_is(s, at - 1, "with"))
+            return false;
         act->from = from + 2;
         act->owner_from = at;
         act->owner_to = at + used;

@@ -178,6 +178,7 @@ cparent__due_stretch(const cparent__sentence *s, int at, int to,
     if (!cparent__is_unit_of_time(unit))
         unit = cparent__cue_at(s, CPARENT__K_DUE, next);
     if (next == 0 || unit == NULL || unit->end > to ||
+        cparent__token_is(s, unit->end, "of") || /* "in a quarter of homes" */
         (!cparent__is_unit_of_time(unit) &&
          strcmp(unit->meaning, "stretch") != 0 &&
          strcmp(unit->meaning, "meeting") != 0))

@@ -130,6 +130,11 @@ cparent__title_below(cparent__reader *reader, const cparent__block *block)
 {
     const cparent__block *end = reader->blocks + reader->block_count;
 
+    /* What was found from above is still the next one below. */
+    if (reader->title_from != NULL && reader->title_from <= block &&
+        block < reader->title_ahead)
+        return reader->title_ahead < end;
+    reader->title_from = block;
     for (block++; block < end && block->zone != CPARENT__ZONE_BODY; block++) {
         if (block->zone != CPARENT__ZONE_HEAD || block->reserved != 0 ||
             block->end - block->start < 12 ||
@@ -137,9 +142,12 @@ cparent__title_below(cparent__reader *reader, const cparent__block *block)
             continue;
         cparent__aside_cut(reader, block->start, block->end);
         if (may_be_title(&reader->aside))
-            return true;
+            break;
     }
-    return false;
+    if (block < end && block->zone == CPARENT__ZONE_BODY)
+        block = end;
+    reader->title_ahead = block;
+    return block < end;
 }
 
 /* What has been read of the head so far. */
@@ -364,8 +372,8 @@ title_from(const cparent__reader *reader, size_t end, bool *found)
             break;
         if (reader->blocks[i].reserved == 1 &&
             reader->blocks[i].zone == CPARENT__ZONE_HEAD &&
-            !(i > 0 && (reader->blocks[i + 1].flags &
-                        CPARENT__BLOCK_BULLET) != 0)) {
+            !(i > 0 && i + 1 < reader->block_count &&
+              (reader->blocks[i + 1].flags & CPARENT__BLOCK_BULLET) != 0)) {
             from = i + 1;
             *found = true;
         }

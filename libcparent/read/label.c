@@ -174,11 +174,14 @@ is_listed(const cparent__sentence *s, int at, int most)
                      cparent__token_is(s, at, "and");
 }
 
-/* "Action by: Rory Keane (2 and 3)": the numbers of resolutions. */
+/* "Action by: Rory Keane (2 and 3)": the numbers of resolutions.  "Moves fell in
+ * Kent and Essex (12 and 9)" has two figures. */
 static bool
 is_reference(const cparent__sentence *s, const cparent__number *number)
 {
     enum { MOST = 20 };
+    static const char *const leads[] = { "action", "actions", "owner", "lead",
+                                         NULL };
     int from = number->from;
     int to = number->to;
     int others = 0;
@@ -191,7 +194,8 @@ is_reference(const cparent__sentence *s, const cparent__number *number)
         others += s->tokens[to++].kind == CPARENT__DIGITS;
     return others > 0 && from > 1 && s->tokens[number->from].number <= MOST &&
            cparent__mark_is(s, from - 1, '(') &&
-           cparent__mark_is(s, to, ')') && s->tokens[from - 2].capital;
+           cparent__mark_is(s, to, ')') && s->tokens[from - 2].capital &&
+           cparent__token_among(s, 0, leads);
 }
 
 /* "38.1   noted the position", "2  the Director report": the number of a limb. */
@@ -206,7 +210,7 @@ is_limb_number(const cparent__sentence *s, const cparent__number *number)
     return number->from == 0 && !number->words && number->to == 1 &&
            number->value.unit == CPARENT_UNIT_UNKNOWN &&
            (cparent__token_among(s, 1, verbs) ||
-            cparent__token_is_article(s, 1));
+            (cparent__token_is_article(s, 1) && !s->tokens[1].capital));
 }
 
 bool

@@ -200,12 +200,24 @@ tells_of_parts(cparent__reader *reader, bool strictly)
     return false;
 }
 
+/* The sentence is the whole block, and names no promise. */
+static bool
+names_none(const cparent__reader *reader)
+{
+    const cparent__sentence *s = &reader->sentence;
+
+    return s->start == reader->block->start &&
+           s->end >= reader->block->end &&
+           !cparent__has_cue(s, CPARENT__K_PLEDGE);
+}
+
 /* "The Head of Service went through each promise in turn.", "Progress under
  * each part of the Pledge was reported:" above a heading with points. */
 bool
 cparent__pledge_leads(cparent__reader *reader)
 {
-    return stands_over_parts(reader) && tells_of_parts(reader, false);
+    return !names_none(reader) && stands_over_parts(reader) &&
+           tells_of_parts(reader, false);
 }
 
 /* Where the words of a line begin, behind "A." which may be an initial. */

@@ -139,6 +139,8 @@ typedef struct cparent__reader {
     int known_count;
     size_t contact_count; /* the first people are the contacts */
     cparent__span title;
+    const cparent__block *title_from;  /* below this block … */
+    const cparent__block *title_ahead; /* … this may be one, or the end */
     cparent__span purpose;
     cparent__span meeting_line; /* "Corporate Parenting Board - 4 March" */
     cparent__span council;

@@ -209,7 +209,7 @@ rank_word(const cparent__sought *sought, uint32_t hash,
                                   sought->whole[action]) +
                             (owned ? OWNED : 0);
 
-        if (action == found->best || (sought->shared[action] < 2 && !owned))
+        if (action == found->best || sought->shared[action] < 2)
             continue;
         if (percent > found->first) {
             found->second = found->first;

@@ -46,6 +46,10 @@ take_meaning(const cparent__cue *cue, cparent__tell *found)
         { "state redated", CPARENT_ARISING_REDATED, CPARENT__TELL_STATE },
         { "state dropped", CPARENT_ARISING_DROPPED, CPARENT__TELL_STATE },
         { "state reported", CPARENT_ARISING_REPORTED, CPARENT__TELL_STATE },
+        { "section completed", CPARENT_ARISING_COMPLETED,
+          CPARENT__TELL_SECTION },
+        { "section dropped", CPARENT_ARISING_DROPPED,
+          CPARENT__TELL_SECTION },
         { "said of it", CPARENT_ARISING_REPORTED, CPARENT__TELL_SECTION },
         { "ahead", CPARENT_ARISING_REDATED, CPARENT__TELL_SECTION }
     };

@@ -161,7 +161,7 @@ ends_short_year(const cparent__sentence *s, int at)
 {
     static const char *const others[] = { "there", "the", "we", "it", NULL };
     static const char *const whole[] = { "may", "june", "july", NULL };
-    const bool brief = token_length(s, at - 2) <= 4 &&
+    const bool brief = at > 1 && token_length(s, at - 2) <= 4 &&
                        !cparent__token_among(s, at - 2, whole);
 
     if (at >= s->count || cparent__token_among(s, at, others))

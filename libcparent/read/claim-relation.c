@@ -416,10 +416,10 @@ lags(const cparent__sentence *s, int at, int end)
 static bool
 is_not_so(const cparent__sentence *s, int at)
 {
-    for (at--; at > 0 && (s->tokens[at].filler ||
-                          cparent__token_is(s, at, "yet"));
-         at--)
-        continue;
+    at--;
+    while (at > 0 && at < s->count &&
+           (s->tokens[at].filler || cparent__token_is(s, at, "yet")))
+        at--;
     return cparent__token_is(s, at, "not") ||
            (cparent__token_is(s, at, "longer") &&
             cparent__token_is(s, at - 1, "no"));

@@ -389,7 +389,7 @@ static cparent_status
 copy_field(cparent_builder *builder, const cparent_record *record,
            size_t field, cparent_error *err)
 {
-    const cparent__cell *cell = cparent__record_cell(record, field);
+    const cparent__cell *cell = cparent__record_given(record, field);
     cparent_value value;
 
     switch (builder->table->fields[field].type) {

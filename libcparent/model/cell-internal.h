@@ -88,13 +88,20 @@ cparent__record_place(uint64_t given, size_t field)
     return cparent__bits(given & ((UINT64_C(1) << field) - 1));
 }
 
+/* What the record holds in a field that was given. */
+static inline const cparent__cell *
+cparent__record_given(const cparent_record *record, size_t field)
+{
+    return &record->cells[cparent__record_place(record->given, field)];
+}
+
 /* What the record holds in one of its noun's fields; NULL when that was not
  * given. */
 static inline const cparent__cell *
 cparent__record_cell(const cparent_record *record, size_t field)
 {
     return cparent__record_gives(record, field)
-               ? &record->cells[cparent__record_place(record->given, field)]
+               ? cparent__record_given(record, field)
                : NULL;
 }
 

@@ -179,8 +179,8 @@ static bool
 equal_field(const cparent_record *a, const cparent_record *b, size_t field,
             cparent_field_type type)
 {
-    const cparent__cell *mine = cparent__record_cell(a, field);
-    const cparent__cell *other = cparent__record_cell(b, field);
+    const cparent__cell *mine = cparent__record_given(a, field);
+    const cparent__cell *other = cparent__record_given(b, field);
     cparent_value value, other_value;
 
     switch (type) {
@@ -232,7 +232,8 @@ hash_list(const cparent_record *record, size_t field, uint64_t seed)
     for (i = 0; i < count; i++) {
         const char *text = cparent_record_list_at(record, field, i);
 
-        seed = cparent__hash(text, strlen(text) + 1, seed);
+        if (text)
+            seed = cparent__hash(text, strlen(text) + 1, seed);
     }
     return seed;
 }
@@ -242,7 +243,7 @@ static uint64_t
 hash_field(const cparent_record *record, size_t field,
            cparent_field_type type, uint64_t seed)
 {
-    const cparent__cell *cell = cparent__record_cell(record, field);
+    const cparent__cell *cell = cparent__record_given(record, field);
     char buffer[CPARENT_VALUE_SIZE];
     const char *text = buffer;
     cparent_value value;

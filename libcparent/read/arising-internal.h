@@ -170,7 +170,7 @@ cparent__begins_item(const cparent__sentence *sentence);
 bool
 cparent__announces(const cparent__sentence *sentence);
 
-/* --- what is said of it (arising.c) -------------------------------------- */
+/* --- what is said of it (matter.c) ---------------------------------------- */
 
 /* What one action's last word is. */
 typedef struct cparent__matter {
@@ -187,7 +187,7 @@ typedef struct cparent__matter {
 } cparent__matter;
 
 /* The day on which something in tokens [from, to) is said to have been done,
- * else that of the meeting (matter.c). */
+ * else that of the meeting. */
 cparent_date
 cparent__matter_day(const cparent__reader *reader, int from, int to);
 
@@ -205,6 +205,61 @@ cparent__is_denied(const cparent__sentence *sentence, int from, int to);
 bool
 cparent__matter_says_more(const cparent__matter *found,
                           const cparent__matter *known);
+
+/* --- later minutes, sentence by sentence (arising.c, hear.c) -------------- */
+
+/* How much of an action a sentence must name, in percent: less under a
+ * heading that announces matters arising. */
+enum {
+    CPARENT__ENOUGH = 60,
+    CPARENT__ENOUGH_UNDER_HEADING = 34,
+    CPARENT__LIKELY = 75
+};
+
+/* As many headings of matters arising as one text has, and more. */
+enum { CPARENT__SECTIONS = 16 };
+
+typedef struct cparent__hearing {
+    cparent__reader *reader;
+    cparent__sought *sought;
+    cparent__matter *matters; /* a place for each action sought */
+    bool section;             /* under such a heading */
+    cparent__span sections[CPARENT__SECTIONS];
+    int section_count;
+    size_t subject; /* the action that the entry speaks of, or SIZE_MAX */
+    int percent;    /* how much of it was named */
+    bool labelled;  /* its label, line or cell says so */
+    int rest;       /* where the sentence's words begin behind a label */
+    cparent__matter every; /* what is said of all of them */
+    cparent__alike except;
+    bool others;
+    bool excepted; /* what stands behind "except" is heard */
+} cparent__hearing;
+
+/* Adds the words of tokens [from, to). */
+void
+cparent__hearing_words(const cparent__hearing *look, int from, int to,
+                       cparent__alike *words);
+
+/* The action that words [from, to) name themselves, and in *percent how much
+ * of it; SIZE_MAX when they name none. */
+size_t
+cparent__hearing_named(const cparent__hearing *look, int from, int to,
+                       int *percent);
+
+/* Do the span's numbers say that it is not about this action? */
+bool
+cparent__hearing_clashes(const cparent__hearing *look, size_t action,
+                         cparent__span span);
+
+/* Keeps what is said of the action, if it says more than is known. */
+void
+cparent__hear(cparent__hearing *look, size_t action,
+              const cparent__matter *found);
+
+/* What the reader's sentence says of the actions sought. */
+void
+cparent__hear_sentence(cparent__hearing *look);
 
 /* What a read text says of each action sought: `matters` has a place for
  * each. */

@@ -80,6 +80,7 @@
     %D%/head-owner.c \
     %D%/head-purpose.c \
     %D%/head-title.c \
+    %D%/hear.c \
     %D%/indicator-csv.c \
     %D%/idle.c \
     %D%/items.c \

@@ -74,6 +74,14 @@ cparent__claim_links(const cparent__sentence *sentence, int at)
     return at >= 0 && at < sentence->count && sentence->tokens[at].links;
 }
 
+/* Is it one of them, or "had", "has" or "have"? */
+static inline bool
+cparent__claim_helps(const cparent__sentence *sentence, int at)
+{
+    return cparent__claim_links(sentence, at) ||
+           cparent__token_is_have(sentence, at);
+}
+
 /* "continued", "continues", "began": before "to be" or "to rise". */
 bool
 cparent__claim_goes_on(const cparent__sentence *sentence, int at);
@@ -205,6 +213,11 @@ cparent__claim_subject_end(const cparent__sentence *sentence, int at)
 /* Finds once for a sentence where the clause of each token begins. */
 void
 cparent__clauses_find(cparent__sentence *sentence);
+
+/* Does a word of the list stand in the clause of token `at`, before it? */
+bool
+cparent__claim_clause_has(const cparent__sentence *sentence, int at,
+                          const char *list);
 
 /* Where the clause that token `at` stands in begins. */
 static inline int

@@ -23,12 +23,6 @@ before_adverbs(const cparent__sentence *s, int at)
     return at;
 }
 
-static bool
-is_helper(const cparent__sentence *s, int at)
-{
-    return cparent__claim_links(s, at) || cparent__token_is_have(s, at);
-}
-
 /* A verb at `verb` tells what happens: "were being held", "had responded",
  * "went"; not "to meet", "be held". */
 static bool
@@ -41,7 +35,7 @@ is_verb_told(const cparent__sentence *s, int verb)
         (cparent__claim_links(s, verb) &&
          !cparent__token_is(s, verb, "stayed")))
         return false;
-    if (is_helper(s, helper))
+    if (cparent__claim_helps(s, helper))
         return true;
     return (cparent__claim_word(s, verb, "told") > 0 ||
             cparent__token_ends(s, verb, "ed")) &&
@@ -162,7 +156,7 @@ find_causing(const cparent__sentence *s, int at, cparent__claim *found)
         end = cparent__claim_trouble_end(s, next);
     }
     /* "The similar names caused confusion" is soon over. */
-    if (end == 0 || (end == verb + 1 && !is_helper(s, before_adverbs(s, at))))
+    if (end == 0 || (end == verb + 1 && !cparent__claim_helps(s, before_adverbs(s, at))))
         return false;
     cparent__claim_set(found, at, end, "claim.causing", "concern", "none");
     return true;
@@ -210,7 +204,7 @@ find_there(const cparent__sentence *s, int at, cparent__claim *found)
     }
     if (!cparent__token_is(s, at, "there"))
         return false;
-    while (is_helper(s, next))
+    while (cparent__claim_helps(s, next))
         next++;
     if (next == at + 1)
         return false;
@@ -251,7 +245,7 @@ find_task(const cparent__sentence *s, int at, cparent__claim *found)
         next = at + 1;
     else
         return false;
-    while (next < at + 6 && is_helper(s, next))
+    while (next < at + 6 && cparent__claim_helps(s, next))
         next++;
     next = cparent__skip_adverbs(s, next);
     task = cparent__claim_meaning(s, next, "task/", &end);

@@ -204,18 +204,6 @@ is_place(const char *against)
            strcmp(against, "neighbours") == 0;
 }
 
-/* Is the clause of `at` about something of which less is better? */
-static bool
-is_unwanted(const cparent__sentence *s, int at)
-{
-    int i;
-
-    for (i = cparent__claim_begin(s, at); i < at; i++)
-        if (cparent__claim_word(s, i, "unwanted") > 0)
-            return true;
-    return false;
-}
-
 /* What is said when `relation` is one to `against`: better than it was is
  * up, and better than a target is met, though "above a target" may not be. */
 static const char *
@@ -225,7 +213,8 @@ assertion_of(const cparent__sentence *s, int at, const char *relation,
     static const char *const better[] = { "better", "more", "sooner", NULL };
     static const char *const worse[] = { "worse", "fewer", "less", NULL };
 
-    if (is_place(against) && is_unwanted(s, at)) {
+    /* Of what is unwanted less is better. */
+    if (is_place(against) && cparent__claim_clause_has(s, at, "unwanted")) {
         if (cparent__token_is(s, at, "worse"))
             return "above"; /* the worse, the more of it */
         if (cparent__token_is(s, at, "better"))

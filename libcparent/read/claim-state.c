@@ -223,18 +223,6 @@ cparent__claim_beside(const char *state)
                : "none";
 }
 
-/* "pressures in residential care" */
-static bool
-is_trouble(const cparent__sentence *s, int at)
-{
-    int i;
-
-    for (i = cparent__claim_begin(s, at); i < at; i++)
-        if (cparent__claim_word(s, i, "trouble") > 0)
-            return true;
-    return false;
-}
-
 /* "remained an issue", "was still an issue" */
 static bool
 lasts(const cparent__sentence *s, int at)
@@ -438,7 +426,10 @@ claimed_state(const cparent__sentence *s, int at, const char *state, int end,
     if (strcmp(state, "good") != 0 && negated)
         return NULL;
     if (strcmp(state, "grave") == 0) /* "pressures were considerable" */
-        return !negated && is_trouble(s, at) ? "concern" : NULL;
+        /* "pressures in residential care" */
+        return !negated && cparent__claim_clause_has(s, at, "trouble")
+                   ? "concern"
+                   : NULL;
     /* "was better for the youngest", not than before */
     return cparent__token_is(s, end - 1, "better") &&
                    cparent__token_is(s, end, "for")

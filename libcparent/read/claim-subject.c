@@ -29,6 +29,18 @@ cparent__claim_word(const cparent__sentence *s, int at, const char *list)
 }
 
 bool
+cparent__claim_clause_has(const cparent__sentence *s, int at,
+                          const char *list)
+{
+    int i;
+
+    for (i = cparent__claim_begin(s, at); i < at; i++)
+        if (cparent__claim_word(s, i, list) > 0)
+            return true;
+    return false;
+}
+
+bool
 cparent__claim_followed(const cparent__sentence *s, int from, int to)
 {
     int at;

@@ -38,16 +38,10 @@ cparent__claim_sought(const cparent__sentence *s, int at)
     return false;
 }
 
-static bool
-is_helper(const cparent__sentence *s, int at)
-{
-    return cparent__claim_links(s, at) || cparent__token_is_have(s, at);
-}
-
 static int
 past_helpers(const cparent__sentence *s, int at)
 {
-    while (at < s->count && (is_helper(s, at) || s->tokens[at].filler))
+    while (at < s->count && (cparent__claim_helps(s, at) || s->tokens[at].filler))
         at++;
     return at;
 }
@@ -61,7 +55,7 @@ find_turn(const cparent__sentence *s, int at, cparent__claim *found)
     int end, next;
     const char *way = cparent__claim_meaning(s, at, "turn/", &end);
 
-    if (way == NULL || !is_helper(s, end) || cparent__claim_sought(s, at))
+    if (way == NULL || !cparent__claim_helps(s, end) || cparent__claim_sought(s, at))
         return false;
     next = past_helpers(s, end);
     if (cparent__claim_word(s, next, "noticed") == 0 ||
@@ -192,7 +186,7 @@ find_not_all(const cparent__sentence *s, int at, cparent__claim *found)
     for (next = at + 2; next < at + 9 && next < s->count; next++) {
         if (cparent__clause_ends(s, next))
             return false;
-        if (!is_helper(s, next))
+        if (!cparent__claim_helps(s, next))
             continue;
         if (!cparent__claim_followed(s, at, next + 7))
             return false;

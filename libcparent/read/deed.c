@@ -53,15 +53,11 @@ act_bit(const char *row)
     return 0;
 }
 
+/* Whatever their case. */
 static bool
 same_word(const char *word, size_t length, const char *other, size_t most)
 {
-    size_t i;
-
-    for (i = 0; i < length && length == most; i++)
-        if (cparent__lower((unsigned char)word[i]) != other[i])
-            return false;
-    return length == most;
+    return length == most && cparent__equal_bytes_fold(word, other, length);
 }
 
 /* "circulated", "planned", "tried" of "circulate", "plan", "try". */
@@ -187,14 +183,9 @@ static bool
 begins_with_verb(const char *word, size_t length, const char *text)
 {
     const size_t verb = strcspn(text, " ");
-    size_t i;
 
-    if (verb < 3 || verb > length || length > verb + 3)
-        return false;
-    for (i = 0; i < verb; i++)
-        if ((word[i] | 0x20) != (text[i] | 0x20))
-            return false;
-    return true;
+    return verb >= 3 && verb <= length && length <= verb + 3 &&
+           cparent__equal_bytes_fold(word, text, verb);
 }
 
 cparent__deed
@@ -204,6 +195,7 @@ cparent__deed_of(const cparent__sentence *s, int at,
     const cparent__token *token;
     const char *word;
     size_t length, cut;
+    int acts;
 
     if (at < 0)
         return CPARENT__DEED_ITS;
@@ -215,16 +207,17 @@ cparent__deed_of(const cparent__sentence *s, int at,
     for (cut = 0; action != NULL && cut < 4 && cut + 3 < length; cut++)
         if (has_hash(action, word, length - cut))
             return CPARENT__DEED_ITS;
-    if (action != NULL && (acts_at(s, at) & acts_to_do(text)) != 0)
+    acts = acts_at(s, at);
+    if (action != NULL && (acts & acts_to_do(text)) != 0)
         return CPARENT__DEED_ITS;
-    return cparent__verb_means(s, at, "done") || cparent__is_done(s, at)
+    return cparent__verb_means(s, at, "done") || acts != 0
                ? CPARENT__DEED_LIKELY
                : CPARENT__DEED_OTHER;
 }
 
 /* ------------------------------------------------------------ who did it */
 
-/* Among `count` tokens of the sentence, whatever their case. */
+/* Is the word one of tokens [from, to), whatever its case? */
 static bool
 says_word(const cparent__sentence *s, int from, int to, const char *word,
           size_t length)
@@ -233,12 +226,9 @@ says_word(const cparent__sentence *s, int from, int to, const char *word,
 
     for (at = from; at < to; at++) {
         const cparent__token *token = &s->tokens[at];
-        size_t i = 0;
 
-        while (i < length && token->end - token->start == length &&
-               (s->text[token->start + i] | 0x20) == (word[i] | 0x20))
-            i++;
-        if (i == length)
+        if (same_word(s->text + token->start, token->end - token->start,
+                      word, length))
             return true;
     }
     return false;
@@ -316,15 +306,9 @@ number_behind(const char *text, const char *word, size_t length)
     while (*at != '\0') {
         const size_t here = strcspn(at, " ");
 
-        if (here == length && at[length] == ' ' &&
-            cparent__is_digit((unsigned char)at[length + 1])) {
-            size_t i = 0;
-
-            while (i < length && (at[i] | 0x20) == (word[i] | 0x20))
-                i++;
-            if (i == length)
-                return at + length + 1;
-        }
+        if (same_word(at, here, word, length) && at[here] == ' ' &&
+            cparent__is_digit((unsigned char)at[here + 1]))
+            return at + here + 1;
         at += here;
         at += strspn(at, " ");
     }

@@ -111,6 +111,10 @@ cparent__is_holder_line(const cparent__sentence *sentence);
 int
 cparent__purpose_label(const cparent__sentence *sentence);
 
+/* "(Tom Bexley presented this item)": all of the line. */
+bool
+cparent__is_in_brackets(const cparent__sentence *sentence);
+
 /* "Report of the Director": what a paper is for where nothing else says it,
  * and a report is what was taken. */
 bool

@@ -51,7 +51,7 @@ is_held_on(const cparent__sentence *s, const cparent__time *day)
 /* "Published on 4 March", "Venue", "Not for publication": of a meeting, and
  * no more is read of it. */
 static bool
-is_of_meeting(const cparent__sentence *s)
+is_of_publishing(const cparent__sentence *s)
 {
     static const char *const first[] = { "publication", "published", NULL };
 
@@ -67,7 +67,7 @@ cparent__read_meeting_line(cparent__reader *reader, const cparent__sentence *s)
     const cparent__cue *body;
     int to;
 
-    if (is_of_meeting(s))
+    if (is_of_publishing(s))
         return true;
     day = find_day(s, &times);
     if (day == NULL || !is_held_on(s, day))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include "core/text-internal.h"
 #include "read/head-internal.h"
 
 #include <string.h>
@@ -37,19 +38,6 @@ is_dated_title(cparent__reader *reader)
     return body != NULL || end - s->tokens[at].start == length;
 }
 
-/* Whatever their case: "FOSTERING FEES" above "Fostering Fees". */
-static bool
-same_letters(const char *a, const char *b, uint32_t length)
-{
-    uint32_t i;
-
-    for (i = 0; i < length; i++)
-        if (cparent__lower((unsigned char)a[i]) !=
-            cparent__lower((unsigned char)b[i]))
-            return false;
-    return true;
-}
-
 /* "48 Focused Visit PDF 344 KB": the title once more, or a paper. */
 static bool
 is_title_again(cparent__reader *reader)
@@ -63,8 +51,9 @@ is_title_again(cparent__reader *reader)
     span = cparent__title_span(s, s->tokens[0].kind == CPARENT__DIGITS &&
                                       s->tokens[1].kind == CPARENT__WORD);
     return span.end - span.start == title.end - title.start &&
-           same_letters(s->text + span.start, s->text + title.start,
-                        span.end - span.start);
+           cparent__equal_bytes_fold(s->text + span.start,
+                                     s->text + title.start,
+                                     span.end - span.start);
 }
 
 /* "(Time allocated: 20 minutes)", "6.15pm - 6.45pm": when it was taken. */
@@ -86,13 +75,19 @@ is_time_line(const cparent__sentence *s)
     return digits;
 }
 
-/* "(Report of the Corporate Director)", "(Lead Member: Cllr Ash)": whose
- * paper it is. */
-static bool
-is_in_brackets(const cparent__sentence *s)
+bool
+cparent__is_in_brackets(const cparent__sentence *s)
 {
-    return cparent__mark_is(s, 0, '(') && !cparent__token_is(s, 1, "to") &&
+    return cparent__mark_is(s, 0, '(') &&
            cparent__bracket_end(s, 0) >= s->count - 1 - s->ended;
+}
+
+/* "(Report of the Corporate Director)", "(Lead Member: Cllr Ash)": whose
+ * paper it is, and not "(To note the report.)". */
+static bool
+says_whose(const cparent__sentence *s)
+{
+    return cparent__is_in_brackets(s) && !cparent__token_is(s, 1, "to");
 }
 
 /* "Report of the Director", "Additional documents", "View the background to
@@ -103,7 +98,7 @@ is_of_page(const cparent__sentence *s)
     static const char *const links[] = { "view", "share", "download", "print",
                                          "additional", NULL };
 
-    return cparent__report_line(s) || is_in_brackets(s) ||
+    return cparent__report_line(s) || says_whose(s) ||
            (cparent__token_among(s, 0, links) && !s->ended);
 }
 
@@ -224,7 +219,7 @@ may_stand_above(const cparent__sentence *s)
            (!cparent__mark_is(s, s->count - 1, ':') ||
             cparent__is_roster(s)) &&
            (cparent__is_fact_line(s) || cparent__is_roster(s) ||
-            cparent__is_contact_line(s) || is_in_brackets(s));
+            cparent__is_contact_line(s) || says_whose(s));
 }
 
 /* A block below the title that says what the paper is for. */

@@ -269,11 +269,8 @@ static bool
 is_aside_line(cparent__reader *reader, const cparent__block *block)
 {
     const cparent__sentence *s = &reader->sentence;
-    const bool bracket =
-        cparent__mark_is(s, 0, '(') &&
-        cparent__bracket_end(s, 0) >= s->count - 1 - s->ended;
 
-    return (bracket || cparent__report_line(s)) &&
+    return (cparent__is_in_brackets(s) || cparent__report_line(s)) &&
            cparent__title_below(reader, block);
 }
 

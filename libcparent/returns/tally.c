@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/alloc-internal.h"
+#include "core/bits-internal.h"
 
 void
 cparent__tally_begin(cparent__tally *tally, const cparent__rules *rules,
@@ -34,17 +35,6 @@ transpose(uint64_t square[CPARENT__BLOCK])
             square[i] ^= swap << half;
             square[i | half] ^= swap;
         }
-}
-
-/* How many bits are set: pairs, then fours, then bytes side by side. */
-static inline int64_t
-ones(uint64_t bits)
-{
-    bits -= bits >> 1 & UINT64_C(0x5555555555555555);
-    bits = (bits & UINT64_C(0x3333333333333333)) +
-           (bits >> 2 & UINT64_C(0x3333333333333333));
-    bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
-    return (int64_t)(bits * UINT64_C(0x0101010101010101) >> 56);
 }
 
 /* Of `who`, those for whom the terms from `first` on hold. */
@@ -79,7 +69,7 @@ amount(const cparent__tally *tally, const cparent__group *group,
 {
     if (group->what >= 0)
         return sum_of(tally, group->what, who);
-    return group->what == CPARENT__COUNT_CHILDREN ? ones(who) : 0;
+    return group->what == CPARENT__COUNT_CHILDREN ? cparent__bits(who) : 0;
 }
 
 static void

@@ -558,9 +558,6 @@ class XmR(Table):
 _POLARITIES = {"up": "high", "down": "low", "neither": "neutral",
                "high": "high", "low": "low", "neutral": "neutral"}
 
-#: In the order of the library's numbers.
-_POLARITY_WORDS = ("", "high", "low", "neutral")
-
 Days = Union[Sequence[Any], Iterable[Any]]
 
 
@@ -597,14 +594,15 @@ def _series_of(values: Any, dates: Any) -> Tuple[Any, Any, Optional[str]]:
     if dates is not None or not isinstance(values, (list, tuple)) or \
             getattr(next(iter(values), None), "NOUN", "") != "observation":
         return values, dates, None
+    from . import _nouns
     made = native._bound_chart_figures(store, tuple(values),
-                                        2 * len(values) + 2)
+                                       2 * len(values) + 2)
     polarity, count, *rows = memoryview(made).cast("d").tolist()
     taken = [(values[int(rows[2 * i])], rows[2 * i + 1])
              for i in range(int(count))]
     return ([None if gap else one.value for one, gap in taken],
             [one.period.last for one, _ in taken],
-            _POLARITY_WORDS[int(polarity)])
+            _nouns.words("indicator", "polarity")[int(polarity) - 1])
 
 
 def _unit_of(values: Any) -> str:

@@ -43,6 +43,11 @@ def _words(noun: str, field: int) -> List[str]:
         words.append(word)
 
 
+def words(noun: str, field: str) -> List[str]:
+    """The words that a choice may be, in the order of their numbers."""
+    return _words(noun, list(CLASSES[noun].FIELDS).index(field))
+
+
 def no_field(noun: str, field: str) -> TypeError:
     """The error for a field that a noun does not have."""
     fields = CLASSES[noun].FIELDS

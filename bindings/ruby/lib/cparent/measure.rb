@@ -292,8 +292,6 @@ module Cparent
     end.freeze
     POLARITIES = { up: "high", down: "low", neither: "neutral",
                    high: "high", low: "low", neutral: "neutral" }.freeze
-    # In the order of the library's numbers.
-    POLARITY_WORDS = [nil, :high, :low, :neutral].freeze
     EPOCH = Date.new(1970, 1, 1).jd
 
     module_function
@@ -392,7 +390,7 @@ module Cparent
                   .map { |index, gap| [values[index.to_i], gap.zero?] }
       [taken.map { |one, exact| one.value if exact },
        taken.map { |one, _| one.period.last },
-       POLARITY_WORDS[polarity.to_i]]
+       Indicator.words(:polarity)[polarity.to_i - 1]]
     end
 
     # The unit of figures that are Values, all of one.

@@ -1,63 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "support.h"
+#include "return-fixture.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "core/alloc-internal.h"
-
 /* A return that is not of the year it is counted for, or of several, is told
  * so; one that is small and honest is counted. */
 
-#define HEADER "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
-#define EPISODES                                                            \
-    "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,"                  \
-    "REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
-
 enum { ROOM = 1 << 16 };
 
-static cparent_error err;
-static cparent_ssda903 *job;
-static cparent_ssda903_result *result;
-static cparent_findings *findings;
-static cparent_ssda903_options options;
 static char text[ROOM];
 static size_t used;
-
-static void
-setup(void)
-{
-    static const cparent_ssda903_options fresh =
-        CPARENT_SSDA903_OPTIONS_INIT;
-
-    cparent_error_clear(&err);
-    options = fresh;
-    ck_assert_ok(cparent_ssda903_new(&job, &err), &err);
-}
-
-static void
-teardown(void)
-{
-    cparent_ssda903_free(job);
-    cparent_ssda903_result_unref(result);
-    cparent_findings_free(findings);
-    result = NULL;
-    findings = NULL;
-    ck_assert_int_eq(cparent__alloc_live(), 0);
-}
-
-static void
-add(const char *name, const char *bytes)
-{
-    cparent_source *source = NULL;
-
-    ck_assert_ok(cparent_source_from_bytes(name, bytes, strlen(bytes),
-                                           &source, &err), &err);
-    ck_assert_ok(cparent_ssda903_add_source(job, source, &err), &err);
-    cparent_source_unref(source);
-}
 
 static void
 write_children(int first, int count, const char *row)
@@ -77,7 +32,7 @@ add_children(const char *name, int first, int count, const char *row)
 {
     used = (size_t)snprintf(text, ROOM, "%s", EPISODES);
     write_children(first, count, row);
-    add(name, text);
+    return_add(name, text);
 }
 
 static cparent_status
@@ -85,7 +40,7 @@ count_year(int year)
 {
     if (year > 0)
         options.year_ended = cparent_date_make(year, 3, 31);
-    return cparent_ssda903_count(job, &options, &result, &findings, &err);
+    return return_count();
 }
 
 static int
@@ -154,8 +109,8 @@ END_TEST
 
 START_TEST(tables_without_rows_are_of_any_year)
 {
-    add("h.csv", HEADER);
-    add("e.csv", EPISODES);
+    return_add("h.csv", HEADER);
+    return_add("e.csv", EPISODES);
     ck_assert_ok(count_year(2025), &err);
     ck_assert_int_eq(in_care(), 0);
     ck_assert_uint_eq(cparent_findings_count(findings), 0);
@@ -178,7 +133,7 @@ START_TEST(a_living_system_read_some_months_later_is_no_error)
     used = (size_t)snprintf(text, ROOM, "%s", EPISODES);
     write_children(1, 12, "01/06/2024,S,C2,N1,U6,PR1,,,,,,");
     write_children(21, 3, "01/05/2025,S,C2,N1,U6,PR1,,,,,,");
-    add("e.csv", text);
+    return_add("e.csv", text);
     ck_assert_ok(count_year(2025), &err);
     ck_assert_int_eq(found("of-a-later-year"), 0);
     ck_assert_int_eq(found("after-the-year"), 3);
@@ -262,7 +217,7 @@ year_suite(void)
     Suite *suite = suite_create("year");
     TCase *tcase = tcase_create("year");
 
-    tcase_add_checked_fixture(tcase, setup, teardown);
+    tcase_add_checked_fixture(tcase, return_setup, return_teardown);
     tcase_add_test(tcase, a_year_that_no_row_reaches_into_is_refused);
     tcase_add_test(tcase,
                    a_year_before_every_row_is_refused_also_when_lenient);

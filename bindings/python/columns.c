@@ -196,13 +196,13 @@ enum { FIRST_STAMP = -106751, LAST_STAMP = 106750 };
 static bool
 stamp(const int32_t *days, Py_ssize_t count, int64_t *stamps)
 {
-    const int64_t day = INT64_C(86400) * 1000000000;
+    const uint64_t day = UINT64_C(86400) * 1000000000;
     bool fits = true;
     for (Py_ssize_t i = 0; i < count; i++) {
         bool none = days[i] == CPARENT_COLUMN_NO_DATE;
         fits &= none || (days[i] >= FIRST_STAMP && days[i] <= LAST_STAMP);
-        /* What does not fit is thrown away. */
-        stamps[i] = none ? INT64_MIN : (int64_t)days[i] * day;
+        /* What does not fit is thrown away; without a sign it may wrap. */
+        stamps[i] = none ? INT64_MIN : (int64_t)((uint64_t)days[i] * day);
     }
     return fits;
 }

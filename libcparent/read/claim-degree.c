@@ -123,16 +123,10 @@ find_extreme(const cparent__sentence *s, int at, bool up,
 static bool
 find_superlative(const cparent__sentence *s, int at, cparent__claim *found)
 {
-    static const char *const most[] = { "highest", "largest", "best",
-                                        "greatest", "strongest", "most",
-                                        "biggest", "longest", NULL };
-    static const char *const least[] = { "lowest",  "fewest",  "smallest",
-                                         "shortest", "worst",  "poorest",
-                                         "weakest", NULL };
-    const bool up = cparent__token_among(s, at, most);
+    const bool up = cparent__claim_word(s, at, "most") > 0;
     int end;
 
-    if (!up && !cparent__token_among(s, at, least))
+    if (!up && cparent__claim_word(s, at, "least") == 0)
         return false;
     end = superlative_end(s, at + 1);
     if (end == 0)

@@ -70,15 +70,16 @@ cparent__claim_set(cparent__claim *found, int begin, int end,
              comparator);
 }
 
-/* A sentence without any of these claims nothing. */
+/* A sentence without any of these claims nothing: "noted" alone does not,
+ * nor does a thing that is followed when nothing is said of it. */
 static bool
 may_claim(const cparent__sentence *s)
 {
+    const bool followed = cparent__has_cue(s, CPARENT__K_FIGURE) ||
+                          cparent__has_cue(s, CPARENT__K_INDICATOR);
     int i;
 
-    if (cparent__has_cue(s, CPARENT__K_MOVE) ||
-        cparent__has_cue(s, CPARENT__K_FIGURE) ||
-        cparent__has_cue(s, CPARENT__K_INDICATOR))
+    if (cparent__has_cue(s, CPARENT__K_MOVE))
         return true;
     for (i = 0; i < s->first_cue[s->count]; i++) {
         const cparent__cue *cue = &s->cues[i];
@@ -86,8 +87,8 @@ may_claim(const cparent__sentence *s)
         if ((cue->kind == CPARENT__K_CLAIM &&
              strncmp(cue->meaning, "voice/", 6) != 0) ||
             (cue->kind == CPARENT__K_CLAIM_WORD &&
-             strcmp(cue->meaning, "trouble") == 0))
-            return true; /* "noted" says nothing alone */
+             (followed || strcmp(cue->meaning, "trouble") == 0)))
+            return true;
     }
     return false;
 }

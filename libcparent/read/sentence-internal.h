@@ -49,9 +49,10 @@ enum { CPARENT__SENTENCE_TOKENS = 400, CPARENT__SENTENCE_CUES = 1600 };
 /*
  * The grammars hold nearly every token against some dozens of lists of words,
  * and nearly always it is in none of them.  Of each list, by its address, the
- * hashes of its words are kept, and they mostly say no.
+ * hashes of its words are kept, and they mostly say no.  The lists stand close
+ * together, a word and NULL the shortest, and so they keep apart.
  */
-enum { CPARENT__LISTS = 512, CPARENT__HASHES = 256 };
+enum { CPARENT__LISTS = 4096, CPARENT__HASHES = 256 };
 
 typedef struct cparent__list {
     const char *const *words;
@@ -222,9 +223,8 @@ cparent__token_is(const cparent__sentence *sentence, int at,
 static inline cparent__list *
 cparent__list_kept(cparent__lists *lists, const char *const *words)
 {
-    const uint32_t at = (uint32_t)((uintptr_t)words / sizeof(*words));
-
-    return &lists->kept[at * 2654435769u / (UINT32_MAX / CPARENT__LISTS + 1)];
+    return &lists->kept[(uintptr_t)words / (2 * sizeof(*words)) %
+                        CPARENT__LISTS];
 }
 
 static inline bool

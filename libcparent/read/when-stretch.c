@@ -289,16 +289,16 @@ cparent__months_before(const cparent__sentence *s, int at, int *from_out)
 static int
 quarters_at(const cparent__sentence *s, int at)
 {
-    const int64_t first = cparent__whole_number(s, at + 1);
-    const int64_t last = cparent__whole_number(s, at + 3);
-    const bool joined = cparent__token_is(s, at + 2, "and") ||
-                        cparent__token_is(s, at + 2, "to") ||
-                        cparent__mark_is(s, at + 2, '-');
+    int64_t first, last;
 
-    return cparent__token_is(s, at, "quarters") && joined && first >= 1 &&
-                   last > first && last <= 4
-               ? 4
-               : 0;
+    if (!cparent__token_is(s, at, "quarters") ||
+        !(cparent__token_is(s, at + 2, "and") ||
+          cparent__token_is(s, at + 2, "to") ||
+          cparent__mark_is(s, at + 2, '-')))
+        return 0;
+    first = cparent__whole_number(s, at + 1);
+    last = cparent__whole_number(s, at + 3);
+    return first >= 1 && last > first && last <= 4 ? 4 : 0;
 }
 
 /* "Half Term 1", "half-term 6" */

@@ -272,10 +272,33 @@ add_time(cparent__times *times, const cparent__sentence *s,
         take_months(s, time);
 }
 
-/* Only a number, a word or a phrase of the tables begins a time. */
+/* Has the sentence a word that times are told with?  Where it has none, only
+ * digits tell one. */
 static bool
-may_begin_time(const cparent__sentence *s, int at)
+has_time_word(const cparent__sentence *s)
 {
+    static const char *const words[] = {
+        "half",   "month",  "period", "q",    "quarter", "quarters", "session",
+        "since",  "term",   "week",   "year", "spring",  "summer",   "autumn",
+        "winter", NULL
+    };
+    int at;
+
+    if (cparent__has_cue(s, CPARENT__K_PERIOD) ||
+        cparent__has_cue(s, CPARENT__K_UNIT) ||
+        cparent__has_cue(s, CPARENT__K_MONTH))
+        return true;
+    for (at = 0; at < s->count; at++)
+        if (cparent__token_among(s, at, words))
+            return true;
+    return false;
+}
+
+static bool
+may_begin_time(const cparent__sentence *s, int at, bool worded)
+{
+    if (!worded)
+        return s->tokens[at].kind == CPARENT__DIGITS;
     return s->tokens[at].kind != CPARENT__MARK ||
            cparent__cue_at(s, CPARENT__K_PERIOD, at) != NULL;
 }
@@ -350,8 +373,8 @@ date_tail(const cparent__sentence *s, int at, int used,
 
 /* The time that begins at `at`: its tokens. */
 static int
-time_at(const cparent__sentence *s, int at, cparent_date meeting,
-        cparent__time *time)
+time_at(const cparent__sentence *s, int at, bool worded,
+        cparent_date meeting, cparent__time *time)
 {
     int used;
 
@@ -367,8 +390,7 @@ time_at(const cparent__sentence *s, int at, cparent_date meeting,
         time->period = cparent__quarter_by(s, at, meeting);
     if (time->dated)
         used = date_tail(s, at, used, &time->period);
-    else if (cparent__has_token(s, CPARENT__WORD) ||
-             cparent__has_cue(s, CPARENT__K_PERIOD))
+    else if (worded)
         used = cparent__worded_at(s, at, meeting, time);
     time->to = at + used;
     return time->dated && names_house(s, time) ? 0 : used;
@@ -387,6 +409,7 @@ void
 cparent__times_find(const cparent__sentence *s, cparent_date meeting,
                     cparent__times *times)
 {
+    const bool worded = has_time_word(s);
     int at = 0;
 
     cparent__times_none(times);
@@ -394,11 +417,11 @@ cparent__times_find(const cparent__sentence *s, cparent_date meeting,
         cparent__time time;
         int used;
 
-        if (!may_begin_time(s, at)) {
+        if (!may_begin_time(s, at, worded)) {
             at++;
             continue;
         }
-        used = time_at(s, at, meeting, &time);
+        used = time_at(s, at, worded, meeting, &time);
         if (used > 0)
             add_time(times, s, &time, meeting);
         at += used > 0 ? used : 1;

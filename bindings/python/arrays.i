@@ -15,14 +15,8 @@
         PyErr_NoMemory();
         SWIG_fail;
     }
-    for (size_t i = 0; i < $2; i++) {
-        array[i] = bound_py_to_record(
-            PySequence_Fast_GET_ITEM(items, (Py_ssize_t)i));
-        if (array[i] == NULL) {
-            PyErr_SetString(PyExc_TypeError, "that is no record");
-            SWIG_fail;
-        }
-    }
+    if (!bound_py_to_records(PySequence_Fast_ITEMS(items), $2, array))
+        SWIG_fail;
     $1 = ($1_ltype)array;
 }
 %typemap(freearg) (const cparent_record *const *records, size_t count) {

@@ -238,6 +238,33 @@ bound_py_to_record(PyObject *object)
                : NULL;
 }
 
+/* So many objects ahead are called for while one is looked at: a million
+ * are waited for more than they are worked on. */
+enum { AHEAD = 32 };
+
+bool
+bound_py_to_records(PyObject *const *objects, size_t count,
+                    const cparent_record **records)
+{
+    const PyTypeObject *known = NULL; /* they are mostly of one class */
+    for (size_t i = 0; i < count; i++) {
+#if defined(__GNUC__)
+        if (count - i > AHEAD)
+            __builtin_prefetch(objects[i + AHEAD]);
+#endif
+        if (Py_TYPE(objects[i]) == known)
+            records[i] = ((record_object *)objects[i])->record;
+        else
+            records[i] = bound_py_to_record(objects[i]);
+        if (records[i] == NULL) {
+            PyErr_SetString(PyExc_TypeError, "that is no record");
+            return false;
+        }
+        known = Py_TYPE(objects[i]);
+    }
+    return true;
+}
+
 PyObject *
 bound_py_record_begin(PyObject *object, cparent_noun noun, PyObject *fields)
 {

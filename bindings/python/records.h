@@ -26,6 +26,11 @@ bound_py_record(cparent_record *record);
 cparent_record *
 bound_py_to_record(PyObject *object);
 
+/* Those in many; false, and an exception, when one has none. */
+bool
+bound_py_to_records(PyObject *const *objects, size_t count,
+                    const cparent_record **records);
+
 /* What __init__ does: makes the record that the object is to hold. */
 PyObject *
 bound_py_record_begin(PyObject *object, cparent_noun noun, PyObject *fields);

@@ -10,11 +10,15 @@
 static inline int32_t
 cparent__date_days(cparent_date date)
 {
-    int32_t year = date.year - (date.month <= 2);
-    int32_t month = date.month > 2 ? date.month - 3 : date.month + 9;
+    /* Counted from so early a year that none is negative, which spares the
+     * divisions their signs; 400 years are 146097 days. */
+    uint32_t year = (uint32_t)(date.year - (date.month <= 2) + 82 * 400);
+    uint32_t month = date.month > 2 ? date.month - 3u : date.month + 9u;
+    uint32_t century = year / 100;
 
-    return year * 365 + year / 4 - year / 100 + year / 400 +
-           (month * 153 + 2) / 5 + date.day - 1 - 719468;
+    return (int32_t)(year * 365 + year / 4 - century + century / 4 +
+                     (month * 153 + 2) / 5 + date.day) -
+           (719469 + 82 * 146097);
 }
 
 #endif

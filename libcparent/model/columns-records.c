@@ -21,6 +21,7 @@ enum { BLOCK = CPARENT__COLUMNS_BLOCK, LINE = 64 };
 typedef struct block {
     const cparent__cell *cells[BLOCK]; /* all zero where it is not given */
     size_t count;
+    bool alike; /* the records give the same fields */
     uint64_t given;
 } block;
 
@@ -412,26 +413,34 @@ put_column(cparent_columns *columns, const wanted *self, const block *rows)
     cparent__columns_filled(columns, self->column, rows->count, given);
 }
 
-/* The records mostly give the same fields, so that the place of this one is
- * worked out once. */
+/* Where the field is in records that all give the same ones. */
+static void
+gather_alike(block *rows, const cparent_record *const *records, size_t field)
+{
+    size_t place = cparent__record_place(records[0]->given, field);
+    size_t i;
+
+    for (i = 0; i < rows->count; i++)
+        rows->cells[i] = &records[i]->cells[place];
+    rows->given = all_of(rows->count);
+}
+
 static void
 gather(block *rows, const cparent_record *const *records, size_t field)
 {
     static const cparent__cell nothing;
-    uint64_t seen = 0;
-    uint64_t gives = 0;
-    size_t place = 0;
     size_t i;
 
+    if (rows->alike && cparent__record_gives(records[0], field)) {
+        gather_alike(rows, records, field);
+        return;
+    }
     rows->given = 0;
     for (i = 0; i < rows->count; i++) {
-        if (records[i]->given != seen) {
-            seen = records[i]->given;
-            gives = seen >> field & 1;
-            place = cparent__record_place(seen, field);
-        }
-        rows->cells[i] = gives ? &records[i]->cells[place] : &nothing;
-        rows->given |= gives << i;
+        const cparent__cell *cell = cparent__record_cell(records[i], field);
+
+        rows->cells[i] = cell ? cell : &nothing;
+        rows->given |= (uint64_t)(cell != NULL) << i;
     }
 }
 
@@ -439,12 +448,13 @@ gather(block *rows, const cparent_record *const *records, size_t field)
  * one; so the next ones are called for while these are looked at.  False
  * when one is of another noun. */
 static bool
-fetch(cparent_noun noun, const cparent_record *const *records, size_t count,
+fetch(block *rows, cparent_noun noun, const cparent_record *const *records,
       size_t ahead)
 {
+    uint64_t differs = 0;
     size_t i;
 
-    for (i = 0; i < count; i++) {
+    for (i = 0; i < rows->count; i++) {
 #if defined(__GNUC__)
         if (i < ahead) {
             __builtin_prefetch(records[BLOCK + i]);
@@ -453,7 +463,9 @@ fetch(cparent_noun noun, const cparent_record *const *records, size_t count,
 #endif
         if (!records[i] || records[i]->noun != noun)
             return false;
+        differs |= records[i]->given ^ records[0]->given;
     }
+    rows->alike = differs == 0;
     return true;
 }
 
@@ -468,7 +480,8 @@ put_records(cparent_columns *columns, cparent_noun noun, const wanted *all,
         size_t left = count - at;
         block rows = { .count = left < BLOCK ? left : BLOCK };
 
-        if (!fetch(noun, records + at, rows.count, left - rows.count))
+
+        if (!fetch(&rows, noun, records + at, left - rows.count))
             return false;
         for (i = 0; i < wanted_count; i++) {
             if (i == 0 || all[i].field != all[i - 1].field)

@@ -10,6 +10,7 @@
 #include <cparent/indicator.h>
 
 #include "core/error-internal.h"
+#include "core/nearest-internal.h"
 #include "core/text-internal.h"
 #include "facts/table-internal.h"
 
@@ -91,6 +92,23 @@ cparent_catalogue_at(size_t index, cparent_record **indicator_out,
     return status;
 }
 
+static cparent_status
+not_found(const cparent__table *table, int codes, const char *code,
+          cparent_error *err)
+{
+    cparent__nearest nearest = CPARENT__NEAREST_INIT(code ? code : "");
+    cparent_status status = cparent__fail(
+        err, CPARENT_E_NOT_FOUND, "the catalogue has no such indicator");
+    size_t row;
+
+    for (row = 0; row < cparent__table_rows(table); row++)
+        cparent__nearest_consider(&nearest,
+                                  cparent__table_cell(table, row, codes));
+    return nearest.best
+               ? cparent__hint(err, status, "did you mean %s?", nearest.best)
+               : status;
+}
+
 cparent_status
 cparent_catalogue_get(const char *code, cparent_record **indicator_out,
                       cparent_error *err)
@@ -98,19 +116,18 @@ cparent_catalogue_get(const char *code, cparent_record **indicator_out,
     cparent__table *table = NULL;
     cparent_status status;
     ptrdiff_t row = -1;
+    int codes;
 
     status = cparent__table_builtin("indicators", &table, err);
     if (status != CPARENT_OK)
         return status;
+    codes = cparent__table_column(table, "code");
     if (code && *code)
-        row = cparent__table_find(table,
-                                  cparent__table_column(table, "code"),
-                                  code);
+        row = cparent__table_find(table, codes, code);
     if (row >= 0)
         status = indicator_from(table, (size_t)row, indicator_out, err);
     else
-        status = cparent__fail(err, CPARENT_E_NOT_FOUND,
-                               "the catalogue has no such indicator");
+        status = not_found(table, codes, code, err);
     cparent__table_free(table);
     return status;
 }

@@ -267,6 +267,8 @@ class Errors(tap.Case):
         self.assertTrue(error.message)
         self.assertIn(error.message, str(error))
         self.assertIsNone(error.line)
+        with self.assertRaisesRegex(cparent.Error, "did you mean foster[?]"):
+            cparent.catalogue("fostr")
 
     def test_errors_may_be_pickled(self):
         with self.assertRaises(cparent.ParseError) as caught:

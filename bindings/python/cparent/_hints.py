@@ -15,8 +15,6 @@ ELSEWHERE: Dict[str, Dict[str, str]] = {
         "new": "create(path, council=…) makes a store",
         "init": "create(path, council=…) makes a store",
         "chart": "xmr(values) judges a series",
-        "protect": "it is not in this release; store.highlights(day) "
-                   "protects small numbers",
     },
     "Store": {
         "minutes": "store.documents are what was read, "

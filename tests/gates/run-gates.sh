@@ -117,8 +117,9 @@ gate_yard() {
 
 gate_python_sanitizers() {
     configured asan-python --enable-sanitizers --without-ruby \
-        CFLAGS='-O1 -g' && make -j"$cores" && make check check_PROGRAMS= \
-        TESTS="$(cd "$source" && echo tests/bindings/test_*.py)"
+        CFLAGS='-O1 -g' && make -j"$cores" &&
+        make check VERBOSE=yes check_PROGRAMS= \
+            TESTS="$(cd "$source" && echo tests/bindings/test_*.py)"
 }
 
 # The interface of each release is kept as tests/gates/abi/VERSION.xml.

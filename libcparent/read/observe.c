@@ -27,11 +27,12 @@ is_verb_before(const cparent__sentence *s, int at)
         "has",   "have",  "remained", "be",  "at",    "of",    "to",
         "from",  "reached", "now",   "currently", "about", "around",
         "between", "some", "only",   "the",  "a",     "an",    "by",
-        "risen", "fallen", "increased", "decreased", "rose", "fell",
-        "high",  "than",  "just",    "over", "nearly", "under", NULL
+        "high",  "than",  "just",    "over", "nearly", "under", "showed",
+        "come",  "came",  "slightly", "sharply", "further", "peaked", NULL
     };
 
-    return cparent__token_among(s, at, words);
+    return cparent__token_among(s, at, words) ||
+           cparent__cue_at(s, CPARENT__K_MOVE, at) != NULL;
 }
 
 static void
@@ -50,10 +51,45 @@ trim(const cparent__sentence *s, int *from, int *to)
         (*to)--;
 }
 
+/* "up", "an increase", "fewer than in May", "in the summer": how it moved,
+ * against what or when, and nothing that did. */
+static bool
+names_nothing(const cparent__sentence *s, int from, int to)
+{
+    static const char *const leads[] = {
+        "fewer",  "more",  "less",   "lower", "higher", "better", "worse",
+        "above",  "below", "behind", "ahead", "in",     "after",  "since",
+        "during", "because", "with", "against", "compared", "respectively",
+        NULL
+    };
+    const cparent__cue *move;
+
+    from += cparent__token_is_article(s, from);
+    move = cparent__cue_at(s, CPARENT__K_MOVE, from);
+    return (move != NULL && move->end >= to) ||
+           cparent__token_among(s, from, leads);
+}
+
+/* Past "Officers explained that", "The Board heard that". */
+static int
+past_saying(const cparent__sentence *s, int from, int to)
+{
+    int at;
+
+    for (at = from + 1; at < to && at <= from + 6; at++)
+        if (cparent__token_is(s, at, "that") &&
+            (cparent__token_is(s, at - 1, "heard") ||
+             cparent__token_is(s, at - 1, "said") ||
+             cparent__token_ends(s, at - 1, "ed")))
+            return at + 1;
+    return from;
+}
+
 /* The words that say what is measured. */
 static cparent__span
 measure_of(const cparent__sentence *s, const cparent__found *found)
 {
+    const cparent__span none = { 0, 0 };
     int from = found->number->to;
     int to = found->right;
 
@@ -63,15 +99,16 @@ measure_of(const cparent__sentence *s, const cparent__found *found)
                          cparent__token_is(s, from, "all")))
         from++;
     if (from >= to || describes_nothing(s, from)) {
-        from = found->left;
         to = found->number->from;
+        from = past_saying(s, found->left, to);
         while (to > from && is_verb_before(s, to - 1))
             to--;
     }
     if (to > from + 14)
         to = from + 14;
     trim(s, &from, &to);
-    return cparent__tokens_span(s, from, to);
+    return names_nothing(s, from, to) ? none
+                                      : cparent__tokens_span(s, from, to);
 }
 
 /* The smallest stretch that holds the figure and what it is about. */
@@ -286,11 +323,30 @@ set_time(cparent__reader *reader, const cparent__found *found,
     }
 }
 
+/* "94% had a plan, up four points", "fell from 31 to 18": the second figure
+ * is of what the first one was. */
+static cparent__span
+measure_before(const cparent__reader *reader, const cparent__found *found)
+{
+    const cparent__span none = { 0, 0 };
+    const cparent__item *last =
+        reader->item_count > 0 ? &reader->items[reader->item_count - 1]
+                               : NULL;
+
+    return last != NULL && last->noun == CPARENT_NOUN_OBSERVATION &&
+                   last->text.start >= reader->sentence.start &&
+                   (found->delta || found->rule != NULL)
+               ? last->words
+               : none;
+}
+
 static void
 add_observation(cparent__reader *reader, const cparent__found *found)
 {
     const cparent__sentence *s = &reader->sentence;
     const char *code = code_of(reader, found);
+    const cparent__span words = measure_of(s, found);
+    const cparent__span before = measure_before(reader, found);
     cparent__item *item = cparent__reader_add(
         reader, CPARENT_NOUN_OBSERVATION, stretch_of(s, found),
         rule_of(found), confidence_of(found, code != NULL));
@@ -299,7 +355,7 @@ add_observation(cparent__reader *reader, const cparent__found *found)
         return;
     if (found->role == CPARENT_OBSERVATION_ROLE_ACTUAL && !found->delta)
         reader->last_actual = reader->item_count - 1;
-    item->words = measure_of(s, found);
+    item->words = words.end > 0 ? words : before;
     item->value = found->value;
     item->from = found->from;
     item->choice = found->role;

@@ -480,7 +480,6 @@ put_records(cparent_columns *columns, cparent_noun noun, const wanted *all,
         size_t left = count - at;
         block rows = { .count = left < BLOCK ? left : BLOCK };
 
-
         if (!fetch(&rows, noun, records + at, left - rows.count))
             return false;
         for (i = 0; i < wanted_count; i++) {

@@ -47,21 +47,6 @@ test "advice is given in the words of Ruby" do
   holds error.hint.include?("with Cparent.create(path")
 end
 
-test "a filter by a misspelt indicator says what is like it" do
-  with_store do |store|
-    store.put(:observation, id: "o1", indicator: "our_own", role: :actual,
-              period: "2025/26", value: Cparent::Value.new(3, :count))
-    equal store.observations(indicator: "our_own").size, 1
-    equal store.targets(indicator: "foster").size, 0
-    %i[observations targets].each do |noun|
-      error = raises(Cparent::NotFoundError) do
-        store.public_send(noun, indicator: "fostr")
-      end
-      equal error.hint, "did you mean foster?"
-    end
-  end
-end
-
 test "a block closes the store, whatever happens in it" do
   with_store do |_, path|
     kept = nil

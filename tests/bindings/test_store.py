@@ -493,17 +493,6 @@ class Reporting(StoreCase):
         self.assertTrue(self.store.challenges("2026-03-01"))
         self.assertEqual(self.store.snapshot("2026-03-01").challenges(), ())
 
-    def test_a_filter_by_a_misspelt_indicator_says_what_is_like_it(self):
-        self.store.put("observation", id="o1", indicator="our_own",
-                       period="2025/26", role="actual",
-                       value=cparent.Value(3, "count"))
-        self.assertEqual(len(self.store.observations(indicator="our_own")), 1)
-        self.assertEqual(len(self.store.targets(indicator="foster")), 0)
-        for wrong in (self.store.targets, self.store.observations):
-            with self.assertRaisesRegex(cparent.NotFoundError,
-                                        "did you mean foster[?]"):
-                wrong(indicator="fostr")
-
     def test_a_filter_takes_days_and_periods_as_people_write_them(self):
         self.add("a1", due_on="2026-02-28")
         self.store.put("observation", id="o1", indicator="foster",

@@ -302,21 +302,7 @@ class Records(_ViewBase, Hinting, Generic[R]):
                             f"{given[0]!r}: indicator=…, status=…")
         wanted = {field: _nouns.check(self._noun, field, value)
                   for field, value in wanted.items()}
-        if wanted.get("indicator") is not None:
-            self._check_code(wanted["indicator"])
         return Records(self._store, self._noun, {**self._wanted, **wanted})
-
-    def _check_code(self, code: str) -> None:
-        """A code that neither the catalogue nor a record has is a slip."""
-        from . import native
-        try:
-            native._cparent_catalogue_get(code)
-        except _types.Error as error:
-            if error.code != "NOT_FOUND" or not (
-                    code in self._store.indicators or any(
-                        record.indicator == code
-                        for record in self._store._list(self._noun))):
-                raise
 
     def _fits(self, record: Any) -> bool:
         return all(getattr(record, field) == value

@@ -17,7 +17,6 @@ module Cparent
       @store = store
       @noun = noun
       @wanted = wanted.to_h { |field, value| [field, check(field, value)] }
-      check_code(@wanted[:indicator]) if @wanted[:indicator]
     end
 
     # Yields one record after another; without a block, an Enumerator.
@@ -82,15 +81,6 @@ module Cparent
       raise Types.error(:INVALID, "#{field} of #{@noun} has no such word as " \
                                   "#{value.inspect}",
                         "use one of #{words.map(&:inspect).join(', ')}")
-    end
-
-    # A code that neither the catalogue nor a record has is a slip.
-    def check_code(code)
-      Cparent._cparent_catalogue_get(code)
-    rescue NotFoundError
-      raise unless
-        @store.indicators.any? { |one| one.id == code } ||
-        Records.new(@store, @noun).any? { |one| one.indicator == code }
     end
 
     def as_kept(content, value)

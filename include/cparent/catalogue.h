@@ -18,8 +18,8 @@ CPARENT_API CPARENT_NODISCARD cparent_status
 cparent_catalogue_at(size_t index, cparent_record **indicator_out,
                      cparent_error *err);
 
-/** The indicator of that code; the caller owns it.  Fails with NOT_FOUND
- *  or NOMEM. */
+/** The indicator of that code; the caller owns it.  Fails with NOT_FOUND,
+ *  whose hint is a code that is like it, or NOMEM. */
 CPARENT_API CPARENT_NODISCARD cparent_status
 cparent_catalogue_get(const char *code, cparent_record **indicator_out,
                       cparent_error *err);

@@ -133,6 +133,7 @@ class Funnels(tap.Case):
         self.assertEqual([row.significance for row in rows],
                          ["Not significant", "High (0.001)", "Low (0.001)"])
         self.assertAlmostEqual(rows.limits([100])[0][0], rows[0].lower_95)
+        self.assertIs(rows.columns, rows.columns)
 
     def test_a_figure_that_was_hidden_says_so(self):
         hidden = cparent.Value(state="suppressed")

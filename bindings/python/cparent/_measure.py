@@ -21,6 +21,7 @@ from typing import (Any, Dict, Iterable, List, Mapping, NamedTuple, Optional,
 from . import _columns, _mixins, _show, _types, native
 from . import _rows as _rows_
 from ._columns import Column, Columns, Table, Values, numbers
+from ._kept import kept
 
 _NOTHING = array.array("d")
 _NO_DAYS = array.array("i")
@@ -276,7 +277,7 @@ class Funnel(Table):
         self.kind = kind
         self.multiplier = multiplier
 
-    @property
+    @kept
     def columns(self) -> Columns:
         """The fields as columns."""
         return Columns((Column.of(name, kind, (

@@ -21,7 +21,7 @@ line_floor=70
 branch_floor=45
 
 # Seconds that no gate needs.
-limit=900
+limit=1200
 
 gate_scripts() {
     cd "$source" || return 1

@@ -114,15 +114,13 @@ speaks_of_last(const cparent__sentence *s)
            cparent__token_among(s, 0, this);
 }
 
-/* The one time of a sentence that counts nothing, or NULL. */
+/* The one time of a sentence, or NULL. */
 static const cparent__time *
-only_time(const cparent__reader *reader)
+single_time(const cparent__reader *reader)
 {
     const cparent__time *only = NULL;
     int i;
 
-    if (reader->numbers.count > 0)
-        return NULL;
     for (i = 0; i < reader->times.count; i++) {
         if (reader->times.items[i].idle)
             continue;
@@ -131,6 +129,56 @@ only_time(const cparent__reader *reader)
         only = &reader->times.items[i];
     }
     return only;
+}
+
+/* The same of a sentence that counts nothing. */
+static const cparent__time *
+only_time(const cparent__reader *reader)
+{
+    return reader->numbers.count > 0 ? NULL : single_time(reader);
+}
+
+/* "how many", "what proportion", "the number": a figure is asked for. */
+static bool
+asks_figure(const cparent__sentence *s)
+{
+    static const char *const figures[] = { "many", "much", "proportion",
+                                           "percentage", "number",
+                                           "figure", NULL };
+    static const char *const leads[] = { "how", "what", "which", "the",
+                                         NULL };
+    int at;
+
+    if (!cparent__has_cue(s, CPARENT__K_ASK) &&
+        !cparent__mark_is(s, s->count - 1, '?'))
+        return false;
+    for (at = 1; at < s->count; at++)
+        if (cparent__token_among(s, at, figures) &&
+            cparent__token_among(s, at - 1, leads))
+            return true;
+    return false;
+}
+
+/* "asked how many children had moved in the year": the figure of the answer
+ * is of then, unless somebody asks for what is still to come. */
+static void
+note_asked(cparent__reader *reader)
+{
+    static const char *const ahead[] = { "next", "coming", "future", NULL };
+    const cparent__sentence *s = &reader->sentence;
+    const cparent__time *only;
+    int at;
+
+    if (reader->times.count == 0 || !asks_figure(s))
+        return;
+    only = single_time(reader);
+    if (only == NULL)
+        return;
+    for (at = only->shown; at < only->to; at++)
+        if (cparent__token_among(s, at, ahead))
+            return;
+    reader->asked = cparent__tokens_span(s, only->shown, only->to);
+    reader->asked_period = only->period;
 }
 
 /* "submitted a report on the work of the service between April and
@@ -202,8 +250,9 @@ cparent__carry_begin(cparent__reader *reader)
 {
     const cparent__sentence *s = &reader->sentence;
     const bool leads = leads_to_list(s);
+    const cparent__span asked = reader->asked;
 
-    reader->carried.end = 0;
+    reader->asked.end = reader->carried.end = 0;
     if (reader->block_first && !is_listed(reader)) {
         reader->intro.end = 0;
         if (!leads)
@@ -215,7 +264,11 @@ cparent__carry_begin(cparent__reader *reader)
     } else if (reader->last_actual != SIZE_MAX && speaks_of_last(s)) {
         reader->carried = reader->items[reader->last_actual].when;
         reader->carried_period = reader->items[reader->last_actual].period;
+    } else if (asked.end != 0 && reader->pending_count > 0) {
+        reader->carried = asked;
+        reader->carried_period = reader->asked_period;
     }
+    note_asked(reader);
     if (leads)
         note_intro(reader);
     else

@@ -366,4 +366,10 @@ cparent__founds_compare(const cparent__sentence *s,
         cparent__delta_share(s, f, i);
     cparent__founds_pair(s, f);
     cparent__times_carry(s, f);
+    for (i = 0; i < f->count; i++)
+        if (f->items[i].change == 0 && !f->items[i].delta &&
+            f->items[i].role == CPARENT_OBSERVATION_ROLE_ACTUAL)
+            cparent__sway_find(s, &f->items[i],
+                               i + 1 < f->count ? f->items[i + 1].number->from
+                                                : s->count);
 }

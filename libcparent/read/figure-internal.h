@@ -98,6 +98,12 @@ void
 cparent__steady_find(const cparent__sentence *sentence,
                      cparent__found *found);
 
+/* Do the words behind the number, before token `end`, say which way it went
+ * without how far: "a slight fall on last year", "better than in March"? */
+void
+cparent__sway_find(const cparent__sentence *sentence, cparent__found *found,
+                   int end);
+
 /* Is this stretch of time measured: "was 639 days"? */
 bool
 cparent__measures_time(const cparent__sentence *sentence,

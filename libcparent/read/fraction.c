@@ -6,6 +6,33 @@
 /* Shares in words, and parts of a million: "three quarters of", "about half
  * had accepted", "a quarter of a million pounds". */
 
+/* The token before `from`, past "just over", "about". */
+static int
+before_degree(const cparent__sentence *s, int from)
+{
+    int before = from - 1;
+    int steps;
+
+    for (steps = 0; steps < 2; steps++)
+        before -= cparent__cue_at(s, CPARENT__K_QUALIFIER, before) != NULL ||
+                  cparent__token_is(s, before, "just") ||
+                  cparent__token_is(s, before, "only");
+    return before;
+}
+
+/* "had risen from just over half to 72%", "from 31% to almost half" */
+static bool
+is_end_of_move(const cparent__sentence *s, int from, int to)
+{
+    const int before = before_degree(s, from);
+
+    return (cparent__token_is(s, before, "from") &&
+            cparent__token_is(s, to, "to") && to + 1 < s->count &&
+            s->tokens[to + 1].kind == CPARENT__DIGITS) ||
+           (cparent__token_is(s, before, "to") &&
+            cparent__mark_is(s, before - 1, '%'));
+}
+
 /* "about half had accepted", "Half were girls", "and a third live outside
  * the county": who did, as a share of those just spoken of. */
 static bool
@@ -16,15 +43,10 @@ is_subject(const cparent__sentence *s, int from, int to)
                                          "said", "felt", NULL };
     static const char *const joints[] = { "and", "that", "which", "but",
                                           "while", "whom", NULL };
-    int before = from - 1;
-    int steps;
+    const int before = before_degree(s, from);
 
     if (!cparent__token_among(s, to, verbs))
         return false;
-    for (steps = 0; steps < 2; steps++)
-        before -= cparent__cue_at(s, CPARENT__K_QUALIFIER, before) != NULL ||
-                  cparent__token_is(s, before, "just") ||
-                  cparent__token_is(s, before, "only");
     return before < 0 || s->tokens[before].kind == CPARENT__MARK ||
            cparent__token_among(s, before, joints);
 }
@@ -44,7 +66,7 @@ stands_alone(const cparent__sentence *s, int from, int to)
                                           "at", "on", "two", "three",
                                           "twelve", NULL };
 
-    if (is_subject(s, from, to))
+    if (is_subject(s, from, to) || is_end_of_move(s, from, to))
         return true;
     /* "a quarter" is a time too */
     return to - from > 1 && cparent__token_among(s, from - 1, before) &&

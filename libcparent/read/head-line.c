@@ -109,7 +109,12 @@ int
 cparent__title_label(const cparent__sentence *s)
 {
     const int colon = label_colon(s);
+    const cparent__cue *cue = cparent__cue_at(s, CPARENT__K_HEAD, 0);
 
+    /* "Agenda item - Fostering" */
+    if (cue != NULL && cparent__cue_means(cue, "item") &&
+        cparent__mark_is(s, cue->end, '-') && cue->end + 1 < s->count)
+        return cue->end + 1;
     return colon + 1 < s->count && (is_headed(s, colon, "site") ||
                                     is_headed(s, colon, "item"))
                ? colon + 1

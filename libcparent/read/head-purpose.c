@@ -97,8 +97,10 @@ is_of_page(const cparent__sentence *s)
 {
     static const char *const links[] = { "view", "share", "download", "print",
                                          "additional", NULL };
+    const cparent__cue *link = cparent__cue_at(s, CPARENT__K_HEAD, 0);
 
     return cparent__report_line(s) || says_whose(s) ||
+           (link != NULL && cparent__cue_means(link, "link")) ||
            (cparent__token_among(s, 0, links) && !s->ended);
 }
 

@@ -141,6 +141,7 @@
     %D%/sought.c \
     %D%/speaker.c \
     %D%/steady.c \
+    %D%/sway.c \
     %D%/table-csv.c %D%/table-csv-internal.h \
     %D%/tell.c \
     %D%/token.c \

@@ -9,6 +9,15 @@
  * a range, the whole that it is a part of.  A share in words and a nought are
  * numbers of their own kind. */
 
+/* "a percentage point higher": one of them. */
+static bool
+is_one_point(const cparent__sentence *s, int at)
+{
+    return cparent__token_is(s, at, "a") &&
+           cparent__cue_means(cparent__cue_at(s, CPARENT__K_UNIT, at + 1),
+                              "percentage_points");
+}
+
 /* May a number begin here?  Nearly every token says no. */
 static bool
 may_begin(const cparent__sentence *s, int at)
@@ -19,7 +28,8 @@ may_begin(const cparent__sentence *s, int at)
            token->mark == CPARENT__POUND || token->mark == '-' ||
            (token->first == 'a' &&
             (cparent__has_cue(s, CPARENT__K_SCALE) ||
-             cparent__has_cue(s, CPARENT__K_FRACTION))) ||
+             cparent__has_cue(s, CPARENT__K_FRACTION) ||
+             is_one_point(s, at))) ||
            token->first == 'n' || cparent__token_is(s, at, "between") ||
            cparent__cue_at(s, CPARENT__K_NUMBER, at) != NULL ||
            cparent__cue_at(s, CPARENT__K_FRACTION, at) != NULL;
@@ -49,6 +59,11 @@ cparent__number_at(const cparent__sentence *s, const cparent__times *times,
                    cparent__nought_at(s, at, number))))
         return true;
     used = cparent__number_bare(s, start, &value, &pounds, &words);
+    if (used == 0 && is_one_point(s, start)) {
+        value = (cparent_decimal) { 1, 0, 0 };
+        words = true;
+        used = 1;
+    }
     if (used == 0)
         return false;
     number->from = start;

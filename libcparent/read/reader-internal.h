@@ -168,6 +168,8 @@ typedef struct cparent__reader {
     cparent_period intro_period;
     cparent__span reported; /* the time that a report was about, or none */
     cparent_period reported_period;
+    cparent__span asked; /* "how many had moved in the year": or none */
+    cparent_period asked_period;
     cparent__span carried; /* the time of figures that name none */
     cparent_period carried_period;
     cparent__card card;

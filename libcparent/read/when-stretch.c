@@ -246,7 +246,7 @@ cparent__stretch_at(const cparent__sentence *s, int at,
     at = unit->end;
     at += led && cparent__token_is(s, at, "period");
     tail = stretch_tail(s, at, number, first ? period : &none);
-    if (led || tail > 0)
+    if (tail > 0 || (led && !ends_with_date(s, at)))
         return at + tail - from;
     if (cparent__token_is(s, at, "period"))
         return at + 1 - from;

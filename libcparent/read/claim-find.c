@@ -215,9 +215,11 @@ cparent__read_claims(cparent__reader *reader)
             at++;
             continue;
         }
-        if (cparent__claim_add(reader, found.begin, found.end,
-                               found.meaning, found.rule))
-            reader->sentence.follows = true;
+        do
+            if (cparent__claim_add(reader, found.begin, found.end,
+                                   found.meaning, found.rule))
+                reader->sentence.follows = true;
+        while (cparent__claim_besides(s, &found));
         last = at = found.end;
     }
 }

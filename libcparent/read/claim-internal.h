@@ -140,6 +140,12 @@ int
 cparent__claim_joint(const cparent__sentence *sentence, int at,
                      const char *joint);
 
+/* Is what was found said beside somebody else too, "and (that of) X"?  Then
+ * that is what it says from now on. */
+bool
+cparent__claim_besides(const cparent__sentence *sentence,
+                       cparent__claim *found);
+
 /* Which way the words at `at` move, and where they end: those that figures
  * move by, and "spiralled"; NULL when they do not. */
 const char *

@@ -317,7 +317,7 @@ past_figure(const cparent__reader *reader, int from, int begin)
 }
 
 /* The same clause has just said so: "concern was expressed at the worrying
- * numbers". */
+ * numbers"; "above the national and the regional rate" says two things. */
 static bool
 says_again(const cparent__reader *reader, int from, const char *meaning)
 {
@@ -329,7 +329,8 @@ says_again(const cparent__reader *reader, int from, const char *meaning)
     memset(&now, 0, sizeof(now));
     return last != NULL && last->noun == CPARENT_NOUN_CLAIM &&
            last->text.end > reader->sentence.tokens[from].start &&
-           set_meaning(&now, meaning) && now.choice == last->choice;
+           set_meaning(&now, meaning) && now.choice == last->choice &&
+           (now.second == last->second || !compares(meaning));
 }
 
 /* "Scores of 17 and above are a cause for concern" says what would be. */
@@ -384,6 +385,42 @@ code_before(const cparent__reader *reader, int from)
     return NULL;
 }
 
+/* "improved", "the right direction": how something went is judged. */
+static bool
+is_judged(const cparent__sentence *s, int from, int to)
+{
+    for (; from < to; from++)
+        if (cparent__claim_word(s, from, "judging") > 0)
+            return true;
+    return false;
+}
+
+/* Is something of [from, to) unwanted, and not only "performance on" it? */
+static bool
+is_of_unwanted(const cparent__sentence *s, int from, int to)
+{
+    for (; from < to; from++)
+        if (cparent__claim_word(s, from, "unwanted") > 0)
+            return !cparent__token_is(s, from - 1, "on");
+    return false;
+}
+
+/* "Caseloads had improved", "missing episodes were moving in the right
+ * direction": of what nobody wants, better is less.  What words [begin, end)
+ * that mean `meaning` say of the clause [from, to). */
+static const char *
+meant_of(const cparent__sentence *s, int from, int begin, int end, int to,
+         const char *meaning)
+{
+    const bool up = strcmp(meaning, "up/previous") == 0;
+
+    if ((!up && strcmp(meaning, "down/previous") != 0) ||
+        !is_judged(s, begin, end) ||
+        !is_of_unwanted(s, from, to))
+        return meaning;
+    return up ? "down/previous" : "up/previous";
+}
+
 bool
 cparent__claim_add(cparent__reader *reader, int begin, int end,
                    const char *meaning, const char *rule)
@@ -394,6 +431,7 @@ cparent__claim_add(cparent__reader *reader, int begin, int end,
     cparent__about about;
     cparent__item *item;
 
+    meaning = meant_of(s, from, begin, end, to, meaning);
     if (says_again(reader, from, meaning))
         return false;
     if (strncmp(meaning, "concern/", 8) == 0 && is_rule(reader, from, begin))

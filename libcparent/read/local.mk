@@ -35,6 +35,7 @@
     %D%/claim-relation.c \
     %D%/claim-state.c \
     %D%/claim-subject.c \
+    %D%/claim-target.c \
     %D%/claim-turn.c \
     %D%/claim-unreal.c \
     %D%/claim-voice.c \

@@ -80,6 +80,12 @@ int
 cparent__role_of(const cparent__sentence *sentence,
                  const cparent__founds *founds, int i);
 
+/* The indicator that number `i` is certainly of, by its name; NULL when none
+ * is. */
+const char *
+cparent__indicator_named(const cparent__sentence *sentence,
+                      const cparent__founds *founds, int i);
+
 /* Which way a word of moving goes: up, down, the same; 0: it does not say. */
 int
 cparent__way_of(const cparent__cue *cue);

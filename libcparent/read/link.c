@@ -84,41 +84,84 @@ group_by_code(cparent__reader *reader, cparent__item *item,
     item->group = groups[i].group;
 }
 
+/* "from 176 to 183", "| 176 | 183 |": the earlier figure stands right before
+ * the one that it became. */
+static bool
+became(const cparent__item *then, const cparent__item *now)
+{
+    return then->choice == CPARENT_OBSERVATION_ROLE_PREVIOUS &&
+           now->choice == CPARENT_OBSERVATION_ROLE_ACTUAL &&
+           now->from.state == CPARENT_VALUE_NUMBER &&
+           cparent_decimal_compare(now->from.number, then->value.number) == 0;
+}
+
+/* The observation behind item `i`, or NULL. */
+static cparent__item *
+next_observation(cparent__reader *reader, size_t i)
+{
+    while (++i < reader->item_count)
+        if (reader->items[i].noun == CPARENT_NOUN_OBSERVATION)
+            return &reader->items[i];
+    return NULL;
+}
+
+static void
+belong(cparent__reader *reader, cparent__item *actual, cparent__item *item)
+{
+    if (item->code == NULL)
+        item->code = actual->code;
+    if (item->code == actual->code)
+        join(reader, actual, item);
+}
+
+/* May the item be a target, an earlier figure or a benchmark of the figure
+ * before it? */
+static bool
+may_belong(const cparent__item *actual, const cparent__item *item)
+{
+    return item->choice != CPARENT_OBSERVATION_ROLE_ACTUAL &&
+           actual != NULL && item->text.start >= actual->text.start &&
+           item->text.start <= actual->text.end + 240 &&
+           item->value.unit == actual->value.unit;
+}
+
 /* A target, an earlier figure or a benchmark belongs to the figure right
- * before it, and has its indicator. */
+ * before it, or to the one that it became, and has its indicator. */
 static void
 link_observations(cparent__reader *reader)
 {
     code_group groups[CODES];
     int count = 0;
     cparent__item *actual = NULL;
+    cparent__item *then = NULL; /* became the next one */
     size_t i;
 
     for (i = 0; i < reader->item_count; i++) {
         cparent__item *item = &reader->items[i];
+        const cparent__item *next;
 
         if (item->noun != CPARENT_NOUN_OBSERVATION)
             continue;
-        if (item->choice == CPARENT_OBSERVATION_ROLE_ACTUAL ||
-            actual == NULL || item->text.start < actual->text.start ||
-            item->text.start - actual->text.end > 240 ||
-            item->value.unit != actual->value.unit) {
-            group_by_code(reader, item, groups, &count);
-            if (item->choice == CPARENT_OBSERVATION_ROLE_ACTUAL &&
-                item->third == 0)
-                actual = item;
-            else if (item->choice == CPARENT_OBSERVATION_ROLE_ACTUAL &&
-                     item->from.state != 0)
-                actual = item;
+        next = next_observation(reader, i);
+        if (next != NULL && became(item, next)) {
+            then = item;
             continue;
         }
-        if (item->code == NULL)
-            item->code = actual->code;
-        if (item->code != actual->code) {
-            group_by_code(reader, item, groups, &count);
+        if (may_belong(actual, item)) {
+            belong(reader, actual, item);
+            if (item->code != actual->code)
+                group_by_code(reader, item, groups, &count);
             continue;
         }
-        join(reader, actual, item);
+        if (then != NULL && item->code == NULL)
+            item->code = then->code;
+        group_by_code(reader, item, groups, &count);
+        if (item->choice == CPARENT_OBSERVATION_ROLE_ACTUAL &&
+            (item->third == 0 || item->from.state != 0))
+            actual = item;
+        if (then != NULL)
+            belong(reader, item, then);
+        then = NULL;
     }
 }
 

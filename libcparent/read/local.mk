@@ -92,6 +92,7 @@
     %D%/margin.c \
     %D%/mark.c \
     %D%/matter.c \
+    %D%/named.c \
     %D%/nearest.c %D%/nearest-internal.h \
     %D%/note.c \
     %D%/nought.c \

@@ -138,37 +138,6 @@ stretch_of(const cparent__sentence *s, const cparent__found *found)
     return cparent__tokens_span(s, from, to);
 }
 
-/* The indicator whose name stands by the figure, when only one does and its
- * unit is the figure's. */
-static const char *
-code_of(const cparent__reader *reader, const cparent__found *found)
-{
-    const cparent__sentence *s = &reader->sentence;
-    const char *code = NULL;
-    int best = 0;
-    bool tied = false;
-    int i;
-
-    if (found->delta)
-        return NULL;
-    for (i = s->first_cue[found->left]; i < s->first_cue[found->right];
-         i++) {
-        const cparent__cue *cue = &s->cues[i];
-        const int length = cue->end - cue->start;
-
-        if (cue->kind != CPARENT__K_INDICATOR || length < best ||
-            cue->end > found->right ||
-            cue->number != (int)found->value.unit)
-            continue;
-        tied = length == best && code != NULL &&
-               strcmp(code, cue->meaning) != 0;
-        if (length > best || code == NULL)
-            code = cue->meaning;
-        best = length;
-    }
-    return tied ? NULL : code;
-}
-
 /* A small number in digits of which nothing says yet what it is of. */
 static bool
 is_bare_at(const cparent__sentence *s, const cparent__found *found)
@@ -344,7 +313,8 @@ static void
 add_observation(cparent__reader *reader, const cparent__found *found)
 {
     const cparent__sentence *s = &reader->sentence;
-    const char *code = code_of(reader, found);
+    const char *code = cparent__indicator_named(
+        s, &reader->founds, (int)(found - reader->founds.items));
     const cparent__span words = measure_of(s, found);
     const cparent__span before = measure_before(reader, found);
     cparent__item *item = cparent__reader_add(

@@ -13,11 +13,19 @@
 #include <stddef.h>
 #include <structmember.h>
 
+/* What few records have. */
+typedef struct aside_parts {
+    PyObject *place; /* where in a reading it stands */
+    size_t count;
+    PyObject *made[]; /* the lists that were read, by field */
+} aside_parts;
+
+/* As few bytes as can be: a million of them are waited for more than they
+ * are worked on. */
 typedef struct record_object {
     PyObject_HEAD
     cparent_record *record; /* NULL until __init__ was run */
-    PyObject **made; /* the lists that were read, by field */
-    PyObject *place; /* where in a reading it stands */
+    aside_parts *aside;     /* NULL while there is nothing to hold */
 } record_object;
 
 static PyTypeObject *base;
@@ -28,17 +36,31 @@ record_dealloc(PyObject *object)
 {
     record_object *self = (record_object *)object;
     PyTypeObject *type = Py_TYPE(object);
-    size_t count = self->made == NULL
-                       ? 0
-                       : cparent_noun_field_count(
-                             cparent_record_noun(self->record));
-    for (size_t i = 0; i < count; i++)
-        Py_XDECREF(self->made[i]);
-    PyMem_Free(self->made);
-    Py_XDECREF(self->place);
+    if (self->aside != NULL) {
+        for (size_t i = 0; i < self->aside->count; i++)
+            Py_XDECREF(self->aside->made[i]);
+        Py_XDECREF(self->aside->place);
+        PyMem_Free(self->aside);
+    }
     cparent_record_unref(self->record);
     type->tp_free(object);
     Py_DECREF(type);
+}
+
+/* NULL, and an exception: there is no memory. */
+static aside_parts *
+aside_of(record_object *self)
+{
+    size_t count = cparent_noun_field_count(cparent_record_noun(self->record));
+    if (self->aside == NULL) {
+        self->aside = PyMem_Calloc(
+            1, sizeof(aside_parts) + count * sizeof(PyObject *));
+        if (self->aside == NULL)
+            (void)PyErr_NoMemory();
+        else
+            self->aside->count = count;
+    }
+    return self->aside;
 }
 
 /* The place of a record that stands in no reading. */
@@ -47,17 +69,25 @@ static PyObject *nowhere;
 static PyObject *
 get_place(PyObject *object, void *closure)
 {
-    PyObject *place = ((record_object *)object)->place;
+    const aside_parts *aside = ((record_object *)object)->aside;
     (void)closure;
-    return Py_NewRef(place == NULL ? nowhere : place);
+    return Py_NewRef(aside == NULL || aside->place == NULL ? nowhere
+                                                           : aside->place);
 }
 
 static int
 set_place(PyObject *object, PyObject *place, void *closure)
 {
+    record_object *self = (record_object *)object;
     (void)closure;
+    if (self->record == NULL) {
+        PyErr_SetString(PyExc_TypeError, "that is no record yet");
+        return -1;
+    }
+    if (aside_of(self) == NULL)
+        return -1;
     Py_XINCREF(place);
-    Py_XSETREF(((record_object *)object)->place, place);
+    Py_XSETREF(self->aside->place, place);
     return 0;
 }
 
@@ -198,6 +228,22 @@ bound_py_records_init(PyObject *module)
     return PyModule_AddObjectRef(module, "RecordBase", (PyObject *)base);
 }
 
+/*
+ * A class statement makes its instances known to the garbage collector, which
+ * costs sixteen bytes and a look each.  A record leads nowhere, so that it can
+ * do without, as instances of our base do.  What is derived from the class
+ * begins anew, and may hold what it likes.
+ */
+static void
+spare_collector(PyTypeObject *cls)
+{
+    if (cls->tp_basicsize == (Py_ssize_t)sizeof(record_object)
+        && cls->tp_free == PyObject_GC_Del) {
+        cls->tp_flags &= ~Py_TPFLAGS_HAVE_GC;
+        cls->tp_free = PyObject_Free;
+    }
+}
+
 bool
 bound_py_record_class(cparent_noun noun, PyObject *cls)
 {
@@ -205,6 +251,7 @@ bound_py_record_class(cparent_noun noun, PyObject *cls)
         PyErr_SetString(PyExc_TypeError, "that is no class of records");
         return false;
     }
+    spare_collector((PyTypeObject *)cls);
     Py_INCREF(cls);
     Py_XSETREF(classes[noun], (PyTypeObject *)cls);
     return true;
@@ -226,7 +273,6 @@ bound_py_record(cparent_record *record)
     /* Instances are made without __init__, which is for people who make
      * records of their own. */
     ((record_object *)made)->record = record;
-    PyObject_GC_UnTrack(made);
     return made;
 }
 
@@ -279,9 +325,6 @@ bound_py_record_begin(PyObject *object, cparent_noun noun, PyObject *fields)
         return NULL;
     }
     ((record_object *)object)->record = record;
-    /* A class of somebody's own may hold more. */
-    if (Py_TYPE(object) == classes[noun])
-        PyObject_GC_UnTrack(object);
     Py_RETURN_NONE;
 }
 
@@ -306,22 +349,18 @@ static reader readers[CPARENT_NOUN_COUNT][MOST_FIELDS];
 static PyObject *
 made_once(record_object *object, size_t field)
 {
-    if (object->made == NULL) {
-        object->made = PyMem_Calloc(
-            cparent_noun_field_count(cparent_record_noun(object->record)),
-            sizeof(*object->made));
-        if (object->made == NULL)
-            return PyErr_NoMemory();
-    }
-    if (object->made[field] == NULL) {
+    aside_parts *aside = aside_of(object);
+    if (aside == NULL)
+        return NULL;
+    if (aside->made[field] == NULL) {
         PyObject *found = bound_py_field(object->record, field);
         /* Another thread may have been quicker. */
-        if (object->made[field] != NULL)
+        if (aside->made[field] != NULL)
             Py_XDECREF(found);
         else
-            object->made[field] = found;
+            aside->made[field] = found;
     }
-    return Py_XNewRef(object->made[field]);
+    return Py_XNewRef(aside->made[field]);
 }
 
 static PyObject *

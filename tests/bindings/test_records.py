@@ -7,6 +7,8 @@ import inspect
 import json
 import os
 import pickle
+import struct
+import sys
 import threading
 
 import tap
@@ -29,6 +31,27 @@ class Records(tap.Case):
                     *said):
             self.assertFalse(gc.is_tracked(one))
             self.assertFalse(hasattr(one, "__dict__"))
+
+    def test_a_record_costs_an_object_of_four_words(self):
+        words = 4 * struct.calcsize("P")
+        self.assertEqual(sys.getsizeof(action()), words)
+        read = cparent.read_minutes(b"Minutes\n\nResolved: to note it.\n")[0]
+        self.assertTrue(read.quote)
+        self.assertEqual(sys.getsizeof(read), words)
+
+    def test_what_is_derived_from_a_record_may_hold_itself(self):
+        class Own(cparent.Action):
+            def __init__(self, **fields):
+                super().__init__(**fields)
+                object.__setattr__(self, "itself", self)
+
+        fields = {name: value for name, value in action().to_dict().items()
+                  if value}
+        for _ in range(3):
+            own = Own(**fields)
+            self.assertIs(own.itself, own)
+            self.assertTrue(gc.is_tracked(own))
+        del own  # tap.Case sees whether the collector found them
 
     def test_a_field_reads_as_it_was_given(self):
         seen = action()

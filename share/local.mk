@@ -30,6 +30,7 @@ SHARE_TABLES = \
     %D%/suppression_profiles.tsv \
     %D%/themes.tsv \
     %D%/time_identifiers.tsv \
+    %D%/topic_words.tsv \
     %D%/units.tsv \
     %D%/voices.tsv
 dist_pkgdata_DATA = $(SHARE_TABLES)

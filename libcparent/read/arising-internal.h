@@ -5,6 +5,7 @@
 #include <cparent/arising.h>
 
 #include "read/alike-internal.h"
+#include "read/recall-internal.h"
 #include "read/reader-internal.h"
 
 /* --- which open action words are about (sought.c) ------------------------ */
@@ -62,11 +63,6 @@ int
 cparent__sought_cover(const cparent__sought *sought, size_t action,
                       const char *text, size_t length);
 
-/* True when the action has one of these words. */
-bool
-cparent__sought_shares(const cparent__sought *sought, size_t action,
-                       const cparent__alike *words);
-
 /* --- what a sentence tells of something (tell.c, deed.c) ----------------- */
 
 /* How many of a sentence are looked at. */
@@ -98,6 +94,17 @@ cparent__is_done(const cparent__sentence *sentence, int at);
 int
 cparent__tells_find(const cparent__sentence *sentence, int from,
                     cparent__tell tells[CPARENT__TELLS]);
+
+/* The acts of share/act_words.tsv, a bit each: what the token says was done,
+ * what a verb asks for, and all that an action does. */
+int
+cparent__acts_at(const cparent__sentence *sentence, int at);
+int
+cparent__act_named(const char *name);
+unsigned
+cparent__acts_of_verb(const char *word, size_t length);
+unsigned
+cparent__acts_asked(const char *text);
 
 /* How a deed settles an action: not at all, where it says nearly all of the
  * action, or wherever it is about it. */
@@ -162,6 +169,14 @@ cparent__label_behind(const cparent__sentence *sentence);
 int
 cparent__update_behind(const cparent__sentence *sentence);
 
+/* "Owner: …", "Status: …": a line of the action above. */
+bool
+cparent__begins_field(const cparent__sentence *sentence);
+
+/* Is it "Item 4." and nothing else? */
+bool
+cparent__is_number_of(const cparent__sentence *sentence, const char *word);
+
 /* Is it "Item 4"? */
 bool
 cparent__begins_item(const cparent__sentence *sentence);
@@ -219,22 +234,59 @@ enum {
 /* As many headings of matters arising as one text has, and more. */
 enum { CPARENT__SECTIONS = 16 };
 
+/* What the sentences of one entry say, the first of each kind. */
+typedef struct cparent__signs {
+    uint32_t from; /* where the entry begins */
+    bool section;
+    cparent__matter said;
+    cparent__matter dropped;
+    cparent__matter redated;
+    cparent__matter held; /* "could not go live", whatever was done */
+    cparent__matter open; /* "Ongoing", as its state */
+    cparent__matter done;
+    cparent__matter pending;
+    cparent__matter likely; /* something was done */
+    int sentences;
+    bool ahead;
+    bool to_do; /* "Clerk to chase two teams" */
+} cparent__signs;
+
 typedef struct cparent__hearing {
     cparent__reader *reader;
+    cparent__recall *recall;
+    cparent__entry entry; /* as it is gathered */
+    bool gathering;
+    size_t place;         /* the next one to be reached */
+    cparent__signs signs; /* of the entry that is heard */
     cparent__sought *sought;
     cparent__matter *matters; /* a place for each action sought */
     bool section;             /* under such a heading */
+    bool listed; /* "… on points raised in March:" and its limbs */
     cparent__span sections[CPARENT__SECTIONS];
     int section_count;
     size_t subject; /* the action that the entry speaks of, or SIZE_MAX */
     int percent;    /* how much of it was named */
+    bool asked_for; /* "at the Panel's request" */
+    bool sure;      /* its owner or most of its words are named */
     bool labelled;  /* its label, line or cell says so */
     int rest;       /* where the sentence's words begin behind a label */
     cparent__matter every; /* what is said of all of them */
-    cparent__alike except;
+    cparent__gist except;
     bool others;
     bool excepted; /* what stands behind "except" is heard */
 } cparent__hearing;
+
+/* Does a tell count where it stands, and is it said to have been? */
+bool
+cparent__hearing_in_place(const cparent__hearing *look,
+                          const cparent__tell *told);
+bool
+cparent__hearing_is_settled(const cparent__hearing *look,
+                            const cparent__tell *told);
+
+/* "Clerk to chase two teams" */
+bool
+cparent__is_still_to_do(const cparent__sentence *sentence, int from);
 
 /* Adds the words of tokens [from, to). */
 void
@@ -261,10 +313,17 @@ cparent__hear(cparent__hearing *look, size_t action,
 void
 cparent__hear_sentence(cparent__hearing *look);
 
+/* Hears a sentence of the entry that is about the hearing's subject, and,
+ * when it has ended, what all of it comes to (verdict.c). */
+void
+cparent__verdict_hear(cparent__hearing *look);
+void
+cparent__verdict_give(cparent__hearing *look);
+
 /* What a read text says of each action sought: `matters` has a place for
  * each. */
-void
+cparent_status
 cparent__matters_find(cparent__reader *reader, cparent__sought *sought,
-                      cparent__matter *matters);
+                      cparent__matter *matters, cparent_error *err);
 
 #endif

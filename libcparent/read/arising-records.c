@@ -210,8 +210,9 @@ hear(hearing *h, const char *bytes, size_t size, const char *name,
             cparent__sought_open(&h->sought, h->actions, h->count, h->err);
     if (status != CPARENT_OK)
         return status;
-    cparent__matters_find(h->reader, &h->sought, h->matters);
-    return make_items(h);
+    status = cparent__matters_find(h->reader, &h->sought, h->matters,
+                                   h->err);
+    return status == CPARENT_OK ? make_items(h) : status;
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include <cparent/action.h>
@@ -31,7 +32,8 @@ enum {
     GET = 1 << 8,
     CARRY = 1 << 9,
     ANSWER = 1 << 10,
-    FIGURE = 1 << 11
+    FIGURE = 1 << 11,
+    STEP = 1 << 12
 };
 
 /* Done by those to whom it was to be done. */
@@ -42,7 +44,8 @@ act_bit(const char *row)
 {
     static const char *const names[] = {
         "inform", "write",  "ask", "meet",  "arrange", "look",
-        "make",   "change", "get", "carry", "answer",  "figure"
+        "make",   "change", "get", "carry", "answer",  "figure",
+        "step"
     };
     size_t i;
 
@@ -51,6 +54,15 @@ act_bit(const char *row)
             row[strlen(names[i])] == '\t')
             return 1 << i;
     return 0;
+}
+
+int
+cparent__act_named(const char *name)
+{
+    char row[16];
+
+    (void)snprintf(row, sizeof(row), "%s\t", name);
+    return act_bit(row);
 }
 
 /* Whatever their case. */
@@ -115,8 +127,8 @@ acts_of(const char *word, size_t length, bool told)
     return acts;
 }
 
-static int
-acts_at(const cparent__sentence *s, int at)
+int
+cparent__acts_at(const cparent__sentence *s, int at)
 {
     const cparent__token *token = &s->tokens[at];
 
@@ -129,7 +141,7 @@ acts_at(const cparent__sentence *s, int at)
 bool
 cparent__is_done(const cparent__sentence *s, int at)
 {
-    return at < s->count && acts_at(s, at) != 0;
+    return at < s->count && cparent__acts_at(s, at) != 0;
 }
 
 /* Behind it stands what is acted on: "the return interviews". */
@@ -162,6 +174,27 @@ acts_to_do(const char *text)
         acts = acts_of(text, length, false);
         text += length;
         text += strspn(text, " ");
+    }
+    return acts;
+}
+
+unsigned
+cparent__acts_of_verb(const char *word, size_t length)
+{
+    return length > 0 ? (unsigned)acts_of(word, length, false) : 0;
+}
+
+/* "visit Elm House and report back": both. */
+unsigned
+cparent__acts_asked(const char *text)
+{
+    unsigned acts = (unsigned)acts_to_do(text);
+    const char *next;
+
+    for (next = strstr(text, " and "); next != NULL;
+         next = strstr(next, " and ")) {
+        next += strlen(" and ");
+        acts |= cparent__acts_of_verb(next, strcspn(next, " "));
     }
     return acts;
 }
@@ -207,7 +240,7 @@ cparent__deed_of(const cparent__sentence *s, int at,
     for (cut = 0; action != NULL && cut < 4 && cut + 3 < length; cut++)
         if (has_hash(action, word, length - cut))
             return CPARENT__DEED_ITS;
-    acts = acts_at(s, at);
+    acts = cparent__acts_at(s, at);
     if (action != NULL && (acts & acts_to_do(text)) != 0)
         return CPARENT__DEED_ITS;
     return cparent__verb_means(s, at, "done") || acts != 0
@@ -277,7 +310,7 @@ done_by(const cparent__sentence *s, const char *owner, int from, int to)
 static bool
 is_answer(const cparent__sentence *s, int at, const char *text)
 {
-    return at >= 0 && (acts_at(s, at) & ANSWER) != 0 &&
+    return at >= 0 && (cparent__acts_at(s, at) & ANSWER) != 0 &&
            (acts_to_do(text) & ANSWERED) != 0;
 }
 

@@ -82,7 +82,7 @@ leans(const cparent__hearing *look, int from, int to)
     cparent__alike words = { { 0 }, 0 };
 
     cparent__hearing_words(look, from, to, &words);
-    return look->labelled || words.count <= FEW;
+    return look->section && (look->labelled || words.count <= FEW);
 }
 
 static size_t
@@ -90,8 +90,8 @@ find_action(const cparent__hearing *look, int from, int to, int *percent)
 {
     const size_t action = cparent__hearing_named(look, from, to, percent);
 
-    if (action != SIZE_MAX || look->subject == SIZE_MAX ||
-        !leans(look, from, to))
+    if (look->subject == SIZE_MAX || !leans(look, from, to) ||
+        (action != SIZE_MAX && *percent >= CPARENT__ENOUGH))
         return action;
     *percent = look->percent;
     return look->subject;
@@ -138,8 +138,9 @@ outcome_of(const cparent__hearing *look, size_t action,
 }
 
 /* "Closed" is the state of an action only where a line begins with it. */
-static bool
-is_in_place(const cparent__hearing *look, const cparent__tell *told)
+bool
+cparent__hearing_in_place(const cparent__hearing *look,
+                          const cparent__tell *told)
 {
     return told->when == CPARENT__TELL_ALWAYS ||
            (look->excepted && told->ahead) ||
@@ -224,7 +225,13 @@ hear_all(cparent__hearing *look, int *rest)
     if (!cparent__tells_all(s, &reader->times, &except, &others))
         return false;
     *rest = except;
-    cparent__hearing_words(look, except, s->count, &look->except);
+    if (except < s->count) {
+        const cparent__span span = cparent__tokens_span(s, except, s->count);
+
+        cparent__recall_gist(look->recall, &look->except,
+                             reader->decoded.text + span.start,
+                             span.end - span.start);
+    }
     /* "with the exception of two": nobody knows which. */
     if (except < s->count && look->except.count == 0)
         return true;
@@ -255,10 +262,18 @@ is_yet_to_be(const cparent__sentence *s, const cparent__tell *told, int from)
            at < told->start;
 }
 
+bool
+cparent__hearing_is_settled(const cparent__hearing *look,
+                            const cparent__tell *told)
+{
+    return told->outcome != CPARENT_ARISING_COMPLETED ||
+           !is_yet_to_be(&look->reader->sentence, told, look->rest);
+}
+
 static bool
 is_heard(cparent__hearing *look, const cparent__tell *told, int from, int to)
 {
-    return told->outcome != 0 && is_in_place(look, told) &&
+    return told->outcome != 0 && cparent__hearing_in_place(look, told) &&
            (told->outcome != CPARENT_ARISING_COMPLETED ||
             !is_yet_to_be(&look->reader->sentence, told, from)) &&
            hear_clause(look, told, from, to);
@@ -282,8 +297,8 @@ hear_part(cparent__hearing *look, const cparent__tell *tells, int count,
 }
 
 /* "Clerk to chase two teams" */
-static bool
-is_still_to_do(const cparent__sentence *s, int from)
+bool
+cparent__is_still_to_do(const cparent__sentence *s, int from)
 {
     while (from < s->count && !(cparent__token_is(s, from, "to") &&
                                 cparent__act_is_base_verb(s, from + 1)))
@@ -303,7 +318,7 @@ hear_figures(cparent__hearing *look)
 
     if (!look->section || s->count - look->rest < FEWEST ||
         cparent__is_denied(s, look->rest, s->count) ||
-        is_still_to_do(s, look->rest) ||
+        cparent__is_still_to_do(s, look->rest) ||
         !cparent__has_figure(s, &reader->times, look->rest))
         return;
     action = find_action(look, 0, s->count, &found.percent);

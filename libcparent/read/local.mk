@@ -81,7 +81,13 @@
     %D%/head-owner.c \
     %D%/head-purpose.c \
     %D%/head-title.c \
+    %D%/gist.c \
+    %D%/gist-internal.h \
     %D%/hear.c \
+    %D%/recall.c \
+    %D%/recall-actions.c \
+    %D%/recall-internal.h \
+    %D%/verdict.c \
     %D%/indicator-csv.c \
     %D%/idle.c \
     %D%/items.c \

@@ -290,13 +290,6 @@ cparent__sought_hint(const cparent__sought *sought,
     return most * 2 >= words->count ? found : SIZE_MAX;
 }
 
-bool
-cparent__sought_shares(const cparent__sought *sought, size_t action,
-                       const cparent__alike *words)
-{
-    return cparent__alike_shared(words, &sought->words[action]) > 0;
-}
-
 int
 cparent__sought_cover(const cparent__sought *sought, size_t action,
                       const char *text, size_t length)

@@ -314,6 +314,13 @@ cparent__begins_item(const cparent__sentence *s)
            s->tokens[1].kind == CPARENT__DIGITS;
 }
 
+bool
+cparent__is_number_of(const cparent__sentence *s, const char *word)
+{
+    return s->count >= 2 && s->count <= 3 && cparent__token_is(s, 0, word) &&
+           s->tokens[1].kind == CPARENT__DIGITS;
+}
+
 /* "Fostering fees – …", "Baby pantry: …": where what is said of it begins;
  * 0 without a label. */
 int
@@ -349,6 +356,17 @@ cparent__update_behind(const cparent__sentence *s)
     return at;
 }
 
+bool
+cparent__begins_field(const cparent__sentence *s)
+{
+    const cparent__cue *cue = arising_at(s, 0);
+
+    return (cparent__cue_means(cue, "update") ||
+            cparent__cue_means(cue, "field")) &&
+           (cparent__mark_is(s, cue->end, ':') ||
+            cparent__mark_is(s, cue->end, '-'));
+}
+
 /* "3 ROLLING ACTION LOG", "Minutes and matters arising" */
 bool
 cparent__announces(const cparent__sentence *s)
@@ -357,7 +375,10 @@ cparent__announces(const cparent__sentence *s)
 
     if (arising_means(s, at, "section"))
         return true;
-    for (; !s->ended && s->count < CPARENT__LABEL && at < s->count; at++)
+    if (s->ended || (s->count >= CPARENT__LABEL &&
+                     !cparent__mark_is(s, s->count - 1, ':')))
+        return false;
+    for (; at < s->count; at++)
         if (arising_means(s, at, "section"))
             return true;
     return false;

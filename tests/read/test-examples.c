@@ -84,7 +84,7 @@ outcome_of(const cparent__lexicon *lexicon, cparent_record *action,
                      CPARENT_OK);
     ck_assert_int_eq(cparent__sought_open(&sought, actions, 1, NULL),
                      CPARENT_OK);
-    cparent__matters_find(found.reader, &sought, &found.matter);
+    cparent__matters_find(found.reader, &sought, &found.matter, NULL);
     cparent__sought_free(&sought);
     return found;
 }

@@ -126,7 +126,8 @@ cparent__deed_of(const cparent__sentence *sentence, int at,
  * than those named. */
 bool
 cparent__tells_all(const cparent__sentence *sentence,
-                   const cparent__times *times, int *except, bool *others);
+                   const cparent__times *times, bool section, int *except,
+                   bool *others);
 
 /* Had the action's owner done it, named from token `from` on?  What another
  * body had done settles nothing, unless it is `answered` and is what others
@@ -256,6 +257,7 @@ typedef struct cparent__hearing {
     cparent__recall *recall;
     cparent__entry entry; /* as it is gathered */
     bool gathering;
+    cparent__gist title; /* of the item that is gathered */
     size_t place;         /* the next one to be reached */
     cparent__signs signs; /* of the entry that is heard */
     cparent__sought *sought;

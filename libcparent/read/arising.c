@@ -97,8 +97,10 @@ label_of(const cparent__hearing *look, size_t block)
 
     if (label > 0)
         return label;
-    return (is_cell(look, block) ? s->count <= CELL
-                                 : !s->ended && s->count < CPARENT__LABEL)
+    /* "Passports (Minute 9.4)." */
+    return (is_cell(look, block) || look->entry.whole
+                ? s->count <= CELL
+                : !s->ended && s->count < CPARENT__LABEL)
                ? s->count
                : 0;
 }
@@ -129,6 +131,38 @@ is_asked_for(const cparent__sentence *s)
     return false;
 }
 
+/* "was deferred to", "is no longer required" */
+static bool
+is_moved(const cparent__sentence *s)
+{
+    cparent__tell tells[CPARENT__TELLS];
+    int count = cparent__has_cue(s, CPARENT__K_ARISING)
+                    ? cparent__tells_find(s, 0, tells)
+                    : 0;
+
+    while (count > 0 && (tells[count - 1].ahead ||
+                         tells[count - 1].when != CPARENT__TELL_ALWAYS ||
+                         (tells[count - 1].outcome != CPARENT_ARISING_REDATED &&
+                          tells[count - 1].outcome != CPARENT_ARISING_DROPPED)))
+        count--;
+    return count > 0;
+}
+
+/* What the item is headed, outside matters arising. */
+static void
+take_title(cparent__hearing *look, size_t block)
+{
+    const cparent__sentence *s = &look->reader->sentence;
+    const cparent__block *at = &look->reader->blocks[block];
+
+    if (s->ended || at->end - at->start >= HEADING || is_cell(look, block))
+        return;
+    look->title.count = 0;
+    cparent__recall_gist(look->recall, &look->title,
+                         look->reader->decoded.text + at->start,
+                         at->end - at->start);
+}
+
 /* Gathers a sentence into the entry that it belongs to. */
 static cparent_status
 gather(cparent__hearing *look, size_t block, bool first, cparent_error *err)
@@ -145,8 +179,9 @@ gather(cparent__hearing *look, size_t block, bool first, cparent_error *err)
         status = end_entry(look, err);
         cparent__entry_begin(&look->entry, s->tokens[0].start);
         look->entry.section = look->section;
+        look->entry.heads = cparent__announces(s);
         look->entry.whole = look->section && first &&
-                            begins_whole(look, block);
+                            !look->entry.heads && begins_whole(look, block);
         look->entry.goes_on = !first;
         look->gathering = true;
     }
@@ -155,8 +190,13 @@ gather(cparent__hearing *look, size_t block, bool first, cparent_error *err)
         look->entry.label.count == 0)
         take_raised(look);
     if (!look->section) {
+        if (first)
+            take_title(look, block);
         look->entry.asked_for = is_asked_for(s);
         look->entry.asks = asks(s) && !look->entry.asked_for;
+        look->entry.moved = is_moved(s);
+        if (look->entry.moved)
+            look->entry.body = look->title;
         look->entry.until = last_day(s, &look->reader->times);
     }
     cparent__entry_add(look->recall, &look->entry, s,

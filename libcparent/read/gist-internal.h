@@ -34,7 +34,16 @@ cparent__topics_open(cparent__topics **topics_out, cparent_error *err);
 void
 cparent__topics_free(cparent__topics *topics);
 
-/* Adds what a text is about, as much of it as fits. */
+/* "Police and Crime Commissioner": PCC. */
+void
+cparent__gist_add_initials(cparent__gist *gist, const char *text);
+
+/* How many of the words of one are words of the other. */
+int
+cparent__gist_shared(const cparent__gist *a, const cparent__gist *b);
+
+/* Adds what a text is about, as much of it as fits; its bare words where no
+ * topics are given. */
 void
 cparent__gist_add(const cparent__topics *topics, cparent__gist *gist,
                   const char *text, size_t length);

@@ -51,16 +51,15 @@ static uint32_t
 stem_of(const char *word, size_t length)
 {
     static const char *const endings[] = {
-        "ational", "ations", "ation", "ional", "ions", "ion", "ments",
-        "ment",    "ings",   "ing",   "ers",   "er",   "ies", "ied",
-        "es",      "ed",     "s",     NULL
+        "ational", "ations", "ation", "ional", "ions", "ion",
+        "ments",   "ment",   "ings",  "ing",   "ers",  "er",
+        "ies",     "ied",    "es",    "ed",    "s",    NULL
     };
     const char *const *ending;
     size_t stem = length;
 
     for (ending = endings; *ending != NULL && stem == length; ending++)
-        stem = without(word, length, *ending,
-                       strlen(*ending) > 2 ? 4 : 3);
+        stem = without(word, length, *ending, strlen(*ending) > 2 ? 4 : 3);
     /* "missing" is not of "Miss". */
     if (stem == 4 && word[2] == 's' && word[3] == 's')
         stem = length;
@@ -184,8 +183,8 @@ cparent__topics_open(cparent__topics **topics_out, cparent_error *err)
     cparent__topics *topics = cparent__calloc(1, sizeof(*topics));
 
     if (topics != NULL)
-        topics->phrases = cparent__calloc(count_phrases(rows) + 1,
-                                          sizeof(*topics->phrases));
+        topics->phrases =
+            cparent__calloc(count_phrases(rows) + 1, sizeof(*topics->phrases));
     if (topics == NULL || topics->phrases == NULL) {
         cparent__free(topics);
         return cparent__nomem(err);
@@ -226,9 +225,8 @@ phrase_at(const cparent__topics *topics, const uint32_t *stems, int count)
          low++) {
         const int length = phrase_length(&topics->phrases[low]);
 
-        if (length <= count &&
-            memcmp(topics->phrases[low].words, stems,
-                   (size_t)length * sizeof(*stems)) == 0)
+        if (length <= count && memcmp(topics->phrases[low].words, stems,
+                                      (size_t)length * sizeof(*stems)) == 0)
             return &topics->phrases[low];
     }
     return NULL;
@@ -250,6 +248,51 @@ add_hash(cparent__gist *gist, uint32_t hash, uint8_t weight)
     gist->weight[gist->count++] = weight;
 }
 
+/* Words that a name may have within it. */
+static bool
+joins_names(const char *word, size_t length)
+{
+    return length <= 3 && strchr("aoft", word[0]) != NULL;
+}
+
+void
+cparent__gist_add_initials(cparent__gist *gist, const char *text)
+{
+    char initials[8];
+    size_t count = 0;
+
+    for (;;) {
+        const size_t length = strcspn(text, " ,.;");
+        const bool capital = text[0] >= 'A' && text[0] <= 'Z';
+
+        if (capital && count < sizeof(initials))
+            initials[count++] = (char)cparent__lower((unsigned char)text[0]);
+        /* "Police and Crime Commissioner" */
+        if (!capital && (length == 0 || !joins_names(text, length))) {
+            if (count > 1)
+                add_hash(gist, stem_of(initials, count), CPARENT__GIST_FULL);
+            count = 0;
+        }
+        if (text[length] == '\0')
+            break;
+        text += length + 1;
+    }
+    if (count > 1)
+        add_hash(gist, stem_of(initials, count), CPARENT__GIST_FULL);
+}
+
+int
+cparent__gist_shared(const cparent__gist *a, const cparent__gist *b)
+{
+    int shared = 0;
+    int i, j;
+
+    for (i = 0; i < a->count; i++)
+        for (j = 0; j < b->count; j++)
+            shared += a->hash[i] == b->hash[j];
+    return shared;
+}
+
 void
 cparent__gist_add(const cparent__topics *topics, cparent__gist *gist,
                   const char *text, size_t length)
@@ -260,7 +303,7 @@ cparent__gist_add(const cparent__topics *topics, cparent__gist *gist,
 
     while (at < count) {
         const topic_phrase *phrase =
-            phrase_at(topics, stems + at, count - at);
+            topics != NULL ? phrase_at(topics, stems + at, count - at) : NULL;
         const int words = phrase == NULL ? 1 : phrase_length(phrase);
 
         if (phrase == NULL) {

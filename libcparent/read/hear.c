@@ -168,7 +168,7 @@ hear_clause(cparent__hearing *look, const cparent__tell *told, int from,
     if (found.outcome == 0)
         return false;
     if (found.outcome == CPARENT_ARISING_COMPLETED &&
-        (look->excepted || cparent__is_part_of(s, from, told->end) ||
+        (look->excepted || cparent__is_part_of(s, from, to) ||
          cparent__is_denied(s, from,
                             told->deed < 0 ? told->start : told->deed)))
         found.outcome = CPARENT_ARISING_REPORTED;
@@ -222,7 +222,8 @@ hear_all(cparent__hearing *look, int *rest)
     int except = s->count;
     bool others = false;
 
-    if (!cparent__tells_all(s, &reader->times, &except, &others))
+    if (!cparent__tells_all(s, &reader->times, look->section, &except,
+                            &others))
         return false;
     *rest = except;
     if (except < s->count) {

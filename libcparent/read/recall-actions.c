@@ -29,8 +29,7 @@ compare_posts(const void *a, const void *b)
 
     if (left->hash != right->hash)
         return left->hash < right->hash ? -1 : 1;
-    return left->action < right->action ? -1
-                                        : left->action > right->action;
+    return left->action < right->action ? -1 : left->action > right->action;
 }
 
 /* Where the postings of a hash begin, and in *to where they end. */
@@ -86,8 +85,7 @@ compare_hashes(const void *a, const void *b)
 static cparent_status
 count_owners(cparent__recall *recall, cparent_error *err)
 {
-    uint32_t *hashes =
-        cparent__malloc((recall->count + 1) * sizeof(*hashes));
+    uint32_t *hashes = cparent__malloc((recall->count + 1) * sizeof(*hashes));
     size_t i;
 
     if (hashes == NULL)
@@ -114,26 +112,34 @@ count_owners(cparent__recall *recall, cparent_error *err)
     return CPARENT_OK;
 }
 
-/* What of a post tells it from another: "Virtual School". */
-static void
-take_post(cparent__alike *post, const char *name)
+static bool
+is_listed(const char *const *words, const char *word, size_t length)
 {
+    while (*words != NULL && !(strlen(*words) == length &&
+                               cparent__equal_bytes_fold(word, *words, length)))
+        words++;
+    return *words != NULL;
+}
+
+/* The words of a name; with `tells` those alone that tell a post from
+ * another: "Virtual School". */
+static void
+add_names(cparent__gist *names, const char *name, bool tells)
+{
+    static const char *const small[] = { "the", "of", "and", "for", "&", NULL };
     static const char *const general[] = {
-        "the",   "head",   "manager", "officer",  "director", "service",
-        "lead",  "team",   "senior",  "assistant", "deputy",  "chief",
-        "chair", "member", "councillor", "cllr", "coordinator", NULL
+        "head",   "manager",    "officer",     "director", "service", "lead",
+        "team",   "senior",     "assistant",   "deputy",   "chief",   "chair",
+        "member", "councillor", "cllr",        "mr",       "mrs",     "ms",
+        "miss",   "dr",         "coordinator", NULL
     };
 
     while (*name != '\0') {
         const size_t length = strcspn(name, " ,");
-        const char *const *word = general;
 
-        while (*word != NULL &&
-               !(strlen(*word) == length &&
-                 cparent__equal_bytes_fold(name, *word, length)))
-            word++;
-        if (*word == NULL)
-            cparent__alike_add_all(post, name, length);
+        if (length > 0 && !is_listed(small, name, length) &&
+            !(tells && is_listed(general, name, length)))
+            cparent__gist_add(NULL, names, name, length);
         name += length;
         name += strspn(name, " ,");
     }
@@ -144,15 +150,8 @@ static bool
 has_title(const char *name)
 {
     static const char *const titles[] = { "councillor", "cllr", "mr", "mrs",
-                                          "ms", "miss", "dr", NULL };
-    const size_t length = strcspn(name, " .");
-    const char *const *title = titles;
-
-    while (*title != NULL &&
-           !(strlen(*title) == length &&
-             cparent__equal_bytes_fold(name, *title, length)))
-        title++;
-    return *title != NULL;
+                                          "ms",         "miss", "dr", NULL };
+    return is_listed(titles, name, strcspn(name, " ."));
 }
 
 static void
@@ -160,13 +159,13 @@ take_owner(cparent__recall_owner *owner, const char *name)
 {
     if (name == NULL)
         return;
-    cparent__alike_add_all(&owner->words, name, strlen(name));
-    take_post(&owner->post, name);
+    add_names(&owner->words, name, false);
+    add_names(&owner->post, name, true);
     if (has_title(name))
         owner->words = owner->post;
     else if (cparent__equal_bytes_fold(name + strcspn(name, "Dd"), "director",
                                        8))
-        cparent__alike_add_all(&owner->first, "director", 8);
+        cparent__gist_add(NULL, &owner->first, "director", 8);
     owner->capitals = capitals_of(name);
     owner->hash = (uint32_t)cparent__hash(name, strlen(name), 0);
 }
@@ -183,8 +182,7 @@ behind_verb(const char *text)
 }
 
 static size_t
-take_action(cparent__recall *recall, size_t action,
-            cparent__recall_post *posts)
+take_action(cparent__recall *recall, size_t action, cparent__recall_post *posts)
 {
     const cparent_record *record = recall->actions[action];
     const char *text = cparent_record_text(record, CPARENT_ACTION_TEXT);
@@ -198,6 +196,7 @@ take_action(cparent__recall *recall, size_t action,
     cparent__gist_add(recall->topics, &gist, words, strlen(words));
     if (gist.count == 0)
         cparent__gist_add(recall->topics, &gist, text, strlen(text));
+    cparent__gist_add_initials(&gist, words);
     for (i = 0; posts != NULL && i < gist.count; i++) {
         posts[i].hash = gist.hash[i];
         posts[i].action = (uint32_t)action;
@@ -221,8 +220,8 @@ take_actions(cparent__recall *recall, cparent_error *err)
 {
     size_t i, from, to;
 
-    recall->posts = cparent__malloc(
-        (recall->count * CPARENT__GIST_WORDS + 1) * sizeof(*recall->posts));
+    recall->posts = cparent__malloc((recall->count * CPARENT__GIST_WORDS + 1) *
+                                    sizeof(*recall->posts));
     if (recall->posts == NULL)
         return cparent__nomem(err);
     for (i = 0; i < recall->count; i++)
@@ -327,9 +326,9 @@ cparent__owner_is_named(const cparent__recall_owner *owner,
         if (owner->capitals != 0 && entry->capitals[i] == owner->capitals)
             return true;
     return (owner->words.count > 0 &&
-            cparent__alike_shared(&owner->words, &entry->said) ==
+            cparent__gist_shared(&owner->words, &entry->said) ==
                 owner->words.count) ||
-           cparent__alike_shared(&owner->first, &entry->said) > 0;
+           cparent__gist_shared(&owner->first, &entry->said) > 0;
 }
 
 /* "Minute 14 - Virtual School: …": the label is its owner's. */
@@ -338,6 +337,6 @@ cparent__owner_labels(const cparent__recall_owner *owner,
                       const cparent__entry *entry)
 {
     return owner->post.count > 0 &&
-           cparent__alike_shared(&owner->post, &entry->named) ==
+           cparent__gist_shared(&owner->post, &entry->named) ==
                owner->post.count;
 }

@@ -7,7 +7,6 @@
 
 #include <stdbool.h>
 
-#include "read/alike-internal.h"
 #include "read/gist-internal.h"
 #include "read/sentence-internal.h"
 
@@ -24,17 +23,19 @@ typedef struct cparent__entry {
     bool section;        /* under a heading of matters arising */
     bool whole;          /* a limb, a row or a labelled line: of one action */
     bool goes_on;        /* not the first sentence of its paragraph */
+    bool heads;          /* it is a heading itself */
     bool asks;           /* somebody is to do something */
     cparent_date raised; /* the day in its first cells, or unset */
     cparent_date until;  /* the last day that it speaks of, or unset */
     unsigned acts;       /* what was done in it */
     cparent__gist label;
     cparent__gist body;
-    const char *text;    /* of its first sentence on; borrowed */
+    const char *text; /* of its first sentence on; borrowed */
     size_t length;
-    bool asked_for;      /* "at the Panel's request" */
-    cparent__alike named; /* every word of its label */
-    cparent__alike said; /* every word, small ones left out */
+    bool asked_for;       /* "at the Panel's request" */
+    cparent__gist named;  /* every word of its label */
+    cparent__gist said;   /* every word */
+    bool moved;           /* something is put off or given up */
     uint32_t capitals[8]; /* "TA", "VSH" */
     int capital_count;
 } cparent__entry;
@@ -45,8 +46,9 @@ typedef struct cparent__place {
     bool section;
     bool whole;
     bool goes_on;
-    bool asked_for;      /* "at the Panel's request" */
-    bool sure;           /* owner or most of its words are named */
+    bool alone;     /* it follows in no order: a heading, another day's row */
+    bool asked_for; /* "at the Panel's request" */
+    bool sure;      /* owner or most of its words are named */
     size_t action;
 } cparent__place;
 
@@ -67,12 +69,12 @@ typedef struct cparent__recall_post {
 
 /* Who owns one. */
 typedef struct cparent__recall_owner {
-    cparent__alike words;
-    cparent__alike first; /* "the Director", of Children's Services */
-    cparent__alike post; /* without "Head", "Manager" */
-    uint32_t capitals; /* "VSH"; 0: none */
+    cparent__gist words;
+    cparent__gist first; /* "the Director", of Children's Services */
+    cparent__gist post;  /* without "Head", "Manager" */
+    uint32_t capitals;   /* "VSH"; 0: none */
     uint32_t hash;
-    int shared;        /* how many actions have it */
+    int shared; /* how many actions have it */
 } cparent__recall_owner;
 
 /* A place and an action that it may be about. */
@@ -106,8 +108,7 @@ struct cparent__recall {
 
 /* Where the words of that hash begin, and in *to where they end. */
 size_t
-cparent__recall_posts(const cparent__recall *recall, uint32_t hash,
-                      size_t *to);
+cparent__recall_posts(const cparent__recall *recall, uint32_t hash, size_t *to);
 
 /* What a word of so many actions comes to. */
 int

@@ -18,7 +18,7 @@
 enum { BIDS = 4 };
 
 /* What an entry must come to, and be ahead of the next best action by. */
-enum { ENOUGH = 50, CLEAR = 10 };
+enum { ENOUGH = 45, CLEAR = 10 };
 
 /* ------------------------------------------------------------- an entry */
 
@@ -33,8 +33,8 @@ static void
 take_capitals(cparent__entry *entry, const cparent__sentence *s)
 {
     enum { MOST = 5 };
-    const int room = (int)(sizeof(entry->capitals) /
-                           sizeof(entry->capitals[0]));
+    const int room =
+        (int)(sizeof(entry->capitals) / sizeof(entry->capitals[0]));
     int at;
 
     for (at = 0; at < s->count && entry->capital_count < room; at++) {
@@ -56,7 +56,7 @@ void
 cparent__entry_add(const cparent__recall *recall, cparent__entry *entry,
                    const cparent__sentence *s, int label)
 {
-    static const char *const letters[] = { "letter", "letters", "reply",
+    static const char *const letters[] = { "letter", "letters",        "reply",
                                            "answer", "correspondence", NULL };
     const uint32_t from = s->tokens[0].start;
     const uint32_t to = s->tokens[s->count - 1].end;
@@ -65,13 +65,12 @@ cparent__entry_add(const cparent__recall *recall, cparent__entry *entry,
 
     cparent__gist_add(recall->topics, &entry->label, s->text + from,
                       cut - from);
-    cparent__alike_add_all(&entry->named, s->text + from, cut - from);
+    cparent__gist_add(NULL, &entry->named, s->text + from, cut - from);
     if (entry->text == NULL)
         entry->text = s->text + from;
     entry->length = (size_t)(s->text + to - entry->text);
-    cparent__gist_add(recall->topics, &entry->body, s->text + from,
-                      to - from);
-    cparent__alike_add_all(&entry->said, s->text + from, to - from);
+    cparent__gist_add(recall->topics, &entry->body, s->text + from, to - from);
+    cparent__gist_add(NULL, &entry->said, s->text + from, to - from);
     take_capitals(entry, s);
     for (at = 0; at < s->count; at++)
         if (cparent__token_among(s, at, letters))
@@ -96,9 +95,8 @@ count_gist(cparent__recall *recall, const cparent__gist *gist, int *sums,
 
         for (; i < to; i++) {
             const cparent__recall_post *post = &recall->posts[i];
-            const uint8_t least = post->weight < gist->weight[w]
-                                      ? post->weight
-                                      : gist->weight[w];
+            const uint8_t least =
+                post->weight < gist->weight[w] ? post->weight : gist->weight[w];
 
             if (clear)
                 sums[post->action] = 0;
@@ -124,8 +122,8 @@ score_entry(const cparent__recall *recall, const cparent__entry *entry,
     int score = (body < MOST ? body : MOST) / 2 + percent / 2;
 
     if (label >= SOME)
-        score += label < CPARENT__RECALL_UNIT ? label / 2
-                                              : CPARENT__RECALL_UNIT / 2;
+        score +=
+            label < CPARENT__RECALL_UNIT ? label / 2 : CPARENT__RECALL_UNIT / 2;
     else if (percent < SOME && !(owned && (percent >= LITTLE || acted)))
         return 0;
     /* A sentence within a paragraph may be about another thing. */
@@ -141,19 +139,30 @@ static int
 score_sentence(const cparent__recall *recall, const cparent__entry *entry,
                size_t action)
 {
-    enum { THIRD = 30, SOME = 40, HALF = 50, MUCH = 60, MOST = 80,
-           NEARLY = 90, LEAST = 60, TWO = 150 };
+    enum {
+        THIRD = 30,
+        SOME = 40,
+        HALF = 50,
+        MUCH = 60,
+        MOST = 80,
+        NEARLY = 90,
+        LEAST = 60,
+        TWO = 150
+    };
     const int body = recall->body[action];
     const int percent = body * 100 / (recall->whole[action] + 1);
     const bool owned = cparent__owner_is_named(&recall->owners[action], entry);
     const bool acted = (entry->acts & recall->acts[action]) != 0;
-    const cparent_date agreed = cparent_record_date(
-        recall->actions[action], CPARENT_ACTION_AGREED_ON);
+    const cparent_date agreed =
+        cparent_record_date(recall->actions[action], CPARENT_ACTION_AGREED_ON);
 
+    /* "Strategy", and below it: "this was deferred to May". */
+    if (entry->moved && !entry->asks && percent >= MOST)
+        return 60 + (owned ? 20 : 0);
     if (entry->asks || body < LEAST ||
         (!acted && !(owned && percent >= HALF) && !entry->asked_for &&
          !(percent >= NEARLY && body >= TWO)) ||
-        percent < (owned && entry->asked_for  ? THIRD
+        percent < (owned && entry->asked_for   ? THIRD
                    : owned || entry->asked_for ? SOME
                                                : MOST) ||
         (recall->acts[action] == recall->informs && !entry->asked_for &&
@@ -168,9 +177,8 @@ static int
 score_of(const cparent__recall *recall, const cparent__entry *entry,
          size_t action)
 {
-    const int score = entry->section
-                          ? score_entry(recall, entry, action)
-                          : score_sentence(recall, entry, action);
+    const int score = entry->section ? score_entry(recall, entry, action)
+                                     : score_sentence(recall, entry, action);
 
     const cparent_record *record = recall->actions[action];
     const cparent_date agreed =
@@ -194,8 +202,8 @@ grow(cparent__recall *recall, cparent_error *err)
     if (recall->place_count == recall->place_room) {
         const size_t room = recall->place_room * 2 + 32;
 
-        grown = cparent__realloc(recall->places,
-                                 room * sizeof(*recall->places));
+        grown =
+            cparent__realloc(recall->places, room * sizeof(*recall->places));
         if (grown == NULL)
             return cparent__nomem(err);
         recall->places = grown;
@@ -204,8 +212,7 @@ grow(cparent__recall *recall, cparent_error *err)
     if (recall->bid_count + BIDS > recall->bid_room) {
         const size_t room = recall->bid_room * 2 + 64;
 
-        grown =
-            cparent__realloc(recall->bids, room * sizeof(*recall->bids));
+        grown = cparent__realloc(recall->bids, room * sizeof(*recall->bids));
         if (grown == NULL)
             return cparent__nomem(err);
         recall->bids = grown;
@@ -273,8 +280,14 @@ cparent__recall_weigh(cparent__recall *recall, const cparent__entry *entry,
     recall->bid_count += count;
     if (count > 0 || entry->section)
         recall->places[recall->place_count++] =
-            (cparent__place){ entry->start, entry->section, entry->whole,
-                              entry->goes_on, entry->asked_for, false,
+            (cparent__place){ entry->start,
+                              entry->section,
+                              entry->whole,
+                              entry->goes_on,
+                              entry->heads ||
+                                  cparent_date_is_set(entry->raised),
+                              entry->asked_for,
+                              false,
                               SIZE_MAX };
     return CPARENT_OK;
 }
@@ -291,8 +304,7 @@ compare_bids(const void *a, const void *b)
         return left->score > right->score ? -1 : 1;
     if (left->place != right->place)
         return left->place < right->place ? -1 : 1;
-    return left->action < right->action ? -1
-                                        : left->action > right->action;
+    return left->action < right->action ? -1 : left->action > right->action;
 }
 
 /* What the best other action that is still free has of this place. */
@@ -304,8 +316,8 @@ rival(const cparent__recall *recall, const cparent__recall_bid *bids,
     int best = 0;
 
     for (; i < recall->bid_count && bids[i].place == bid->place; i++)
-        if (bids[i].action != bid->action &&
-            !recall->taken[bids[i].action] && bids[i].score > best)
+        if (bids[i].action != bid->action && !recall->taken[bids[i].action] &&
+            bids[i].score > best)
             best = bids[i].score;
     return best;
 }
@@ -339,13 +351,92 @@ give(cparent__recall *recall, const cparent__recall_bid *bids,
     }
 }
 
+/* Are the actions [from, to) free, and of one day? */
+static bool
+are_free(const cparent__recall *recall, size_t from, size_t to)
+{
+    const cparent_date day =
+        cparent_record_date(recall->actions[from], CPARENT_ACTION_AGREED_ON);
+
+    for (; from < to; from++)
+        if (recall->taken[from] ||
+            cparent_date_compare(
+                day, cparent_record_date(recall->actions[from],
+                                         CPARENT_ACTION_AGREED_ON)) != 0)
+            return false;
+    return true;
+}
+
+/* The places [first, last) that have no action stand where the actions
+ * [from, to) would, and there are as many of them. */
+static void
+align(cparent__recall *recall, size_t first, size_t last, size_t from,
+      size_t to)
+{
+    size_t places = 0;
+    size_t i;
+
+    for (i = first; i < last; i++) {
+        places += recall->places[i].whole;
+        if (recall->places[i].alone)
+            return;
+    }
+    if (places == 0 || places != to - from || !are_free(recall, from, to))
+        return;
+    for (i = first; i < last; i++)
+        if (recall->places[i].whole) {
+            recall->places[i].action = from;
+            recall->taken[from++] = true;
+        }
+}
+
+/* One limb after another reports on the actions in the order in which they
+ * were agreed: what the words leave open, the order settles. */
+static void
+align_all(cparent__recall *recall)
+{
+    size_t known = 0;
+    size_t before = SIZE_MAX;
+    size_t begin = 0;
+    size_t end = 0;
+    size_t i;
+
+    for (i = 0; i < recall->place_count; i++) {
+        const size_t action = recall->places[i].action;
+
+        if (!recall->places[i].section || !recall->places[i].whole)
+            continue;
+        end = i + 1;
+        if (action == SIZE_MAX)
+            continue;
+        /* They are not in order. */
+        if (before != SIZE_MAX && action <= before)
+            return;
+        before = action;
+        known++;
+    }
+    if (known < 2)
+        return;
+    before = 0;
+    for (i = 0; i <= end; i++) {
+        const size_t to = i == end ? recall->count : recall->places[i].action;
+
+        if (i < end && (to == SIZE_MAX || !recall->places[i].section))
+            continue;
+        if (to > before)
+            align(recall, begin, i, before, to);
+        if (i < end)
+            before = to + 1;
+        begin = i + 1;
+    }
+}
+
 cparent_status
 cparent__recall_settle(cparent__recall *recall, cparent_error *err)
 {
     cparent__recall_bid *bids =
         cparent__malloc((recall->bid_count + 1) * sizeof(*bids));
-    size_t *first =
-        cparent__calloc(recall->place_count + 1, sizeof(*first));
+    size_t *first = cparent__calloc(recall->place_count + 1, sizeof(*first));
     size_t i;
 
     if (bids == NULL || first == NULL) {
@@ -361,6 +452,7 @@ cparent__recall_settle(cparent__recall *recall, cparent_error *err)
         qsort(recall->bids, recall->bid_count, sizeof(*recall->bids),
               compare_bids);
     give(recall, bids, first);
+    align_all(recall);
     cparent__free(bids);
     cparent__free(first);
     return CPARENT_OK;

@@ -268,7 +268,7 @@ is_completed(const cparent__sentence *s, int at)
 
 bool
 cparent__tells_all(const cparent__sentence *s, const cparent__times *times,
-                   int *except, bool *others)
+                   bool section, int *except, bool *others)
 {
     int at;
 
@@ -280,7 +280,8 @@ cparent__tells_all(const cparent__sentence *s, const cparent__times *times,
             cparent__token_is(s, at, "not"))
             return false;
         *others = cparent__cue_means(cue, "every other");
-        if (!*others && !cparent__cue_means(cue, "every"))
+        if (!*others && !cparent__cue_means(cue, "every") &&
+            !(section && at == 0 && cparent__cue_means(cue, "all")))
             continue;
         end = skip_whence(s, times, cue->end);
         if (!is_completed(s, end))

@@ -59,8 +59,7 @@ take_deed(cparent__hearing *look, const cparent__tell *told,
         keep(&signs->done, found);
     else if (told->deed >= 0 && is_step(look, text, told->deed))
         keep(&signs->pending, found);
-    else if (look->labelled ||
-             (look->sure && deed != CPARENT__DEED_OTHER))
+    else if (look->labelled || (look->sure && deed != CPARENT__DEED_OTHER))
         keep(&signs->likely, found);
 }
 
@@ -96,8 +95,7 @@ take_tell(cparent__hearing *look, const cparent__tell *told,
         if (signs->done.outcome != 0 &&
             cparent__token_among(&look->reader->sentence, told->start, held))
             keep(&signs->held, &found);
-        keep(told->when == CPARENT__TELL_STATE ? &signs->open
-                                               : &signs->pending,
+        keep(told->when == CPARENT__TELL_STATE ? &signs->open : &signs->pending,
              &found);
         break;
     }
@@ -107,10 +105,9 @@ take_tell(cparent__hearing *look, const cparent__tell *told,
 static bool
 is_so(const cparent__hearing *look)
 {
-    static const char *const verbs[] = { "was",  "were",    "had", "has",
-                                         "have", "is",      "are", "shows",
-                                         "now",  "appears", "appeared",
-                                         NULL };
+    static const char *const verbs[] = { "was",  "were",    "had",      "has",
+                                         "have", "is",      "are",      "shows",
+                                         "now",  "appears", "appeared", NULL };
     const cparent__sentence *s = &look->reader->sentence;
     int at;
 
@@ -184,9 +181,9 @@ cparent__verdict_hear(cparent__hearing *look)
 static bool
 wants_answer(const cparent__hearing *look)
 {
-    const unsigned answers = (unsigned)(cparent__act_named("ask") |
-                                        cparent__act_named("get") |
-                                        cparent__act_named("look"));
+    const unsigned answers =
+        (unsigned)(cparent__act_named("ask") | cparent__act_named("get") |
+                   cparent__act_named("look"));
     const unsigned acts = cparent__acts_asked(cparent_record_text(
         look->sought->actions[look->subject], CPARENT_ACTION_TEXT));
 
@@ -230,8 +227,7 @@ verdict(const cparent__hearing *look, cparent__matter *found)
         *found = signs->pending;
         return CPARENT_ARISING_REPORTED;
     }
-    if (signs->likely.outcome != 0 &&
-        (signs->section || look->asked_for)) {
+    if (signs->likely.outcome != 0 && (signs->section || look->asked_for)) {
         *found = signs->likely;
         return CPARENT_ARISING_COMPLETED;
     }

@@ -52,6 +52,19 @@ static const char *const period_kinds[] = {
 };
 
 const char *
+bound_said(const char *name, char room[BOUND_NAME_SIZE])
+{
+    static const char ending[] = "_or_null";
+    size_t size = strlen(name);
+    size_t cut = sizeof(ending) - 1;
+    bool ends = size > cut && strcmp(name + size - cut, ending) == 0;
+
+    (void)snprintf(room, BOUND_NAME_SIZE, "%.*s",
+                   (int)(ends ? size - cut : size), name);
+    return room;
+}
+
+const char *
 bound_period_kind_name(int kind)
 {
     if (kind < 0 || kind > CPARENT_PERIOD_CUSTOM)

@@ -12,6 +12,11 @@
 
 #include <stdatomic.h>
 
+/* An argument's name as people are told it: `measure_or_null` is for C. */
+enum { BOUND_NAME_SIZE = 48 };
+const char *
+bound_said(const char *name, char room[BOUND_NAME_SIZE]);
+
 /* A PyObject * or a VALUE: only the language's own file looks inside. */
 typedef uintptr_t bound_any;
 

@@ -185,15 +185,18 @@ bound_py_to_tuple(PyObject *object, const char *needed)
 const char *
 bound_py_to_text(PyObject *object, const char *what)
 {
+    char name[BOUND_NAME_SIZE];
     if (!PyUnicode_Check(object)) {
-        PyErr_Format(PyExc_TypeError, "%s must be str, not %s", what,
+        PyErr_Format(PyExc_TypeError, "%s must be str, not %s",
+                     bound_said(what, name),
                      Py_TYPE(object)->tp_name);
         return NULL;
     }
     Py_ssize_t size = 0;
     const char *text = PyUnicode_AsUTF8AndSize(object, &size);
     if (text != NULL && strlen(text) != (size_t)size) {
-        PyErr_Format(PyExc_ValueError, "%s has a NUL character in it", what);
+        PyErr_Format(PyExc_ValueError, "%s has a NUL character in it",
+                     bound_said(what, name));
         return NULL;
     }
     return text;

@@ -255,14 +255,20 @@ bound_rb_word(const char *word)
 const char *
 bound_rb_to_text(VALUE *object, const char *what)
 {
+    char name[BOUND_NAME_SIZE];
+    if (RB_SYMBOL_P(*object)) /* :dental_check, as keys of a Hash are */
+        *object = rb_sym2str(*object);
     if (!RB_TYPE_P(*object, T_STRING))
-        rb_raise(rb_eTypeError, "%s must be a String, not %" PRIsVALUE, what,
-                 rb_obj_class(*object));
+        rb_raise(rb_eTypeError,
+                 "%s must be a String or Symbol, not %" PRIsVALUE,
+                 bound_said(what, name), rb_obj_class(*object));
     *object = rb_str_export_to_enc(*object, rb_utf8_encoding());
     if (rb_enc_str_coderange(*object) == ENC_CODERANGE_BROKEN)
-        rb_raise(rb_eArgError, "%s is not valid UTF-8", what);
+        rb_raise(rb_eArgError, "%s is not valid UTF-8",
+                 bound_said(what, name));
     if (memchr(RSTRING_PTR(*object), '\0', (size_t)RSTRING_LEN(*object)))
-        rb_raise(rb_eArgError, "%s has a NUL character in it", what);
+        rb_raise(rb_eArgError, "%s has a NUL character in it",
+                 bound_said(what, name));
     return StringValueCStr(*object);
 }
 

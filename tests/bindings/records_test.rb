@@ -97,7 +97,7 @@ test "what is wrong is refused and named" do
   equal error.field, "status"
   holds error.hint.include?("open, done, dropped")
   raises(ArgumentError) { action(colour: "red") }
-  [3, :word, ["a"]].each { |bad| raises(TypeError) { action(text: bad) } }
+  [3, true, ["a"]].each { |bad| raises(TypeError) { action(text: bad) } }
   raises(TypeError) { action(indicators: "foster") }
   raises(TypeError) { action(indicators: ["a", nil]) }
   raises(RangeError) do

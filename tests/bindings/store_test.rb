@@ -304,6 +304,56 @@ test "a filter takes days and periods as people write them" do
   end
 end
 
+test "of several words any will do" do
+  with_store do |store, _|
+    %i[open done dropped].each.with_index(1) do |status, i|
+      add(store, "a#{i}", status: status, indicators: ["a#{i}"])
+    end
+    equal store.actions(status: %i[open done]).map(&:id), %w[a1 a2]
+    equal store.actions(status: []).to_a, []
+    equal store.actions(owner: ["Clerk", nil]).size, 3
+    equal store.actions(due_on: ["2026-03-01", nil]).size, 3
+    equal store.actions(indicators: ["a3"]).map(&:id), %w[a3]
+    equal store.actions(indicators: %w[a1 a3]).to_a, []
+    raises(Cparent::InvalidError) { store.actions(status: %i[open opne]) }
+  end
+end
+
+test "a symbol is as good as its word" do
+  with_store do |store, _|
+    add(store, "a1", owner: :Clerk)
+    equal store.actions[:a1].owner, "Clerk"
+    equal store.actions(owner: :Clerk).size, 1
+    equal store.actions(status: "open").size, 1
+    equal store.actions(status: ["open", :done]).size, 1
+    equal store.actions(owner: :clerk).size, 0
+    raises(Cparent::NotFoundError) { store.actions[:a2] }
+    raises(Cparent::InvalidError) { store.actions(status: "opne") }
+  end
+end
+
+test "a snapshot has every noun by its name" do
+  with_store do |store, _|
+    add(store, "a1")
+    known = store.snapshot
+    equal known.actions.map(&:id), %w[a1]
+    Cparent::Store::PLURALS.each do |plural, noun|
+      equal known.public_send(plural).size, known.count(noun)
+    end
+  end
+end
+
+test "a name that C alone knows is told to nobody" do
+  error = raises(TypeError) do
+    Cparent.compare(Cparent.published(File.join(Tap::EXAMPLES,
+                                                "published-teeth.csv")), 3,
+                    authority: "Wynmere")
+  end
+  holds error.message.start_with?("measure must be"), error.message
+  error = raises(Cparent::NotFoundError) { Cparent.read_minutes("Four.") }
+  holds error.hint.include?("line end"), error.hint
+end
+
 test "a filter that fits no record is refused" do
   with_store do |store, _|
     raises(ArgumentError) { store.actions(open: true) }

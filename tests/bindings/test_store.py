@@ -15,6 +15,7 @@ import tap
 import cparent
 from cparent import _advice
 
+PUBLISHED = os.path.join(tap.EXAMPLES, "published-teeth.csv")
 COUNCIL = "Wynmere Borough Council"
 AT = "2026-02-20T09:30:00Z"
 HEADER = ("indicator,authority,period,value,numerator,denominator,target,"
@@ -154,6 +155,45 @@ class Keeping(StoreCase):
             chosen["a3"]
         with self.assertRaises(TypeError):
             self.store.actions(colour="red")
+
+    def test_of_several_words_any_will_do(self):
+        for name, status in (("a1", "open"), ("a2", "done"),
+                             ("a3", "dropped")):
+            self.add(name, status=status, indicators=[name])
+        find = self.store.actions
+        for wanted in (["open", "done"], ("open", "done"),
+                       {"open", "done"}):
+            self.assertEqual([a.id for a in find(status=wanted)],
+                             ["a1", "a2"])
+        self.assertEqual(len(find(status=[])), 0)
+        self.assertEqual(len(find(owner=["Clerk", None])), 3)
+        self.assertEqual(len(find(due_on=["2026-03-01", None])), 3)
+        self.assertEqual([a.id for a in find(indicators=["a3"])], ["a3"])
+        self.assertEqual(len(find(indicators=["a1", "a3"])), 0)
+        with self.assertRaisesRegex(cparent.InvalidError, "'opne'"):
+            find(status=["open", "opne"])
+
+    def test_a_snapshot_has_every_noun_by_its_name(self):
+        self.add("a1")
+        known = self.store.snapshot()
+        self.assertEqual([a.id for a in known.actions], ["a1"])
+        many = [name for name in dir(self.store)
+                if isinstance(getattr(self.store, name), cparent.Records)]
+        self.assertEqual(len(many), len(cparent.NOUNS))
+        for plural in many:
+            self.assertEqual(len(getattr(known, plural)),
+                             known.count(plural), plural)
+
+    def test_a_frame_takes_its_columns_at_once(self):
+        try:
+            import pandas  # noqa: F401
+        except ImportError:
+            self.skipTest("pandas is not here")
+        self.add("a1")
+        for rows in (self.store.actions, self.store.snapshot().actions,
+                     self.store.actions.columns(), self.store.history()):
+            names = list(rows.to_frame().columns)[:2]
+            self.assertEqual(list(rows.to_frame(names).columns), names)
 
     def test_what_is_not_kept_is_not_found(self):
         with self.assertRaises(cparent.NotFoundError) as caught:
@@ -546,9 +586,17 @@ class Reporting(StoreCase):
                 (lambda: cparent.create(self.path, council=COUNCIL),
                  r"open\(path\)"),
                 (lambda: setattr(self.add(), "text", "x"), "replace"),
+                (lambda: self.store.actions.to_pandas(), "to_frame"),
+                (lambda: cparent.Value(5) > 4, r"float\(value\)"),
+                (lambda: cparent.read_minutes("There were four."), "bytes"),
+                (lambda: cparent.read_minutes(b"None.").meeting, "document"),
+                (lambda: cparent.compare(
+                    cparent.published(PUBLISHED), 3, authority="Wynmere"),
+                 "^measure must be str"),
                 (lambda: cparent.read, "read_minutes")):
             with self.assertRaisesRegex(
-                    (AttributeError, OSError, TypeError, ValueError), hint):
+                    (AttributeError, KeyError, OSError, TypeError,
+                     ValueError), hint):
                 guess()
         self.assertNotIn("thisown", dir(self.store))
         self.assertIn("create", dir(cparent))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 #: What the tool calls it, the longest first, and what Python does.
 WORDS = (
+    ("check the name and the folder",
+     "check the name and the folder; text of one line is given as bytes"),
     ("cparent ssda903 --explain all lists them",
      "cparent.ssda903_explain(\"all\") lists them"),
     ("list them with: review --list", "store.review() lists them"),

@@ -329,8 +329,7 @@ class Columns(_types._Shown, Mapping[str, Column]):
         """Lists of plain values by name."""
         return {name: column.to_list() for name, column in self.items()}
 
-    def to_frame(self, *, columns: Optional[Sequence[str]] = None,
-                 copy: bool = True) -> Any:
+    def to_frame(self, columns: Names = None, *, copy: bool = True) -> Any:
         """A pandas DataFrame of all columns, or of those named.
 
         With ``copy=False`` numbers are the library's own memory, which can
@@ -465,7 +464,7 @@ class Framed:
         """As columns; see Columns."""
         raise NotImplementedError
 
-    def to_frame(self, *, columns: Names = None, copy: bool = True) -> Any:
+    def to_frame(self, columns: Names = None, *, copy: bool = True) -> Any:
         """As a pandas DataFrame; see Columns.to_frame."""
         return self.columns().to_frame(columns=columns, copy=copy)
 
@@ -536,8 +535,7 @@ class Table(Sequence[Any]):
                 _cell(getattr(row, name)) for row in self._rows))
              for name, kind in self._kinds.items()), self._title)
 
-    def to_frame(self, *, columns: Optional[Sequence[str]] = None,
-                 copy: bool = True) -> Any:
+    def to_frame(self, columns: Names = None, *, copy: bool = True) -> Any:
         """A pandas DataFrame; see Columns.to_frame."""
         return self.columns.to_frame(columns=columns, copy=copy)
 

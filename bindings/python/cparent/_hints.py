@@ -38,6 +38,8 @@ ELSEWHERE: Dict[str, Dict[str, str]] = {
         "where": "call it: store.actions(status=\"open\")",
         "open": "store.actions(status=\"open\")",
         "overdue": "store.overdue(day)",
+        "df": "records.to_frame()",
+        "to_pandas": "records.to_frame()",
         "to_csv": "records.to_frame().to_csv(path)",
         "add": "store.put(\"action\", id=…, text=…)",
         "plot": "cparent.xmr(store.observations(indicator=…)).plot()",
@@ -62,6 +64,7 @@ ELSEWHERE: Dict[str, Dict[str, str]] = {
         "minutes": "a reading is of minutes: reading.document",
         "title": "reading.document.title",
         "date": "reading.document.held_on",
+        "meeting": "reading.document has its title, committee and day",
         "text": "reading.document has the title and day, each item's quote "
                 "the words",
         "to_frame": "a noun has frames: reading.actions.to_frame()",

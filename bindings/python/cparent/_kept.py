@@ -29,16 +29,16 @@ else:
         Python's own."""
 
         def __init__(self, ask):
-            super().__init__(operator.attrgetter("_place." + ask.__name__),
-                             doc=ask.__doc__)
+            super().__init__(operator.attrgetter("_place." + ask.__name__))
+            self.__doc__ = ask.__doc__
 
     class kept(property):
         """A property that asks once.  From then on nothing of Python's own
         is run to read it."""
 
         def __init__(self, ask):
-            super().__init__(operator.attrgetter("_kept_" + ask.__name__),
-                             doc=ask.__doc__)
+            super().__init__(operator.attrgetter("_kept_" + ask.__name__))
+            self.__doc__ = ask.__doc__  # else help shows that of the class
             self._ask = ask
 
         def __set_name__(self, owner, name):

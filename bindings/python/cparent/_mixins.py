@@ -279,7 +279,8 @@ class Records(_ViewBase, Hinting, Generic[R]):
 
     ``for action in store.actions`` reads one after another;
     ``store.actions["a1"]`` one by its id; ``list(store.actions)`` all;
-    ``store.actions(status="open")`` has those whose fields are so.
+    ``store.actions(status="open")`` has those whose fields are so,
+    ``store.actions(status=["open", "done"])`` those of either.
     """
 
     _HINTS = "Records"
@@ -295,17 +296,20 @@ class Records(_ViewBase, Hinting, Generic[R]):
         self._wanted = wanted
 
     def __call__(self, *given: Any, **wanted: Any) -> "Records[R]":
-        """Those whose fields have these values; None: not given."""
+        """Those whose fields have these values, or one of a list of them;
+        None: not given."""
         from . import _nouns
         if given:
             raise TypeError(f"say which field of {self._noun} is to be "
                             f"{given[0]!r}: indicator=…, status=…")
-        wanted = {field: _nouns.check(self._noun, field, value)
+        wanted = {field: _nouns.sought(self._noun, field, value)
                   for field, value in wanted.items()}
         return Records(self._store, self._noun, {**self._wanted, **wanted})
 
     def _fits(self, record: Any) -> bool:
-        return all(getattr(record, field) == value
+        return all(getattr(record, field) in value
+                   if isinstance(value, list) else
+                   getattr(record, field) == value
                    for field, value in self._wanted.items())
 
     def __iter__(self) -> Iterator[R]:
@@ -345,7 +349,7 @@ class Records(_ViewBase, Hinting, Generic[R]):
         raw = self._store._columns(self._noun, _columns.chosen(names))
         return _columns.from_raw(raw, _title(self._noun), names)
 
-    def to_frame(self, *, columns: _columns.Names = None,
+    def to_frame(self, columns: _columns.Names = None, *,
                  copy: bool = True) -> Any:
         """The records as a pandas DataFrame; see Columns.to_frame.  Only
         the columns that are named are read."""
@@ -834,7 +838,8 @@ def _id_of(given: Any) -> Any:
 
 
 class SnapshotMixin(Hinting):
-    """All that one council knew on a day.  Independent of its store."""
+    """All that one council knew on a day, as ``snapshot.actions`` and the
+    like.  Independent of its store."""
 
     __reduce_ex__ = _types.no_pickle
 
@@ -919,6 +924,18 @@ class SnapshotMixin(Hinting):
 
     def __repr__(self) -> str:
         return f"<cparent.Snapshot as at {self._as_at() or 'now'}>"
+
+
+def _snapshot_lists() -> None:
+    """`snapshot.actions` and the others; typed in native.pyi."""
+    for plural in _PLURALS:
+        made = kept_items(plural, f"Its {_title(_PLURALS[plural]).lower()}, "
+                                  "in order of id.")
+        setattr(SnapshotMixin, plural, made)
+        made.__set_name__(SnapshotMixin, plural)
+
+
+_snapshot_lists()
 
 
 class ReadingMixin(Hinting):

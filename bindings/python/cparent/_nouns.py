@@ -80,6 +80,15 @@ def check(noun: str, field: str, value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
+def sought(noun: str, field: str, value: Any) -> Any:
+    """The same for somebody who looks for it: a list of what any one will
+    do, when a list, tuple or set is given for what is none itself."""
+    if type(value) not in (list, tuple, set, frozenset) or \
+            CLASSES[noun].FIELDS.get(field) == "list":
+        return check(noun, field, value)
+    return [check(noun, field, one) for one in value]
+
+
 def _unchanging(self: Any, name: str, value: Any) -> None:
     raise AttributeError("a record never changes; make another with "
                          "record.replace(…) or store.put(record, …)")

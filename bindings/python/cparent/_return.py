@@ -144,7 +144,7 @@ class Return(Mapping[str, Figure], _types._Frozen):
         """The figures as columns; see Columns."""
         return _columns_of([self], "Statutory return")
 
-    def to_frame(self, *, columns: Optional[Sequence[str]] = None,
+    def to_frame(self, columns: Optional[Sequence[str]] = None, *,
                  copy: bool = True) -> Any:
         """The figures as a pandas DataFrame."""
         return self.columns.to_frame(columns=columns, copy=copy)
@@ -184,7 +184,7 @@ class Returns(Sequence[Return]):
         """Every figure of every return as columns."""
         return _columns_of(self._returns, "Statutory returns")
 
-    def to_frame(self, *, columns: Optional[Sequence[str]] = None,
+    def to_frame(self, columns: Optional[Sequence[str]] = None, *,
                  copy: bool = True) -> Any:
         """Every figure of every return as a pandas DataFrame."""
         return self.columns.to_frame(columns=columns, copy=copy)

@@ -277,7 +277,8 @@ class Value(_Frozen):
 
     def _against(self, other: object) -> tuple:
         if not isinstance(other, Value):
-            raise TypeError("a Value compares with a Value only")
+            raise TypeError("a Value compares with a Value only; "
+                            "float(value) is its number")
         if not (self.is_number and other.is_number):
             raise _error("INVALID", "a figure without a number has no order",
                          "leave out those whose is_number is False")

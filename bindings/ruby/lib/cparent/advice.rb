@@ -6,6 +6,8 @@ module Cparent
   module Advice
     # What the tool calls it, the longest first, and what Ruby does.
     WORDS = {
+      "check the name and the folder" =>
+        "check the name and the folder; text of one line needs its line end",
       "cparent ssda903 --explain all lists them" =>
         "Cparent.ssda903_explain(:all) lists them",
       "list them with: review --list" => "store.review lists them",

@@ -40,6 +40,7 @@ module Cparent
       "Reading" => {
         figures: "reading.observations", decisions: "reading.resolutions",
         minutes: "a reading is of minutes: reading.document",
+        meeting: "reading.document has its title, committee and day",
         title: "reading.document.title", date: "reading.document.held_on",
         text: "reading.document has the title and day, each item's quote " \
               "the words"

@@ -106,7 +106,12 @@ module Cparent
       _count(Cparent.noun_name(noun))
     end
 
-    # The records of a noun, in order of id.
+    Store::PLURALS.each_key do |plural|
+      define_method(plural) { list(plural) }
+    end
+
+    # The records of a noun, in order of id; those of +:action+ are also
+    # +snapshot.actions+, and so on.
     def list(noun)
       name = Cparent.noun_name(noun)
       Rows.of(Cparent.title(name),

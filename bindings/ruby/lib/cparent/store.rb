@@ -45,7 +45,8 @@ module Cparent
       raise Types.error(:NOT_FOUND, "that #{@noun} is not so")
     end
 
-    # Those whose fields have these values; nil: not given.
+    # Those whose fields have these values, or one of an Array of them; nil:
+    # not given.
     def where(**wanted)
       Records.new(@store, @noun, @wanted.merge(wanted))
     end
@@ -69,18 +70,30 @@ module Cparent
     private
 
     # What a record has when its field is +value+, which may be a day or a
-    # period in text; refuses what none can have.
+    # period in text, or several; refuses what none can have.
     def check(field, value)
       made = Cparent.noun_class(@noun)
       raise Hints.no_field(@noun, field) unless made::FIELDS.key?(field)
+      return value.map { |one| check(field, one) } if several?(field, value)
 
       words = made.words(field)
+      value = as_word(value, words)
       return as_kept(made::FIELDS[field], value) if
         value.nil? || words.empty? || words.include?(value)
 
       raise Types.error(:INVALID, "#{field} of #{@noun} has no such word as " \
                                   "#{value.inspect}",
                         "use one of #{words.map(&:inspect).join(', ')}")
+    end
+
+    # A choice is a Symbol, and anything else in words a String, as records
+    # have them, however they were given.
+    def as_word(value, words)
+      case value
+      when Symbol then words.empty? ? value.to_s : value
+      when String then words.find { |word| word.to_s == value } || value
+      else value
+      end
     end
 
     def as_kept(content, value)
@@ -92,8 +105,16 @@ module Cparent
       content == :period && value.is_a?(String) ? Period.parse(value) : value
     end
 
+    # Several of which any will do; a field that is a list is one.
+    def several?(field, value)
+      value.is_a?(Array) && Cparent.noun_class(@noun)::FIELDS[field] != :list
+    end
+
     def fits?(record)
-      @wanted.all? { |field, value| record.public_send(field) == value }
+      @wanted.all? do |field, value|
+        has = record.public_send(field)
+        several?(field, value) ? value.include?(has) : has == value
+      end
     end
   end
 

@@ -3,6 +3,9 @@
 
 #include "read/figure-internal.h"
 
+/* As far back as an intent reaches: "to open six, to recruit 60". */
+enum { CHAIN = 40 };
+
 /* Numbers that nobody has reached: what is aimed at, promised with a day,
  * demanded or allowed. */
 
@@ -39,7 +42,7 @@ is_hope(const cparent__sentence *s, int at)
     return cparent__token_among(s, at, words);
 }
 
-/* "intended to"; "planned to date" is no intent. */
+/* "intended to", "sets out to"; "planned to date" is no intent. */
 static bool
 is_intent(const cparent__sentence *s, int at)
 {
@@ -48,7 +51,11 @@ is_intent(const cparent__sentence *s, int at)
                                          "aimed",    "seeks",   "sought",
                                          NULL };
 
-    return cparent__token_among(s, at, words) &&
+    static const char *const sets[] = { "set", "sets", "setting", NULL };
+
+    return (cparent__token_among(s, at, words) ||
+            (cparent__token_is(s, at, "out") &&
+             cparent__token_among(s, at - 1, sets))) &&
            cparent__token_is(s, at + 1, "to") &&
            !cparent__token_is(s, at + 2, "date");
 }
@@ -61,16 +68,65 @@ has_day(const cparent__sentence *s, const cparent__found *found)
            cparent__token_is(s, found->time->from, "by");
 }
 
+/* "sets out to raise it from 54% | to 65%": where what is said of the number
+ * begins. */
+static int
+aim_from(const cparent__sentence *s, const cparent__founds *f, int i)
+{
+    const cparent__found *found = &f->items[i];
+
+    return i > 0 &&
+                   cparent__token_is(
+                       s, cparent__before_number(s, found->number->from),
+                       "to") &&
+                   cparent__token_is(
+                       s,
+                       cparent__before_number(s,
+                                              f->items[i - 1].number->from),
+                       "from")
+               ? f->items[i - 1].left
+               : found->left;
+}
+
+/* "sets out to open six homes, and | to recruit 60 carers": what is meant
+ * goes on in a second "to". */
+static bool
+goes_on_meant(const cparent__sentence *s, const cparent__found *found)
+{
+    int at = found->left;
+    int least;
+
+    at += cparent__token_is(s, at, "and");
+    while (at < found->number->from &&
+           !(cparent__token_is(s, at, "to") &&
+             !cparent__token_is(s, at + 1, "date") &&
+             (at <= found->left + 1 || cparent__token_is(s, at - 1, "and"))))
+        at++;
+    if (at >= found->number->from)
+        return false;
+    for (least = at - CHAIN, at--;
+         at > 0 && at > least && !cparent__mark_is(s, at, ';'); at--)
+        if (is_intent(s, at))
+            return true;
+    return false;
+}
+
 /* "expected performance to be back above 80% by March": a promise with a
  * day is a target; what is intended or planned needs none. */
 static bool
-is_to_come(const cparent__sentence *s, const cparent__found *found)
+is_to_come(const cparent__sentence *s, const cparent__founds *f, int i)
 {
+    const cparent__found *found = &f->items[i];
     const int last = found->number->from - 1;
     bool hoped = false, meant = false, to = false;
     int at;
 
-    for (at = found->left; at <= last; at++) {
+    if (goes_on_meant(s, found) && !is_definite(s, last))
+        return true;
+    for (at = aim_from(s, f, i); at <= last; at++) {
+        if (cparent__token_is(s, at, "to") &&
+            cparent__token_is(s, at + 1, "date"))
+            hoped = meant = false;
         to = to || ((hoped || meant) && cparent__token_is(s, at, "to")) ||
              (hoped && at == last && cparent__token_is(s, at, "at"));
         hoped = hoped || is_hope(s, at);
@@ -214,10 +270,12 @@ is_demanded(const cparent__sentence *s, const cparent__found *found,
 }
 
 bool
-cparent__is_aim(const cparent__sentence *s, const cparent__found *found,
+cparent__is_aim(const cparent__sentence *s, const cparent__founds *f, int i,
                 int before)
 {
-    return is_named_behind(s, found) || is_to_come(s, found) ||
+    const cparent__found *found = &f->items[i];
+
+    return is_named_behind(s, found) || is_to_come(s, f, i) ||
            is_expected(s, found) || moves_there(s, found, before) ||
            is_demanded(s, found, before);
 }

@@ -38,6 +38,34 @@ names_nothing(const cparent__sentence *s, const cparent__found *found)
     return false;
 }
 
+/* "2,964 reviews, of which 97.2% were held on time.  This was an increase on
+ * 2,710": the one figure of the sentence before that has the unit of the
+ * earlier one; the last figure where none has, or several do. */
+static cparent__item *
+figure_before(cparent__reader *reader, const cparent__found *then)
+{
+    cparent__item *last = &reader->items[reader->last_actual];
+    cparent__item *only = NULL;
+    size_t i;
+
+    if (last->value.unit == then->value.unit)
+        return last;
+    for (i = reader->last_actual; i-- > 0;) {
+        cparent__item *item = &reader->items[i];
+
+        if (item->text.end <= reader->last_sentence.start)
+            break;
+        if (item->noun != CPARENT_NOUN_OBSERVATION ||
+            item->choice != CPARENT_OBSERVATION_ROLE_ACTUAL ||
+            item->value.unit != then->value.unit)
+            continue;
+        if (only != NULL)
+            return last;
+        only = item;
+    }
+    return only != NULL ? only : last;
+}
+
 /* "That compared with 55.0%", "This was up from 12": the figure before is
  * the one that moved; "That is an increase of 11" says how. */
 void
@@ -49,7 +77,7 @@ cparent__founds_back(cparent__reader *reader)
 
     if (reader->founds.count == 0 || reader->last_actual == SIZE_MAX)
         return;
-    now = &reader->items[reader->last_actual];
+    now = figure_before(reader, then);
     if (now->from.state != CPARENT_VALUE_MISSING)
         return;
     if (then->delta) {

@@ -29,7 +29,28 @@ cparent__only_describes(const cparent__sentence *s, const cparent__cue *cue)
         "transfer",  "adoption",  "programme", NULL
     };
 
+    /* "in the region of £6,200" */
+    if (cparent__token_is(s, cue->end - 1, "region") &&
+        cparent__token_is(s, cue->end, "of") &&
+        cparent__token_is(s, cue->end - 3, "in"))
+        return true;
     return cparent__token_among(s, cue->end, nouns);
+}
+
+/* "was above target at 93.8%": where the figure itself stands. */
+static bool
+is_beside_target(const cparent__sentence *s, const cparent__cue *cue,
+                 int before)
+{
+    static const char *const sides[] = { "above", "below", "under", "over",
+                                         "on", "off", "beyond", "within",
+                                         "exceeded", "exceeding", NULL };
+    const int at = cue->start - 1;
+
+    return before == cue->end && cparent__token_is(s, before, "at") &&
+           cparent__cue_means(cue, "target") &&
+           cparent__token_among(s, at - cparent__token_is_article(s, at),
+                                sides);
 }
 
 /* "the target was explained to 14 carers": a verb of doing something with
@@ -85,6 +106,8 @@ cparent__bears_on(const cparent__sentence *s, const cparent__cue *cue,
     /* "the aspirations of 31 young people" are theirs */
     if (before == cue->end && cparent__token_is(s, before, "of") &&
         cparent__cue_means(cue, "aspiration") && counts_people(s, number->to))
+        return false;
+    if (is_beside_target(s, cue, before))
         return false;
     if (before == cue->end)
         return !cparent__token_among(s, before, idle) ||

@@ -70,7 +70,8 @@ carry_back(const cparent__sentence *s, cparent__founds *f, int i)
 
     if (found->time != NULL || next->time == NULL || next->time->rate ||
         next->time->from < next->number->to || !may_share(found) ||
-        !may_share(next) || found->number->to > next->number->from)
+        !may_share(next) || found->number->to > next->number->from ||
+        cparent__time_is_compared(s, next->time))
         return;
     for (at = found->number->to; at < next->number->from; at++)
         if (cparent__mark_is(s, at, ':') ||

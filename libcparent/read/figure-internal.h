@@ -37,6 +37,11 @@ cparent__time_of(const cparent__sentence *sentence,
                  const cparent__times *times, const cparent__founds *founds,
                  int i);
 
+/* Is it only what something is compared with: "fewer than in June"? */
+bool
+cparent__time_is_compared(const cparent__sentence *sentence,
+                          const cparent__time *time);
+
 /* A time that is said of one number holds for others of the sentence. */
 void
 cparent__times_carry(const cparent__sentence *sentence,
@@ -68,11 +73,11 @@ cparent__compare_on(const cparent__sentence *sentence, const char *meaning,
 int
 cparent__before_number(const cparent__sentence *sentence, int from);
 
-/* Is the number one that nobody has reached?  `before` is the token right
+/* Is number `i` one that nobody has reached?  `before` is the token right
  * before it. */
 bool
 cparent__is_aim(const cparent__sentence *sentence,
-                const cparent__found *found, int before);
+                const cparent__founds *founds, int i, int before);
 
 /* What number `i` is: the figure itself, a target, an earlier one, a
  * benchmark. */

@@ -149,6 +149,40 @@ is_last_before(const cparent__sentence *s, const cparent__founds *f, int i,
     return false;
 }
 
+/* "fewer than in June", "down by 38 on 2021/22": that is when it was
+ * otherwise. */
+bool
+cparent__time_is_compared(const cparent__sentence *s,
+                          const cparent__time *time)
+{
+    int at;
+
+    for (at = time->from - 1; at < time->core; at++)
+        if (cparent__token_is(s, at, "than") ||
+            (cparent__token_is(s, at, "on") &&
+             (cparent__cue_last(s, CPARENT__K_MOVE, at - 5, at) != NULL ||
+              cparent__token_is(s, at - 1, "down") ||
+              cparent__token_is(s, at - 1, "up"))))
+            return true;
+    return false;
+}
+
+/* "312 enquiries, a third more than in June": of the figure itself nothing
+ * says that it is of June. */
+static bool
+is_of_other(const cparent__sentence *s, const cparent__number *number,
+            const cparent__time *time)
+{
+    int at;
+
+    if (!cparent__time_is_compared(s, time))
+        return false;
+    for (at = number->to; at < time->from; at++)
+        if (cparent__mark_is(s, at, ','))
+            return true;
+    return false;
+}
+
 /* The time governs number `i`, which it stands behind. */
 static bool
 reaches_behind(const cparent__sentence *s, const cparent__founds *f, int i,
@@ -161,6 +195,7 @@ reaches_behind(const cparent__sentence *s, const cparent__founds *f, int i,
         return false;
     return !bracketed_away(s, number->to, time) && !leads_on(s, f, i, time) &&
            !opens_inside(s, f, i, time) && !kept_apart(s, number, time) &&
+           !is_of_other(s, number, time) &&
            is_last_before(s, f, i, time);
 }
 
@@ -243,6 +278,10 @@ reaches_before(const cparent__sentence *s, const cparent__founds *f, int i,
     const int number = f->items[i].number->from;
     const bool first = i == 0 || time->core < f->items[0].number->from;
 
+    /* "was better than in 2023 and stood at 94%" */
+    if (cparent__token_is(s, time->to, "and") &&
+        cparent__time_is_compared(s, time))
+        return false;
     if ((first && time->from <= 1) || (time->owns && number - time->to <= 4))
         return true;
     if (number - time->to > FAR || parted_from(s, time, first, number))

@@ -184,6 +184,30 @@ is_whole(const cparent__found *number, const cparent__found *then)
            number[-1].value.unit == then->value.unit;
 }
 
+static bool
+has_own_things(const cparent__sentence *s, const cparent__number *number)
+{
+    return things_of(s, number) != CPARENT__NO_WORD;
+}
+
+/* "71 suspensions involving 33 pupils; a year before there had been 54": the
+ * second only tells how many took part in the first. */
+static bool
+is_beside(const cparent__sentence *s, const cparent__founds *f, int j, int i)
+{
+    static const char *const joints[] = { "involving", "affecting",
+                                          "relating", NULL };
+    int at;
+
+    if (j < 1 || has_own_things(s, f->items[i].number) ||
+        !has_own_things(s, f->items[j].number))
+        return false;
+    for (at = f->items[j - 1].number->to; at < f->items[j].number->from; at++)
+        if (cparent__token_among(s, at, joints))
+            return true;
+    return false;
+}
+
 /* The figure that the earlier one, number `i`, is said of; -1: there is
  * none. */
 static int
@@ -198,7 +222,7 @@ later_of(const cparent__sentence *s, const cparent__founds *f, int i)
         j--;
     if (j > 0 && is_whole(&f->items[j], &f->items[i]))
         j--;
-    return j;
+    return is_beside(s, f, j, i) ? j - 1 : j;
 }
 
 /* "Y, up from X", "Y compared with X": X was. */
@@ -221,12 +245,6 @@ pair_compared(const cparent__sentence *s, cparent__founds *f, int i)
     cparent__found_moved(now, then);
     now->rule = "figure.compared";
     then->rule = "figure.earlier";
-}
-
-static bool
-has_own_things(const cparent__sentence *s, const cparent__number *number)
-{
-    return things_of(s, number) != CPARENT__NO_WORD;
 }
 
 /* Two figures as they are, of one unit, one of which may have been the

@@ -60,13 +60,13 @@ is_place(const cparent__sentence *s, const cparent__found *found,
     static const char *const living[] = { "elsewhere", "placed", "live",
                                           "lived", "living", "homes",
                                           "moved", NULL };
-    const int at =
-        cue->start - 1 - cparent__token_is(s, cue->start - 1, "the");
+    int at = cue->start - 1;
     int i;
 
-    if (cparent__token_is(s, cue->end - 1, "region") &&
-        cparent__token_is(s, cue->end, "of"))
-        return true;
+    at -= cparent__token_is_article(s, at);
+    at -= cparent__token_is(s, at, "of") &&
+          cparent__token_is(s, at - 1, "outside");
+
     if (cparent__only_describes(s, cue))
         return true;
     if (!cparent__token_among(s, at, toward))
@@ -417,9 +417,10 @@ was_then(const cparent__sentence *s, const cparent__founds *f, int i)
 
 /* What is aimed at, wished for, or set aside; 0: nothing of that. */
 static int
-role_meant(const cparent__sentence *s, const cparent__found *found,
+role_meant(const cparent__sentence *s, const cparent__founds *f, int i,
            int before)
 {
+    const cparent__found *found = &f->items[i];
     const cparent__cue *target =
         cparent__compare_on(s, "target", found->left, found->number);
     const cparent__cue *wish =
@@ -429,7 +430,7 @@ role_meant(const cparent__sentence *s, const cparent__found *found,
         return CPARENT_OBSERVATION_ROLE_ASPIRATION;
     if (target != NULL && is_context(s, found, target))
         return CPARENT_OBSERVATION_ROLE_ACTUAL;
-    return target != NULL || cparent__is_aim(s, found, before)
+    return target != NULL || cparent__is_aim(s, f, i, before)
                ? CPARENT_OBSERVATION_ROLE_TARGET
                : 0;
 }
@@ -483,17 +484,19 @@ is_earlier(const cparent__sentence *s, const cparent__founds *f, int i)
 }
 
 /* "a peak of 31", "had stood at 45"; but "had stood at 45 since 2011" still
- * does. */
+ * does, and "had stood at 45 in May, compared with 51" did not before. */
 static bool
 was_before(const cparent__sentence *s, const cparent__found *found)
 {
     const cparent__cue *cue =
         cparent__compare_on(s, "previous", found->left, found->number);
-
     const int to = found->number->to;
 
-    return cue != NULL && !(cparent__token_is(s, cue->start, "had") &&
-                            cparent__word_in(s, to, to + 3, "since"));
+    if (cue == NULL || !cparent__token_is(s, cue->start, "had"))
+        return cue != NULL;
+    return !cparent__word_in(s, to, to + 3, "since") &&
+           !cparent__word_in(s, to, to + 9, "compared") &&
+           !cparent__word_in(s, to, to + 9, "against");
 }
 
 /* "against £1,150 in the budget", "compared with 40 planned" */
@@ -518,7 +521,7 @@ cparent__role_of(const cparent__sentence *s, const cparent__founds *f, int i)
     int role = role_settled(s, f, i, before);
 
     if (role == 0)
-        role = role_meant(s, found, before);
+        role = role_meant(s, f, i, before);
     if (role != 0)
         return role;
     if (found->delta)

@@ -10,6 +10,7 @@
  *
  *   71% had a plan, a slight fall on the previous quarter
  *   92.3%, which was better than in the same term in 2023
+ *   694 children, the highest number ever recorded
  *
  * Better than England, than a target or than was planned is no such thing.
  */
@@ -94,6 +95,33 @@ noun_way(const cparent__sentence *s, const cparent__found *found, int at)
     return 0;
 }
 
+/* "the highest figure ever recorded", "the lowest since 2019": more, or less,
+ * than all that was before. */
+static int
+most_way(const cparent__sentence *s, int at)
+{
+    static const char *const ever[] = { "ever", "recorded", "record", "date",
+                                        "since", "years", "yet", NULL };
+    int way = 0;
+    int end;
+
+    at += cparent__token_is(s, at, "the");
+    if (cparent__token_is(s, at, "highest"))
+        way = CPARENT_OBSERVATION_CHANGE_UP;
+    else if (cparent__token_is(s, at, "lowest"))
+        way = CPARENT_OBSERVATION_CHANGE_DOWN;
+    if (way == 0)
+        return 0;
+    for (end = at + FAR; at < end && !cparent__clause_ends(s, at); at++) {
+        if (cparent__token_among(s, at, ever))
+            return way;
+        if (cparent__cue_means(cparent__cue_at(s, CPARENT__K_COMPARE, at),
+                               "benchmark"))
+            return 0;
+    }
+    return 0;
+}
+
 /* "fewer than in March", "better than last year" */
 static int
 than_way(const cparent__sentence *s, const cparent__found *found, int at)
@@ -136,30 +164,36 @@ past_degree(const cparent__sentence *s, int at)
     return at;
 }
 
-/* "61, was lower than", "48 children in homes, fewer than": where more is
- * said of a figure, before token `end`; s->count where nothing is. */
+/* What the words from `at` on say, behind "which was" and the like. */
 static int
-behind_figure(const cparent__sentence *s, int at, int end)
+way_at(const cparent__sentence *s, const cparent__found *found, int at)
 {
-    for (; at < end && at < s->count; at++) {
-        if (cparent__mark_is(s, at, ',') || cparent__mark_is(s, at, '-'))
-            return at + 1;
-        if (cparent__clause_ends(s, at))
-            break;
-        if (past_link(s, at) > at)
-            return at;
-    }
-    return s->count;
-}
-
-void
-cparent__sway_find(const cparent__sentence *s, cparent__found *found, int end)
-{
-    int at = behind_figure(s, found->number->to, end);
+    int way;
 
     at += cparent__token_is(s, at, "which");
     at = past_link(s, at);
-    found->change = noun_way(s, found, at);
-    if (found->change == 0)
-        found->change = than_way(s, found, past_degree(s, at));
+    way = noun_way(s, found, at);
+    if (way == 0)
+        way = than_way(s, found, past_degree(s, at));
+    return way != 0 ? way : most_way(s, at);
+}
+
+/* It stands behind the verb, "61, was lower than", or behind the first comma,
+ * "48 children in homes, fewer than". */
+void
+cparent__sway_find(const cparent__sentence *s, cparent__found *found, int end)
+{
+    int at;
+
+    for (at = found->number->to;
+         found->change == 0 && at < end && at < s->count; at++) {
+        const bool comma = cparent__mark_is(s, at, ',') ||
+                           cparent__mark_is(s, at, '-');
+
+        if (comma || past_link(s, at) > at)
+            found->change = way_at(s, found, at + comma);
+        if (cparent__clause_ends(s, at) &&
+            !(comma && at == found->number->to))
+            return;
+    }
 }

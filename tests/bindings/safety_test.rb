@@ -77,6 +77,83 @@ test "every raw method refuses what is wrong" do
   end
 end
 
+# One of each kind of thing that has methods.
+def kinds(store)
+  data = Cparent.published(File.join(Tap::EXAMPLES, "published-teeth.csv"))
+  chart = Cparent.xmr([1, 2, 3, 4])
+  columns = store.actions.columns
+  [store, store.snapshot("2026-03-01"), Cparent.read_minutes(TEXT), action,
+   store.actions, store.review, store.history, store.overdue, data,
+   Cparent.compare(data, "teeth_checked_percent", authority: "Wynmere"),
+   Cparent.neighbours(File.join(Tap::EXAMPLES, "neighbours.csv")),
+   Cparent.ssda903(File.join(Tap::EXAMPLES, "return-2025"), year_ended: 2025),
+   chart, chart.first, Cparent.funnel([5, 6], [50, 60]),
+   Cparent.proportion(5, 6), Cparent::Value.new(5),
+   Cparent::Period.parse("2025"), columns, columns[:id],
+   Cparent.protect({ a: 2, b: 9, all: 11 }, { all: %i[a b] })]
+end
+
+# With what is wrong for all that it needs, and for each keyword in turn.  One
+# who asks a thing for what it does not have is told so by Ruby, as anywhere.
+def throw_each(name, method)
+  kinds = method.parameters.group_by(&:first)
+                .transform_values { |all| all.map(&:last) }
+  needed = kinds.fetch(:req, []).size
+  [needed, needed + kinds.fetch(:opt, []).size].uniq.each do |count|
+    [[], *kinds.fetch(:key, []).zip].each do |more|
+      wrong_things.each do |wrong|
+        named = [*kinds[:keyreq], *more].to_h { |one| [one, wrong] }
+        method.call(*[wrong] * count, **named)
+      rescue Cparent::Error, ArgumentError, EncodingError, FrozenError,
+             IOError, IndexError, LocalJumpError, NoMethodError, RangeError,
+             SystemCallError, TypeError, ZeroDivisionError
+        next
+      rescue Exception => e # also what no StandardError is
+        raise "#{name} of #{wrong.inspect}: #{e.class} #{e.message}"
+      end
+    end
+  end
+end
+
+test "every public function says what is wrong" do
+  Dir.mktmpdir do |folder|
+    Dir.chdir(folder) do
+      names = Cparent.singleton_methods(false).grep_v(/\A_/)
+      names.each { |name| throw_each(name, Cparent.method(name)) }
+      holds names.size > 40
+    end
+  end
+end
+
+test "every public method says what is wrong" do
+  with_store do |store, folder|
+    things = kinds(store)
+    Dir.chdir(folder) do
+      things.each do |thing|
+        thing.class.ancestors.grep(Class).take_while { |one| one < Object }
+             .select { |one| one.name.to_s.start_with?("Cparent") }
+             .flat_map { |one| one.public_instance_methods(false) }.uniq
+             .grep(/\A[a-z]/).each do |name|
+          # One of them calls something else its method.
+          method = Kernel.instance_method(:method).bind_call(thing, name)
+          throw_each("#{thing.class}##{name}", method) unless name == :close
+        end
+      end
+    end
+  end
+end
+
+test "what is no record, noun or time is told by its name" do
+  with_store do |store, _|
+    [[-> { store.history(of: "a1") }, "of must"],
+     [-> { store.list(nil) }, "a noun must"],
+     [-> { store.accept(at: 3) }, "at must"]].each do |call, says|
+      error = raises(TypeError, &call)
+      holds error.message.include?(says), error.message
+    end
+  end
+end
+
 test "children outlive their parents" do
   kept = with_store do |store, _|
     [store.snapshot, store.actions["a1"],

@@ -4,6 +4,7 @@
 tap.Case counts the library's objects after each test.
 """
 import contextlib
+import functools
 import gc
 import inspect
 import math
@@ -12,6 +13,7 @@ import signal
 import tempfile
 import threading
 import time
+import warnings
 
 import tap
 import cparent
@@ -110,6 +112,87 @@ class Safety(tap.Case):
                     self.throw_at(getattr(thing, name), count_of(call))
         self.assertEqual(store.actions["a1"].text, "Visit")
         store.close()
+
+    def kinds(self, store):
+        """One of each kind of thing that has methods."""
+        def sample(name):
+            return os.path.join(examples, name)
+
+        examples = os.path.abspath(tap.EXAMPLES)
+        data = cparent.published(sample("published-teeth.csv"))
+        chart = cparent.xmr([1, 2, 3, 4])
+        columns = store.actions.columns()
+        return [
+            store, store.snapshot("2026-03-01"), cparent.read_minutes(TEXT),
+            action(), store.actions, store.review(), store.history(),
+            store.overdue(), data, cparent.catalogue(),
+            cparent.compare(data, "teeth_checked_percent",
+                            authority="Wynmere"),
+            cparent.neighbours(sample("neighbours.csv")),
+            cparent.ssda903(sample("return-2025"), year_ended=2025),
+            chart, chart[0], cparent.funnel([5, 6], [50, 60]),
+            cparent.proportion(5, 6), cparent.Value(5),
+            cparent.Period.parse("2025"), columns, columns["id"],
+            cparent.protect({"a": 2, "b": 9, "all": 11},
+                            {"all": ["a", "b"]})]
+
+    def wrong_calls(self, call):
+        """The call with what is wrong for all that it needs, and for each
+        in turn of what it may be given."""
+        named = inspect.signature(call).parameters.values()
+        needed = [one for one in named if one.default is one.empty
+                  and one.kind <= one.POSITIONAL_OR_KEYWORD]
+        must = [one.name for one in named if one.default is one.empty
+                and one.kind == one.KEYWORD_ONLY]
+        may = [one.name for one in named if one.default is not one.empty
+               and one.kind != one.POSITIONAL_ONLY]
+        for wrong in wrong_things():
+            for others in ((), *((one,) for one in may)):
+                yield wrong, functools.partial(
+                    call, *[wrong] * len(needed),
+                    **dict.fromkeys((*must, *others), wrong))
+
+    def fails_as_promised(self, name, call):
+        """What is wrong is told by one of ours, or as Python itself tells
+        it to who gave it; an AttributeError would tell how we are made."""
+        for wrong, attempt in self.wrong_calls(call):
+            try:
+                attempt()
+            except (cparent.Error, ArithmeticError, LookupError, OSError,
+                    TypeError, ValueError):
+                pass
+            except Exception as error:
+                self.fail(f"{name} of {wrong!r}: {error!r}")
+
+    def test_every_public_function_says_what_is_wrong(self):
+        self.go_away()
+        warnings.simplefilter("ignore")
+        tried = 0
+        for name in cparent.__all__:
+            call = getattr(cparent, name)
+            if inspect.isroutine(call):
+                self.fails_as_promised(name, call)
+                tried += 1
+        self.assertGreater(tried, 40)
+
+    def test_every_public_method_says_what_is_wrong(self):
+        store = self.store()
+        self.go_away()
+        warnings.simplefilter("ignore")
+        for thing in self.kinds(store):
+            for name, _ in inspect.getmembers(type(thing), callable):
+                # Axes are matplotlib's, which says what it likes.
+                if name[0] != "_" and name not in ("close", "plot"):
+                    self.fails_as_promised(f"{type(thing).__name__}.{name}",
+                                           getattr(thing, name))
+        store.close()
+
+    def test_what_is_made_by_a_function_names_it(self):
+        for cls, maker in ((cparent.Store, "cparent.open"),
+                           (cparent.Reading, "cparent.read_minutes"),
+                           (cparent.Snapshot, "store.snapshot")):
+            with self.assertRaisesRegex(TypeError, maker):
+                cls("wyn.cparent")
 
     def test_children_outlive_their_parents(self):
         with self.store() as store:

@@ -94,7 +94,7 @@ class Opening(StoreCase):
             cparent.open(self.path + "\0")
 
     def test_a_store_cannot_be_made_by_hand_or_pickled(self):
-        with self.assertRaises(AttributeError):
+        with self.assertRaises(TypeError):
             cparent.native.Store()
         with self.assertRaises(TypeError):
             pickle.dumps(self.store)

@@ -220,4 +220,10 @@ for _public in vars(native).values():
     if isinstance(_public, type) and "_swig_repr" in getattr(
             _public.__dict__.get("__repr__"), "__name__", ""):
         del _public.__repr__
-del _name, _public
+for _name, _maker in (
+        ("Store", "open(path) or create(path, council=…)"),
+        ("Reading", "read_minutes(path)"), ("Phrases", "phrases(path)"),
+        ("Source", "source(path)")):
+    _mixins.refuse_to_be_made(getattr(native, _name), "cparent." + _maker)
+_mixins.refuse_to_be_made(native.Snapshot, "store.snapshot(day)")
+del _name, _public, _maker

@@ -258,6 +258,13 @@ class RecordMixin(_RecordBase, Hinting):
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
+def refuse_to_be_made(cls: type, maker: str) -> None:
+    """SWIG says only that there is no constructor."""
+    def refuse(self: Any, *given: Any, **named: Any) -> None:
+        raise TypeError(f"use {maker}, which makes a {cls.__name__}")
+    setattr(cls, "__init__", refuse)
+
+
 class CursorMixin:
     """The records of one noun, one after another."""
 
@@ -429,6 +436,9 @@ def record_columns(records: Any, noun: Optional[str] = None,
         if not records:
             raise _types._error("INVALID", "no records have no columns",
                                 "say of which noun they would be")
+        if not isinstance(records[0], RecordMixin):
+            raise TypeError("columns are of records, not of "
+                            f"{type(records[0]).__name__}")
         noun = records[0].NOUN
     noun = _noun_name(noun)
     raw = _native()._cparent_columns_from_records_named(
@@ -766,6 +776,9 @@ class StoreMixin(_review.ReviewMixin, Hinting):
                 of: Any = None) -> Rows[_types.Entry]:
         """Every entry of the history after ``since``, oldest first; those
         ``of`` one record when it is given."""
+        if of is not None and not isinstance(of, RecordMixin):
+            raise TypeError("of must be a record, not "
+                            f"{type(of).__name__}")
         entries: List[_types.Entry] = []
         self._history(since, entries)
         return Rows.of("History", _types.Entry._fields, (
@@ -817,7 +830,10 @@ def _day(given: Any) -> datetime.date:
     """A day, in whatever form a day may have; None is today."""
     if given is None:
         return datetime.date.today()
-    return _native()._cparent_period_between(given, given).first
+    named = _native()._cparent_period_between(given, given)
+    if named is None:  # NaT, as pandas has it for no day
+        raise TypeError("a day is needed, not what is none")
+    return named.first
 
 
 def _proposal_of(given: Any) -> Any:

@@ -320,6 +320,10 @@ module Cparent
     # record when it is given.
     # @return [Array<Entry>]
     def history(since = 0, of: nil)
+      unless of.nil? || of.is_a?(Record)
+        raise TypeError, "of must be a record, not #{of.class}"
+      end
+
       entries = []
       _history(since, entries)
       if of
@@ -412,12 +416,19 @@ module Cparent
       return at if at.is_a?(String)
       return at.strftime("%Y-%m-%dT00:00:00Z") if at.instance_of?(Date)
 
+      unless at.respond_to?(:to_time)
+        raise TypeError, "at must be a Time or text, not #{at.class}"
+      end
+
       at.to_time.getutc.strftime("%Y-%m-%dT%H:%M:%SZ")
     end
 
     # @api private
     def noun_name(noun)
       return noun::NOUN if noun.is_a?(Class) && noun < Record
+      unless noun.is_a?(String) || noun.is_a?(Symbol)
+        raise TypeError, "a noun must be a Symbol, not #{noun.class}"
+      end
 
       Store::PLURALS.fetch(noun.to_sym, noun.to_sym)
     end

@@ -182,6 +182,10 @@ cparent__is_number_of(const cparent__sentence *sentence, const char *word);
 bool
 cparent__begins_item(const cparent__sentence *sentence);
 
+/* "The Chair reported on the actions from the last meeting." */
+bool
+cparent__tells_of_actions(const cparent__sentence *sentence);
+
 /* Does the line announce matters arising? */
 bool
 cparent__announces(const cparent__sentence *sentence);
@@ -263,6 +267,7 @@ typedef struct cparent__hearing {
     cparent__sought *sought;
     cparent__matter *matters; /* a place for each action sought */
     bool section;             /* under such a heading */
+    int number;  /* of the item that it is, or 0 */
     bool listed; /* "… on points raised in March:" and its limbs */
     cparent__span sections[CPARENT__SECTIONS];
     int section_count;

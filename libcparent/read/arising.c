@@ -195,7 +195,7 @@ gather(cparent__hearing *look, size_t block, bool first, cparent_error *err)
         look->entry.asked_for = is_asked_for(s);
         look->entry.asks = asks(s) && !look->entry.asked_for;
         look->entry.moved = is_moved(s);
-        if (look->entry.moved)
+        if (look->entry.moved || look->entry.asked_for)
             look->entry.body = look->title;
         look->entry.until = last_day(s, &look->reader->times);
     }
@@ -241,6 +241,34 @@ find_place(cparent__hearing *look)
     }
 }
 
+/* The number before a block, "4." of "4. Homes"; 0: it has none. */
+static int
+number_of(const cparent__reader *reader, const cparent__block *block)
+{
+    enum { MOST = 999 };
+    uint32_t at = block->label;
+    int number = 0;
+
+    for (; at < block->start && number <= MOST; at++)
+        if (cparent__is_digit((unsigned char)reader->decoded.text[at]))
+            number = number * 10 + reader->decoded.text[at] - '0';
+        else
+            break;
+    return number <= MOST ? number : 0;
+}
+
+/* "4. Homes" below "3. Matters arising" is the next item. */
+static bool
+is_next_item(const cparent__hearing *look, const cparent__block *block)
+{
+    const cparent__sentence *s = &look->reader->sentence;
+
+    return look->number > 0 &&
+           number_of(look->reader, block) == look->number + 1 && !s->ended &&
+           block->end - block->start < HEADING &&
+           cparent__label_behind(s) == 0;
+}
+
 /* Does a heading that announces matters arising begin here, or end? */
 static void
 look_at_heading(cparent__hearing *look, size_t index)
@@ -253,12 +281,15 @@ look_at_heading(cparent__hearing *look, size_t index)
         look->section = look->listed = false;
     if (announces && !look->section && look->section_count < CPARENT__SECTIONS)
         look->sections[look->section_count++].start = block->start;
-    if (announces) {
+    if (announces || (!look->section && cparent__tells_of_actions(s))) {
         look->section = true;
-        look->listed = cparent__mark_is(s, s->count - 1, ':') &&
-                       cparent__label_behind(s) == s->count &&
-                       s->count >= CPARENT__LABEL / 2;
-    } else if (cparent__is_number_of(s, "item") && s->ended) {
+        look->number = number_of(look->reader, block);
+        look->listed = !announces ||
+                       (cparent__mark_is(s, s->count - 1, ':') &&
+                        cparent__label_behind(s) == s->count &&
+                        s->count >= CPARENT__LABEL / 2);
+    } else if ((cparent__is_number_of(s, "item") && s->ended) ||
+               is_next_item(look, block)) {
         look->section = false;
     } else if ((block->flags & CPARENT__BLOCK_BULLET) == 0 && !s->ended &&
              block->end - block->start < HEADING &&

@@ -45,19 +45,36 @@ without(const char *word, size_t length, const char *ending, size_t least)
                : length;
 }
 
+/* "stories", "boxes", "cards": where the plural's ending begins. */
+static size_t
+without_plural(const char *word, size_t length)
+{
+    static const char *const hissing[] = { "ses", "xes", "hes", "zes", NULL };
+    const char *const *ending;
+
+    for (ending = hissing; *ending != NULL; ending++)
+        if (without(word, length, *ending, 2) < length)
+            return length - 2;
+    if (without(word, length, "ies", 2) < length)
+        return length - 3;
+    return without(word, length, "ss", 1) < length
+               ? length
+               : without(word, length, "s", 2);
+}
+
 /* "placements", "placement" and "placed" begin alike; so do "costs" and
  * "costing". */
 static uint32_t
 stem_of(const char *word, size_t length)
 {
-    static const char *const endings[] = {
-        "ational", "ations", "ation", "ional", "ions", "ion",
-        "ments",   "ment",   "ings",  "ing",   "ers",  "er",
-        "ies",     "ied",    "es",    "ed",    "s",    NULL
-    };
+    static const char *const endings[] = { "ational", "ation", "ional", "ion",
+                                           "ment",    "ing",   "er",    "ied",
+                                           "ed",      NULL };
     const char *const *ending;
-    size_t stem = length;
+    size_t stem;
 
+    length = without_plural(word, length);
+    stem = length;
     for (ending = endings; *ending != NULL && stem == length; ending++)
         stem = without(word, length, *ending, strlen(*ending) > 2 ? 4 : 3);
     /* "missing" is not of "Miss". */

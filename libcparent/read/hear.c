@@ -63,7 +63,11 @@ cparent__hearing_named(const cparent__hearing *look, int from, int to,
                            span.end - span.start);
     action = cparent__sought_find(look->sought, &words,
                                   look->section ? &said : NULL, percent);
-    if (action != SIZE_MAX && cparent__hearing_clashes(look, action, span))
+    if (action != SIZE_MAX &&
+        (cparent__hearing_clashes(look, action, span) ||
+         cparent__recall_is_anothers(look->recall, action,
+                                     look->reader->decoded.text + span.start,
+                                     span.end - span.start)))
         return SIZE_MAX;
     if (action == SIZE_MAX || look->section || look->excepted)
         return *percent >= CPARENT__ENOUGH_UNDER_HEADING ? action : SIZE_MAX;
@@ -144,6 +148,7 @@ cparent__hearing_in_place(const cparent__hearing *look,
 {
     return told->when == CPARENT__TELL_ALWAYS ||
            (look->excepted && told->ahead) ||
+           (look->asked_for && told->when == CPARENT__TELL_SECTION) ||
            (look->section && (told->when == CPARENT__TELL_SECTION ||
                               told->start == look->rest ||
                               cparent__tell_ends(&look->reader->sentence, told,

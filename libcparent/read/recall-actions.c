@@ -145,9 +145,8 @@ add_names(cparent__gist *names, const char *name, bool tells)
     }
 }
 
-/* "Cllr Imrie" is Councillor Imrie. */
-static bool
-has_title(const char *name)
+bool
+cparent__has_title(const char *name)
 {
     static const char *const titles[] = { "councillor", "cllr", "mr", "mrs",
                                           "ms",         "miss", "dr", NULL };
@@ -161,7 +160,8 @@ take_owner(cparent__recall_owner *owner, const char *name)
         return;
     add_names(&owner->words, name, false);
     add_names(&owner->post, name, true);
-    if (has_title(name))
+    owner->titled = cparent__has_title(name);
+    if (owner->titled)
         owner->words = owner->post;
     else if (cparent__equal_bytes_fold(name + strcspn(name, "Dd"), "director",
                                        8))
@@ -339,4 +339,17 @@ cparent__owner_labels(const cparent__recall_owner *owner,
     return owner->post.count > 0 &&
            cparent__gist_shared(&owner->post, &entry->named) ==
                owner->post.count;
+}
+
+bool
+cparent__recall_is_anothers(const cparent__recall *recall, size_t action,
+                            const char *text, size_t length)
+{
+    const cparent__recall_owner *owner = &recall->owners[action];
+    cparent__gist said = { { 0 }, { 0 }, 0 };
+
+    if (!owner->titled || !cparent__has_title(text))
+        return false;
+    cparent__gist_add(NULL, &said, text, length);
+    return cparent__gist_shared(&owner->words, &said) < owner->words.count;
 }

@@ -24,6 +24,7 @@ typedef struct cparent__entry {
     bool whole;          /* a limb, a row or a labelled line: of one action */
     bool goes_on;        /* not the first sentence of its paragraph */
     bool heads;          /* it is a heading itself */
+    bool person;         /* begins with one: "Councillor Bell …" */
     bool asks;           /* somebody is to do something */
     cparent_date raised; /* the day in its first cells, or unset */
     cparent_date until;  /* the last day that it speaks of, or unset */
@@ -74,7 +75,8 @@ typedef struct cparent__recall_owner {
     cparent__gist post;  /* without "Head", "Manager" */
     uint32_t capitals;   /* "VSH"; 0: none */
     uint32_t hash;
-    int shared; /* how many actions have it */
+    bool titled; /* "Councillor Nye" */
+    int shared;  /* how many actions have it */
 } cparent__recall_owner;
 
 /* A place and an action that it may be about. */
@@ -114,6 +116,10 @@ cparent__recall_posts(const cparent__recall *recall, uint32_t hash, size_t *to);
 int
 cparent__recall_worth(uint8_t weight, size_t shared);
 
+/* "Cllr Imrie" is Councillor Imrie. */
+bool
+cparent__has_title(const char *name);
+
 /* Does the entry name the owner; or its label? */
 bool
 cparent__owner_is_named(const cparent__recall_owner *owner,
@@ -139,6 +145,11 @@ cparent__recall_gist(const cparent__recall *recall, cparent__gist *gist,
 bool
 cparent__recall_shares(const cparent__recall *recall, size_t action,
                        const cparent__gist *gist);
+
+/* Is somebody else named first, "Councillor Bell", than who owns it? */
+bool
+cparent__recall_is_anothers(const cparent__recall *recall, size_t action,
+                            const char *text, size_t length);
 
 /* Begins an empty entry. */
 void

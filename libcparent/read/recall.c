@@ -66,8 +66,10 @@ cparent__entry_add(const cparent__recall *recall, cparent__entry *entry,
     cparent__gist_add(recall->topics, &entry->label, s->text + from,
                       cut - from);
     cparent__gist_add(NULL, &entry->named, s->text + from, cut - from);
-    if (entry->text == NULL)
+    if (entry->text == NULL) {
         entry->text = s->text + from;
+        entry->person = label == 0 && cparent__has_title(entry->text);
+    }
     entry->length = (size_t)(s->text + to - entry->text);
     cparent__gist_add(recall->topics, &entry->body, s->text + from, to - from);
     cparent__gist_add(NULL, &entry->said, s->text + from, to - from);
@@ -127,7 +129,8 @@ score_entry(const cparent__recall *recall, const cparent__entry *entry,
     else if (percent < SOME && !(owned && (percent >= LITTLE || acted)))
         return 0;
     /* A sentence within a paragraph may be about another thing. */
-    if (!entry->whole && percent < SOME + (entry->goes_on ? LITTLE : 0))
+    if (!entry->whole &&
+        percent < SOME + (entry->goes_on && !acted ? LITTLE : 0))
         return 0;
     if (owned)
         score += 30 / recall->owners[action].shared;
@@ -157,7 +160,8 @@ score_sentence(const cparent__recall *recall, const cparent__entry *entry,
         cparent_record_date(recall->actions[action], CPARENT_ACTION_AGREED_ON);
 
     /* "Strategy", and below it: "this was deferred to May". */
-    if (entry->moved && !entry->asks && percent >= MOST)
+    if ((entry->moved || entry->asked_for) && !entry->asks &&
+        percent >= (owned ? THIRD : MOST))
         return 60 + (owned ? 20 : 0);
     if (entry->asks || body < LEAST ||
         (!acted && !(owned && percent >= HALF) && !entry->asked_for &&
@@ -184,6 +188,10 @@ score_of(const cparent__recall *recall, const cparent__entry *entry,
     const cparent_date agreed =
         cparent_record_date(record, CPARENT_ACTION_AGREED_ON);
 
+    /* It is another person's. */
+    if (entry->person &&
+        cparent__recall_is_anothers(recall, action, entry->text, entry->length))
+        return 0;
     if (cparent_date_is_set(entry->raised) && cparent_date_is_set(agreed) &&
         cparent_date_compare(entry->raised, agreed) != 0)
         return 0;

@@ -96,10 +96,16 @@ participle_after(const cparent__sentence *s, int at, bool active)
     int end;
 
     for (end = at + 3; at < end && at < s->count; at++) {
+        /* "e-mailed", "re-issued" */
+        if (s->tokens[at].end - s->tokens[at].start <= 2 &&
+            cparent__mark_is(s, at + 1, '-') && s->tokens[at + 1].glued) {
+            at += 2;
+            end += 2;
+        }
         /* "had given": it is idle in "had been given". */
         if (active && arising_means(s, at, "idle") && cparent__is_done(s, at))
             return at;
-        if (s->tokens[at].kind != CPARENT__WORD ||
+        if (at >= s->count || s->tokens[at].kind != CPARENT__WORD ||
             arising_at(s, at) != NULL ||
             cparent__cue_at(s, CPARENT__K_ASK, at) != NULL ||
             cparent__cue_at(s, CPARENT__K_REQUEST, at) != NULL)
@@ -366,6 +372,18 @@ cparent__begins_field(const cparent__sentence *s)
             cparent__cue_means(cue, "field")) &&
            (cparent__mark_is(s, cue->end, ':') ||
             cparent__mark_is(s, cue->end, '-'));
+}
+
+bool
+cparent__tells_of_actions(const cparent__sentence *s)
+{
+    int at = 1;
+
+    if (!s->ended || s->count >= CPARENT__LABEL)
+        return false;
+    while (at < s->count && !arising_means(s, at, "section"))
+        at++;
+    return at < s->count;
 }
 
 /* "3 ROLLING ACTION LOG", "Minutes and matters arising" */

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 PYTHON_TESTS = \
-    %D%/test_columns.py %D%/test_coverage.py %D%/test_measure.py \
+    %D%/test_columns.py %D%/test_coverage.py %D%/test_matters.py %D%/test_measure.py \
     %D%/test_notebooks.py %D%/test_protect.py %D%/test_published.py %D%/test_reading.py \
     %D%/test_records.py %D%/test_return.py %D%/test_review.py \
     %D%/test_safety.py %D%/test_samples.py \

@@ -404,6 +404,7 @@ unit_of_row(const cparent__card *card, const cparent__found *found)
     if (card->unit != CPARENT_UNIT_UNKNOWN)
         return card->unit;
     if (unit == CPARENT_UNIT_RATE_PER_10000 || unit == CPARENT_UNIT_DAYS ||
+        unit == CPARENT_UNIT_SCORE ||
         (unit == CPARENT_UNIT_PERCENT &&
          found->value.number.coefficient <= 100))
         return (cparent_unit)unit;

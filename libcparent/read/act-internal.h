@@ -91,6 +91,13 @@ cparent__number_length(const cparent__sentence *sentence, int at);
 int
 cparent__owners_to(const cparent__sentence *sentence, int from);
 
+/* "…; | Ms Brook to circulate dates", from token `at` on: where the next who
+ * is to do something begins, and in `until` where what stands before ends;
+ * both are `to` when nobody else is. */
+int
+cparent__next_to_do(const cparent__sentence *sentence, int at, int to,
+                    int *until);
+
 /* A verb that decides and asks nobody for anything: note, thank, approve. */
 bool
 cparent__idle_decision(const cparent__sentence *sentence, int at);

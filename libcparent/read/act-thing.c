@@ -140,8 +140,9 @@ names_time_to_come(const cparent__sentence *s, int from, int to)
 bool
 cparent__act_comes_later(const cparent__sentence *s, int verb, int to)
 {
-    return cparent__cue_means(cparent__cue_at(s, CPARENT__K_DECIDE, verb),
-                              "considered") &&
+    return (cparent__cue_means(cparent__cue_at(s, CPARENT__K_DECIDE, verb),
+                               "considered") ||
+            cparent__token_is(s, verb, "received")) &&
            names_time_to_come(s, verb, to);
 }
 

@@ -22,16 +22,24 @@ is_planned_for(const cparent__sentence *s, int at)
            cparent__token_among(s, at - 1, plans);
 }
 
-/* "… on adviser recruitment (Feb 2025)": a bracket that holds no more. */
+/* "… on adviser recruitment (Feb 2025)", "(end of May)", " - end May": a mark
+ * behind which no more stands than when.  Without a bracket the end has to be
+ * named. */
 static bool
-is_dated_bracket(const cparent__sentence *s, const cparent__times *times,
-                 int at)
+is_dated_mark(const cparent__sentence *s, const cparent__times *times, int at)
 {
-    const cparent__time *time =
-        cparent__mark_is(s, at, '(') ? cparent__time_from(times, at + 1) : NULL;
+    const bool bracket = cparent__mark_is(s, at, '(');
+    const cparent__time *time;
 
-    return time != NULL && time->core == at + 1 &&
-           cparent__mark_is(s, time->to, ')');
+    if (!bracket && !cparent__mark_is(s, at, ',') &&
+        !(cparent__mark_is(s, at, '-') && !s->tokens[at].glued))
+        return false;
+    if (!bracket && !cparent__token_is(s, at + 1, "end"))
+        return false;
+    time = cparent__time_from(times, at + 1);
+    return time != NULL && time->core == cparent__due_leads(s, at + 1) &&
+           (bracket ? cparent__mark_is(s, time->to, ')')
+                    : time->to >= s->count - s->ended);
 }
 
 /* "to all councillors w/c 15 July": a lead that needs no "by". */
@@ -63,23 +71,25 @@ due_dated(const cparent__sentence *s, const cparent__times *times, int at,
     static const char *const leads[] = { "in", "on", "during", NULL };
     const bool by = cparent__token_among(s, at, ends);
     const bool day = by || cparent__token_is(s, at, "on");
+    const bool end = s->tokens[at].mark != 0 &&
+                     cparent__token_is(s, at + 1, "end");
     const cparent__time *time;
 
     if (!by && !cparent__token_among(s, at, leads) && !is_planned_for(s, at) &&
-        !is_dated_bracket(s, times, at))
+        !is_dated_mark(s, times, at))
         return false;
     time = cparent__time_from(times, at + 1);
     if (time == NULL || time->to > to || !time->dated ||
-        (!by && time->core != at + 1))
+        (!by && time->core != at + 1 && !end))
         return false;
     if (by && cparent__due_leads(s, at + 1) < time->core)
         return false;
     /* A meeting named by its month is a meeting. */
     if (cparent__cue_at(s, CPARENT__K_DUE, time->to) != NULL)
         return false;
-    due->from = day ? at : time->core;
+    due->from = day ? at : end ? at + 1 : time->core;
     due->to = time->to;
-    due->kind = day ||
+    due->kind = day || end ||
                         (cparent__mark_is(s, at, '(') &&
                          s->tokens[time->core].kind == CPARENT__DIGITS)
                     ? CPARENT_ACTION_DUE_KIND_DATE

@@ -285,7 +285,7 @@ is_owner_and_day(cparent__reader *reader, int from, int to)
 
 /* "X to verb", in tokens [from, to). */
 static bool
-add_to(cparent__reader *reader, int from, int to)
+add_one_to(cparent__reader *reader, int from, int to)
 {
     const cparent__sentence *s = &reader->sentence;
     int verb;
@@ -302,11 +302,68 @@ add_to(cparent__reader *reader, int from, int to)
                           : cparent__tokens_span(s, from, verb));
 }
 
+/* The same, and "; Y to verb" behind it. */
+static bool
+add_to(cparent__reader *reader, int from, int to)
+{
+    bool found = false;
+
+    while (from < to) {
+        int until;
+        const int next =
+            cparent__next_to_do(&reader->sentence, from + 1, to, &until);
+
+        if (!add_one_to(reader, from, until))
+            break;
+        found = true;
+        from = next;
+    }
+    return found;
+}
+
+/* "SR (a) share the plan (b) confirm the dates": what one person is to do,
+ * each with its letter.  False when nothing is so. */
+static bool
+add_lettered(cparent__reader *reader, int from, int to)
+{
+    const cparent__sentence *s = &reader->sentence;
+    cparent__agent agent;
+    const int used = cparent__is_initials(s, from)
+                         ? 1
+                         : cparent__agent_at(s, from, to, &agent);
+    const cparent__span owner = cparent__tokens_span(s, from, from + used);
+    int at = from + used;
+    bool found = false;
+
+    at += used > 0 && (cparent__token_is(s, at, "to") ||
+                       cparent__mark_is(s, at, ':'));
+    if (used == 0 || !cparent__mark_is(s, at, '('))
+        return false;
+    while (at < to && cparent__number_length(s, at) > 0) {
+        const int begin = at + cparent__number_length(s, at);
+        int end = begin;
+
+        while (end < to && !(cparent__mark_is(s, end, '(') &&
+                             cparent__number_length(s, end) > 0))
+            end++;
+        at = end;
+        end -= cparent__token_is(s, end - 1, "and");
+        if (!cparent__act_is_base_verb(s, begin))
+            return found;
+        found = add_marked(reader, begin, end, owner);
+    }
+    return found;
+}
+
 bool
 cparent__read_behind(cparent__reader *reader, int from, int to)
 {
     const cparent__sentence *s = &reader->sentence;
-    const cparent__span owner = owner_beside(s, &from, &to);
+    cparent__span owner;
+
+    if (add_lettered(reader, from, to))
+        return true;
+    owner = owner_beside(s, &from, &to);
 
     if (owner.end != 0 && from < to && only_due(reader, from, to))
         return name_owner_due(reader, owner, from, to);

@@ -64,6 +64,54 @@ cparent__owners_to(const cparent__sentence *s, int from)
     return 0;
 }
 
+/* Where "to" stands behind whoever begins at `from`, and a verb behind it; 0
+ * when nobody is to do anything there. */
+static int
+somebody_to(const cparent__sentence *s, int from, int end)
+{
+    cparent__agent agent;
+    int to = cparent__owners_to(s, from);
+
+    if (to == 0) {
+        to = from + cparent__agent_at(s, from, end, &agent);
+        if (to == from || agent == CPARENT__AGENT_BODY)
+            return 0;
+    }
+    return to < end && cparent__token_is(s, to, "to") &&
+                   cparent__act_is_base_verb(s, to + 1)
+               ? to
+               : 0;
+}
+
+/* The token ends what the one before is to do.  "Ms Bly to meet Mr Roe and Ms
+ * Hall to agree dates" may be one thing. */
+static bool
+parts_owners(const cparent__sentence *s, int at)
+{
+    if (cparent__mark_is(s, at, ';') || cparent__mark_is(s, at, ','))
+        return true;
+    return cparent__token_is(s, at, "and") && at > 0 &&
+           s->tokens[at - 1].kind == CPARENT__WORD &&
+           !s->tokens[at - 1].capital;
+}
+
+int
+cparent__next_to_do(const cparent__sentence *s, int at, int to, int *until)
+{
+    for (*until = to; at < to; at++) {
+        int from = at + 1;
+
+        if (!parts_owners(s, at))
+            continue;
+        from += cparent__token_is(s, from, "and");
+        if (somebody_to(s, from, to) > 0) {
+            *until = at;
+            return from;
+        }
+    }
+    return to;
+}
+
 /* "A copy would be sent to Members by Friday": something is to be handed
  * over, and the words say by when or to whom. */
 static bool
@@ -273,6 +321,8 @@ note_begins(const cparent__sentence *s)
     const int from = cparent__number_length(s, 0);
     int at;
 
+    if (somebody_to(s, from, s->count) > 0)
+        return from;
     for (at = from + 1; at + 3 < s->count && at < from + 14; at++)
         if ((cparent__mark_is(s, at, ':') || cparent__mark_is(s, at, ';') ||
              (cparent__mark_is(s, at, '-') && !s->tokens[at].glued)) &&
@@ -308,13 +358,13 @@ read_with_beside(cparent__reader *reader, int from, int to)
                                85) != NULL;
 }
 
-/* "Ms Teal to report back", from token `from`. */
+/* "Ms Teal to report back", in tokens [from, end). */
 static bool
-read_owner_to(cparent__reader *reader, int from)
+read_owner_to(cparent__reader *reader, int from, int end)
 {
     const cparent__sentence *s = &reader->sentence;
     cparent__agent agent;
-    int to = from + cparent__agent_at(s, from, s->count, &agent);
+    int to = from + cparent__agent_at(s, from, end, &agent);
     cparent__span owner = { 0, 0 };
 
     /* "Councillor Dunn, together with the Clerk, to plan the day" */
@@ -332,12 +382,32 @@ read_owner_to(cparent__reader *reader, int from)
         cparent__token_is(s, from, "officers") ||
         (cparent__token_is(s, from, "all") && to > from + 1))
         owner = cparent__tokens_span(s, from, to);
-    if (cparent__action_add(reader, from, s->count, owner,
+    if (cparent__action_add(reader, from, end, owner,
                             CPARENT_ACTION_SOURCE_DISCUSSION, "action.to",
                             85) == NULL)
         return false;
     cparent__mark_action(reader);
     return true;
+}
+
+/* "Mr Able to chair the group; Ms Brook to circulate dates; and the Clerk to
+ * book a room": each by himself. */
+static bool
+read_owners_to(cparent__reader *reader, int from)
+{
+    const cparent__sentence *s = &reader->sentence;
+    bool found = false;
+
+    while (from < s->count) {
+        int until;
+        const int next = cparent__next_to_do(s, from + 1, s->count, &until);
+
+        if (!read_owner_to(reader, from, until))
+            break;
+        found = true;
+        from = next;
+    }
+    return found;
 }
 
 bool
@@ -347,7 +417,7 @@ cparent__read_note(cparent__reader *reader)
     static const char *const set[] = { "was", "is", "are", NULL };
     int at;
 
-    if (read_owner_to(reader, note_begins(s)))
+    if (read_owners_to(reader, note_begins(s)))
         return true;
     /* "There being no decision to be taken, the Chair closed the item." */
     if (cparent__token_is(s, 1, "being"))
@@ -362,7 +432,7 @@ cparent__read_note(cparent__reader *reader)
              (cparent__token_among(s, at - 1, set) && is_handed(s, at + 2) &&
               !has_finite_verb(s, 0, at - 1))) &&
             cparent__cue_in(s, CPARENT__K_SAY, 0, at) == NULL &&
-            !is_wanted(s, at - 1))
+            !is_wanted(s, at - 1) && !cparent__token_ends(s, at - 1, "ing"))
             break;
         if (cparent__token_is(s, at, "would") &&
             !has_finite_verb(s, 0, at) && comes_once(reader, at))

@@ -15,8 +15,9 @@
  *   128 households offering 214 places      each its own
  */
 
-/* As far as the end of a clause is looked for behind "by the Council". */
-enum { NEAR = 5 };
+/* As far as the end of a clause is looked for behind "by the Council", and as
+ * far as words stand from a name that they say something of. */
+enum { NEAR = 5, FAR = 20 };
 
 static bool
 is_count(const cparent__found *found)
@@ -112,7 +113,8 @@ past_people(const cparent__sentence *s, int at, int to)
     const int verb = people != NULL ? people->end : at;
     int i;
 
-    if (!cparent__token_is_have(s, verb) && !cparent__token_among(s, verb, be))
+    if (to - verb > FAR || (!cparent__token_is_have(s, verb) &&
+                            !cparent__token_among(s, verb, be)))
         return at;
     for (i = verb + 1; i < to; i++)
         if (cparent__token_among(s, i, aside) ||
@@ -209,12 +211,14 @@ static bool
 is_graded(const cparent__sentence *s, const cparent__found *found,
           const cparent__cue *cue)
 {
-    int at;
+    int at, end;
 
     for (at = cue->start; at < cue->end; at++)
         if (is_grade(s, at) || cparent__token_is(s, at, "quality"))
             return false;
-    for (at = found->left; at < found->right; at++)
+    at = cue->start - FAR > found->left ? cue->start - FAR : found->left;
+    end = cue->end + FAR < found->right ? cue->end + FAR : found->right;
+    for (; at < end; at++)
         if (is_grade(s, at))
             return true;
     return false;

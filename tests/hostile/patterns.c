@@ -302,5 +302,21 @@ const pattern patterns[] = {
     IN_XML("XML: escaped figures",
            "&lt;p&gt;There were 414 children in care.&lt;/p&gt;")
     { "XML: nested", "<meeting>", "<a>", "</meeting>" },
+    { "a fall on the last quarter", "Minutes:\n\n",
+      "71% had a plan, a slight fall on the previous quarter. ", "" },
+    { "names before one number", "Minutes:\n\n",
+      "PEPs, care plans and pathway plans ", " were 96%." },
+    { "one number before names", "Minutes:\n\n96% had ",
+      "PEPs and reviews on time ", "" },
+    { "one to do, another to do", "Minutes:\n\nAction: ",
+      "Mr Roe to send the plan; ", "" },
+    { "lettered things to do", "Minutes:\n\nAction - SR ",
+      "(a) share the plan ", "" },
+    { "above theirs and theirs", "Minutes:\n\nThe rate was above ",
+      "the national average and the regional average and ", "" },
+    { "set out to and to", "Minutes:\n\nIt set out to ",
+      "open 6 homes and to ", "" },
+    { "how many in the year", "Minutes:\n\n",
+      "The Chair asked how many had moved in the year. It was 29. ", "" },
     { NULL, NULL, NULL, NULL }
 };

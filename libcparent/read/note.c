@@ -98,6 +98,10 @@ parts_owners(const cparent__sentence *s, int at)
 int
 cparent__next_to_do(const cparent__sentence *s, int at, int to, int *until)
 {
+    /* "Mr Roe, Ms Bly to check": both do the one thing. */
+    while (at < to && !(cparent__token_is(s, at, "to") &&
+                        cparent__act_is_base_verb(s, at + 1)))
+        at++;
     for (*until = to; at < to; at++) {
         int from = at + 1;
 

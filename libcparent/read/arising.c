@@ -217,7 +217,7 @@ turn_to(cparent__hearing *look, const cparent__place *place)
     look->labelled = place != NULL && place->whole;
     look->sure = place != NULL && place->sure;
     look->asked_for = place != NULL && place->asked_for;
-    if (look->subject == SIZE_MAX)
+    if (place == NULL || place->action == SIZE_MAX)
         return;
     look->signs.from = place->start;
     look->signs.section = place->section;

@@ -191,7 +191,7 @@ has_own_things(const cparent__sentence *s, const cparent__number *number)
 }
 
 /* "71 suspensions involving 33 pupils; a year before there had been 54": the
- * second only tells how many took part in the first. */
+ * second, number `j` > 0, only tells how many took part in the first. */
 static bool
 is_beside(const cparent__sentence *s, const cparent__founds *f, int j, int i)
 {
@@ -199,7 +199,7 @@ is_beside(const cparent__sentence *s, const cparent__founds *f, int j, int i)
                                           "relating", NULL };
     int at;
 
-    if (j < 1 || has_own_things(s, f->items[i].number) ||
+    if (has_own_things(s, f->items[i].number) ||
         !has_own_things(s, f->items[j].number))
         return false;
     for (at = f->items[j - 1].number->to; at < f->items[j].number->from; at++)
@@ -222,7 +222,7 @@ later_of(const cparent__sentence *s, const cparent__founds *f, int i)
         j--;
     if (j > 0 && is_whole(&f->items[j], &f->items[i]))
         j--;
-    return is_beside(s, f, j, i) ? j - 1 : j;
+    return j > 0 && is_beside(s, f, j, i) ? j - 1 : j;
 }
 
 /* "Y, up from X", "Y compared with X": X was. */

@@ -92,7 +92,7 @@ stem_of(const char *word, size_t length)
 static int
 stems_of(const char *text, size_t length, uint32_t *stems, int room)
 {
-    char word[LETTERS];
+    char word[LETTERS] = ""; /* whole: a stem looks at its letters */
     size_t letters = 0;
     size_t at;
     int count = 0;

@@ -100,6 +100,8 @@ count_owners(cparent__recall *recall, cparent_error *err)
                     sizeof(*hashes), compare_hashes);
         const uint32_t *from = at;
 
+        if (at == NULL) /* each of them is there */
+            continue;
         while (from > hashes && from[-1] == *at &&
                at - from < CPARENT__RECALL_COMMON)
             from--;

@@ -275,7 +275,7 @@ joins_names(const char *word, size_t length)
 void
 cparent__gist_add_initials(cparent__gist *gist, const char *text)
 {
-    char initials[8];
+    char initials[8] = "";
     size_t count = 0;
 
     for (;;) {
